@@ -1,0 +1,33 @@
+import { distance } from 'fastest-levenshtein';
+
+/**
+ * The known word that was probably meant, or nothing when none is near. Case does not matter. A word of three
+ * letters per error is near, so that `langauge` finds `language` and `x` finds nothing; two neighbours
+ * swapped count as near in words of any length. Of equally near words the first one known wins.
+ */
+export function didYouMean(word: string, known: Iterable<string>): string | undefined {
+  const meant = word.toLowerCase();
+  let nearest: string | undefined;
+  let least = Number.POSITIVE_INFINITY;
+  for (const candidate of known) {
+    const errors = distance(meant, candidate.toLowerCase());
+    if (errors < least && errors <= tolerance(meant, candidate.toLowerCase())) {
+      nearest = candidate;
+      least = errors;
+    }
+  }
+  return nearest;
+}
+
+/** How many edits between two words still look like a slip; below the length of both, or anything would do. */
+function tolerance(word: string, candidate: string): number {
+  const shorter = Math.min(word.length, candidate.length);
+  // Levenshtein counts a swap of neighbours as two edits, although it is one slip: boyd, tilte, lnaguage.
+  if (shorter > 2 && letters(word) === letters(candidate)) return 2;
+  const allowed = Math.max(1, Math.floor(word.length / 3));
+  return word === candidate ? 0 : Math.min(allowed, Math.max(word.length, candidate.length) - 1);
+}
+
+function letters(word: string): string {
+  return [...word].toSorted().join('');
+}

@@ -1,0 +1,46 @@
+import type { Draft } from './draft.ts';
+import { indentOf } from './line-shape.ts';
+
+/** The lines of a text below `|` or `>`. */
+export interface BlockScalar {
+  /** The line behind the last one of the text. */
+  readonly end: number;
+  /** Column at which its lines begin. */
+  readonly indent: number;
+  /** A line that does not begin there and breaks the text, with where it should begin. */
+  readonly misplaced?: { readonly line: number; readonly indent: number };
+}
+
+/** Whether this is all that may stand behind a key whose text follows below. */
+export function isBlockHeader(value: string): boolean {
+  return /^[|>](?:[1-9][-+]?|[-+][1-9]?)?[ \t]*(?:[ \t]#.*)?$/u.test(value);
+}
+
+/**
+ * Reads the extent of the text below a header `|` or `>`. YAML takes the first line as the measure; where a
+ * later line begins further out, the one off the customary two columns is to blame, and all are moved in the
+ * draft to where they belong.
+ */
+export function mendBlockScalar(draft: Draft, headerLine: number, parentIndent: number, header: string): BlockScalar {
+  let end = headerLine + 1;
+  while (end < draft.lineCount && (isBlank(draft, end) || indentOf(draft.line(end)) > parentIndent)) end++;
+  const lines = Array.from({ length: end - headerLine - 1 }, (_, index) => headerLine + 1 + index);
+  const [first, ...rest] = lines.filter((line) => !isBlank(draft, line));
+  if (first === undefined) return { end, indent: parentIndent + 2 };
+
+  const given = /[1-9]/u.exec(header)?.[0];
+  const indent = given === undefined ? indentOf(draft.line(first)) : parentIndent + Number(given);
+  const short = [first, ...rest].filter((line) => indentOf(draft.line(line)) < indent);
+  if (short[0] === undefined) return { end, indent };
+
+  const firstIsOff = given === undefined && short.length === rest.length && indent !== parentIndent + 2;
+  const misplaced = firstIsOff
+    ? { line: first, indent: Math.min(...rest.map((line) => indentOf(draft.line(line)))) }
+    : { line: short[0], indent };
+  for (const line of firstIsOff ? [first] : short) draft.reindent(line, misplaced.indent);
+  return { end, indent: misplaced.indent, misplaced };
+}
+
+function isBlank(draft: Draft, line: number): boolean {
+  return draft.line(line).trim() === '';
+}

@@ -1,0 +1,59 @@
+import type { Finding } from './fault.ts';
+import { excerpt } from './fault.ts';
+
+const IN_QUOTES = 'put the whole text in double quotes, or below "|" on lines of its own';
+
+/** A fault of an unquoted value, with the 0-based column at which it shows. */
+export interface PlainFault extends Finding {
+  readonly column: number;
+}
+
+/**
+ * What is wrong with an unquoted text, if anything: it begins with a character that means something else to
+ * YAML, or holds a colon and a space, which YAML takes for a key. A comment behind the text is not looked at.
+ */
+export function faultOfPlain(line: string, column: number): PlainFault | undefined {
+  const text = withoutComment(line, column);
+  if (/^(?:[@`%,\]}|>]|\*(?!\S+$)|&(?:\s|$)|[-?:](?:\s|$))/u.test(text)) return badStart(text, column);
+  const colon = /:(?=[ \t]|$)/u.exec(text);
+  return colon ? badColon(text, column + colon.index) : undefined;
+}
+
+/** A text that begins with a character that YAML reads as a sign of its own. */
+export function badStart(text: string, column: number): PlainFault {
+  return {
+    code: 'yaml-syntax',
+    column,
+    found: `text that begins with "${text.charAt(0)}": ${excerpt(text)}`,
+    expected: 'text that begins with a letter or digit, or that stands in quotes',
+    mend: IN_QUOTES,
+  };
+}
+
+/** A text that begins like a quotation, a list or a map and goes on behind it. */
+export function textBehind(closing: string, rest: string, column: number): PlainFault {
+  return {
+    code: 'yaml-syntax',
+    column,
+    found: `${excerpt(rest)} behind the closing ${closing}`,
+    expected: 'nothing more on the line',
+    mend:
+      closing === '"' || closing === "'"
+        ? 'a text that begins with a quotation mark must be quoted as a whole: put it below "|" on lines of its own, or in quotes of the other kind'
+        : IN_QUOTES,
+  };
+}
+
+function badColon(text: string, column: number): PlainFault {
+  return {
+    code: 'yaml-syntax',
+    column,
+    found: `a colon inside unquoted text: ${excerpt(text)}`,
+    expected: 'text without ": ", which YAML takes for the end of a key',
+    mend: IN_QUOTES,
+  };
+}
+
+function withoutComment(line: string, column: number): string {
+  return line.slice(column).replace(/[ \t]#.*$/u, '').trimEnd();
+}

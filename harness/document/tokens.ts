@@ -1,0 +1,83 @@
+import type { Block } from '../model/document.ts';
+import { CharacterClass, characterClass } from './characters.ts';
+import { toNormalForm } from './normal-form.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/** The tokens of a document in reading order, as columns; token `i` is entry `i` of every column. */
+export interface Tokens {
+  readonly length: number;
+  /** Which token it is, by the vocabulary given. */
+  readonly ids: Int32Array;
+  /** Index of the block it stands in. */
+  readonly block: Int32Array;
+  /** Its characters: UTF-16 offsets into the block's text, `end` exclusive. */
+  readonly start: Int32Array;
+  readonly end: Int32Array;
+}
+
+/**
+ * Cuts blocks into tokens. In the normal form a token is `[\p{L}\p{N}_][\p{L}\p{N}\p{M}_]*`, case kept; inside
+ * it every character of a script without spaces (Han, Hiragana, Katakana, Thai, Lao, Khmer, Myanmar) is a token
+ * of its own with the marks that follow it. No dictionary is used, so the same text gives the same tokens
+ * everywhere under one version of Unicode. A token never spans two blocks. No blocks: no tokens.
+ */
+export function tokenize(blocks: readonly Pick<Block, 'text'>[], vocabulary: Vocabulary): Tokens {
+  const columns: Columns = { ids: [], block: [], start: [], end: [] };
+  blocks.forEach(({ text }, index) => tokenizeBlock(text, index, vocabulary, columns));
+  return {
+    length: columns.ids.length,
+    ids: Int32Array.from(columns.ids),
+    block: Int32Array.from(columns.block),
+    start: Int32Array.from(columns.start),
+    end: Int32Array.from(columns.end),
+  };
+}
+
+interface Columns {
+  readonly ids: number[];
+  readonly block: number[];
+  readonly start: number[];
+  readonly end: number[];
+}
+
+function tokenizeBlock(source: string, block: number, vocabulary: Vocabulary, columns: Columns): void {
+  const { text, origin } = toNormalForm(source);
+  let position = 0;
+  while (position < text.length) {
+    const codePoint = text.codePointAt(position)!;
+    const first = characterClass(codePoint);
+    const start = position;
+    position += widthOf(codePoint);
+    if (first === CharacterClass.OTHER || first === CharacterClass.MARK) continue;
+    position = endOfToken(text, position, first);
+    columns.ids.push(vocabulary.idOf(text.slice(start, position)));
+    columns.block.push(block);
+    columns.start.push(origin ? origin.start[start]! : start);
+    columns.end.push(origin ? origin.end[position - 1]! : position);
+  }
+}
+
+/** A character of an unspaced script takes only marks along; a word, letters of its own kind and marks. */
+function endOfToken(text: string, from: number, first: CharacterClass): number {
+  let position = from;
+  while (position < text.length) {
+    const codePoint = text.codePointAt(position)!;
+    const next = characterClass(codePoint);
+    const belongs = next === CharacterClass.MARK || (next === CharacterClass.WORD && first === next);
+    if (!belongs) break;
+    position += widthOf(codePoint);
+  }
+  return position;
+}
+
+/**
+ * The `\w+` words of Python's `re` over `str` (letters, numbers and the low line; marks end a word), case kept.
+ * Source: scrapinghub/article-extraction-benchmark and WCXB `evaluate.py`, which both tokenise so.
+ */
+export function pythonWords(text: string): string[] {
+  return text.match(/[\p{L}\p{N}_]+/gu) ?? [];
+}
+
+function widthOf(codePoint: number): 1 | 2 {
+  return codePoint > 0xffff ? 2 : 1;
+}

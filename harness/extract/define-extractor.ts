@@ -1,0 +1,60 @@
+import type { Extraction } from '../model/extraction.ts';
+import type { Media } from '../model/page.ts';
+
+/** A web page, as an extractor gets it. */
+export interface HtmlInput {
+  readonly media: 'html';
+  /** The bytes as they came, for an extractor that decodes them itself. */
+  readonly bytes: Uint8Array;
+  /** The same page decoded as a browser does. */
+  readonly html: string;
+  /** Where the page was found, if that is known; nothing is to be fetched from there. */
+  readonly url?: string;
+  /** The `Content-Type` that the server sent, where it was kept. */
+  readonly contentType?: string;
+}
+
+/** A page of plain text: one that a crawler flattened, or a web page that the harness flattened. */
+export interface TextInput {
+  readonly media: 'text';
+  /** The UTF-8 bytes of the page; of a web page that the harness flattened, those of `text`. */
+  readonly bytes: Uint8Array;
+  /** One block of the page a line. */
+  readonly text: string;
+  readonly url?: string;
+}
+
+/** What `extract` gets: the union of the inputs of the media that the extractor accepts. */
+export type ExtractorInput<M extends Media = Media> = M extends 'html' ? HtmlInput : TextInput;
+
+/** What the default export of an extractor module looks like. */
+export interface ExtractorDefinition<M extends Media = Media> {
+  /** How tables, files and the command line call it: not blank, one line. */
+  readonly name: string;
+  /** The version of what is measured, as its package states it: not blank, one line. */
+  readonly version: string;
+  /**
+   * The pages it takes, at least one of `html` and `text`. With `text` alone it gets web pages flattened to
+   * text; with `html` alone it skips pages of plain text; with both it gets every page as it is.
+   */
+  readonly accepts: readonly [M, ...M[]];
+  /** A row that keeps a table honest rather than a contender: shown, never ranked. Default: false. */
+  readonly baseline?: boolean;
+  /**
+   * Called once for each page, one page at a time, many pages one after the other in the same process.
+   * `null` says that the page has nothing to extract. A throw, a rejection and every other answer that is
+   * no extraction (`undefined`, a bare string, unknown fields) is a failure of this page.
+   */
+  extract(input: ExtractorInput<M>): Extraction | null | Promise<Extraction | null>;
+}
+
+/**
+ * Types the default export of an extractor module: `extract` gets the input that follows from `accepts`.
+ * Returns the definition as it is; it is checked where the module is loaded, because a module may also be
+ * JavaScript, or export a plain object.
+ */
+export function defineExtractor<const M extends Media>(
+  definition: ExtractorDefinition<M>,
+): ExtractorDefinition<M> {
+  return definition;
+}

@@ -1,0 +1,161 @@
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import type { Duplex } from 'node:stream';
+import { fileURLToPath } from 'node:url';
+import type { Page } from '../../model/page.ts';
+import { Channel } from './channel.ts';
+import { childEnvironment, nodeArguments } from './child-settings.ts';
+import { LastWords } from './last-words.ts';
+import { CHANNEL_DESCRIPTOR, isChildMessage } from './module-protocol.ts';
+import type { ChildMessage, PageRequest } from './module-protocol.ts';
+import { dismissGroup, guardGroup, killGroup } from './process-group.ts';
+
+/** How a process ended. */
+export interface Ending {
+  readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
+  /** The end of its standard error, empty where there was nothing. */
+  readonly lastWords: string;
+  readonly heapWasFull: boolean;
+  /** It wrote to the descriptor that belongs to the harness, and was killed for it. */
+  readonly channelWasGarbled: boolean;
+}
+
+interface Ended {
+  readonly type: 'ended';
+  readonly ending: Ending;
+}
+
+/** What came of waiting for a message of one of the types. */
+export type Reply<T extends ChildMessage['type']> =
+  | Extract<ChildMessage, { readonly type: T }>
+  | Ended
+  /** Nothing within the limit. The process is still alive. */
+  | { readonly type: 'late' };
+
+/** How long a process that is done, but not quite gone, may take for it. */
+const GRACE_MS = 500;
+
+const PROGRAM = fileURLToPath(new URL('module-child.ts', import.meta.url));
+
+/** One child process that holds one extractor module: started by the constructor, ended by `kill`. */
+export class ModuleProcess {
+  readonly #leader: number;
+  readonly #channel: Channel;
+  readonly #ended: Promise<Ended>;
+  #ending: Ended | undefined;
+  #channelWasGarbled = false;
+  #receive: (message: ChildMessage | Ended) => void = () => {};
+  #pageHasStarted = false;
+
+  /** @throws Error if the system refuses another process. */
+  constructor(moduleUrl: string) {
+    const child = startChild(moduleUrl);
+    this.#leader = child.pid;
+    this.#channel = new Channel(child.stdio[CHANNEL_DESCRIPTOR] as Duplex, {
+      onMessage: (message) => this.#take(message),
+      onEnd: (reason) => this.#lose(reason),
+    });
+    this.#ended = watchEnd(child).then((how) => {
+      this.#ending = { type: 'ended', ending: { ...how, channelWasGarbled: this.#channelWasGarbled } };
+      this.#receive(this.#ending);
+      return this.#ending;
+    });
+  }
+
+  /** Whether the page handed over last has arrived; what the page before it left behind can keep it waiting. */
+  get pageHasStarted(): boolean {
+    return this.#pageHasStarted;
+  }
+
+  /** Waits until the module is loaded. Called once, before the first page. */
+  start(limitMs: number): Promise<Reply<'ready' | 'unusable'>> {
+    return this.#reply(['ready', 'unusable'], limitMs);
+  }
+
+  /** Hands over a page and waits for the answer. Not to be called again before that. */
+  extract(page: Page, limitMs: number): Promise<Reply<'answered' | 'harness-failed'>> {
+    this.#pageHasStarted = false;
+    const reply = this.#reply(['answered', 'harness-failed'], limitMs);
+    this.#channel.send(requestOf(page));
+    return reply;
+  }
+
+  /** Kills the process and all that it started; resolves when it is gone. */
+  async kill(): Promise<void> {
+    killGroup(this.#leader);
+    await this.#ended;
+  }
+
+  #take(message: unknown): void {
+    if (!isChildMessage(message)) return;
+    if (message.type === 'started') this.#pageHasStarted = true;
+    this.#receive(message);
+  }
+
+  #lose(reason: 'closed' | 'garbled'): void {
+    this.#channelWasGarbled = reason === 'garbled';
+    // A process that is ending closes the channel first; killed now, it would not get to say its exit code.
+    const timer = setTimeout(() => killGroup(this.#leader), GRACE_MS);
+    void this.#ended.then(() => clearTimeout(timer));
+  }
+
+  #reply<T extends ChildMessage['type']>(types: readonly T[], limitMs: number): Promise<Reply<T>> {
+    if (this.#ending !== undefined) return Promise.resolve(this.#ending);
+    return new Promise((resolve) => {
+      // One more turn of the event loop: an answer that came in time may lie unread behind other work of ours.
+      const timer = setTimeout(() => setImmediate(resolve, { type: 'late' }), limitMs);
+      this.#receive = (message) => {
+        if (message.type !== 'ended' && !isOneOf(types, message)) return;
+        clearTimeout(timer);
+        resolve(message);
+      };
+    });
+  }
+}
+
+function startChild(moduleUrl: string): ChildProcess & { pid: number } {
+  const child = spawn(process.execPath, [...nodeArguments(), PROGRAM, moduleUrl], {
+    env: childEnvironment(process.env),
+    detached: true,
+    // Standard output goes nowhere: with a pipe, an extractor that prints would wait for the harness to read.
+    stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
+  });
+  // The event says no more than the missing number, and would be an exception if nobody listened.
+  child.once('error', () => {});
+  if (child.pid === undefined) {
+    throw new Error('the system refused to start a process (out of processes, memory or file descriptors?)');
+  }
+  guardGroup(child.pid);
+  return child as ChildProcess & { pid: number };
+}
+
+/** Resolves when the process is gone and everything it had said has been read. */
+function watchEnd(child: ChildProcess & { pid: number }): Promise<Omit<Ending, 'channelWasGarbled'>> {
+  const words = new LastWords(child.stderr!);
+  return new Promise((resolve) => {
+    child.once('exit', (code, signal) => {
+      dismissGroup(child.pid);
+      // A process that has left its group may still hold the pipes.
+      const limit = setTimeout(() => child.stdio.forEach((stream) => stream?.destroy()), GRACE_MS);
+      // `exit` can overtake the last answer and the last words; `close` comes behind both.
+      child.once('close', () => {
+        clearTimeout(limit);
+        resolve({ code, signal, lastWords: words.shown, heapWasFull: words.tellOfFullHeap });
+      });
+    });
+  });
+}
+
+/** Of the page only what the child needs: a page may be more than data. */
+function requestOf({ id, site, media, bytes, url, contentType }: Page): PageRequest {
+  const known = { ...(url !== undefined && { url }), ...(contentType !== undefined && { contentType }) };
+  return { type: 'page', page: { id, site, media, bytes, ...known } };
+}
+
+function isOneOf<T extends ChildMessage['type']>(
+  types: readonly T[],
+  message: ChildMessage,
+): message is Extract<ChildMessage, { readonly type: T }> {
+  return (types as readonly string[]).includes(message.type);
+}

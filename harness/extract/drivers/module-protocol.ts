@@ -1,0 +1,55 @@
+import type { Extraction } from '../../model/extraction.ts';
+import type { Media, Page } from '../../model/page.ts';
+
+/** What the harness and the child process of an extractor module say to each other. */
+
+/** The file descriptor of the child at which they speak. */
+export const CHANNEL_DESCRIPTOR = 3;
+
+/** To the child: one page. It gets the next one only after it has answered. */
+export interface PageRequest {
+  readonly type: 'page';
+  readonly page: Page;
+}
+
+export type ChildMessage =
+  /** The module is loaded; pages may come. */
+  | { readonly type: 'ready'; readonly about: ModuleDescription }
+  /** The module cannot be used. `problem` says what was found and what was expected. */
+  | { readonly type: 'unusable'; readonly problem: string }
+  /** The page has arrived: from here on its fate is its own. */
+  | { readonly type: 'started' }
+  | { readonly type: 'answered'; readonly answer: Answer }
+  /** The harness failed before the extractor had a chance. */
+  | { readonly type: 'harness-failed'; readonly message: string };
+
+/** What a module says of itself. */
+export interface ModuleDescription {
+  readonly name: string;
+  readonly version: string;
+  readonly accepts: readonly Media[];
+  readonly baseline: boolean;
+}
+
+/** What a process that is still alive says of a page. `ms`: inside `extract` alone, in milliseconds. */
+export type Answer =
+  | { readonly status: 'extracted'; readonly extraction: Extraction; readonly ms: number }
+  | {
+      readonly status: 'failed';
+      readonly failure: 'threw' | 'bad-output';
+      readonly message: string;
+      readonly ms: number;
+    };
+
+const TYPES: readonly unknown[] = [
+  'ready',
+  'unusable',
+  'started',
+  'answered',
+  'harness-failed',
+] satisfies ChildMessage['type'][];
+
+/** Whether a message is one of ours; a package that takes the child for its own worker may send others. */
+export function isChildMessage(message: unknown): message is ChildMessage {
+  return typeof message === 'object' && message !== null && 'type' in message && TYPES.includes(message.type);
+}

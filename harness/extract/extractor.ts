@@ -1,0 +1,45 @@
+import type { Outcome } from '../model/extraction.ts';
+import type { Media, Page } from '../model/page.ts';
+
+/** How an extractor is run. */
+export type DriverName = 'module' | 'recorded';
+
+/** An extractor as the runner works with it, whatever is behind it. */
+export interface Extractor {
+  readonly name: string;
+  /** As the extractor states it; `unrecorded` where recorded output states none. */
+  readonly version: string;
+  /** Not empty. */
+  readonly accepts: readonly Media[];
+  /** Shown in tables, never ranked. */
+  readonly baseline: boolean;
+  readonly driver: DriverName;
+  /** What the user named: a name of the catalogue, a path, `recorded:PATH`. */
+  readonly source: string;
+  /**
+   * SHA-256, lower-case hex, over the driver, the stated version and the extractor's own file (`module`) or the recorded file
+   * (`recorded`). It does not cover what the file imports: equal fingerprints do not yet prove equal output.
+   */
+  readonly fingerprint: string;
+  /** Makes ready to extract. Processes are started when pages come, not here. */
+  open(options: SessionOptions): Promise<ExtractorSession>;
+}
+
+export interface SessionOptions {
+  /** How many pages may be in work at the same time, at least 1. */
+  readonly workers: number;
+  /** Time limit for one page in milliseconds, from its hand-over to its answer. */
+  readonly timeoutMs: number;
+}
+
+/** An extractor at work. Whoever opens a session closes it: until then it may hold processes. */
+export interface ExtractorSession {
+  /**
+   * What became of the page. May be called again before earlier calls are done; pages beyond the number of
+   * workers wait, and waiting does not count as the page's time. Every fault of the extractor is an outcome;
+   * it rejects only where the harness itself failed, or was closed under the page.
+   */
+  extract(page: Page): Promise<Outcome>;
+  /** Ends every process of the session and resolves when they are gone. Further calls do nothing. */
+  close(): Promise<void>;
+}

@@ -1,0 +1,65 @@
+import type { Media } from '../model/page.ts';
+import type { ExtractorDefinition } from './define-extractor.ts';
+import { describeValue } from './describe-value.ts';
+
+/** A default export that is a definition, or everything that keeps it from being one. */
+export type DefinitionReading =
+  | { readonly status: 'read'; readonly definition: ExtractorDefinition }
+  /** One phrase a fault, e.g. `version is missing; expected one line of text`. Not empty. */
+  | { readonly status: 'malformed'; readonly faults: readonly string[] };
+
+const MEDIA: readonly unknown[] = ['html', 'text'] satisfies Media[];
+
+/** Longest name or version in UTF-16 code units: they head columns and name files. */
+const LONGEST_LABEL = 100;
+
+/**
+ * Checks what a module exports by default against `ExtractorDefinition`. Fields that it does not know are
+ * let be: a definition may be an object that keeps more than the harness asks for.
+ */
+export function readDefinition(exported: unknown): DefinitionReading {
+  if (typeof exported !== 'object' || exported === null || Array.isArray(exported)) {
+    return { status: 'malformed', faults: [`the default export is ${describeValue(exported)}`] };
+  }
+  const definition = exported as Partial<Record<keyof ExtractorDefinition, unknown>>;
+  const faults = [
+    labelFault('name', definition.name),
+    labelFault('version', definition.version),
+    acceptsFault(definition.accepts),
+    baselineFault(definition.baseline),
+    extractFault(definition.extract),
+  ].filter((fault) => fault !== undefined);
+  if (faults.length > 0) return { status: 'malformed', faults };
+  return { status: 'read', definition: exported as ExtractorDefinition };
+}
+
+function labelFault(field: 'name' | 'version', value: unknown): string | undefined {
+  if (typeof value === 'string' && isLabel(value)) return undefined;
+  return `${field} is ${found(value)}; expected one line of text, at most ${LONGEST_LABEL} characters`;
+}
+
+function isLabel(text: string): boolean {
+  return text.trim() !== '' && text.length <= LONGEST_LABEL && !/[\p{Cc}\p{Zl}\p{Zp}]/u.test(text);
+}
+
+function acceptsFault(value: unknown): string | undefined {
+  const expected = "expected a list such as ['html'], ['text'] or both";
+  if (!Array.isArray(value)) return `accepts is ${found(value)}; ${expected}`;
+  if (value.length === 0) return `accepts is empty; ${expected}`;
+  const unknown: unknown = value.find((media) => !MEDIA.includes(media));
+  const isKnown = value.every((media) => MEDIA.includes(media));
+  return isKnown ? undefined : `accepts holds ${describeValue(unknown)}; ${expected}`;
+}
+
+function baselineFault(value: unknown): string | undefined {
+  if (value === undefined || typeof value === 'boolean') return undefined;
+  return `baseline is ${found(value)}; expected true or false`;
+}
+
+function extractFault(value: unknown): string | undefined {
+  return typeof value === 'function' ? undefined : `extract is ${found(value)}; expected a function`;
+}
+
+function found(value: unknown): string {
+  return value === undefined ? 'missing' : describeValue(value);
+}

@@ -1,0 +1,54 @@
+import { resolve } from 'node:path';
+import { didYouMean } from '../corpus/did-you-mean.ts';
+import { AssayError } from '../model/error.ts';
+import { CATALOG } from './catalog/register.ts';
+import type { CatalogEntry } from './catalog/register.ts';
+import { loadModuleExtractor } from './drivers/module.ts';
+import { loadRecordedExtractor } from './drivers/recorded.ts';
+import type { Extractor } from './extractor.ts';
+
+const RECORDED = 'recorded:';
+
+/**
+ * The extractor that a user named: a name of the catalogue, `recorded:PATH`, or a path to a TypeScript or
+ * JavaScript module (anything with a slash, or ending like one). Paths are relative to the working directory.
+ *
+ * @throws AssayError `usage` for a name that nobody knows or a module that is no extractor, `bad-input` for
+ * recorded output that cannot be read.
+ */
+export async function resolveExtractor(specification: string): Promise<Extractor> {
+  const known = CATALOG.find((entry) => entry.name === specification);
+  if (known !== undefined) return loadCatalogEntry(known);
+  if (specification.startsWith(RECORDED)) return loadRecorded(specification);
+  if (specification.startsWith('file:')) return loadModuleExtractor(new URL(specification));
+  if (isPath(specification)) {
+    return loadModuleExtractor(resolve(specification), { source: specification });
+  }
+  throw new AssayError('usage', unknownExtractor(specification));
+}
+
+/** Every extractor of the catalogue, in its order: what runs where nobody names one. */
+export function catalogExtractors(): Promise<Extractor[]> {
+  return Promise.all(CATALOG.map(loadCatalogEntry));
+}
+
+function loadCatalogEntry({ name, module }: CatalogEntry): Promise<Extractor> {
+  return loadModuleExtractor(module, { source: name });
+}
+
+function loadRecorded(specification: string): Promise<Extractor> {
+  const path = specification.slice(RECORDED.length);
+  if (path === '') throw new AssayError('usage', `"${specification}" names no file; write recorded:PATH`);
+  return loadRecordedExtractor(path);
+}
+
+function isPath(specification: string): boolean {
+  return /[/\\]|\.(?:ts|mts|cts|js|mjs|cjs)$/.test(specification);
+}
+
+function unknownExtractor(specification: string): string {
+  const names = CATALOG.map((entry) => entry.name);
+  const near = didYouMean(specification, names);
+  const mend = near === undefined ? '' : `did you mean "${near}"? `;
+  return `unknown extractor "${specification}": ${mend}Known are ${names.join(', ')}; a module is named by its path, recorded output by recorded:PATH`;
+}

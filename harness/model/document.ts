@@ -1,0 +1,35 @@
+import type { Role } from './policy.ts';
+import type { BlockKind } from './vocabulary.ts';
+
+/** The harness's normal form of gold, extraction and page alike: leaf blocks of text in reading order. */
+export interface Document {
+  readonly blocks: readonly Block[];
+}
+
+/** A piece of text that nothing divides further: a paragraph, a heading, a list item, a table cell. */
+export interface Block {
+  /** Its own kind; an item or cell of plain text has the kind of its list or table. */
+  readonly kind: BlockKind;
+  /** Never blank. Line breaks are kept, other white space is as it came (code) or folded (all else). */
+  readonly text: string;
+  /** The lists, tables and quotations it stands in, outermost first; empty at the top level. */
+  readonly within: readonly Container[];
+}
+
+/** One list, table or quotation of a document, and which part of it a block belongs to. */
+export type Container =
+  | { readonly kind: 'ul' | 'ol' | 'dl'; readonly id: number; readonly item: number }
+  | { readonly kind: 'table'; readonly id: number; readonly row: number; readonly column: number }
+  | { readonly kind: 'quote'; readonly id: number };
+
+/** A block of gold under a policy. */
+export interface GoldLeaf extends Block {
+  readonly role: Exclude<Role, 'forbidden'>;
+  /** Blocks of the same unit are kept or dropped together: a whole optional list is one unit. */
+  readonly unit: number;
+}
+
+/** Gold under a policy: what must and what may come out. Forbidden blocks are not in it. */
+export interface GoldDocument {
+  readonly blocks: readonly GoldLeaf[];
+}

@@ -1,0 +1,39 @@
+/** What came out of a page. At least one of `text` and `html` is there. */
+export interface Extraction {
+  /** The extractor's own plain text, lines for blocks. */
+  readonly text?: string;
+  /** An HTML fragment or document. */
+  readonly html?: string;
+  readonly title?: string;
+  readonly authors?: readonly string[];
+  readonly published?: string;
+  readonly publisher?: string;
+  readonly language?: string;
+}
+
+/** Why a page has no extraction. A failure belongs to its page and scores as an empty extraction. */
+export type FailureKind =
+  /** Not done within the time limit; the process was killed. */
+  | 'timeout'
+  /** The process ended before it answered. */
+  | 'crashed'
+  /** The process ran out of heap. */
+  | 'out-of-memory'
+  /** The extractor threw or rejected. */
+  | 'threw'
+  /** It answered something that is no extraction. */
+  | 'bad-output'
+  /** There is no answer to be had: nothing recorded for this page. */
+  | 'unavailable';
+
+/** What became of one page in the hands of one extractor. */
+export type Outcome =
+  /** `ms`: time in the extractor alone, in milliseconds; absent where it was recorded elsewhere. */
+  | { readonly status: 'extracted'; readonly extraction: Extraction; readonly ms?: number }
+  | {
+      readonly status: 'failed';
+      readonly failure: FailureKind;
+      readonly message: string;
+      readonly ms?: number;
+    }
+  | { readonly status: 'skipped'; readonly reason: string };

@@ -1,0 +1,81 @@
+import type { BlockKind, BoilerplateCategory, PageKind, Trait } from './vocabulary.ts';
+
+/** The hand-labelled truth of one page, as read from `gold.yaml` or mapped from a public dataset. */
+export interface Gold {
+  readonly about: GoldAbout;
+  readonly metadata: GoldMetadata;
+  /** Body blocks and the boilerplate between them, in page order. Empty: the page has nothing to extract. */
+  readonly body: readonly BodyEntry[];
+  /** What readers wrote under the body, in page order. */
+  readonly comments: readonly GoldBlock[];
+  /** Boilerplate around the body, in any order; each entry labels every occurrence not claimed otherwise. */
+  readonly boilerplate: readonly BoilerplateBlock[];
+}
+
+/** What the page is, apart from its text; the slices of a report come from here. */
+export interface GoldAbout {
+  readonly url?: string;
+  /** Calendar date, `2025-07-09`. */
+  readonly captured?: string;
+  /** BCP 47 tag. */
+  readonly language?: string;
+  readonly kind?: PageKind;
+  readonly traits: readonly Trait[];
+  readonly response?: { readonly status?: number; readonly type?: string };
+  readonly labelled?: { readonly by: string; readonly on: string };
+}
+
+/** An absent key is unlabelled and not scored; `none` and an empty list say that the page has none. */
+export interface GoldMetadata {
+  readonly title?: string;
+  readonly publisher?: string;
+  readonly authors?: readonly string[];
+  /** Calendar date or instant as written, ISO 8601; `none`: the page gives no date. */
+  readonly published?: string;
+}
+
+export type BodyEntry = GoldBlock | BoilerplateBlock;
+
+/** One paragraph-level piece of the body. Text is plain: links and emphasis are dropped. */
+export type GoldBlock = TextBlock | ListBlock | DefinitionListBlock | TableBlock;
+
+interface GoldBlockBase {
+  readonly type: 'block';
+  /** Written with `?`: dropped or kept without gain or loss under every policy. */
+  readonly optional: boolean;
+  /** Where the text stands if a reader does not see it in the page's text. */
+  readonly from?: 'script' | 'hidden';
+}
+
+export interface TextBlock extends GoldBlockBase {
+  readonly kind: Exclude<BlockKind, 'ul' | 'ol' | 'dl' | 'table'>;
+  /** Never blank; line breaks are kept. */
+  readonly text: string;
+}
+
+export interface ListBlock extends GoldBlockBase {
+  readonly kind: 'ul' | 'ol';
+  readonly items: readonly Cell[];
+}
+
+export interface DefinitionListBlock extends GoldBlockBase {
+  readonly kind: 'dl';
+  /** Each entry is a term and its texts. */
+  readonly entries: readonly { readonly term: string; readonly texts: readonly Cell[] }[];
+}
+
+export interface TableBlock extends GoldBlockBase {
+  readonly kind: 'table';
+  /** Rows of cells; a cell may be an empty text. */
+  readonly rows: readonly (readonly Cell[])[];
+}
+
+/** A list item or table cell: a text, or blocks of its own. */
+export type Cell = string | readonly GoldBlock[];
+
+export interface BoilerplateBlock {
+  readonly type: 'boilerplate';
+  readonly category: BoilerplateCategory;
+  readonly text: string;
+  readonly from?: 'script' | 'hidden';
+}

@@ -1,0 +1,40 @@
+import type { Gold } from './gold.ts';
+
+/** What a page is made of: a web page, or one that somebody flattened to plain text (UTF-8). */
+export type Media = 'html' | 'text';
+
+/** Where a page of a corpus is to be found, without its bytes: cheap enough to hold for every page. */
+export interface PageReference {
+  /** Unique in its corpus: `site/page`, or the dataset's own key. */
+  readonly id: string;
+  /** Pages of one site are not independent: the folder, or the publisher's registrable domain. */
+  readonly site: string;
+  readonly media: Media;
+}
+
+/** One raw scraped document. */
+export interface Page extends PageReference {
+  /** The bytes as they came, whatever their encoding. */
+  readonly bytes: Uint8Array;
+  readonly url?: string;
+  /** The `Content-Type` that the server sent, where it was kept. */
+  readonly contentType?: string;
+}
+
+/** A page and its truth. */
+export interface LabelledPage {
+  readonly page: Page;
+  readonly gold: Gold;
+}
+
+/** A corpus or public dataset, opened: every page's gold has been read once and has no problems. */
+export interface Corpus {
+  readonly name: string;
+  readonly version?: string;
+  /** SHA-256 over the identifiers, pages and gold of the whole corpus, lower-case hex. */
+  readonly digest: string;
+  /** Every page, sorted by identifier (code units). */
+  readonly pages: readonly PageReference[];
+  /** Reads one page from disk. Nothing is held: pages stream. */
+  read(reference: PageReference): Promise<LabelledPage>;
+}
