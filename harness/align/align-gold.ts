@@ -11,8 +11,9 @@ import { align } from './lcs.ts';
  *
  * That alone would not keep the promise that moving a whole optional block changes nothing: a long caption
  * behind the shorter paragraph it belongs before makes the longest subsequence by *dropping the paragraph*. So
- * optional blocks that stand whole in the extraction may be set aside together with one such place, and the
- * rest is aligned without them, wherever that leaves fewer errors (required tokens missing, plus surplus).
+ * an optional block may be set aside, together with a place where it stands whole in the extraction or without
+ * one, and the rest is aligned without it, wherever that leaves fewer errors (required tokens missing, plus
+ * surplus). A block set aside without a place claims like any other.
  * Without optional blocks this is `align` and nothing else.
  */
 export function alignWithGold(extraction: Int32Array, gold: GoldSequence): Alignment {
@@ -59,10 +60,10 @@ const MOST_PLACES = 16;
 /** For each optional block the places where it stands whole in the extraction, ascending. */
 type Places = readonly (readonly number[])[];
 
-/** An optional block taken out of gold together with the place where it stands whole in the extraction. */
+/** An optional block taken out of the sequence, with a place where it stands whole in the extraction if any. */
 interface SetAside {
   readonly block: number;
-  readonly place: number;
+  readonly place: number | undefined;
 }
 
 interface Reading {
@@ -83,8 +84,8 @@ function bestStep(from: Reading, extraction: Int32Array, gold: GoldSequence, pla
   places.forEach((candidates, block) => {
     if (from.aside.some((aside) => aside.block === block)) return;
     const length = lengthOf(gold.optional[block]!);
-    for (const place of candidates.slice(0, MOST_PLACES)) {
-      if (!isFree(free, place, length)) continue;
+    for (const place of [undefined, ...candidates.slice(0, MOST_PLACES)]) {
+      if (place !== undefined && !isFree(free, place, length)) continue;
       best = fewestErrors(best, read(extraction, gold, [...from.aside, { block, place }]));
     }
   });
@@ -119,6 +120,7 @@ function read(extraction: Int32Array, gold: GoldSequence, aside: readonly SetAsi
   for (const { block, place } of aside) {
     const { start, end } = gold.optional[block]!;
     goldLeft.fill(0, start, end);
+    if (place === undefined) continue;
     for (let offset = 0; offset < end - start; offset++) {
       alignment.goldOf[place + offset] = start + offset;
       alignment.fate[place + offset] = Fate.CLAIMED;
@@ -155,7 +157,9 @@ function placesOf({ start, end }: TokenRange, extraction: Int32Array, gold: Gold
 
 function freePositions(length: number, gold: GoldSequence, aside: readonly SetAside[]): Uint8Array {
   const free = new Uint8Array(length).fill(1);
-  for (const { block, place } of aside) free.fill(0, place, place + lengthOf(gold.optional[block]!));
+  for (const { block, place } of aside) {
+    if (place !== undefined) free.fill(0, place, place + lengthOf(gold.optional[block]!));
+  }
   return free;
 }
 

@@ -27,6 +27,9 @@ export interface TextInput {
 /** What `extract` gets: the union of the inputs of the media that the extractor accepts. */
 export type ExtractorInput<M extends Media = Media> = M extends 'html' ? HtmlInput : TextInput;
 
+/** What `extract` answers: an extraction, in which a field that is null or undefined counts as absent. */
+export type ExtractorAnswer = { readonly [F in keyof Extraction]?: Extraction[F] | null | undefined };
+
 /** What the default export of an extractor module looks like. */
 export interface ExtractorDefinition<M extends Media = Media> {
   /** How tables, files and the command line call it: not blank, one line. */
@@ -45,7 +48,7 @@ export interface ExtractorDefinition<M extends Media = Media> {
    * `null` says that the page has nothing to extract. A throw, a rejection and every other answer that is
    * no extraction (`undefined`, a bare string, unknown fields) is a failure of this page.
    */
-  extract(input: ExtractorInput<M>): Extraction | null | Promise<Extraction | null>;
+  extract(input: ExtractorInput<M>): ExtractorAnswer | null | Promise<ExtractorAnswer | null>;
 }
 
 /**

@@ -3,23 +3,13 @@ const LONGEST_QUOTE = 40;
 
 /** Names a value of unknown type in a message: `a number (42)`, `an array`, `the text "abc…"`. Never throws. */
 export function describeValue(value: unknown): string {
-  switch (typeof value) {
-    case 'undefined':
-      return 'undefined';
-    case 'string':
-      return `the text ${quote(value)}`;
-    case 'object':
-      if (value === null) return 'null';
-      return isArray(value) ? 'an array' : 'an object';
-    case 'number':
-    case 'bigint':
-    case 'boolean':
-      return `a ${typeof value} (${value})`;
-    case 'function':
-      return 'a function';
-    case 'symbol':
-      return 'a symbol';
+  if (value === null || value === undefined) return String(value);
+  if (typeof value === 'string') return `the text ${quote(value)}`;
+  if (typeof value === 'object') return isArray(value) ? 'an array' : 'an object';
+  if (typeof value === 'number' || typeof value === 'bigint' || typeof value === 'boolean') {
+    return `a ${typeof value} (${value})`;
   }
+  return `a ${typeof value}`;
 }
 
 /** A text in double quotes and on one line, cut where it is long. */

@@ -1,6 +1,7 @@
 import type { Media } from '../model/page.ts';
 import type { ExtractorDefinition } from './define-extractor.ts';
 import { describeValue } from './describe-value.ts';
+import { isRecord } from './is-record.ts';
 
 /** A default export that is a definition, or everything that keeps it from being one. */
 export type DefinitionReading =
@@ -18,19 +19,27 @@ const LONGEST_LABEL = 100;
  * let be: a definition may be an object that keeps more than the harness asks for.
  */
 export function readDefinition(exported: unknown): DefinitionReading {
-  if (typeof exported !== 'object' || exported === null || Array.isArray(exported)) {
-    return { status: 'malformed', faults: [`the default export is ${describeValue(exported)}`] };
+  if (isDefinition(exported)) return { status: 'read', definition: exported };
+  return { status: 'malformed', faults: faultsOf(exported) };
+}
+
+function isDefinition(exported: unknown): exported is ExtractorDefinition {
+  return faultsOf(exported).length === 0;
+}
+
+function faultsOf(exported: unknown): string[] {
+  if (!isRecord(exported)) {
+    const expected = 'expected defineExtractor({ name, version, accepts, extract })';
+    return [`the default export is ${describeValue(exported)}; ${expected}`];
   }
-  const definition = exported as Partial<Record<keyof ExtractorDefinition, unknown>>;
   const faults = [
-    labelFault('name', definition.name),
-    labelFault('version', definition.version),
-    acceptsFault(definition.accepts),
-    baselineFault(definition.baseline),
-    extractFault(definition.extract),
-  ].filter((fault) => fault !== undefined);
-  if (faults.length > 0) return { status: 'malformed', faults };
-  return { status: 'read', definition: exported as ExtractorDefinition };
+    labelFault('name', exported['name']),
+    labelFault('version', exported['version']),
+    acceptsFault(exported['accepts']),
+    baselineFault(exported['baseline']),
+    extractFault(exported['extract']),
+  ];
+  return faults.filter((fault) => fault !== undefined);
 }
 
 function labelFault(field: 'name' | 'version', value: unknown): string | undefined {
@@ -45,15 +54,15 @@ function isLabel(text: string): boolean {
 function acceptsFault(value: unknown): string | undefined {
   const expected = "expected a list such as ['html'], ['text'] or both";
   if (!Array.isArray(value)) return `accepts is ${found(value)}; ${expected}`;
-  if (value.length === 0) return `accepts is empty; ${expected}`;
-  const unknown: unknown = value.find((media) => !MEDIA.includes(media));
-  const isKnown = value.every((media) => MEDIA.includes(media));
-  return isKnown ? undefined : `accepts holds ${describeValue(unknown)}; ${expected}`;
+  const media = Array.from<unknown>(value);
+  if (media.length === 0) return `accepts is empty; ${expected}`;
+  const unknown = media.findIndex((item) => !MEDIA.includes(item));
+  return unknown === -1 ? undefined : `accepts holds ${describeValue(media[unknown])}; ${expected}`;
 }
 
 function baselineFault(value: unknown): string | undefined {
   if (value === undefined || typeof value === 'boolean') return undefined;
-  return `baseline is ${found(value)}; expected true or false`;
+  return `baseline is ${describeValue(value)}; expected true or false`;
 }
 
 function extractFault(value: unknown): string | undefined {

@@ -1,6 +1,7 @@
 import { didYouMean } from '../corpus/did-you-mean.ts';
 import type { Extraction } from '../model/extraction.ts';
 import { describeValue } from './describe-value.ts';
+import { isRecord } from './is-record.ts';
 
 /** An answer that is an extraction, or why it is none. */
 export type ExtractionReading =
@@ -8,18 +9,21 @@ export type ExtractionReading =
   /** What was found and what was expected, in one sentence. */
   | { readonly status: 'bad'; readonly message: string };
 
-/** The fields of an extraction and what each holds. */
-const FIELDS = {
-  text: 'text',
-  html: 'text',
-  title: 'text',
-  authors: 'texts',
-  published: 'text',
-  publisher: 'text',
-  language: 'text',
-} as const satisfies Record<keyof Extraction, 'text' | 'texts'>;
+type TextField = Exclude<keyof Extraction, 'authors'>;
 
-type Field = keyof typeof FIELDS;
+const TEXT_FIELDS: ReadonlySet<string> = new Set([
+  'text',
+  'html',
+  'title',
+  'published',
+  'publisher',
+  'language',
+] satisfies TextField[]);
+
+const FIELDS = [...TEXT_FIELDS, 'authors'];
+
+/** Most text taken from one page, in UTF-16 code units over all fields: far beyond any page, and no danger. */
+const MOST_TEXT = 2 ** 25;
 
 const EXPECTED = 'expected an object with text or html, or null where there is nothing to extract';
 
@@ -31,10 +35,8 @@ const EXPECTED = 'expected an object with text or html, or null where there is n
  */
 export function readExtraction(answer: unknown): ExtractionReading {
   if (answer === null) return { status: 'read', extraction: { text: '' } };
-  if (typeof answer !== 'object') return bad(`returned ${describeValue(answer)}; ${EXPECTED}`);
   try {
-    if (Array.isArray(answer)) return bad(`returned an array; ${EXPECTED}`);
-    return readFields(answer as Record<string, unknown>);
+    return isRecord(answer) ? readFields(answer) : bad(`returned ${describeValue(answer)}; ${EXPECTED}`);
   } catch {
     // A getter that throws, a revoked proxy.
     return bad(`returned an object that cannot be read; ${EXPECTED}`);
@@ -42,43 +44,45 @@ export function readExtraction(answer: unknown): ExtractionReading {
 }
 
 function readFields(answer: Readonly<Record<string, unknown>>): ExtractionReading {
-  const extraction: Partial<Record<Field, string | string[]>> = {};
+  const texts: Partial<Record<TextField, string>> = {};
+  let authors: readonly string[] | undefined;
   for (const key of Object.keys(answer)) {
-    if (!isField(key)) return bad(`returned an object with the unknown field ${unknownField(key)}`);
     const value = answer[key] ?? undefined;
+    if (!FIELDS.includes(key)) return bad(`returned an object with the unknown field ${unknownField(key)}`);
     if (value === undefined) continue;
-    const read = FIELDS[key] === 'text' ? readText(value) : readTexts(value);
-    if (read === undefined) return bad(`returned ${key}: ${describeValue(value)}; expected ${shape(key)}`);
-    extraction[key] = read;
+    if (isTextField(key)) {
+      if (typeof value !== 'string') return bad(`returned ${key}: ${describeValue(value)}; expected a text`);
+      texts[key] = value.toWellFormed();
+    } else {
+      if (!isTexts(value)) return bad(`returned ${key}: ${describeValue(value)}; expected a list of texts`);
+      authors = value.map((author) => author.toWellFormed());
+    }
   }
+  return judge({ ...texts, ...(authors !== undefined && { authors }) });
+}
+
+function judge(extraction: Extraction): ExtractionReading {
   if (extraction.text === undefined && extraction.html === undefined) {
     return bad(`returned an object with neither text nor html; ${EXPECTED}`);
   }
-  return { status: 'read', extraction: extraction as Extraction };
+  const { authors = [], ...texts } = extraction;
+  const length = [...authors, ...Object.values(texts)].reduce((sum, text) => sum + text.length, 0);
+  if (length > MOST_TEXT) return bad(`returned ${length} characters; at most ${MOST_TEXT} are taken`);
+  return { status: 'read', extraction };
 }
 
-function isField(key: string): key is Field {
-  return Object.hasOwn(FIELDS, key);
+function isTextField(key: string): key is TextField {
+  return TEXT_FIELDS.has(key);
+}
+
+function isTexts(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && Array.from<unknown>(value).every((item) => typeof item === 'string');
 }
 
 function unknownField(key: string): string {
-  const name = JSON.stringify(key.slice(0, 40).toWellFormed());
-  const near = didYouMean(key, Object.keys(FIELDS));
+  const near = didYouMean(key, FIELDS);
   const mend = near === undefined ? '' : `; did you mean "${near}"?`;
-  return `${name}; the fields are: ${Object.keys(FIELDS).join(', ')}${mend}`;
-}
-
-function shape(field: Field): string {
-  return FIELDS[field] === 'text' ? 'a text' : 'a list of texts';
-}
-
-function readText(value: unknown): string | undefined {
-  return typeof value === 'string' ? value.toWellFormed() : undefined;
-}
-
-function readTexts(value: unknown): string[] | undefined {
-  if (!Array.isArray(value) || !value.every((item) => typeof item === 'string')) return undefined;
-  return value.map((item) => item.toWellFormed());
+  return `${JSON.stringify(key.slice(0, 40).toWellFormed())}; the fields are: ${FIELDS.join(', ')}${mend}`;
 }
 
 function bad(message: string): ExtractionReading {

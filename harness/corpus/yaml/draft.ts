@@ -44,6 +44,12 @@ export class Draft {
     this.#edit(index, inserted, { from: column, by: text.length });
   }
 
+  /** Replaces a character by another one. */
+  overwrite(index: number, column: number, character: string): void {
+    const line = this.line(index);
+    this.#lines[index] = line.slice(0, column) + character + line.slice(column + 1);
+  }
+
   /** Puts a hole in the place of everything from this column to the end of the line. */
   cut(index: number, column: number): void {
     const before = this.line(index).slice(0, column);

@@ -21,9 +21,7 @@ export interface Finding {
 
 /** Faults in the order of the file: first what concerns the file as a whole, then by line and column. */
 export function inFileOrder(faults: readonly Fault[]): Fault[] {
-  return faults.toSorted(
-    (a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0),
-  );
+  return faults.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0));
 }
 
 const LONGEST = 48;

@@ -9,8 +9,10 @@ export interface Outline {
   readonly top: ReadonlySet<string>;
   /** Keys directly under a key at the margin. */
   readonly under: ReadonlyMap<string, ReadonlySet<string>>;
-  /** Keys of the entries of a list. */
+  /** Keys that open an entry of a list. */
   readonly entry: ReadonlySet<string>;
+  /** Keys that may follow in the same entry. */
+  readonly attribute: ReadonlySet<string>;
 }
 
 /** Whether the word is a key somewhere in the file; a `?` behind it does not matter. */
@@ -38,7 +40,12 @@ const collected = new WeakMap<Outline, ReadonlySet<string>>();
 function allKeys(outline: Outline): ReadonlySet<string> {
   const known = collected.get(outline);
   if (known) return known;
-  const keys = new Set([...outline.top, ...outline.entry, ...[...outline.under.values()].flatMap((under) => [...under])]);
+  const keys = new Set([
+    ...outline.top,
+    ...outline.entry,
+    ...outline.attribute,
+    ...[...outline.under.values()].flatMap((under) => [...under]),
+  ]);
   collected.set(outline, keys);
   return keys;
 }

@@ -2,33 +2,43 @@ import { Socket } from 'node:net';
 import { performance } from 'node:perf_hooks';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Page } from '../../model/page.ts';
-import type { ExtractorDefinition } from '../define-extractor.ts';
-import { prepareInput } from '../prepare-input.ts';
+import type { ExtractorDefinition, ExtractorInput } from '../define-extractor.ts';
+import { loadInputReader } from '../input-reader.ts';
+import type { InputReader } from '../input-reader.ts';
+import { isRecord } from '../is-record.ts';
 import { readDefinition } from '../read-definition.ts';
 import { readExtraction } from '../read-extraction.ts';
 import { Channel } from './channel.ts';
 import { describeLoadError, describeThrown } from './describe-thrown.ts';
-import { CHANNEL_DESCRIPTOR } from './module-protocol.ts';
-import type { Answer, ChildMessage, PageRequest } from './module-protocol.ts';
+import { CHANNEL_DESCRIPTOR, isPageRequest } from './module-protocol.ts';
+import type { Answer, ChildMessage } from './module-protocol.ts';
 
 /**
  * The program of a child process: loads the module that its first argument names (a file URL), says what it
- * is, then takes pages one at a time. It holds no time limits and catches no stray errors: a process
- * that errs outside of `extract` is to die of it, and the harness sees that it did.
+ * is, then takes pages one at a time. It has no time limits and catches no stray errors: a process that errs
+ * outside of `extract` is to die of it, and the harness sees that it did.
  */
 
-let extractor: ExtractorDefinition | undefined;
+/** The extractor and how it gets its pages. */
+interface Loaded {
+  readonly extractor: ExtractorDefinition;
+  readonly readInput: InputReader;
+}
+
+let loaded: Loaded | undefined;
 
 const channel = new Channel(new Socket({ fd: CHANNEL_DESCRIPTOR }), {
-  onMessage: (message) => void serve(message as PageRequest),
+  onMessage: (message) => {
+    if (loaded !== undefined && isPageRequest(message)) void serve(loaded, message.page);
+  },
   onEnd: endGroup,
 });
+
+await start(process.argv[2] ?? '');
 
 function send(message: ChildMessage): void {
   channel.send(message);
 }
-
-extractor = await load(process.argv[2] ?? '');
 
 /** The harness is gone: ends this process and everything it started, which share its process group. */
 function endGroup(): void {
@@ -40,48 +50,49 @@ function endGroup(): void {
   process.exit();
 }
 
-async function load(moduleUrl: string): Promise<ExtractorDefinition | undefined> {
-  try {
-    const module = (await import(moduleUrl)) as Record<string, unknown>;
-    return announce(module);
-  } catch (error) {
-    send({ type: 'unusable', problem: `the module does not load: ${describeLoadError(error)}` });
-    return undefined;
+/** Loads the module and says what it is, or why it is of no use. */
+async function start(moduleUrl: string): Promise<void> {
+  const extractor = await load(moduleUrl);
+  if (typeof extractor === 'string') {
+    send({ type: 'unusable', problem: extractor });
+    return;
   }
-}
-
-function announce(module: Readonly<Record<string, unknown>>): ExtractorDefinition | undefined {
-  if (!('default' in module)) {
-    send({ type: 'unusable', problem: 'the module has no default export' });
-    return undefined;
-  }
-  const reading = readDefinition(module.default);
-  if (reading.status === 'malformed') {
-    send({ type: 'unusable', problem: `the extractor is malformed: ${reading.faults.join('; ')}` });
-    return undefined;
-  }
-  const { name, version, accepts, baseline = false } = reading.definition;
+  const { name, version, accepts, baseline = false } = extractor;
+  loaded = { extractor, readInput: await loadInputReader(accepts) };
   send({ type: 'ready', about: { name, version, accepts: [...accepts], baseline } });
-  return reading.definition;
 }
 
-async function serve({ page }: PageRequest): Promise<void> {
-  if (extractor === undefined) return;
+/** The definition that the module exports, or what is wrong with it. */
+async function load(moduleUrl: string): Promise<ExtractorDefinition | string> {
+  try {
+    const module: unknown = await import(moduleUrl);
+    if (!isRecord(module) || !('default' in module)) {
+      return 'the module has no default export; expected export default defineExtractor({ … })';
+    }
+    const reading = readDefinition(module['default']);
+    if (reading.status === 'read') return reading.definition;
+    return `the module exports no extractor: ${reading.faults.join('; ')}`;
+  } catch (error) {
+    return `the module does not load: ${describeLoadError(error)}`;
+  }
+}
+
+async function serve({ extractor, readInput }: Loaded, page: Page): Promise<void> {
   send({ type: 'started' });
-  const input = await prepareInput(page, extractor.accepts).catch((error: unknown) => {
+  let input: ExtractorInput;
+  try {
+    input = readInput(page);
+  } catch (error) {
     send({ type: 'harness-failed', message: describeThrown(error) });
-  });
-  if (input === undefined) return;
+    return;
+  }
   const answer = await run(extractor, input);
   // A promise that `extract` left behind rejected ends the process in this turn; then it must not have answered.
   await nextTurn();
   send({ type: 'answered', answer });
 }
 
-async function run(
-  extractor: ExtractorDefinition,
-  input: Parameters<ExtractorDefinition['extract']>[0],
-): Promise<Answer> {
+async function run(extractor: ExtractorDefinition, input: ExtractorInput): Promise<Answer> {
   const start = performance.now();
   try {
     const returned: unknown = await extractor.extract(input);

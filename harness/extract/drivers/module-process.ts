@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
-import type { Duplex } from 'node:stream';
+import { Socket } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import type { Page } from '../../model/page.ts';
 import { Channel } from './channel.ts';
@@ -40,7 +40,7 @@ const PROGRAM = fileURLToPath(new URL('module-child.ts', import.meta.url));
 
 /** One child process that holds one extractor module: started by the constructor, ended by `kill`. */
 export class ModuleProcess {
-  readonly #leader: number;
+  readonly #child: Child;
   readonly #channel: Channel;
   readonly #ended: Promise<Ended>;
   #ending: Ended | undefined;
@@ -50,17 +50,20 @@ export class ModuleProcess {
 
   /** @throws Error if the system refuses another process. */
   constructor(moduleUrl: string) {
-    const child = startChild(moduleUrl);
-    this.#leader = child.pid;
-    this.#channel = new Channel(child.stdio[CHANNEL_DESCRIPTOR] as Duplex, {
+    this.#child = startChild(moduleUrl);
+    this.#channel = new Channel(this.#child.pipe, {
       onMessage: (message) => this.#take(message),
       onEnd: (reason) => this.#lose(reason),
     });
-    this.#ended = watchEnd(child).then((how) => {
+    this.#ended = watchEnd(this.#child).then((how) => {
       this.#ending = { type: 'ended', ending: { ...how, channelWasGarbled: this.#channelWasGarbled } };
       this.#receive(this.#ending);
       return this.#ending;
     });
+  }
+
+  get hasEnded(): boolean {
+    return this.#ending !== undefined;
   }
 
   /** Whether the page handed over last has arrived; what the page before it left behind can keep it waiting. */
@@ -83,8 +86,18 @@ export class ModuleProcess {
 
   /** Kills the process and all that it started; resolves when it is gone. */
   async kill(): Promise<void> {
-    killGroup(this.#leader);
+    killGroup(this.#child.pid);
     await this.#ended;
+  }
+
+  /** Keeps the harness alive while the process is, as it does from the start. */
+  ref(): void {
+    for (const handle of this.#child.handles) handle.ref();
+  }
+
+  /** Lets the harness end though the process is alive, which ends it. */
+  unref(): void {
+    for (const handle of this.#child.handles) handle.unref();
   }
 
   #take(message: unknown): void {
@@ -96,7 +109,7 @@ export class ModuleProcess {
   #lose(reason: 'closed' | 'garbled'): void {
     this.#channelWasGarbled = reason === 'garbled';
     // A process that is ending closes the channel first; killed now, it would not get to say its exit code.
-    const timer = setTimeout(() => killGroup(this.#leader), GRACE_MS);
+    const timer = setTimeout(() => killGroup(this.#child.pid), GRACE_MS);
     void this.#ended.then(() => clearTimeout(timer));
   }
 
@@ -114,7 +127,16 @@ export class ModuleProcess {
   }
 }
 
-function startChild(moduleUrl: string): ChildProcess & { pid: number } {
+interface Child {
+  readonly child: ChildProcess;
+  readonly pid: number;
+  readonly stderr: Socket;
+  readonly pipe: Socket;
+  /** What keeps the event loop of the harness going on account of this child. */
+  readonly handles: readonly (ChildProcess | Socket)[];
+}
+
+function startChild(moduleUrl: string): Child {
   const child = spawn(process.execPath, [...nodeArguments(), PROGRAM, moduleUrl], {
     env: childEnvironment(process.env),
     detached: true,
@@ -123,21 +145,23 @@ function startChild(moduleUrl: string): ChildProcess & { pid: number } {
   });
   // The event says no more than the missing number, and would be an exception if nobody listened.
   child.once('error', () => {});
-  if (child.pid === undefined) {
+  const { pid, stderr } = child;
+  const pipe = child.stdio?.[CHANNEL_DESCRIPTOR];
+  if (pid === undefined || !(stderr instanceof Socket) || !(pipe instanceof Socket)) {
     throw new Error('the system refused to start a process (out of processes, memory or file descriptors?)');
   }
-  guardGroup(child.pid);
-  return child as ChildProcess & { pid: number };
+  guardGroup(pid);
+  return { child, pid, stderr, pipe, handles: [child, stderr, pipe] };
 }
 
 /** Resolves when the process is gone and everything it had said has been read. */
-function watchEnd(child: ChildProcess & { pid: number }): Promise<Omit<Ending, 'channelWasGarbled'>> {
-  const words = new LastWords(child.stderr!);
+function watchEnd({ child, pid, stderr, pipe }: Child): Promise<Omit<Ending, 'channelWasGarbled'>> {
+  const words = new LastWords(stderr);
   return new Promise((resolve) => {
     child.once('exit', (code, signal) => {
-      dismissGroup(child.pid);
+      dismissGroup(pid);
       // A process that has left its group may still hold the pipes.
-      const limit = setTimeout(() => child.stdio.forEach((stream) => stream?.destroy()), GRACE_MS);
+      const limit = setTimeout(() => [stderr, pipe].forEach((stream) => stream.destroy()), GRACE_MS);
       // `exit` can overtake the last answer and the last words; `close` comes behind both.
       child.once('close', () => {
         clearTimeout(limit);

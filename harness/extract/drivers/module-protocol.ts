@@ -1,5 +1,6 @@
 import type { Extraction } from '../../model/extraction.ts';
 import type { Media, Page } from '../../model/page.ts';
+import { isRecord } from '../is-record.ts';
 
 /** What the harness and the child process of an extractor module say to each other. */
 
@@ -41,6 +42,11 @@ export type Answer =
       readonly ms: number;
     };
 
+/** Whether a message is one of those of the harness. */
+export function isPageRequest(message: unknown): message is PageRequest {
+  return isRecord(message) && message['type'] === 'page' && isRecord(message['page']);
+}
+
 const TYPES: readonly unknown[] = [
   'ready',
   'unusable',
@@ -49,7 +55,7 @@ const TYPES: readonly unknown[] = [
   'harness-failed',
 ] satisfies ChildMessage['type'][];
 
-/** Whether a message is one of ours; a package that takes the child for its own worker may send others. */
+/** Whether a message is one of those of the child. */
 export function isChildMessage(message: unknown): message is ChildMessage {
-  return typeof message === 'object' && message !== null && 'type' in message && TYPES.includes(message.type);
+  return isRecord(message) && TYPES.includes(message['type']);
 }

@@ -24,9 +24,11 @@ export class ModuleWorker {
   #hasServed = false;
   #isClosed = false;
 
-  constructor(moduleUrl: string, timeoutMs: number) {
+  /** @param process one that has loaded the module and had no page, to begin with. */
+  constructor(moduleUrl: string, timeoutMs: number, process?: ModuleProcess) {
     this.#moduleUrl = moduleUrl;
     this.#timeoutMs = timeoutMs;
+    this.#process = process;
   }
 
   /**

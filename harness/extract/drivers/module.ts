@@ -2,13 +2,16 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { AssayError } from '../../model/error.ts';
 import type { Media } from '../../model/page.ts';
-import type { Extractor, ExtractorSession, SessionOptions } from '../extractor.ts';
+import { errorCode } from '../error-code.ts';
+import type { Extractor, ExtractorSession } from '../extractor.ts';
 import { fingerprintOf } from '../fingerprint.ts';
-import { skipReason } from '../prepare-input.ts';
+import { skipReason } from '../input-reader.ts';
 import { describeEnding } from './module-outcome.ts';
 import { ModuleProcess } from './module-process.ts';
+import type { Reply } from './module-process.ts';
 import type { ModuleDescription } from './module-protocol.ts';
 import { ModuleWorker, START_LIMIT_MS } from './module-worker.ts';
+import { SpareProcess } from './spare-process.ts';
 import { WorkerQueue } from './worker-queue.ts';
 
 export interface ModuleOptions {
@@ -17,9 +20,6 @@ export interface ModuleOptions {
   /** How long the module may take to load, in milliseconds. Default: 30 000. */
   readonly startLimitMs?: number;
 }
-
-const EXPECTED =
-  'an extractor module ends in "export default defineExtractor({ name, version, accepts, extract })"';
 
 /**
  * An extractor from a TypeScript or JavaScript module that exports its definition by default. `module` is an
@@ -33,13 +33,18 @@ export async function loadModuleExtractor(
 ): Promise<Extractor> {
   const url = toFileUrl(module);
   const file = await readModule(url, source);
-  const about = await describeModule(url.href, source, startLimitMs);
+  const process = new ModuleProcess(url.href);
+  const about = await describeModule(process, source, startLimitMs);
+  const spare = new SpareProcess(process);
   return {
     ...about,
     driver: 'module',
     source,
     fingerprint: fingerprintOf('module', about.version, file),
-    open: (options) => Promise.resolve(openSession(url.href, about.accepts, options)),
+    open: ({ workers, timeoutMs }) => {
+      const pool = Array.from({ length: workers }, () => new ModuleWorker(url.href, timeoutMs, spare.take()));
+      return Promise.resolve(openSession(pool, about.accepts));
+    },
   };
 }
 
@@ -52,41 +57,30 @@ async function readModule(url: URL, source: string): Promise<Uint8Array> {
   try {
     return await readFile(url);
   } catch (cause) {
-    const code = (cause as NodeJS.ErrnoException).code ?? String(cause);
-    const message = `${source}: cannot read the extractor module ${fileURLToPath(url)} (${code})`;
+    const message = `${source}: cannot read the extractor module ${fileURLToPath(url)} (${errorCode(cause)})`;
     throw new AssayError('usage', message, { cause });
   }
 }
 
 async function describeModule(
-  moduleUrl: string,
+  process: ModuleProcess,
   source: string,
   limitMs: number,
 ): Promise<ModuleDescription> {
-  const process = new ModuleProcess(moduleUrl);
   const reply = await process.start(limitMs);
+  if (reply.type === 'ready') return reply.about;
   await process.kill();
-  switch (reply.type) {
-    case 'ready':
-      return reply.about;
-    case 'unusable':
-      throw new AssayError('usage', `${source}: ${reply.problem}; ${EXPECTED}`);
-    case 'late':
-      throw new AssayError('usage', `${source}: the module does not load within ${limitMs} ms`);
-    case 'ended':
-      throw new AssayError(
-        'usage',
-        `${source}: while the module was loading, its process ${describeEnding(reply.ending)}`,
-      );
-  }
+  throw new AssayError('usage', `${source}: ${loadProblem(reply, limitMs)}`);
 }
 
-function openSession(
-  moduleUrl: string,
-  accepts: readonly Media[],
-  { workers, timeoutMs }: SessionOptions,
-): ExtractorSession {
-  const pool = Array.from({ length: workers }, () => new ModuleWorker(moduleUrl, timeoutMs));
+function loadProblem(reply: Reply<'unusable'>, limitMs: number): string {
+  if (reply.type === 'unusable') return reply.problem;
+  if (reply.type === 'late') return `the module does not load within ${limitMs} ms`;
+  const how = describeEnding(reply.ending);
+  return `the process ${how} while the module was loading; import it by itself to see why`;
+}
+
+function openSession(pool: readonly ModuleWorker[], accepts: readonly Media[]): ExtractorSession {
   const queue = new WorkerQueue(pool);
   return {
     async extract(page) {

@@ -4,8 +4,10 @@ import { AssayError } from '../../model/error.ts';
 import type { Outcome } from '../../model/extraction.ts';
 import type { Page } from '../../model/page.ts';
 import { describeValue } from '../describe-value.ts';
+import { errorCode } from '../error-code.ts';
 import type { Extractor } from '../extractor.ts';
 import { fingerprintOf } from '../fingerprint.ts';
+import { isRecord } from '../is-record.ts';
 
 const EXPECTED = 'expected {"<page>": {"articleBody": "…"}} or {"version": "…", "output": {…}}';
 
@@ -51,8 +53,9 @@ async function readRecording(path: string): Promise<Buffer> {
   try {
     return await readFile(path);
   } catch (cause) {
-    const code = (cause as NodeJS.ErrnoException).code ?? String(cause);
-    throw new AssayError('bad-input', `${path}: cannot read the recorded output (${code})`, { cause });
+    throw new AssayError('bad-input', `${path}: cannot read the recorded output (${errorCode(cause)})`, {
+      cause,
+    });
   }
 }
 
@@ -71,9 +74,9 @@ function parseRecording(path: string, bytes: Buffer): Recording {
 
 function parseJson(path: string, bytes: Buffer): unknown {
   try {
-    return JSON.parse(new TextDecoder().decode(bytes)) as unknown;
+    return JSON.parse(new TextDecoder().decode(bytes));
   } catch (cause) {
-    throw new AssayError('bad-input', `${path}: not JSON: ${(cause as Error).message}`, { cause });
+    throw new AssayError('bad-input', `${path}: not JSON: ${String(cause)}`, { cause });
   }
 }
 
@@ -96,8 +99,4 @@ function readText(path: string, id: string, entry: unknown): string {
     ? `articleBody: ${describeValue(entry['articleBody'])}`
     : describeValue(entry);
   throw new AssayError('bad-input', `${path}: entry ${JSON.stringify(id)}: found ${found}; ${EXPECTED}`);
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

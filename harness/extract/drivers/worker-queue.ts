@@ -1,13 +1,13 @@
 /**
  * Gives work to whichever worker is free, first come first served. The worker that became free last goes
- * first, so that no more workers get going than there is work for.
+ * first, and those that never had work go last, so that no more get going than there is work for.
  */
 export class WorkerQueue<W> {
   readonly #idle: W[];
   readonly #waiting: ((worker: W) => void)[] = [];
 
   constructor(workers: readonly W[]) {
-    this.#idle = [...workers];
+    this.#idle = workers.toReversed();
   }
 
   /** Resolves or rejects as the work does; the worker is free again either way. */

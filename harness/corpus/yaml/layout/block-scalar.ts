@@ -1,4 +1,4 @@
-import type { Draft } from './draft.ts';
+import type { Draft } from '../draft.ts';
 import { indentOf } from './line-shape.ts';
 
 /** The lines of a text below `|` or `>`. */
@@ -8,7 +8,7 @@ export interface BlockScalar {
   /** Column at which its lines begin. */
   readonly indent: number;
   /** A line that does not begin there and breaks the text, with where it should begin. */
-  readonly misplaced?: { readonly line: number; readonly indent: number };
+  readonly misplaced?: { readonly line: number; readonly found: number; readonly indent: number };
 }
 
 /** Whether this is all that may stand behind a key whose text follows below. */
@@ -21,7 +21,12 @@ export function isBlockHeader(value: string): boolean {
  * later line begins further out, the one off the customary two columns is to blame, and all are moved in the
  * draft to where they belong.
  */
-export function mendBlockScalar(draft: Draft, headerLine: number, parentIndent: number, header: string): BlockScalar {
+export function mendBlockScalar(
+  draft: Draft,
+  headerLine: number,
+  parentIndent: number,
+  header: string,
+): BlockScalar {
   let end = headerLine + 1;
   while (end < draft.lineCount && (isBlank(draft, end) || indentOf(draft.line(end)) > parentIndent)) end++;
   const lines = Array.from({ length: end - headerLine - 1 }, (_, index) => headerLine + 1 + index);
@@ -33,12 +38,17 @@ export function mendBlockScalar(draft: Draft, headerLine: number, parentIndent: 
   const short = [first, ...rest].filter((line) => indentOf(draft.line(line)) < indent);
   if (short[0] === undefined) return { end, indent };
 
-  const firstIsOff = given === undefined && short.length === rest.length && indent !== parentIndent + 2;
-  const misplaced = firstIsOff
-    ? { line: first, indent: Math.min(...rest.map((line) => indentOf(draft.line(line)))) }
-    : { line: short[0], indent };
-  for (const line of firstIsOff ? [first] : short) draft.reindent(line, misplaced.indent);
-  return { end, indent: misplaced.indent, misplaced };
+  const leastOfRest = Math.min(...rest.map((line) => indentOf(draft.line(line))));
+  const customary = parentIndent + 2;
+  const firstIsOff =
+    given === undefined &&
+    indent !== customary &&
+    (leastOfRest === customary || short.length === rest.length);
+  const right = firstIsOff ? leastOfRest : indent;
+  const blamed = firstIsOff ? first : short[0];
+  const misplaced = { line: blamed, found: indentOf(draft.line(blamed)), indent: right };
+  for (const line of firstIsOff ? [first] : short) draft.reindent(line, right);
+  return { end, indent: right, misplaced };
 }
 
 function isBlank(draft: Draft, line: number): boolean {

@@ -1,5 +1,5 @@
-import type { Finding } from './fault.ts';
-import { excerpt } from './fault.ts';
+import type { Finding } from '../fault.ts';
+import { excerpt } from '../fault.ts';
 
 const IN_QUOTES = 'put the whole text in double quotes, or below "|" on lines of its own';
 
@@ -15,12 +15,18 @@ export interface PlainFault extends Finding {
 export function faultOfPlain(line: string, column: number): PlainFault | undefined {
   const text = withoutComment(line, column);
   if (/^(?:[@`%,\]}|>]|\*(?!\S+$)|&(?:\s|$)|[-?:](?:\s|$))/u.test(text)) return badStart(text, column);
+  return faultOfContinuation(line, column);
+}
+
+/** What is wrong with a further line of an unquoted text: it may begin with any character. */
+export function faultOfContinuation(line: string, column: number): PlainFault | undefined {
+  const text = withoutComment(line, column);
   const colon = /:(?=[ \t]|$)/u.exec(text);
   return colon ? badColon(text, column + colon.index) : undefined;
 }
 
 /** A text that begins with a character that YAML reads as a sign of its own. */
-export function badStart(text: string, column: number): PlainFault {
+function badStart(text: string, column: number): PlainFault {
   return {
     code: 'yaml-syntax',
     column,
@@ -55,5 +61,8 @@ function badColon(text: string, column: number): PlainFault {
 }
 
 function withoutComment(line: string, column: number): string {
-  return line.slice(column).replace(/[ \t]#.*$/u, '').trimEnd();
+  return line
+    .slice(column)
+    .replace(/[ \t]#.*$/u, '')
+    .trimEnd();
 }

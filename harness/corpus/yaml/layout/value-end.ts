@@ -1,4 +1,4 @@
-import type { Draft } from './draft.ts';
+import type { Draft } from '../draft.ts';
 import { indentOf, isBlankOrComment } from './line-shape.ts';
 
 /** Where a quoted text or a `[…]` ends, which may be lines below. */

@@ -1,0 +1,70 @@
+import { Command, CommanderError } from 'commander';
+import { AssayError } from '../model/error.ts';
+import { corpusCommand } from './corpus.ts';
+import { assayVersion } from './paths.ts';
+import { runCommand } from './run.ts';
+
+/** What an exit code says, the same for every command. */
+export const ExitCode = {
+  DONE: 0,
+  /** The gate or a check says no. */
+  REFUSED: 1,
+  /** Wrong use or bad input. */
+  MISUSE: 2,
+  /** The harness itself failed. */
+  INTERNAL: 3,
+} as const;
+
+/** Runs the command line and gives the exit code. Never throws: what goes wrong is said on standard error. */
+export async function main(args: readonly string[]): Promise<number> {
+  let exitCode: number = ExitCode.DONE;
+  const program = new Command('assay')
+    .description(
+      'Measures how much of an article an extractor brings out of a raw page, and why not all of it.',
+    )
+    .version(assayVersion(), '-V, --version', 'print the version')
+    .helpCommand(false)
+    .showSuggestionAfterError()
+    .configureHelp({ showGlobalOptions: false })
+    .exitOverride();
+  const setExitCode = (code: number): void => {
+    exitCode = code;
+  };
+  program.addCommand(runCommand());
+  program.addCommand(corpusCommand(setExitCode));
+  for (const command of [
+    program,
+    ...program.commands,
+    ...program.commands.flatMap((each) => each.commands),
+  ]) {
+    command.exitOverride();
+  }
+  program.addHelpText('after', EXAMPLES);
+  try {
+    await program.parseAsync(args, { from: 'user' });
+    return exitCode;
+  } catch (error) {
+    return explain(error);
+  }
+}
+
+const EXAMPLES = `
+Examples:
+  assay run                                            the built-in corpus and extractors
+  assay run --corpus aeb:DIR --extractor readability   a public benchmark, one extractor
+  assay run --extractor ./my-extractor.ts              an extractor of your own
+  assay corpus check                                   look for faults in the built-in corpus`;
+
+function explain(error: unknown): number {
+  // Commander has printed its message already; asking for help is no error.
+  if (error instanceof CommanderError) return error.exitCode === 0 ? ExitCode.DONE : ExitCode.MISUSE;
+  if (error instanceof AssayError) {
+    console.error(`assay: ${error.message}`);
+    return ExitCode.MISUSE;
+  }
+  console.error(
+    'assay: the harness itself failed; this is a bug in Assay, please report it with the text below',
+  );
+  console.error(error);
+  return ExitCode.INTERNAL;
+}

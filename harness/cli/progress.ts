@@ -1,0 +1,41 @@
+/** Runs shorter than this show no bar. */
+const SHOWN_AFTER_MS = 500;
+const REDRAWN_EVERY_MS = 100;
+const WIDTH = 24;
+
+/** A progress bar on a terminal; elsewhere nothing is written. */
+export class ProgressBar {
+  readonly #stream: NodeJS.WriteStream;
+  readonly #total: number;
+  readonly #started = performance.now();
+  #done = 0;
+  #drawn = 0;
+
+  constructor(stream: NodeJS.WriteStream, total: number) {
+    this.#stream = stream;
+    this.#total = total;
+  }
+
+  /** Counts one more page; `label` says what is at work. */
+  advance(label: string): void {
+    this.#done++;
+    const now = performance.now();
+    if (!this.#stream.isTTY || now - this.#started < SHOWN_AFTER_MS || now - this.#drawn < REDRAWN_EVERY_MS)
+      return;
+    this.#drawn = now;
+    this.#stream.write(`\r\u001b[2K${this.#line(label, now).slice(0, this.#stream.columns - 1)}`);
+  }
+
+  /** Takes the bar away. */
+  finish(): void {
+    if (this.#drawn > 0) this.#stream.write('\r\u001b[2K');
+  }
+
+  #line(label: string, now: number): string {
+    const share = this.#done / this.#total;
+    const filled = Math.round(share * WIDTH);
+    const bar = '█'.repeat(filled) + '░'.repeat(WIDTH - filled);
+    const left = Math.round((((now - this.#started) / share) * (1 - share)) / 1000);
+    return `${bar} ${this.#done}/${this.#total} pages  ${left} s left  ${label}`;
+  }
+}

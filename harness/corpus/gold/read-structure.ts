@@ -1,0 +1,155 @@
+import { isMap, isScalar, isSeq } from 'yaml';
+import type { Cell, GoldBlock, TextBlock } from '../../model/gold.ts';
+import type { BlockKind } from '../../model/vocabulary.ts';
+import { BLOCK_KINDS } from '../../model/vocabulary.ts';
+import { excerpt } from '../yaml/fault.ts';
+import { readList } from '../yaml/read-list.ts';
+import { emptyText, readText } from '../yaml/read-text.ts';
+import { isWordOf } from '../yaml/read-word.ts';
+import type { Reading, Slot } from '../yaml/reading.ts';
+import { isAbsent, startOf } from '../yaml/reading.ts';
+
+/** What a block has beside its content. */
+export interface BlockBase {
+  readonly type: 'block';
+  readonly optional: boolean;
+  readonly from?: 'script' | 'hidden';
+}
+
+/** Reads the blocks inside an item or cell; given from outside, because they may hold lists and tables again. */
+export type ReadBlocks = (slot: Slot) => readonly GoldBlock[];
+
+/** The content of a block of this kind, or nothing when it has a fault. */
+export function readStructure(
+  reading: Reading,
+  slot: Slot,
+  kind: BlockKind,
+  base: BlockBase,
+  readBlocks: ReadBlocks,
+): GoldBlock | undefined {
+  switch (kind) {
+    case 'ul':
+    case 'ol': {
+      const items = readItems(reading, slot, readBlocks);
+      return items && { ...base, kind, items };
+    }
+    case 'dl': {
+      const entries = readDefinitions(reading, slot, readBlocks);
+      return entries && { ...base, kind, entries };
+    }
+    case 'table': {
+      const rows = readRows(reading, slot, readBlocks);
+      return rows && { ...base, kind, rows };
+    }
+    case 'code':
+      return textBlock(base, kind, readCode(reading, slot));
+    default:
+      return textBlock(base, kind, readText(reading, slot));
+  }
+}
+
+function textBlock(
+  base: BlockBase,
+  kind: TextBlock['kind'],
+  text: string | undefined,
+): TextBlock | undefined {
+  return text === undefined ? undefined : { ...base, kind, text };
+}
+
+function readCode(reading: Reading, slot: Slot): string | undefined {
+  const { value } = slot;
+  const isWritten = isScalar(value) && !isAbsent(value) && !reading.isUnreadable(value);
+  if (!isWritten || value.type === 'BLOCK_LITERAL') return readText(reading, slot);
+  return reading.report(startOf(value), {
+    code: 'wrong-value',
+    found: `code on the line of its key: ${excerpt(String(value.value))}`,
+    expected: 'a literal block, in which white space and line breaks stand as they are',
+    mend: 'write "code: |" and the code on the lines below, indented further',
+  });
+}
+
+const ITEMS = {
+  expected: 'a list of items',
+  mend: 'write ["first item", "second item"], or "- " and one item a line',
+};
+
+function readItems(reading: Reading, slot: Slot, readBlocks: ReadBlocks): Cell[] | undefined {
+  return readCells(reading, readList(reading, slot, ITEMS), readBlocks);
+}
+
+const ENTRIES = { expected: 'a list of [term, text…]', mend: 'write ["term", "what it means"] for each' };
+
+type Definition = { readonly term: string; readonly texts: readonly Cell[] };
+
+function readDefinitions(reading: Reading, slot: Slot, readBlocks: ReadBlocks): Definition[] | undefined {
+  const entries = readList(reading, slot, ENTRIES);
+  return entries
+    ?.map((entry) => readDefinition(reading, entry, readBlocks))
+    .filter((definition) => definition !== undefined);
+}
+
+function readDefinition(reading: Reading, slot: Slot, readBlocks: ReadBlocks): Definition | undefined {
+  const [first, ...rest] = readList(reading, slot, ENTRIES) ?? [];
+  const term = first && readText(reading, first);
+  const texts = readCells(reading, rest, readBlocks);
+  if (first && rest.length === 0) {
+    return reading.report(slot.at, {
+      code: 'empty-text',
+      found: `a term without a text${term === undefined ? '' : `: ${excerpt(term)}`}`,
+      ...ENTRIES,
+    });
+  }
+  return term === undefined || !texts ? undefined : { term, texts };
+}
+
+const ROWS = {
+  expected: 'a list of rows, each a list of cells',
+  mend: 'write [["Year", "Towns"], ["2024", "28"]], or "- " and one row a line',
+};
+const CELLS = {
+  expected: 'a list of cells',
+  mend: 'write ["2024", "28"] for each row; "" for an empty cell',
+};
+
+function readRows(reading: Reading, slot: Slot, readBlocks: ReadBlocks): Cell[][] | undefined {
+  const rows = readList(reading, slot, ROWS)?.map((row) => {
+    const cells = readList(reading, row, CELLS);
+    return readCells(reading, cells, readBlocks, { mayBeEmpty: true });
+  });
+  if (!rows?.every((row) => row !== undefined)) return undefined;
+  const isBlank = rows.flat().every((cell) => typeof cell === 'string' && !/\S/u.test(cell));
+  return isBlank ? reading.report(slot.at, emptyText(slot.name)) : rows;
+}
+
+function readCells(
+  reading: Reading,
+  slots: readonly Slot[] | undefined,
+  readBlocks: ReadBlocks,
+  rules: { readonly mayBeEmpty?: boolean } = {},
+): Cell[] | undefined {
+  const cells = slots?.map((slot) => readCell(reading, slot, readBlocks, rules));
+  return cells?.every((cell) => cell !== undefined) ? cells : undefined;
+}
+
+function readCell(
+  reading: Reading,
+  slot: Slot,
+  readBlocks: ReadBlocks,
+  rules: { readonly mayBeEmpty?: boolean },
+): Cell | undefined {
+  const { value } = slot;
+  if (isSeq(value)) {
+    if (value.items.length > 0) return readBlocks(slot);
+    return reading.report(startOf(value), emptyText(slot.name));
+  }
+  const kind = isMap(value) ? String(value.items[0]?.key) : undefined;
+  if (value && kind !== undefined && isWordOf(BLOCK_KINDS, kind.replace(/\?$/u, ''))) {
+    return reading.report(startOf(value), {
+      code: 'wrong-value',
+      found: `the block "${kind}" in the place of an item of ${slot.name}`,
+      expected: 'a text, or a list of blocks',
+      mend: `write the text alone, or "- - ${kind}: …" for a list of blocks`,
+    });
+  }
+  return readText(reading, slot, rules);
+}

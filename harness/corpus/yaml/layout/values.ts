@@ -1,0 +1,167 @@
+import { hasKey } from '../outline.ts';
+import { isBlockHeader, mendBlockScalar } from './block-scalar.ts';
+import { mismatched, missingColon, unclosed, wrongIndent } from './findings.ts';
+import { holdingOf } from './levels.ts';
+import { indentOf, isBlankOrComment } from './line-shape.ts';
+import { faultOfContinuation, faultOfPlain, textBehind } from './plain-value.ts';
+import type { LayoutState } from './state.ts';
+import type { ValueEnd } from './value-end.ts';
+import { endOfFlow, endOfQuoted } from './value-end.ts';
+
+/** Whether the line at hand goes on with unquoted text above it, or with a value that has been given up. */
+export function goesOnWithText(state: LayoutState): boolean {
+  const { tail, line } = state;
+  if (tail.kind !== 'text' && tail.kind !== 'lost') return false;
+  return indentOf(line) > tail.parentIndent && !state.opensSomething(line);
+}
+
+/** Passes such a line. A fault in it costs the whole text; a comment ends the text. */
+export function goOnWithText(state: LayoutState): void {
+  const { tail, line, at, draft } = state;
+  if (tail.kind !== 'text') {
+    draft.blank(at);
+    state.at++;
+    return;
+  }
+  const fault = faultOfContinuation(line, indentOf(line));
+  if (fault) {
+    state.report(at, fault.column, fault);
+    state.lose(tail.line, tail.column, tail.parentIndent, at + 1);
+    return;
+  }
+  if (/[ \t]#/u.test(line)) state.tail = { kind: 'lost', parentIndent: tail.parentIndent };
+  state.at++;
+  state.extendValue(at);
+}
+
+/** Reads what stands on the line behind its indent: dashes, a key, and the value with the lines it takes. */
+export function readLine(state: LayoutState): void {
+  const { dashes, key, value } = state.shape;
+  for (const [index, column] of dashes.entries()) {
+    if (index === 0) continue;
+    const holds = holdingOf(state.line, index);
+    state.levels.push({ kind: 'list', indent: column, line: state.at, keys: new Set(), holds });
+  }
+  if (key && dashes.length > 0) openEntry(state, key.column);
+  const parentIndent = key?.column ?? dashes.at(-1) ?? state.tail.parentIndent;
+  if (value === undefined) open(state, parentIndent, key?.word);
+  else if (dashes.length > 0 && !key) readItem(state, value, parentIndent);
+  else readValue(state, value, parentIndent);
+}
+
+function openEntry(state: LayoutState, column: number): void {
+  const keys = new Set([...state.outline.entry, ...state.outline.attribute]);
+  state.levels.push({ kind: 'map', indent: column, line: state.at, keys });
+}
+
+function open(state: LayoutState, parentIndent: number, key: string | undefined): void {
+  state.tail = { kind: 'open', parentIndent, ...(key !== undefined && { key }) };
+  state.at++;
+}
+
+/** `- ul` with entries below it lacks a colon; anything else behind a dash is a value. */
+function readItem(state: LayoutState, column: number, parentIndent: number): void {
+  const word = state.line.slice(column).trim();
+  let next = state.at + 1;
+  while (next < state.draft.lineCount && isBlankOrComment(state.draft.line(next))) next++;
+  const below = state.draft.line(next);
+  if (!hasKey(state.outline.entry, word) || indentOf(below) <= column || !state.opensSomething(below)) {
+    readValue(state, column, parentIndent);
+    return;
+  }
+  state.report(state.at, column, missingColon(word));
+  state.draft.insert(state.at, column + word.length, ':');
+  openEntry(state, column);
+  open(state, column, word);
+}
+
+function readValue(state: LayoutState, from: number, parentIndent: number): void {
+  const properties = /^(?:(?:&[^\s,[\]{}]+|!\S*)(?:[ \t]+|$))*/u.exec(state.line.slice(from))?.[0] ?? '';
+  const column = from + properties.length;
+  const text = state.line.slice(column);
+  state.values.push({ line: state.at, column, lastLine: state.at });
+  if (text === '') open(state, parentIndent, undefined);
+  else if (/^["']/u.test(text)) readClosed(state, column, parentIndent, endOfQuoted);
+  else if (/^[[{]/u.test(text)) readClosed(state, column, parentIndent, endOfFlow);
+  else if (isBlockHeader(text)) readBlockScalar(state, text, parentIndent);
+  else readPlain(state, column, parentIndent);
+}
+
+function readPlain(state: LayoutState, column: number, parentIndent: number): void {
+  const { line, at } = state;
+  const fault = faultOfPlain(line, column);
+  if (fault) {
+    state.report(at, fault.column, fault);
+    state.lose(at, column, parentIndent, at + 1);
+    return;
+  }
+  const isCut = /[ \t]#/u.test(line.slice(column));
+  state.tail = isCut ? { kind: 'lost', parentIndent } : { kind: 'text', parentIndent, line: at, column };
+  state.at++;
+}
+
+function readClosed(
+  state: LayoutState,
+  column: number,
+  parentIndent: number,
+  endOf: typeof endOfQuoted,
+): void {
+  const { draft, at } = state;
+  const opensSomething = (line: string): boolean => state.opensSomething(line);
+  const end = endOf(draft, { line: at, column, parentIndent, opensSomething });
+  if (end.status !== 'closed') {
+    reportUnclosed(state, column, end);
+    state.lose(at, column, parentIndent, end.status === 'unclosed' ? end.line : end.line + 1);
+    return;
+  }
+  const rest = draft.line(end.line).slice(end.column);
+  if (!/^[ \t]*$|^[ \t]+#/u.test(rest)) {
+    const behind = end.column + rest.length - rest.trimStart().length;
+    state.report(end.line, behind, textBehind(draft.line(end.line).charAt(end.column - 1), rest, behind));
+    state.lose(at, column, parentIndent, end.line + 1);
+    return;
+  }
+  mendShallow(state, end.shallow, parentIndent + 2);
+  state.at = end.line + 1;
+  state.extendValue(end.line);
+  state.tail = { kind: 'complete', parentIndent };
+}
+
+function reportUnclosed(
+  state: LayoutState,
+  column: number,
+  end: Exclude<ValueEnd, { status: 'closed' }>,
+): void {
+  if (end.status === 'unclosed') state.report(state.at, column, unclosed(state.line.charAt(column)));
+  else state.report(end.line, end.column, mismatched(state.draft.line(end.line).charAt(end.column)));
+}
+
+/** Lines of a quoted text or bracket that are not far enough in: one slip, reported at the first. */
+function mendShallow(state: LayoutState, lines: readonly number[], indent: number): void {
+  for (const [index, line] of lines.entries()) {
+    const found = indentOf(state.draft.line(line));
+    if (index === 0) state.report(line, found, wrongIndent(found, indent, ', further than its key'));
+    state.draft.reindent(line, indent);
+  }
+}
+
+function readBlockScalar(state: LayoutState, header: string, parentIndent: number): void {
+  const { draft, at } = state;
+  const scalar = mendBlockScalar(draft, at, parentIndent, header);
+  if (scalar.misplaced) {
+    const { line, found, indent } = scalar.misplaced;
+    state.report(line, found, wrongIndent(found, indent, ', like the other lines of the text'));
+  }
+  state.at = scalar.end;
+  state.extendValue(scalar.end - 1);
+  state.tail = { kind: 'literal', parentIndent, indent: scalar.indent };
+}
+
+/** Passes a line that has been moved into the text below `|`, with the lines of that text behind it. */
+export function takeBlockScalar(state: LayoutState, parentIndent: number, indent: number): void {
+  const { draft } = state;
+  do state.at++;
+  while (state.at < draft.lineCount && (state.line.trim() === '' || indentOf(state.line) > parentIndent));
+  state.extendValue(state.at - 1);
+  state.tail = { kind: 'literal', parentIndent, indent };
+}

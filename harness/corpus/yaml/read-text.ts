@@ -1,0 +1,140 @@
+import type { ParsedNode, Scalar } from 'yaml';
+import { isMap, isScalar, isSeq } from 'yaml';
+import type { Finding } from './fault.ts';
+import { excerpt } from './fault.ts';
+import type { Reading, Slot } from './reading.ts';
+import { isAbsent, startOf } from './reading.ts';
+import { SEPARATOR, separatorFinding } from './separators.ts';
+
+/** How strict a value that is a text has to be. */
+export interface TextRules {
+  /** May the text be empty, as in a cell of a table? */
+  readonly mayBeEmpty?: boolean;
+  /** Is it one of a few words, a date or a short name, which nothing can cut without notice? */
+  readonly isWord?: boolean;
+}
+
+/**
+ * Reads a text, never blank unless the rules say so. The line break that ends a text below `|` or `>` is
+ * YAML's and not part of it, unless it is kept with `+`. Nothing when there is a fault; it is reported then.
+ */
+export function readText(reading: Reading, slot: Slot, rules: TextRules = {}): string | undefined {
+  const { value } = slot;
+  if (reading.isUnreadable(value)) return undefined;
+  if (isAbsent(value)) return reportAbsent(reading, slot, rules);
+  if (!isScalar(value)) return reportShape(reading, value, slot);
+  const flow = reading.flowAround(value);
+  if (value.type === 'PLAIN' && flow !== undefined && rules.isWord !== true) {
+    return reading.reportInFlow(startOf(value), flow, unquoted(value));
+  }
+  const comment =
+    rules.isWord === true || flow !== undefined ? undefined : commentBehind(reading.text, value);
+  if (comment !== undefined) return reading.report(comment, textCut(reading.text, comment));
+  return checked(reading, slot, value, rules);
+}
+
+function checked(reading: Reading, slot: Slot, node: Scalar.Parsed, rules: TextRules): string | undefined {
+  const text = withoutFinalBreak(reading.text, node);
+  if (!/\S/u.test(text) && rules.mayBeEmpty !== true) {
+    return reading.report(startOf(node), emptyText(slot.name));
+  }
+  const separator = SEPARATOR.exec(text)?.[0];
+  const isEscaped = separator !== undefined && !reading.text.slice(...ends(node)).includes(separator);
+  // Characters that stand in the file as they are have been reported by line.
+  if (isEscaped) reading.report(startOf(node), separatorFinding(separator));
+  return separator === undefined ? text : undefined;
+}
+
+function withoutFinalBreak(source: string, node: Scalar.Parsed): string {
+  const text = String(node.value);
+  const isBlock = node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED';
+  const header = /^[|>][-+\d]*/u.exec(source.slice(node.range[0], node.range[0] + 4))?.[0] ?? '';
+  return isBlock && !header.includes('+') ? text.replace(/\n$/u, '') : text;
+}
+
+function reportAbsent(reading: Reading, slot: Slot, rules: TextRules): undefined {
+  const comment = slot.value && commentAt(reading.text, startOf(slot.value));
+  if (typeof comment === 'number' && rules.isWord !== true) {
+    return reading.report(comment, textCut(reading.text, comment));
+  }
+  const finding = emptyText(slot.name);
+  return reading.report(
+    slot.at,
+    rules.mayBeEmpty === true ? { ...finding, mend: 'write "" for an empty cell' } : finding,
+  );
+}
+
+function reportShape(reading: Reading, value: ParsedNode, slot: Slot): undefined {
+  const flow = reading.flowAround(value);
+  const isPairOfText = isMap(value) && flow !== undefined && reading.text[startOf(value)] !== '{';
+  if (isPairOfText) {
+    const text = reading.text.slice(...ends(value));
+    return reading.reportInFlow(startOf(value), flow, {
+      ...UNQUOTED,
+      found: `text in brackets without quotes: ${excerpt(text)}`,
+    });
+  }
+  return reading.report(startOf(value), {
+    code: 'wrong-value',
+    found: `${shapeName(value)} for ${slot.name}`,
+    expected: 'a text',
+    mend:
+      isSeq(value) && flow !== undefined
+        ? 'put the text in double quotes if the brackets are part of it'
+        : 'write the text behind the colon; in double quotes if it holds a colon itself',
+  });
+}
+
+/** What messages call a value: `a list`, `a map`, `a text`, `nothing`. */
+export function shapeName(value: ParsedNode | null): string {
+  if (isAbsent(value)) return 'nothing';
+  if (isSeq(value)) return 'a list';
+  return isMap(value) ? 'a map' : 'a text';
+}
+
+const UNQUOTED = {
+  code: 'unquoted-text',
+  expected: 'texts in double quotes, because a comma or colon would divide them',
+  mend: 'write ["…", "…"], or one text a line below the key',
+} as const;
+
+function unquoted(node: Scalar.Parsed): Finding {
+  return { ...UNQUOTED, found: `text in brackets without quotes: ${excerpt(String(node.value))}` };
+}
+
+/** What to say of a text that holds nothing. */
+export function emptyText(name: string): Finding {
+  return {
+    code: 'empty-text',
+    found: `no text for ${name}`,
+    expected: 'a text that is not blank',
+    mend: 'write the text of the page, or take the entry away',
+  };
+}
+
+function textCut(source: string, offset: number): Finding {
+  const comment = source.slice(offset).split('\n', 1)[0] ?? '';
+  return {
+    code: 'text-cut',
+    found: `a comment behind a text: ${excerpt(comment)}`,
+    expected: 'nothing behind the text, because YAML ends it at " #"',
+    mend: 'put the text in double quotes if "#" is part of it; else put the comment on a line of its own',
+  };
+}
+
+/** The offset of a comment on the line on which the text ends, or on that of its `|`. */
+function commentBehind(source: string, node: Scalar.Parsed): number | undefined {
+  const [start, end] = node.range;
+  if (node.type !== 'BLOCK_LITERAL' && node.type !== 'BLOCK_FOLDED') return commentAt(source, end);
+  const header = /^[|>][-+\d]*/u.exec(source.slice(start))?.[0] ?? '';
+  return commentAt(source, start + header.length);
+}
+
+function commentAt(source: string, offset: number): number | undefined {
+  const space = /^[ \t]*(?=#)/u.exec(source.slice(offset, source.indexOf('\n', offset) + 1 || undefined));
+  return space ? offset + space[0].length : undefined;
+}
+
+function ends(node: ParsedNode): [number, number] {
+  return [node.range[0], node.range[1]];
+}

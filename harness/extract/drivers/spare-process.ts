@@ -1,0 +1,30 @@
+import type { ModuleProcess } from './module-process.ts';
+
+/** How long a spare process is kept, in milliseconds: sessions follow upon loading soon or not at all. */
+const KEPT_MS = 10_000;
+
+/**
+ * A process that was started to see what a module is, kept for the first session so that this one need not
+ * start another. It does not keep the harness alive, and ends by itself if nobody takes it in time.
+ */
+export class SpareProcess {
+  #process: ModuleProcess | undefined;
+  readonly #expiry: NodeJS.Timeout;
+
+  /** @param process loaded, without a page so far. */
+  constructor(process: ModuleProcess) {
+    process.unref();
+    this.#process = process;
+    this.#expiry = setTimeout(() => void this.take()?.kill(), KEPT_MS).unref();
+  }
+
+  /** Hands over the process, which is the taker's from then on; undefined if it is taken, or has ended. */
+  take(): ModuleProcess | undefined {
+    clearTimeout(this.#expiry);
+    const process = this.#process;
+    this.#process = undefined;
+    if (process === undefined || process.hasEnded) return undefined;
+    process.ref();
+    return process;
+  }
+}

@@ -1,0 +1,136 @@
+import type { FailureKind } from './extraction.ts';
+import type { Media } from './page.ts';
+import type { Aggregate, PageScore } from './score.ts';
+
+/** A run folder: what each of its files holds. A schema's number is raised when a reader would have to change. */
+
+/** `run.json`: what was run. */
+export interface RunDescription {
+  readonly schema: 'assay/run@1';
+  /** Version of Assay. */
+  readonly assay: string;
+  /** When the run began, ISO 8601, UTC. */
+  readonly started: string;
+  readonly policy: string;
+  readonly corpora: readonly {
+    readonly name: string;
+    readonly version?: string;
+    /** What the user named. */
+    readonly source: string;
+    readonly digest: string;
+    /** Pages of the corpus, and how many of them this run takes. */
+    readonly pages: number;
+    readonly selected: number;
+  }[];
+  readonly extractors: readonly {
+    readonly name: string;
+    readonly version: string;
+    readonly source: string;
+    readonly driver: string;
+    readonly accepts: readonly Media[];
+    readonly baseline: boolean;
+    readonly fingerprint: string;
+  }[];
+  /** Name and version of each metric, e.g. `tokens@1`. */
+  readonly metrics: readonly string[];
+  readonly options: RunOptions;
+  readonly machine: Machine;
+  /** How far extractors were kept from the network. */
+  readonly network: 'not refused';
+}
+
+/** The options that a run's result may depend on. */
+export interface RunOptions {
+  readonly pages?: string;
+  readonly limit?: number;
+  readonly workers: number;
+  readonly timeoutMs: number;
+}
+
+export interface Machine {
+  readonly platform: string;
+  readonly arch: string;
+  readonly cpu: string;
+  readonly cores: number;
+  readonly memoryBytes: number;
+  readonly node: string;
+  readonly unicode: string;
+}
+
+/** A line of `results.jsonl`: one extractor on one page. */
+export type JournalLine = JournalKey & (ScoredLine | FailedLine | SkippedLine);
+
+export interface JournalKey {
+  readonly corpus: string;
+  readonly extractor: string;
+  readonly page: string;
+  readonly site: string;
+}
+
+interface ScoredLine {
+  readonly status: 'extracted';
+  /** Time in the extractor alone, milliseconds; absent for recorded output. */
+  readonly ms?: number;
+  readonly metrics: MetricScores;
+}
+
+interface FailedLine {
+  readonly status: 'failed';
+  readonly failure: FailureKind;
+  readonly message: string;
+  readonly ms?: number;
+  /** The scores of an empty extraction. */
+  readonly metrics: MetricScores;
+}
+
+interface SkippedLine {
+  readonly status: 'skipped';
+  readonly reason: string;
+}
+
+/** Page scores by name of the metric. */
+export type MetricScores = Readonly<Record<string, PageScore>>;
+
+/** `summary.json`. Without its `time` and `machine` members it is the same for the same inputs. */
+export interface Summary {
+  readonly schema: 'assay/summary@1';
+  /** One entry for each extractor on each corpus, by corpus, then by name (code units). */
+  readonly extractors: readonly SummaryEntry[];
+  readonly machine: Machine;
+}
+
+export interface SummaryEntry {
+  readonly name: string;
+  readonly version: string;
+  readonly baseline: boolean;
+  readonly corpus: string;
+  readonly policy: string;
+  /** `scored` counts every page with figures, failed ones among them. */
+  readonly pages: { readonly scored: number; readonly failed: number; readonly skipped: number };
+  /** Number of failed pages by kind. */
+  readonly failures: Readonly<Partial<Record<FailureKind, number>>>;
+  /** The metric that tables of this corpus are sorted by. */
+  readonly primary: string;
+  /** Figures by metric and figure. */
+  readonly metrics: Readonly<Record<string, Readonly<Record<string, Aggregate>>>>;
+  /** What the figures were made of, by metric. */
+  readonly signatures: Readonly<Record<string, string>>;
+  /** The pages that the primary metric likes least, worst first, at most five. */
+  readonly worst: readonly WorstPage[];
+  readonly time: RunTime;
+}
+
+/** A page with a low figure, and why. */
+export interface WorstPage {
+  readonly page: string;
+  readonly site: string;
+  /** Headline figure of the primary metric, 0..1. */
+  readonly value: number;
+  readonly counts: Readonly<Record<string, number>>;
+  readonly failure?: FailureKind;
+}
+
+/** Time in the extractor, milliseconds a page, over the pages that were timed. */
+export type RunTime =
+  | { readonly pages: number; readonly medianMs: number; readonly p95Ms: number; readonly totalMs: number }
+  | { readonly pages: 0 };

@@ -1,0 +1,33 @@
+import type { JournalLine, SummaryEntry, WorstPage } from '../model/run.ts';
+import { formatCount, formatNumber } from './format.ts';
+import type { ReportInput } from './report-input.ts';
+
+/** A page that an extractor failed on, and what was said of it. */
+export interface FailedPage {
+  readonly page: string;
+  readonly failure: string;
+  readonly message: string;
+}
+
+/** The failed pages of an extractor on a corpus, by identifier. */
+export function failedPages({ journal }: ReportInput, entry: SummaryEntry): FailedPage[] {
+  return journal
+    .filter((line): line is Extract<JournalLine, { status: 'failed' }> => line.status === 'failed')
+    .filter((line) => line.extractor === entry.name && line.corpus === entry.corpus)
+    .map(({ page, failure, message }) => ({ page, failure, message }))
+    .toSorted((a, b) => (a.page < b.page ? -1 : 1));
+}
+
+/** `3 timeout, 1 threw`, or nothing. */
+export function describeFailures(entry: SummaryEntry): string {
+  return Object.entries(entry.failures)
+    .map(([kind, count]) => `${formatCount(count)} ${kind}`)
+    .join(', ');
+}
+
+/** What a page with a low figure lost and leaked, in words. */
+export function describeWorst({ counts, failure }: WorstPage): string {
+  if (failure !== undefined) return `failed: ${failure}`;
+  const { missing = 0, required = 0, surplus = 0 } = counts;
+  return `${formatCount(missing)} of ${formatNumber(required, 'token')} missing, ${formatCount(surplus)} surplus`;
+}

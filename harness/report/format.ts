@@ -1,0 +1,25 @@
+import type { Aggregate } from '../model/score.ts';
+
+/** Stands where a figure is undefined. */
+export const NO_VALUE = '–';
+
+/** A share with three decimals, `–` where it is undefined. */
+export function formatShare(aggregate: Aggregate | undefined): string {
+  return aggregate !== undefined && 'value' in aggregate ? aggregate.value.toFixed(3) : NO_VALUE;
+}
+
+/** A count with thin groups of three: `1,204`. */
+export function formatCount(count: number): string {
+  return count.toLocaleString('en-US');
+}
+
+/** Milliseconds with three significant digits at most: `0.21`, `14.2`, `1,204`. */
+export function formatMs(ms: number): string {
+  if (ms >= 100) return formatCount(Math.round(ms));
+  return ms.toFixed(ms >= 10 ? 1 : 2);
+}
+
+/** A name with its number: `1 page`, `2 pages`. */
+export function formatNumber(count: number, singular: string, plural = `${singular}s`): string {
+  return `${formatCount(count)} ${count === 1 ? singular : plural}`;
+}

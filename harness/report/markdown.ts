@@ -1,0 +1,75 @@
+import type { SummaryEntry } from '../model/run.ts';
+import { describeFailures, describeWorst, failedPages } from './findings.ts';
+import { leaderboards, ranked } from './leaderboard.ts';
+import type { Leaderboard } from './leaderboard.ts';
+import type { ReportInput } from './report-input.ts';
+
+/** `report.md`: what was run, one table for each corpus, every failed page, the worst pages. */
+export function markdownReport(input: ReportInput): string {
+  const { description, summary } = input;
+  const tables = leaderboards(input);
+  const sections = description.corpora.flatMap((corpus, index) => {
+    const entries = ranked(summary.extractors.filter((entry) => entry.corpus === corpus.name));
+    return [
+      ...renderTable(tables[index]!),
+      ...entries.flatMap((entry) => renderFailures(input, entry)),
+      ...entries.flatMap(renderWorstPages),
+    ];
+  });
+  return `${['# Assay run', ...renderDescription(input), ...sections].join('\n\n')}\n`;
+}
+
+function renderDescription({ description }: ReportInput): string[] {
+  const { started, assay, machine, network, options } = description;
+  const extractors = description.extractors.map(({ name, version }) => `${escape(name)} ${escape(version)}`);
+  return [
+    [
+      `- Started: ${started}, Assay ${assay}`,
+      `- Extractors: ${extractors.join(', ')}`,
+      `- Machine: ${machine.platform} ${machine.arch}, ${escape(machine.cpu)}, ${machine.cores} cores, Node ${machine.node}, Unicode ${machine.unicode}`,
+      `- Workers: ${options.workers}, time limit: ${options.timeoutMs} ms a page, network: ${network}`,
+    ].join('\n'),
+  ];
+}
+
+function renderTable(table: Leaderboard): string[] {
+  const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+  const titles = table.columns.map(({ group, title }) => (group === '' ? title : `${group} ${title}`));
+  return [
+    `## ${escape(table.title)}`,
+    [
+      row(titles),
+      row(table.columns.map(({ align }) => (align === 'left' ? ':--' : '--:'))),
+      ...table.rows.map((cells) => row(cells.map(escape))),
+    ].join('\n'),
+    ...table.notes.map(escape),
+    table.signatures.map((signature) => `    ${signature.replace(/\s+/g, ' ')}`).join('\n'),
+  ];
+}
+
+function renderFailures(input: ReportInput, entry: SummaryEntry): string[] {
+  const failed = failedPages(input, entry);
+  if (failed.length === 0) return [];
+  const lines = failed.map(
+    ({ page, failure, message }) => `- ${escape(page)}: **${failure}**, ${escape(message)}`,
+  );
+  return [`### ${escape(entry.name)} failed: ${describeFailures(entry)}`, lines.join('\n')];
+}
+
+function renderWorstPages(entry: SummaryEntry): string[] {
+  if (entry.baseline || entry.worst.length === 0) return [];
+  const rows = entry.worst.map(
+    (page) =>
+      `| ${page.value.toFixed(3)} | ${escape(page.site)} | ${escape(page.page)} | ${describeWorst(page)} |`,
+  );
+  const header = `| ${entry.primary} F1 | site | page | |\n| --: | :-- | :-- | :-- |`;
+  return [`### Worst pages of ${escape(entry.name)}`, [header, ...rows].join('\n')];
+}
+
+/** Text of pages and extractors is not trusted: it is shown as text, never as Markdown or HTML. */
+function escape(text: string): string {
+  return text
+    .replace(/[\p{Cc}\p{Bidi_Control}\u2028\u2029]+/gu, ' ')
+    .replace(/[\\`*_{}[\]<>()#|!~$]/g, '\\$&')
+    .replaceAll('&', '&amp;');
+}

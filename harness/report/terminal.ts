@@ -1,0 +1,110 @@
+import type { Colors } from 'picocolors/types.js';
+import stringWidth from 'string-width';
+import type { SummaryEntry } from '../model/run.ts';
+import { describeFailures, describeWorst, failedPages } from './findings.ts';
+import { leaderboards, ranked } from './leaderboard.ts';
+import type { Column, Leaderboard } from './leaderboard.ts';
+import type { ReportInput } from './report-input.ts';
+
+const GAP = '  ';
+/** Failed pages named for each extractor; the report file names them all. */
+const FAILURES_SHOWN = 3;
+/** Longer identifiers, such as hashes, are cut in the terminal; the report file has them whole. */
+const LONGEST_ID = 48;
+
+/** The report of a run for the terminal: one table for each corpus, then failures and worst pages. */
+export function terminalReport(input: ReportInput, colors: Colors): string {
+  const tables = leaderboards(input);
+  const sections = input.description.corpora.map((corpus, index) => {
+    const entries = ranked(input.summary.extractors.filter((entry) => entry.corpus === corpus.name));
+    return [
+      ...renderTable(tables[index]!, colors),
+      ...renderFailures(input, entries, colors),
+      ...renderWorstPages(entries, colors),
+    ].join('\n');
+  });
+  return `${sections.join('\n\n')}\n`;
+}
+
+function renderTable(table: Leaderboard, colors: Colors): string[] {
+  const widths = table.columns.map(({ title }, column) =>
+    Math.max(stringWidth(title), ...table.rows.map((row) => stringWidth(printable(row[column]!)))),
+  );
+  const line = (cells: readonly string[]): string =>
+    cells
+      .map((cell, column) => pad(printable(cell), widths[column]!, table.columns[column]!.align))
+      .join(GAP)
+      .trimEnd();
+  return [
+    colors.bold(printable(table.title)),
+    '',
+    colors.dim(groupLine(table.columns, widths)),
+    colors.dim(line(table.columns.map((column) => column.title))),
+    ...table.rows.map(line),
+    '',
+    ...table.notes.map((note) => colors.dim(printable(note))),
+    ...table.signatures.map((signature) => colors.dim(printable(signature))),
+  ];
+}
+
+/** The names of the metrics, each over the first of its columns. */
+function groupLine(columns: readonly Column[], widths: readonly number[]): string {
+  let line = '';
+  let at = 0;
+  columns.forEach(({ group }, column) => {
+    const startsGroup = group !== '' && columns[column - 1]?.group !== group;
+    if (startsGroup) line = line.padEnd(Math.max(at, line.length === 0 ? 0 : line.length + 1)) + group;
+    at += widths[column]! + GAP.length;
+  });
+  return line;
+}
+
+function renderFailures(input: ReportInput, entries: readonly SummaryEntry[], colors: Colors): string[] {
+  return entries.flatMap((entry) => {
+    const failed = failedPages(input, entry);
+    if (failed.length === 0) return [];
+    const shown = failed.slice(0, FAILURES_SHOWN).map(({ page, failure, message }) => {
+      return `  ${shorten(page)}  ${colors.red(failure)}: ${printable(message)}`;
+    });
+    const rest =
+      failed.length > shown.length ? [`  … ${failed.length - shown.length} more in report.md`] : [];
+    return [
+      '',
+      colors.bold(`${printable(entry.name)} failed: ${describeFailures(entry)}`),
+      ...shown,
+      ...rest,
+    ];
+  });
+}
+
+function renderWorstPages(entries: readonly SummaryEntry[], colors: Colors): string[] {
+  return entries.flatMap((entry) => {
+    if (entry.baseline || entry.worst.length === 0) return [];
+    const heading = `${printable(entry.name)}: worst pages by ${entry.primary} F1`;
+    const width = Math.max(...entry.worst.map((page) => stringWidth(label(page))));
+    const pages = entry.worst.map(
+      (page) => `  ${page.value.toFixed(3)}  ${pad(label(page), width, 'left')}  ${describeWorst(page)}`,
+    );
+    return ['', colors.bold(heading), ...pages];
+  });
+}
+
+/** A page by its identifier; the site goes before an identifier that does not tell it. */
+function label({ page, site }: { readonly page: string; readonly site: string }): string {
+  return page.startsWith(site) ? shorten(page) : `${printable(site)} ${shorten(page)}`;
+}
+
+function shorten(id: string): string {
+  const shown = printable(id);
+  return shown.length <= LONGEST_ID ? shown : `${shown.slice(0, 12)}…`;
+}
+
+/** Text of pages and extractors is not trusted: control characters could rewrite the terminal. */
+function printable(text: string): string {
+  return text.replace(/[\p{Cc}\p{Bidi_Control}\u2028\u2029]+/gu, ' ');
+}
+
+function pad(text: string, width: number, align: 'left' | 'right'): string {
+  const space = ' '.repeat(Math.max(0, width - stringWidth(text)));
+  return align === 'left' ? text + space : space + text;
+}

@@ -1,0 +1,58 @@
+import type { Extractor, ExtractorSession } from '../extract/extractor.ts';
+import type { Outcome } from '../model/extraction.ts';
+import type { LabelledPage } from '../model/page.ts';
+import type { CorpusPlan } from './plan.ts';
+
+/** A page that has been through an extractor. */
+export interface PageOutcome {
+  readonly labelled: LabelledPage;
+  readonly outcome: Outcome;
+}
+
+export interface RunLimits {
+  readonly workers: number;
+  readonly timeoutMs: number;
+}
+
+/**
+ * Puts the pages of a corpus through an extractor, as many at a time as there are workers, and hands each to
+ * `done` as it finishes, in no particular order. Pages stream: no more than two a worker are held. While `done`
+ * works on a page, its worker is already busy with the next.
+ */
+export async function runPages(
+  extractor: Extractor,
+  { corpus, pages }: CorpusPlan,
+  limits: RunLimits,
+  done: (page: PageOutcome) => Promise<void>,
+): Promise<void> {
+  const session = await extractor.open(limits);
+  const waiting = pages.values();
+  try {
+    const next = (): Promise<PageOutcome> | undefined => {
+      const reference = waiting.next();
+      return reference.done ? undefined : extractPage(corpus.read(reference.value), session);
+    };
+    await Promise.all(Array.from({ length: limits.workers }, () => runLane(next, done)));
+  } finally {
+    await session.close();
+  }
+}
+
+async function runLane(
+  next: () => Promise<PageOutcome> | undefined,
+  done: (page: PageOutcome) => Promise<void>,
+): Promise<void> {
+  let current = next();
+  while (current !== undefined) {
+    const finished = await current;
+    current = next();
+    // Whatever `done` throws is what the caller sees; the page under way is then of no interest.
+    current?.catch(() => undefined);
+    await done(finished);
+  }
+}
+
+async function extractPage(reading: Promise<LabelledPage>, session: ExtractorSession): Promise<PageOutcome> {
+  const labelled = await reading;
+  return { labelled, outcome: await session.extract(labelled.page) };
+}

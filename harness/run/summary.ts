@@ -1,0 +1,127 @@
+import { isDefined } from '../model/score.ts';
+import type { FailureKind } from '../model/extraction.ts';
+import type { JournalLine, RunDescription, RunTime, Summary, SummaryEntry, WorstPage } from '../model/run.ts';
+import { formatSignature } from '../score/metric.ts';
+import type { Metric } from '../score/metric.ts';
+import { compareCodeUnits } from './order.ts';
+
+/** How many of an extractor's worst pages a summary names. */
+const WORST_PAGES = 5;
+
+type ScoredPage = Exclude<JournalLine, { status: 'skipped' }>;
+
+/**
+ * Sums up a journal. Lines are put into one order first, so that neither the order in which pages finished nor
+ * the number of workers changes a digit.
+ */
+export function summarize(
+  description: RunDescription,
+  journal: readonly JournalLine[],
+  metrics: readonly Metric[],
+  primary: Metric,
+): Summary {
+  const entries = groupByExtractor(journal).map((lines) => summarizeGroup(description, lines, metrics, primary));
+  return {
+    schema: 'assay/summary@1',
+    extractors: entries.toSorted(
+      (a, b) => compareCodeUnits(a.corpus, b.corpus) || compareCodeUnits(a.name, b.name),
+    ),
+    machine: description.machine,
+  };
+}
+
+/** The lines of each extractor on each corpus; none of the groups is empty. */
+function groupByExtractor(journal: readonly JournalLine[]): JournalLine[][] {
+  const groups = new Map<string, JournalLine[]>();
+  for (const line of journal) {
+    const key = JSON.stringify([line.corpus, line.extractor]);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [line]);
+    else group.push(line);
+  }
+  return [...groups.values()];
+}
+
+function summarizeGroup(
+  description: RunDescription,
+  unordered: readonly JournalLine[],
+  metrics: readonly Metric[],
+  primary: Metric,
+): SummaryEntry {
+  const lines = unordered.toSorted((a, b) => compareCodeUnits(a.page, b.page));
+  const scored = lines.filter((line): line is ScoredPage => line.status !== 'skipped');
+  const { corpus: corpusName, extractor: name } = lines[0]!;
+  const extractor = description.extractors.find((each) => each.name === name)!;
+  const corpus = description.corpora.find((each) => each.name === corpusName)!;
+  const context = {
+    policy: description.policy,
+    pages: scored.length,
+    corpus: corpus.name,
+    digest: corpus.digest,
+  };
+  return {
+    name,
+    version: extractor.version,
+    baseline: extractor.baseline,
+    corpus: corpus.name,
+    policy: description.policy,
+    pages: {
+      scored: scored.length,
+      failed: scored.filter((line) => line.status === 'failed').length,
+      skipped: lines.length - scored.length,
+    },
+    failures: countFailures(scored),
+    primary: primary.name,
+    metrics: Object.fromEntries(
+      metrics.map((metric) => [
+        metric.name,
+        metric.aggregate(scored.map((line) => line.metrics[metric.name]!)),
+      ]),
+    ),
+    signatures: Object.fromEntries(metrics.map((metric) => [metric.name, formatSignature(metric, context)])),
+    worst: worstPages(scored, primary),
+    time: timeOf(scored),
+  };
+}
+
+function countFailures(lines: readonly ScoredPage[]): Partial<Record<FailureKind, number>> {
+  const counts: Partial<Record<FailureKind, number>> = {};
+  for (const line of lines) {
+    if (line.status === 'failed') counts[line.failure] = (counts[line.failure] ?? 0) + 1;
+  }
+  return Object.fromEntries(Object.entries(counts).toSorted(([a], [b]) => compareCodeUnits(a, b)));
+}
+
+/** Pages whose headline figure is below 1, worst first; equal ones by identifier. */
+function worstPages(lines: readonly ScoredPage[], primary: Metric): WorstPage[] {
+  const pages = lines.flatMap((line): WorstPage[] => {
+    const score = line.metrics[primary.name]!;
+    const value = score.figures[primary.headline];
+    if (!isDefined(value) || value === 1) return [];
+    const failure = line.status === 'failed' ? { failure: line.failure } : {};
+    return [{ page: line.page, site: line.site, value, counts: score.counts, ...failure }];
+  });
+  return pages.toSorted((a, b) => a.value - b.value).slice(0, WORST_PAGES);
+}
+
+function timeOf(lines: readonly ScoredPage[]): RunTime {
+  const times = lines.flatMap((line) =>
+    line.status === 'extracted' && line.ms !== undefined ? [line.ms] : [],
+  );
+  if (times.length === 0) return { pages: 0 };
+  const sorted = times.toSorted((a, b) => a - b);
+  return {
+    pages: sorted.length,
+    medianMs: quantile(sorted, 0.5),
+    p95Ms: quantile(sorted, 0.95),
+    totalMs: Math.round(sorted.reduce((sum, ms) => sum + ms, 0) * 1000) / 1000,
+  };
+}
+
+/** Quantile of sorted values by linear interpolation between neighbours (type 7). */
+function quantile(sorted: readonly number[], share: number): number {
+  const place = (sorted.length - 1) * share;
+  const below = sorted[Math.floor(place)]!;
+  const above = sorted[Math.ceil(place)]!;
+  return Math.round((below + (above - below) * (place % 1)) * 1000) / 1000;
+}

@@ -1,0 +1,31 @@
+import { pythonWords } from '../../document/tokens.ts';
+import { meanOf } from '../aggregate.ts';
+import type { Metric } from '../metric.ts';
+
+/**
+ * Whether the `\w+` words of the extraction are exactly those of gold, in order, case kept. An empty extraction
+ * of empty gold is exact; a failed extraction never is. Corpus: share of all pages.
+ */
+export const exact: Metric = {
+  name: 'exact',
+  version: 1,
+  definition: 'share of pages whose \\w+ words equal those of gold, in order',
+  source: 'scrapinghub/article-extraction-benchmark @ 4a3bc97, evaluate.py (its "accuracy")',
+  figures: ['accuracy'],
+  headline: 'accuracy',
+  reads: 'text',
+  keys: { words: '\\w+', case: 'kept' },
+  aggregation: 'mean-of-pages',
+
+  scorePage(input) {
+    const gold = pythonWords(input.requiredText);
+    const extracted = pythonWords(input.text);
+    const same = gold.length === extracted.length && gold.every((word, index) => word === extracted[index]);
+    const accuracy = same && !input.failed ? 1 : 0;
+    return { counts: { exact: accuracy }, figures: { accuracy } };
+  },
+
+  aggregate(scores) {
+    return { accuracy: meanOf(scores, 'accuracy') };
+  },
+};

@@ -1,0 +1,231 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Extraction } from '../../model/extraction.ts';
+import type { BodyEntry, Gold } from '../../model/gold.ts';
+import { POLICIES } from '../../model/policy.ts';
+import type { PolicyName } from '../../model/policy.ts';
+import type { PageScore } from '../../model/score.ts';
+import { formatSignature } from '../metric.ts';
+import { ScoringInput } from '../scoring-input.ts';
+import { exact } from './exact.ts';
+import { METRICS } from './register.ts';
+import { shingles } from './shingles.ts';
+import { tokens } from './tokens.ts';
+
+function goldOf(paragraphs: readonly string[], more: Partial<Gold> = {}): Gold {
+  const body = paragraphs.map((text): BodyEntry => ({ type: 'block', kind: 'p', optional: false, text }));
+  return { about: { traits: [] }, metadata: {}, body, comments: [], boilerplate: [], ...more };
+}
+
+/** A page with the paragraphs given as gold; `undefined` is a failed extraction, a text an extraction of it. */
+function page(
+  gold: readonly string[] | Gold,
+  extraction: string | Extraction | undefined,
+  policy: PolicyName = 'article',
+): ScoringInput {
+  const labelled = Array.isArray(gold) ? goldOf(gold) : (gold as Gold);
+  return new ScoringInput(
+    labelled,
+    POLICIES[policy],
+    typeof extraction === 'string' ? { text: extraction } : extraction,
+  );
+}
+
+const none = (reason: string): unknown => ({ undefined: reason });
+const nothingRequired = none('nothing-required');
+const somethingRequired = none('something-required');
+
+describe('tokens', () => {
+  test.each<[string, string[], string | undefined, unknown]>([
+    ['identical', ['a b c', 'd'], 'a b c\nd', { precision: 1, recall: 1, f1: 1, rejects: somethingRequired }],
+    ['half of it', ['a b c d'], 'a b', { precision: 1, recall: 0.5, f1: 2 / 3, rejects: somethingRequired }],
+    ['as much again', ['a b'], 'a b x y', { precision: 0.5, recall: 1, f1: 2 / 3, rejects: somethingRequired }],
+    ['disjoint', ['a b'], 'x y', { precision: 0, recall: 0, f1: 0, rejects: somethingRequired }],
+    ['nothing came out', ['a b'], '', { precision: 0, recall: 0, f1: 0, rejects: somethingRequired }],
+    ['failed', ['a b'], undefined, { precision: 0, recall: 0, f1: 0, rejects: somethingRequired }],
+    ['other case', ['A b'], 'a b', { precision: 0.5, recall: 0.5, f1: 0.5, rejects: somethingRequired }],
+    ['reversed', ['a b c'], 'c b a', { precision: 1 / 3, recall: 1 / 3, f1: 1 / 3, rejects: somethingRequired }],
+    ['said twice', ['a b'], 'a b a b', { precision: 0.5, recall: 1, f1: 2 / 3, rejects: somethingRequired }],
+    ['nothing to extract, nothing came out', [], '', { precision: nothingRequired, recall: nothingRequired, f1: nothingRequired, rejects: 1 }],
+    ['nothing to extract, something came out', [], 'x', { precision: nothingRequired, recall: nothingRequired, f1: nothingRequired, rejects: 0 }],
+    ['nothing to extract, failed', [], undefined, { precision: nothingRequired, recall: nothingRequired, f1: nothingRequired, rejects: 0 }],
+  ])('%s', (_name, gold, extraction, figures) => {
+    expect(tokens.scorePage(page(gold, extraction)).figures).toEqual(figures);
+  }); // prettier-ignore
+
+  test('counts', () => {
+    const gold = goldOf(['a b c d'], { metadata: { title: 'News' } });
+    expect(tokens.scorePage(page(gold, 'News\na b x')).counts).toEqual({
+      required: 4,
+      matched: 2,
+      missing: 2,
+      surplus: 1,
+      neutral: 1,
+      failed: 0,
+    });
+    expect(tokens.scorePage(page(gold, undefined)).counts).toMatchObject({ missing: 4, failed: 1 });
+  });
+
+  test('reads the HTML of an extraction, not its text', () => {
+    expect(tokens.scorePage(page(['a b'], { html: '<p>a <b>b</b></p>', text: 'x' })).figures['f1']).toBe(1);
+  });
+
+  test('corpus: means of pages, pages to reject apart', () => {
+    const scores = [
+      page(['a b'], 'a b'),
+      page(['a b'], 'x'),
+      page([], ''),
+      page([], 'x y z'),
+      page([], undefined),
+    ];
+    expect(tokens.aggregate(scores.map((input) => tokens.scorePage(input)))).toEqual({
+      precision: { value: 0.5, n: 2 },
+      recall: { value: 0.5, n: 2 },
+      f1: { value: 0.5, n: 2 },
+      rejects: { value: 1 / 3, n: 3 },
+      'reject-surplus': { value: 1, n: 3 },
+    });
+  });
+});
+
+describe('a title that the policy requires', () => {
+  const gold = goldOf(['a b c'], { metadata: { title: 'Big News' } });
+
+  test('may come as metadata, if the body lacks it', () => {
+    expect(tokens.scorePage(page(gold, { text: 'a b c', title: 'Big News' }, 'reader')).figures['f1']).toBe(
+      1,
+    );
+    expect(tokens.scorePage(page(gold, { text: 'a b c' }, 'reader')).figures['recall']).toBe(3 / 5);
+    expect(
+      tokens.scorePage(page(gold, { text: 'Big News\na b c', title: 'Big News' }, 'reader')).figures['f1'],
+    ).toBe(1);
+  });
+
+  test('is not looked at where it is optional', () => {
+    expect(tokens.scorePage(page(gold, { text: 'a b c', title: 'Wrong' })).figures['f1']).toBe(1);
+  });
+});
+
+describe('shingles', () => {
+  test.each<[string, string, string | undefined, unknown, unknown]>([
+    ['identical', 'a b c d e', 'a b c d e', { tp: 2, fp: 0, fn: 0 }, { precision: 1, recall: 1, f1: 1 }],
+    ['one word more', 'a b c d', 'a b c d e', { tp: 1, fp: 1, fn: 0 }, { precision: 0.5, recall: 1, f1: 2 / 3 }],
+    ['fewer than four words', 'a b', 'a b', { tp: 1, fp: 0, fn: 0 }, { precision: 1, recall: 1, f1: 1 }],
+    ['a part of a short text is another shingle', 'a b', 'a', { tp: 0, fp: 1, fn: 1 }, { precision: 0, recall: 0, f1: 0 }],
+    ['repeated: counted as often as in both', 'a a a a a', 'a a a a', { tp: 1, fp: 0, fn: 1 }, { precision: 1, recall: 0.5, f1: 2 / 3 }],
+    ['other case', 'A b c d', 'a b c d', { tp: 0, fp: 1, fn: 1 }, { precision: 0, recall: 0, f1: 0 }],
+    ['nothing came out', 'a b', '', { tp: 0, fp: 0, fn: 1 }, { precision: none('nothing-extracted'), recall: 0, f1: 0 }],
+    ['failed', 'a b', undefined, { tp: 0, fp: 0, fn: 1 }, { precision: none('nothing-extracted'), recall: 0, f1: 0 }],
+    ['empty gold', '', 'a b', { tp: 0, fp: 1, fn: 0 }, { precision: 0, recall: nothingRequired, f1: 0 }],
+    ['both empty', '', ' …', { tp: 0, fp: 0, fn: 0 }, { precision: none('nothing-extracted'), recall: nothingRequired, f1: nothingRequired }],
+  ])('%s', (_name, gold, extraction, counts, figures) => {
+    expect(shingles.scorePage(page(gold === '' ? [] : [gold], extraction))).toEqual({ counts, figures });
+  }); // prettier-ignore
+
+  test('reads the text of an extraction, else its blocks', () => {
+    expect(shingles.scorePage(page(['a b c'], { html: '<p>x', text: 'a b c' })).figures['f1']).toBe(1);
+    expect(shingles.scorePage(page(['a b c'], { html: '<h1>a</h1><p>b c' })).figures['f1']).toBe(1);
+  });
+
+  test('corpus: F1 of the mean precision and recall; empty output counts in recall alone', () => {
+    const scores = [page(['a b c d'], 'a b c d e'), page(['a b'], '')].map((input) =>
+      shingles.scorePage(input),
+    );
+    // P = 1/2 over one page, R = (1 + 0) / 2 over two, F1 = 2 · ½ · ½ / (½ + ½).
+    expect(shingles.aggregate(scores)).toEqual({
+      precision: { value: 0.5, n: 1 },
+      recall: { value: 0.5, n: 2 },
+      f1: { value: 0.5, n: 2 },
+    });
+  });
+
+  test('corpus: all wrong is 0, nothing at all is undefined', () => {
+    const aggregate = (...inputs: ScoringInput[]): unknown =>
+      shingles.aggregate(inputs.map((input) => shingles.scorePage(input)))['f1'];
+    expect(aggregate(page(['a b'], 'x y'))).toEqual({ value: 0, n: 1 });
+    expect(aggregate(page(['a b'], ''))).toEqual({ undefined: 'no-pages', n: 0 });
+    expect(aggregate()).toEqual({ undefined: 'no-pages', n: 0 });
+  });
+});
+
+describe('exact', () => {
+  test.each<[string, string[], string | undefined, number]>([
+    ['the same words', ['a b', 'c'], 'a, b. c', 1],
+    ['another order', ['a b'], 'b a', 0],
+    ['one word more', ['a b'], 'a b c', 0],
+    ['one word less', ['a b'], 'a', 0],
+    ['both empty', [], '', 1],
+    ['empty gold, failed', [], undefined, 0],
+    ['failed', ['a'], undefined, 0],
+  ])('%s', (_name, gold, extraction, accuracy) => {
+    expect(exact.scorePage(page(gold, extraction)).figures).toEqual({ accuracy });
+  });
+
+  test('corpus: the share of all pages', () => {
+    const scores: PageScore[] = [page(['a'], 'a'), page(['a'], 'b'), page(['a'], 'c')].map((input) =>
+      exact.scorePage(input),
+    );
+    expect(exact.aggregate(scores)).toEqual({ accuracy: { value: 1 / 3, n: 3 } });
+    expect(exact.aggregate([])).toEqual({ accuracy: { undefined: 'no-pages', n: 0 } });
+  });
+});
+
+describe('every metric', () => {
+  const text = fc.string({
+    unit: fc.constantFrom('a', 'b', 'C', ' ', '\n', '.', '東', 'é', '\u0301', 'ก', 'م'),
+  });
+
+  test('figures lie in 0..1 or say why there is none; identity is 1', () => {
+    fc.assert(
+      fc.property(text, text, (gold, extraction) => {
+        for (const metric of METRICS) {
+          const { figures } = metric.scorePage(page(lines(gold), extraction));
+          expect(Object.keys(figures).toSorted()).toEqual([...metric.figures].toSorted());
+          for (const figure of Object.values(figures)) {
+            if (typeof figure === 'number') expect(figure >= 0 && figure <= 1).toBe(true);
+            else expect(figure.undefined).toBeTypeOf('string');
+          }
+          const same = metric.scorePage(page(lines(gold), gold)).figures;
+          for (const figure of Object.values(same)) if (typeof figure === 'number') expect(figure).toBe(1);
+        }
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
+  test('without optional blocks, swapping gold and output swaps precision and recall', () => {
+    fc.assert(
+      fc.property(text, text, (first, second) => {
+        for (const metric of [tokens, shingles]) {
+          const one = metric.scorePage(page(lines(first), second)).figures;
+          const other = metric.scorePage(page(lines(second), first)).figures;
+          if (typeof one['precision'] !== 'number' || typeof other['precision'] !== 'number') return;
+          if (typeof one['recall'] !== 'number' || typeof other['recall'] !== 'number') return;
+          expect(one['precision']).toBeCloseTo(other['recall'], 12);
+          expect(one['recall']).toBeCloseTo(other['precision'], 12);
+          expect(one['f1']).toBeCloseTo(other['f1'] as number, 12);
+        }
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
+  function lines(content: string): string[] {
+    return content.split('\n').filter((line) => line.trim() !== '');
+  }
+
+  test('names are unique and say what they are made of', () => {
+    expect(METRICS.map((metric) => metric.name)).toEqual(['tokens', 'shingles', 'exact']);
+    for (const metric of METRICS) expect(metric.figures).toContain(metric.headline);
+  });
+
+  test('the signature names the metric, its conventions, the policy, the pages and the corpus', () => {
+    const context = { policy: 'article', pages: 181, corpus: 'aeb', digest: '3fe1a0b2c4d5e6f7' };
+    expect(formatSignature(shingles, context)).toBe(
+      'shingles|v1|reads:text|words:\\w+|length:4|case:kept|empty:left-out|policy:article|agg:f1-of-means|n:181|corpus:aeb@3fe1a0b2c4d5',
+    );
+    expect(formatSignature(tokens, context)).toBe(
+      `tokens|v1|reads:blocks|norm:nfkc|unicode:${process.versions['unicode']}|policy:article|agg:mean-of-pages|n:181|corpus:aeb@3fe1a0b2c4d5`,
+    );
+  });
+});

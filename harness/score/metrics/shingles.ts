@@ -1,0 +1,102 @@
+import { pythonWords } from '../../document/tokens.ts';
+import { Vocabulary } from '../../document/vocabulary.ts';
+import type { Aggregate, Figure } from '../../model/score.ts';
+import { meanOf } from '../aggregate.ts';
+import type { Metric } from '../metric.ts';
+
+const LENGTH = 4;
+
+/**
+ * Multisets of 4-grams of `\w+` words, case kept; a text of fewer than four words is one shorter shingle, an
+ * empty one none. tp, fp and fn of a page are shared, surplus and missing shingles.
+ *
+ * Page: precision = tp / (tp + fp), undefined if nothing came out; recall = tp / (tp + fn), undefined if gold is
+ * empty; F1 = 2tp / (2tp + fp + fn), undefined if both are empty. (The source divides a page's counts by their
+ * sum first, which changes none of these.) Corpus: P and R are means over the pages where they are defined, F1 is
+ * their harmonic mean, 0 if both are 0. A failed extraction counts as an empty one.
+ */
+export const shingles: Metric = {
+  name: 'shingles',
+  version: 1,
+  definition: '4-grams of \\w+ words as multisets, means of page precision and recall, F1 of the two means',
+  source: 'scrapinghub/article-extraction-benchmark @ 4a3bc97, evaluate.py',
+  figures: ['precision', 'recall', 'f1'],
+  headline: 'f1',
+  reads: 'text',
+  keys: { words: '\\w+', length: String(LENGTH), case: 'kept', empty: 'left-out' },
+  aggregation: 'f1-of-means',
+
+  scorePage(input) {
+    const numbers = new ShingleNumbers();
+    const gold = countShingles(input.requiredText, numbers);
+    const extracted = countShingles(input.text, numbers);
+    let tp = 0;
+    for (const [shingle, count] of extracted.counts) tp += Math.min(count, gold.counts.get(shingle) ?? 0);
+    const fp = extracted.total - tp;
+    const fn = gold.total - tp;
+    const figures: Record<string, Figure> = {
+      precision: extracted.total === 0 ? { undefined: 'nothing-extracted' } : tp / (tp + fp),
+      recall: gold.total === 0 ? { undefined: 'nothing-required' } : tp / (tp + fn),
+      f1: tp + fp + fn === 0 ? { undefined: 'nothing-required' } : (2 * tp) / (2 * tp + fp + fn),
+    };
+    return { counts: { tp, fp, fn }, figures };
+  },
+
+  aggregate(scores) {
+    const precision = meanOf(scores, 'precision');
+    const recall = meanOf(scores, 'recall');
+    return { precision, recall, f1: harmonicMean(precision, recall, scores.length) };
+  },
+};
+
+function harmonicMean(precision: Aggregate, recall: Aggregate, pages: number): Aggregate {
+  if (!('value' in precision)) return precision;
+  if (!('value' in recall)) return recall;
+  const sum = precision.value + recall.value;
+  return { value: sum === 0 ? 0 : (2 * precision.value * recall.value) / sum, n: pages };
+}
+
+interface Shingles {
+  /** How often each shingle occurs, by a number that stands for it. */
+  readonly counts: ReadonlyMap<number, number>;
+  readonly total: number;
+}
+
+/** Numbers for words, and for pairs of words; a shingle is a pair of pairs. Gold and extraction share them. */
+class ShingleNumbers {
+  readonly #words = new Vocabulary();
+  readonly #pairs = new Map<number, number>();
+
+  constructor() {
+    // Number 0 fills up the one shingle of a text that is shorter than a shingle.
+    this.#words.idOf('');
+  }
+
+  ofText(text: string): number[] {
+    const words = pythonWords(text).map((word) => this.#words.idOf(word));
+    if (words.length === 0) return [];
+    while (words.length < LENGTH) words.push(0);
+    const pairs = words.slice(1).map((word, index) => this.#pair(words[index]!, word));
+    return pairs.slice(2).map((pair, index) => joined(pairs[index]!, pair));
+  }
+
+  #pair(first: number, second: number): number {
+    const key = joined(first, second);
+    const known = this.#pairs.get(key);
+    if (known !== undefined) return known;
+    this.#pairs.set(key, this.#pairs.size);
+    return this.#pairs.size - 1;
+  }
+}
+
+/** One number for two of fewer than 26 bits each: no page has 67 million words. */
+function joined(first: number, second: number): number {
+  return first * 2 ** 26 + second;
+}
+
+function countShingles(text: string, numbers: ShingleNumbers): Shingles {
+  const shingles = numbers.ofText(text);
+  const counts = new Map<number, number>();
+  for (const shingle of shingles) counts.set(shingle, (counts.get(shingle) ?? 0) + 1);
+  return { counts, total: shingles.length };
+}

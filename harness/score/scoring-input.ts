@@ -1,0 +1,110 @@
+import { alignWithGold } from '../align/align-gold.ts';
+import type { Alignment, GoldSequence, TokenRange } from '../align/alignment.ts';
+import { extractionToDocument, extractionToText } from '../document/extraction.ts';
+import { goldToDocument } from '../document/gold.ts';
+import { pythonWords, tokenize } from '../document/tokens.ts';
+import type { Tokens } from '../document/tokens.ts';
+import { Vocabulary } from '../document/vocabulary.ts';
+import type { Block, Document, GoldDocument } from '../model/document.ts';
+import type { Extraction } from '../model/extraction.ts';
+import type { Gold } from '../model/gold.ts';
+import type { Policy } from '../model/policy.ts';
+
+/**
+ * One page as the metrics see it: its gold under a policy and what an extractor made of it. Everything is
+ * worked out when a metric first asks for it, and once. An extraction of `undefined` is a failed one and reads
+ * as empty.
+ */
+export class ScoringInput {
+  readonly failed: boolean;
+  readonly goldDocument: GoldDocument;
+  readonly #extraction: Extraction;
+  readonly #vocabulary = new Vocabulary();
+  #document: Document | undefined;
+  #goldTokens: Tokens | undefined;
+  #tokens: Tokens | undefined;
+  #gold: GoldSequence | undefined;
+  #alignment: Alignment | undefined;
+
+  constructor(gold: Gold, policy: Policy, extraction: Extraction | undefined) {
+    this.failed = extraction === undefined;
+    this.goldDocument = goldToDocument(gold, policy);
+    this.#extraction = extraction ?? { text: '' };
+  }
+
+  /** The blocks of the extraction, with a returned title or byline where the policy wants it and the body lacks it. */
+  get document(): Document {
+    return (this.#document ??= this.#withMetadataBlocks(extractionToDocument(this.#extraction)));
+  }
+
+  get tokens(): Tokens {
+    return (this.#tokens ??= tokenize(this.document.blocks, this.#vocabulary));
+  }
+
+  get goldTokens(): Tokens {
+    return (this.#goldTokens ??= tokenize(this.goldDocument.blocks, this.#vocabulary));
+  }
+
+  get gold(): GoldSequence {
+    return (this.#gold ??= toSequence(this.goldDocument, this.goldTokens));
+  }
+
+  get alignment(): Alignment {
+    return (this.#alignment ??= alignWithGold(this.tokens.ids, this.gold));
+  }
+
+  /** The text of the extraction: its own where it gave one, else its blocks. */
+  get text(): string {
+    return extractionToText(this.#extraction, this.document);
+  }
+
+  /** The text that must come out: the required blocks, joined by newlines. Such metrics know no optional text. */
+  get requiredText(): string {
+    return this.goldDocument.blocks
+      .filter((block) => block.role === 'required')
+      .map((block) => block.text)
+      .join('\n');
+  }
+
+  #withMetadataBlocks(body: Document): Document {
+    const { title, authors } = this.#extraction;
+    const fields: Block[] = [];
+    if (title !== undefined && this.#requires('title'))
+      fields.push({ kind: 'title', text: title, within: [] });
+    if (authors !== undefined && authors.length > 0 && this.#requires('byline')) {
+      fields.push({ kind: 'byline', text: authors.join(', '), within: [] });
+    }
+    const lacking = fields.filter((field) => !holds(body, field));
+    return lacking.length === 0 ? body : { blocks: [...lacking, ...body.blocks] };
+  }
+
+  #requires(kind: 'title' | 'byline'): boolean {
+    return this.goldDocument.blocks.some((block) => block.kind === kind && block.role === 'required');
+  }
+}
+
+/** Whether the words of a block stand in a document, one behind the other. */
+function holds(document: Document, { text }: Block): boolean {
+  const spaced = (of: string): string => ` ${pythonWords(of).join(' ')} `;
+  return spaced(document.blocks.map((block) => block.text).join('\n')).includes(spaced(text));
+}
+
+function toSequence(document: GoldDocument, tokens: Tokens): GoldSequence {
+  const required = Uint8Array.from(tokens.block, (block) =>
+    document.blocks[block]!.role === 'required' ? 1 : 0,
+  );
+  const optional: TokenRange[] = [];
+  let start = 0;
+  for (let end = 1; end <= tokens.length; end++) {
+    if (end < tokens.length && isSameUnit(document, tokens.block[end - 1]!, tokens.block[end]!)) continue;
+    if (required[start] === 0) optional.push({ start, end });
+    start = end;
+  }
+  return { ids: tokens.ids, required, optional };
+}
+
+/** Leaves of one gold block that play the same part come and go together. */
+function isSameUnit(document: GoldDocument, first: number, second: number): boolean {
+  const [a, b] = [document.blocks[first]!, document.blocks[second]!];
+  return a.unit === b.unit && a.role === b.role;
+}
