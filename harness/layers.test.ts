@@ -15,7 +15,7 @@ const LAYERS = [
   ['cli', 'vitest'],
 ];
 /** Pure: no file, clock, network, console or global state. */
-const PURE = ['document', 'align', 'label', 'score', 'stats'];
+const PURE = new Set(['document', 'align', 'label', 'score', 'stats']);
 const EFFECTS =
   /from '(?:node:(?:fs|fs\/promises|net|http|https|child_process|worker_threads|os|dns|dgram)|undici)'|\bconsole\.|\bfetch\(|Date\.now|new Date\(\)|performance\.now|process\.(?:env|stdout|stderr|exit)|Math\.random/;
 
@@ -56,7 +56,7 @@ describe('layers', () => {
 
   test('pure folders reach for no file, clock, network, console or environment', () => {
     const impure = files
-      .filter((file) => PURE.includes(folderOf(file)))
+      .filter((file) => PURE.has(folderOf(file)))
       .filter((file) => EFFECTS.test(readFileSync(join(harness, file), 'utf8')));
     expect(impure).toEqual([]);
   });

@@ -89,7 +89,7 @@ export class PositionIndex {
   /** Ascending positions of a token; empty if it does not occur. */
   of(id: number): Int32Array {
     if (id + 1 >= this.#offsets.length) return this.#positions.subarray(0, 0);
-    return this.#positions.subarray(this.#offsets[id]!, this.#offsets[id + 1]!);
+    return this.#positions.subarray(this.#offsets[id], this.#offsets[id + 1]);
   }
 
   /**

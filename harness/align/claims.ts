@@ -1,5 +1,5 @@
 import { Fate } from './alignment.ts';
-import type { Alignment, GoldSequence, TokenRange } from './alignment.ts';
+import type { Alignment, GoldSequence } from './alignment.ts';
 import { BitRows } from './bit-rows.ts';
 import { align } from './lcs.ts';
 

@@ -22,7 +22,7 @@ function alignLetters(extraction: string, gold: string): number[] {
 function alignByTable(extraction: Int32Array, gold: Int32Array, required: Uint8Array): number[] {
   const weight = gold.length + 1;
   const table = Array.from({ length: extraction.length + 1 }, () =>
-    new Array<number>(gold.length + 1).fill(0),
+    Array.from({ length: gold.length + 1 }, () => 0),
   );
   for (let i = 1; i <= extraction.length; i++) {
     for (let j = 1; j <= gold.length; j++) {
@@ -32,7 +32,7 @@ function alignByTable(extraction: Int32Array, gold: Int32Array, required: Uint8A
       table[i]![j] = Math.max(skipped, matched);
     }
   }
-  const goldOf = new Array<number>(extraction.length).fill(-1);
+  const goldOf = Array.from({ length: extraction.length }, () => -1);
   let [i, j] = [extraction.length, gold.length];
   while (i > 0 && j > 0) {
     if (table[i - 1]![j] === table[i]![j]) i--;

@@ -10,8 +10,6 @@ export const CharacterClass = {
   MARK: 3,
 } as const;
 
-export type CharacterClass = (typeof CharacterClass)[keyof typeof CharacterClass];
-
 const WORD = /[\p{L}\p{N}_]/u;
 const UNSPACED = /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}\p{scx=Lao}\p{scx=Khmr}\p{scx=Mymr}]/u;
 const MARK = /\p{M}/u;
@@ -21,12 +19,12 @@ const PAGE_SIZE = 1 << PAGE_BITS;
 const pages: (Uint8Array | undefined)[] = [];
 
 /**
- * Class of a code point by the Unicode version of the running Node (`process.versions.unicode`). Classes are
+ * Class of a code point (a `CharacterClass`) by the Unicode version of the running Node (`process.versions.unicode`). Classes are
  * kept in pages of 256 once asked for: a table look-up is some ten times as fast as a property regex.
  */
-export function characterClass(codePoint: number): CharacterClass {
+export function characterClass(codePoint: number): number {
   const page = (pages[codePoint >> PAGE_BITS] ??= buildPage(codePoint >> PAGE_BITS));
-  return page[codePoint & (PAGE_SIZE - 1)] as CharacterClass;
+  return page[codePoint & (PAGE_SIZE - 1)]!;
 }
 
 function buildPage(index: number): Uint8Array {
@@ -37,7 +35,7 @@ function buildPage(index: number): Uint8Array {
   return page;
 }
 
-function classify(character: string): CharacterClass {
+function classify(character: string): number {
   if (MARK.test(character)) return CharacterClass.MARK;
   if (!WORD.test(character)) return CharacterClass.OTHER;
   return UNSPACED.test(character) ? CharacterClass.UNSPACED : CharacterClass.WORD;

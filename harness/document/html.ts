@@ -9,6 +9,10 @@ import { BLOCK_LEVEL, INLINE_OBJECTS, LAYOUT_SIGNS, PREFORMATTED, SKIPPED, isHid
 /** Lists and tables nested deeper than this are read as one level: no real page needs more. */
 const DEEPEST_NESTING = 16;
 
+const HEADINGS: ReadonlyMap<string, BlockKind> = new Map<string, BlockKind>(
+  (['h1', 'h2', 'h3', 'h4', 'h5', 'h6'] as const).map((heading) => [heading, heading]),
+);
+
 const TOP: BlockContext = { kind: 'p', within: [], preformatted: false };
 
 /**
@@ -27,12 +31,22 @@ interface Frame {
   readonly counter: Counter | undefined;
 }
 
-interface Counter {
-  readonly kind: 'ul' | 'ol' | 'dl' | 'table';
+type Counter = ListCounter | TableCounter;
+
+interface ListCounter {
+  readonly kind: 'ul' | 'ol' | 'dl';
   readonly id: number;
   readonly outer: readonly Container[];
-  /** Current item of a list, or row of a table; -1 before the first. */
+  /** -1 before the first. */
   item: number;
+}
+
+interface TableCounter {
+  readonly kind: 'table';
+  readonly id: number;
+  readonly outer: readonly Container[];
+  /** -1 before the first. */
+  row: number;
   column: number;
 }
 
@@ -64,8 +78,8 @@ class Walk {
   }
 
   #enter(node: Tree.ChildNode, frame: Frame): void {
-    if (node.nodeName === '#text') {
-      this.#builder.append((node as Tree.TextNode).value);
+    if ('value' in node) {
+      this.#builder.append(node.value);
       return;
     }
     if (!('tagName' in node)) return;
@@ -95,7 +109,8 @@ class Walk {
   #frameFor(node: Tree.Element, frame: Frame): Frame {
     const name = node.tagName;
     const { context, counter } = frame;
-    if (/^h[1-6]$/.test(name)) return { context: { ...context, kind: name as BlockKind }, counter };
+    const heading = HEADINGS.get(name);
+    if (heading !== undefined) return { context: { ...context, kind: heading }, counter };
     if (PREFORMATTED.has(name)) {
       return { context: { kind: 'code', within: context.within, preformatted: true }, counter };
     }
@@ -133,7 +148,7 @@ class Walk {
     if (within.length >= DEEPEST_NESTING) {
       return { context: { kind: outerKind, within, preformatted }, counter: undefined };
     }
-    const counter: Counter = { kind, id: this.#containers++, outer: within, item: -1, column: -1 };
+    const counter: Counter = { kind, id: this.#containers++, outer: within, item: -1 };
     // Text that stands in the list but in no item counts as part of its first item.
     return {
       context: { kind, within: [...within, { kind, id: counter.id, item: 0 }], preformatted },
@@ -144,7 +159,7 @@ class Walk {
   #openTable(context: BlockContext): Frame {
     if (context.within.length >= DEEPEST_NESTING) return { context, counter: undefined };
     const outer = context.within;
-    return { context, counter: { kind: 'table', id: this.#containers++, outer, item: -1, column: -1 } };
+    return { context, counter: { kind: 'table', id: this.#containers++, outer, row: -1, column: -1 } };
   }
 
   #quote(context: BlockContext): BlockContext {
@@ -155,22 +170,22 @@ class Walk {
 }
 
 /** An item of a list. A definition's texts stay with their term; a stray one opens an item of its own. */
-function nextItem(counter: Counter, advances: boolean): Frame {
+function nextItem(counter: ListCounter, advances: boolean): Frame {
   if (advances || counter.item < 0) counter.item++;
-  const kind = counter.kind as 'ul' | 'ol' | 'dl';
+  const { kind } = counter;
   const within: Container[] = [...counter.outer, { kind, id: counter.id, item: counter.item }];
   return { context: { kind, within, preformatted: false }, counter: kind === 'dl' ? counter : undefined };
 }
 
-function nextRow(counter: Counter, frame: Frame): Frame {
-  counter.item++;
+function nextRow(counter: TableCounter, frame: Frame): Frame {
+  counter.row++;
   counter.column = -1;
   return frame;
 }
 
-function nextCell(counter: Counter): Frame {
+function nextCell(counter: TableCounter): Frame {
   counter.column++;
-  const cell: Container = { kind: 'table', id: counter.id, row: counter.item, column: counter.column };
+  const cell: Container = { kind: 'table', id: counter.id, row: counter.row, column: counter.column };
   return {
     context: { kind: 'table', within: [...counter.outer, cell], preformatted: false },
     counter: undefined,
@@ -186,7 +201,7 @@ function isDataTable(table: Tree.Element): boolean {
   if (role === 'presentation' || role === 'none') return false;
   let cellsInRow = 0;
   let widestRow = 0;
-  const open: Tree.ChildNode[] = [...table.childNodes].reverse();
+  const open: Tree.ChildNode[] = table.childNodes.toReversed();
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
     if (!('tagName' in node)) continue;
     if (LAYOUT_SIGNS.has(node.tagName)) return false;

@@ -28,7 +28,7 @@ describe('normal form', () => {
     const wrong: string[] = [];
     for (let codePoint = 0; codePoint < 0x110000; codePoint++) {
       if (codePoint >= 0xd800 && codePoint < 0xe000) continue;
-      const parts = [...String.fromCodePoint(codePoint).normalize('NFD')];
+      const parts = Array.from(String.fromCodePoint(codePoint).normalize('NFD'));
       // What composes to this character must come out composed, also behind another letter.
       const text = `a${parts.join('')}`;
       if (toNormalForm(text).text !== wholeNormalForm(text)) wrong.push(codePoint.toString(16));

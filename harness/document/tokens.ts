@@ -58,7 +58,7 @@ function tokenizeBlock(source: string, block: number, vocabulary: Vocabulary, co
 }
 
 /** A character of an unspaced script takes only marks along; a word, letters of its own kind and marks. */
-function endOfToken(text: string, from: number, first: CharacterClass): number {
+function endOfToken(text: string, from: number, first: number): number {
   let position = from;
   while (position < text.length) {
     const codePoint = text.codePointAt(position)!;

@@ -20,7 +20,9 @@ export function summarize(
   metrics: readonly Metric[],
   primary: Metric,
 ): Summary {
-  const entries = groupByExtractor(journal).map((lines) => summarizeGroup(description, lines, metrics, primary));
+  const entries = groupByExtractor(journal).map((lines) =>
+    summarizeGroup(description, lines, metrics, primary),
+  );
   return {
     schema: 'assay/summary@1',
     extractors: entries.toSorted(

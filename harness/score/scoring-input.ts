@@ -25,6 +25,8 @@ export class ScoringInput {
   #tokens: Tokens | undefined;
   #gold: GoldSequence | undefined;
   #alignment: Alignment | undefined;
+  #words: readonly string[] | undefined;
+  #requiredWords: readonly string[] | undefined;
 
   constructor(gold: Gold, policy: Policy, extraction: Extraction | undefined) {
     this.failed = extraction === undefined;
@@ -53,17 +55,16 @@ export class ScoringInput {
     return (this.#alignment ??= alignWithGold(this.tokens.ids, this.gold));
   }
 
-  /** The text of the extraction: its own where it gave one, else its blocks. */
-  get text(): string {
-    return extractionToText(this.#extraction, this.document);
+  /** The `\w+` words of the extraction's text: its own where it gave one, else of its blocks. */
+  get words(): readonly string[] {
+    return (this.#words ??= pythonWords(extractionToText(this.#extraction, this.document)));
   }
 
-  /** The text that must come out: the required blocks, joined by newlines. Such metrics know no optional text. */
-  get requiredText(): string {
-    return this.goldDocument.blocks
+  /** The `\w+` words of what must come out, the required blocks. Metrics that read words know no optional text. */
+  get requiredWords(): readonly string[] {
+    return (this.#requiredWords ??= this.goldDocument.blocks
       .filter((block) => block.role === 'required')
-      .map((block) => block.text)
-      .join('\n');
+      .flatMap((block) => pythonWords(block.text)));
   }
 
   #withMetadataBlocks(body: Document): Document {

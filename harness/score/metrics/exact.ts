@@ -1,4 +1,3 @@
-import { pythonWords } from '../../document/tokens.ts';
 import { meanOf } from '../aggregate.ts';
 import type { Metric } from '../metric.ts';
 
@@ -18,8 +17,8 @@ export const exact: Metric = {
   aggregation: 'mean-of-pages',
 
   scorePage(input) {
-    const gold = pythonWords(input.requiredText);
-    const extracted = pythonWords(input.text);
+    const gold = input.requiredWords;
+    const extracted = input.words;
     const same = gold.length === extracted.length && gold.every((word, index) => word === extracted[index]);
     const accuracy = same && !input.failed ? 1 : 0;
     return { counts: { exact: accuracy }, figures: { accuracy } };

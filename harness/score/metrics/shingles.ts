@@ -1,4 +1,3 @@
-import { pythonWords } from '../../document/tokens.ts';
 import { Vocabulary } from '../../document/vocabulary.ts';
 import type { Aggregate, Figure } from '../../model/score.ts';
 import { meanOf } from '../aggregate.ts';
@@ -28,8 +27,8 @@ export const shingles: Metric = {
 
   scorePage(input) {
     const numbers = new ShingleNumbers();
-    const gold = countShingles(input.requiredText, numbers);
-    const extracted = countShingles(input.text, numbers);
+    const gold = countShingles(input.requiredWords, numbers);
+    const extracted = countShingles(input.words, numbers);
     let tp = 0;
     for (const [shingle, count] of extracted.counts) tp += Math.min(count, gold.counts.get(shingle) ?? 0);
     const fp = extracted.total - tp;
@@ -72,11 +71,11 @@ class ShingleNumbers {
     this.#words.idOf('');
   }
 
-  ofText(text: string): number[] {
-    const words = pythonWords(text).map((word) => this.#words.idOf(word));
+  of(words: readonly string[]): number[] {
     if (words.length === 0) return [];
-    while (words.length < LENGTH) words.push(0);
-    const pairs = words.slice(1).map((word, index) => this.#pair(words[index]!, word));
+    const ids = words.map((word) => this.#words.idOf(word));
+    while (ids.length < LENGTH) ids.push(0);
+    const pairs = ids.slice(1).map((id, index) => this.#pair(ids[index]!, id));
     return pairs.slice(2).map((pair, index) => joined(pairs[index]!, pair));
   }
 
@@ -94,9 +93,9 @@ function joined(first: number, second: number): number {
   return first * 2 ** 26 + second;
 }
 
-function countShingles(text: string, numbers: ShingleNumbers): Shingles {
-  const shingles = numbers.ofText(text);
+function countShingles(words: readonly string[], numbers: ShingleNumbers): Shingles {
+  const all = numbers.of(words);
   const counts = new Map<number, number>();
-  for (const shingle of shingles) counts.set(shingle, (counts.get(shingle) ?? 0) + 1);
-  return { counts, total: shingles.length };
+  for (const shingle of all) counts.set(shingle, (counts.get(shingle) ?? 0) + 1);
+  return { counts, total: all.length };
 }

@@ -1,0 +1,155 @@
+import pc from 'picocolors';
+import { describe, expect, test } from 'vitest';
+import type { JournalLine, RunDescription, SummaryEntry } from '../model/run.ts';
+import { formatMs } from './format.ts';
+import { markdownReport } from './markdown.ts';
+import type { ReportInput } from './report-input.ts';
+import { terminalReport } from './terminal.ts';
+
+const plain = pc.createColors(false);
+
+function entryOf(name: string, f1: number | undefined, over: Partial<SummaryEntry> = {}): SummaryEntry {
+  const figure = f1 === undefined ? { undefined: 'no-pages' as const, n: 0 as const } : { value: f1, n: 3 };
+  return {
+    name,
+    version: '1.0',
+    baseline: false,
+    corpus: 'toy',
+    policy: 'article',
+    pages: { scored: 3, failed: 0, skipped: 0 },
+    failures: {},
+    primary: 'tokens',
+    metrics: {
+      tokens: { precision: figure, recall: figure, f1: figure, rejects: { undefined: 'no-pages', n: 0 } },
+      shingles: { precision: figure, recall: figure, f1: figure },
+      exact: { accuracy: figure },
+    },
+    signatures: { tokens: 'tokens|v1|n:3|corpus:toy@ab' },
+    worst: [],
+    time: { pages: 3, medianMs: 14.2, p95Ms: 20, totalMs: 50 },
+    ...over,
+  };
+}
+
+function inputOf(extractors: SummaryEntry[], journal: JournalLine[] = []): ReportInput {
+  const machine = {
+    platform: 'linux',
+    arch: 'x64',
+    cpu: 'A | B',
+    cores: 2,
+    memoryBytes: 1,
+    node: '20',
+    unicode: '17',
+  };
+  const description: RunDescription = {
+    schema: 'assay/run@1',
+    assay: '0.1.0',
+    started: '2026-11-22T10:00:00.000Z',
+    policy: 'article',
+    corpora: [{ name: 'toy', version: '2', source: 'toy', digest: 'ab', pages: 5, selected: 3 }],
+    extractors: extractors.map(({ name, version, baseline }) => {
+      return {
+        name,
+        version,
+        baseline,
+        source: name,
+        driver: 'module',
+        accepts: ['html'],
+        fingerprint: 'cd',
+      };
+    }),
+    metrics: ['tokens@1'],
+    options: { workers: 2, timeoutMs: 1000 },
+    machine,
+    network: 'not refused',
+  };
+  return { description, summary: { schema: 'assay/summary@1', extractors, machine }, journal };
+}
+
+describe('the terminal report', () => {
+  test('one table, best first, what is undefined last', () => {
+    const report = terminalReport(
+      inputOf([entryOf('a', 0.5), entryOf('none', undefined), entryOf('best', 0.9474)]),
+      plain,
+    );
+    expect(report.split('\n').slice(0, 9)).toEqual([
+      'toy 2 · 3 of 5 pages · policy article · sorted by tokens F1',
+      '',
+      '                  tokens               shingles             exact',
+      'extractor  pages      P      R     F1      P      R     F1  share  rejects  failed  median ms',
+      'best           3  0.947  0.947  0.947  0.947  0.947  0.947  0.947        –       0       14.2',
+      'a              3  0.500  0.500  0.500  0.500  0.500  0.500  0.500        –       0       14.2',
+      'none           3      –      –      –      –      –      –      –        –       0       14.2',
+      '',
+      'tokens|v1|n:3|corpus:toy@ab',
+    ]);
+  });
+
+  test('says which rows are baselines and which skipped pages', () => {
+    const skipping = { pages: { scored: 1, failed: 0, skipped: 2 } };
+    const report = terminalReport(
+      inputOf([entryOf('all', 0.5, { baseline: true }), entryOf('html', 0.4, skipping)]),
+      plain,
+    );
+    expect(report).toContain('all *');
+    expect(report).toContain('* a baseline, to keep the table honest');
+    expect(report).toContain(
+      'skipped pages of a medium they do not take: html 2; rows over other pages are not comparable',
+    );
+  });
+
+  test('names failures by kind and the worst pages with what they lost', () => {
+    const key = { corpus: 'toy', extractor: 'a', site: 's' };
+    const journal: JournalLine[] = ['s/1', 's/2', 's/3', 's/4'].map((page) => {
+      return {
+        ...key,
+        page,
+        status: 'failed',
+        failure: 'threw',
+        message: `Error: \u001b[31mno ${page}`,
+        metrics: {},
+      };
+    });
+    const counts = { missing: 1204, required: 1980, surplus: 12 };
+    const worst = [{ page: 's/9', site: 's', value: 0.25, counts }, { page: 'f'.repeat(64), site: 'x.example', value: 0.5, counts: { missing: 0, required: 1, surplus: 3 } }]; // prettier-ignore
+    const entry = entryOf('a', 0.5, { failures: { threw: 4 }, worst });
+    const report = terminalReport(inputOf([entry], journal), plain);
+    expect(report).toContain('a failed: 4 threw\n  s/1  threw: Error:  [31mno s/1\n');
+    expect(report).toContain('  … 1 more in report.md');
+    expect(report).toContain('  0.250  s/9                      1,204 of 1,980 tokens missing, 12 surplus\n');
+    expect(report).toContain('  0.500  x.example ffffffffffff…  0 of 1 token missing, 3 surplus\n');
+    expect(report).not.toContain('\u001b');
+  });
+});
+
+describe('the Markdown report', () => {
+  test('has the table, the signatures, and every failed page', () => {
+    const journal: JournalLine[] = [
+      { corpus: 'toy', extractor: 'a', site: 's', page: 's/1', status: 'failed', failure: 'timeout', message: 'no answer', metrics: {} },
+    ]; // prettier-ignore
+    const report = markdownReport(inputOf([entryOf('a', 0.5, { failures: { timeout: 1 } })], journal));
+    expect(report).toContain('| extractor | pages | tokens P | tokens R | tokens F1 |');
+    expect(report).toContain('| a | 3 | 0.500 | 0.500 | 0.500 |');
+    expect(report).toContain('    tokens|v1|n:3|corpus:toy@ab');
+    expect(report).toContain('### a failed: 1 timeout\n\n- s/1: **timeout**, no answer');
+    expect(report).toContain('A \\| B');
+  });
+
+  test('shows hostile text as text', () => {
+    const worst = [
+      { page: '<img src=x onerror=alert(1)>|', site: '[x](javascript:1)', value: 0, counts: {} },
+    ];
+    const report = markdownReport(inputOf([entryOf('<b>&', 0.5, { worst })]));
+    expect(report).toContain('\\<img src=x onerror=alert\\(1\\)\\>\\|');
+    expect(report).toContain('\\[x\\]\\(javascript:1\\)');
+    expect(report).toContain('\\<b\\>&amp;');
+  });
+});
+
+test.each([
+  [0.214, '0.21'],
+  [14.25, '14.3'],
+  [1203.7, '1,204'],
+])('%s ms is written %s', (ms, text) => {
+  expect(formatMs(ms)).toBe(text);
+});

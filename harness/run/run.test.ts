@@ -1,0 +1,207 @@
+import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { gunzipSync } from 'node:zlib';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Extractor } from '../extract/extractor.ts';
+import type { Outcome } from '../model/extraction.ts';
+import type { BodyEntry } from '../model/gold.ts';
+import type { Corpus, LabelledPage, Page } from '../model/page.ts';
+import { POLICIES } from '../model/policy.ts';
+import type { JournalLine, RunDescription } from '../model/run.ts';
+import { planPages } from './plan.ts';
+import { run } from './run.ts';
+import type { RunRequest, RunResult } from './run.ts';
+
+/** Pages `s0/p0` … with gold `a b c d`; the page's bytes are its own identifier. */
+function corpusOf(count: number, name = 'toy'): Corpus {
+  const body: BodyEntry[] = [{ type: 'block', kind: 'p', optional: false, text: 'a b c d' }];
+  const pages = Array.from({ length: count }, (_, index) => ({
+    id: `s${index % 3}/p${index}`,
+    site: `s${index % 3}`,
+    media: 'text' as const,
+  })).toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  return {
+    name,
+    digest: 'ab'.repeat(32),
+    pages,
+    read: (reference): Promise<LabelledPage> =>
+      Promise.resolve({
+        page: { ...reference, bytes: Buffer.from(reference.id) },
+        gold: { about: { traits: [] }, metadata: {}, body, comments: [], boilerplate: [] },
+      }),
+  };
+}
+
+/** An extractor that answers at once or after a while, differently from page to page. */
+function extractorOf(name: string, answer: (page: Page) => Outcome | Promise<Outcome>): Extractor {
+  return {
+    name,
+    version: '1',
+    accepts: ['text'],
+    baseline: false,
+    driver: 'module',
+    source: `./${name}.ts`,
+    fingerprint: 'cd'.repeat(32),
+    open: () => Promise.resolve({ extract: async (page) => answer(page), close: () => Promise.resolve() }),
+  };
+}
+
+const mixed = extractorOf('mixed', async ({ id }) => {
+  await sleep((Number(id.at(-1)) * 7) % 5);
+  if (id.endsWith('3')) return { status: 'failed', failure: 'threw', message: 'Error: three' };
+  if (id.endsWith('4')) return { status: 'skipped', reason: 'not mine' };
+  const text = id.endsWith('5') ? 'a b' : 'a b c d';
+  return { status: 'extracted', extraction: { text }, ms: Number(id.at(-1)) };
+});
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'assay-run-'));
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+function request(over: Partial<RunRequest> = {}): RunRequest {
+  return {
+    assayVersion: '0.0.0',
+    plans: planPages([{ corpus: corpusOf(10), source: 'toy' }], {}),
+    extractors: [mixed],
+    policy: POLICIES.article,
+    options: { workers: 2, timeoutMs: 1000 },
+    out: join(folder, 'run'),
+    ...over,
+  };
+}
+
+async function readLines(result: RunResult): Promise<JournalLine[]> {
+  const text = await readFile(join(result.folder, 'results.jsonl'), 'utf8');
+  return text
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as JournalLine);
+}
+
+describe('a run', () => {
+  test('leaves a folder that holds everything', async () => {
+    const result = await run(request());
+    expect((await readdir(result.folder)).toSorted()).toEqual([
+      'extractions.jsonl.gz',
+      'results.jsonl',
+      'run.json',
+      'summary.json',
+    ]);
+    const description = JSON.parse(await readFile(join(result.folder, 'run.json'), 'utf8')) as RunDescription;
+    expect(description).toMatchObject({
+      schema: 'assay/run@1',
+      policy: 'article',
+      corpora: [{ name: 'toy', source: 'toy', pages: 10, selected: 10 }],
+      extractors: [{ name: 'mixed', version: '1', driver: 'module' }],
+      metrics: ['tokens@1', 'shingles@1', 'exact@1'],
+    });
+    expect(await readLines(result)).toHaveLength(10);
+    const extractions = gunzipSync(await readFile(join(result.folder, 'extractions.jsonl.gz'))).toString();
+    expect(extractions.trimEnd().split('\n')).toHaveLength(8);
+    expect(extractions).toContain(
+      '{"corpus":"toy","extractor":"mixed","page":"s0/p0","extraction":{"text":"a b c d"}}\n',
+    );
+  });
+
+  test('sums up: failures count as empty, skipped pages do not count', async () => {
+    const { summary } = await run(request());
+    const [entry] = summary.extractors;
+    expect(summary.extractors).toHaveLength(1);
+    expect(entry).toMatchObject({
+      name: 'mixed',
+      corpus: 'toy',
+      pages: { scored: 9, failed: 1, skipped: 1 },
+      failures: { threw: 1 },
+      primary: 'tokens',
+    });
+    // Nine pages: one failed (0), one half (P 1, R ½, F1 ⅔), seven whole.
+    expect(entry!.metrics['tokens']).toMatchObject({
+      precision: { value: 8 / 9, n: 9 },
+      recall: { value: 7.5 / 9, n: 9 },
+    });
+    expect(entry!.metrics['tokens']!['f1']).toEqual({ value: (7 + 2 / 3) / 9, n: 9 });
+    expect(entry!.metrics['exact']!['accuracy']).toEqual({ value: 7 / 9, n: 9 });
+    expect(entry!.worst.map(({ page, value, failure }) => [page, value, failure])).toEqual([
+      ['s0/p3', 0, 'threw'],
+      ['s2/p5', 2 / 3, undefined],
+    ]);
+    // Times 0 1 2 5 6 7 8 9 ms.
+    expect(entry!.time).toEqual({ pages: 8, medianMs: 5.5, p95Ms: 8.65, totalMs: 38 });
+    expect(entry!.signatures['exact']).toBe(
+      'exact|v1|reads:text|words:\\w+|case:kept|policy:article|agg:mean-of-pages|n:9|corpus:toy@abababababab',
+    );
+  });
+
+  test('is the same whatever the number of workers', async () => {
+    const summaries = new Set<string>();
+    const journals = new Set<string>();
+    for (const workers of [1, 2, 5]) {
+      const options = { workers, timeoutMs: 1000 };
+      const result = await run(request({ options, out: join(folder, `run-${workers}`) }));
+      summaries.add(await readFile(join(result.folder, 'summary.json'), 'utf8'));
+      journals.add(JSON.stringify((await readLines(result)).toSorted((a, b) => (a.page < b.page ? -1 : 1))));
+    }
+    expect(summaries.size).toBe(1);
+    expect(journals.size).toBe(1);
+  });
+
+  test('keeps apart what corpora and extractors gave', async () => {
+    const whole = extractorOf('whole', () => ({ status: 'extracted', extraction: { text: 'a b c d' } }));
+    const plans = planPages(
+      [
+        { corpus: corpusOf(4), source: 'toy' },
+        { corpus: corpusOf(2, 'second'), source: 'other' },
+      ],
+      {},
+    );
+    const { summary } = await run(request({ plans, extractors: [whole, mixed] }));
+    expect(summary.extractors.map(({ corpus, name, pages }) => [corpus, name, pages.scored])).toEqual([
+      ['second', 'mixed', 2],
+      ['second', 'whole', 2],
+      ['toy', 'mixed', 4],
+      ['toy', 'whole', 4],
+    ]);
+    expect(summary.extractors[1]!.time).toEqual({ pages: 0 });
+  });
+
+  test('writes into no folder that holds something', async () => {
+    await writeFile(join(folder, 'mine.txt'), 'x');
+    await expect(run(request({ out: folder }))).rejects.toThrow('the folder is not empty');
+    expect(await readdir(folder)).toEqual(['mine.txt']);
+  });
+
+  test('refuses two extractors of one name', async () => {
+    await expect(run(request({ extractors: [mixed, mixed] }))).rejects.toThrow(
+      'two extractors are called "mixed" (./mixed.ts, ./mixed.ts); give one of them another name',
+    );
+  });
+});
+
+describe('the plan of a run', () => {
+  const corpora = [{ corpus: corpusOf(10), source: 'toy' }];
+  const ids = (selection: { pages?: string; limit?: number }): string[] =>
+    planPages(corpora, selection)[0]!.pages.map(({ id }) => id);
+
+  test('takes all pages, or those whose identifier or site matches, up to a limit', () => {
+    expect(ids({})).toHaveLength(10);
+    expect(ids({ pages: 's1/*' })).toEqual(['s1/p1', 's1/p4', 's1/p7']);
+    expect(ids({ pages: 's1' })).toEqual(['s1/p1', 's1/p4', 's1/p7']);
+    expect(ids({ pages: '**/p{2,9}' })).toEqual(['s0/p9', 's2/p2']);
+    expect(ids({ limit: 2 })).toEqual(['s0/p0', 's0/p3']);
+    expect(ids({ pages: 's1', limit: 1 })).toEqual(['s1/p1']);
+  });
+
+  test('a glob without a match says what an identifier looks like', () => {
+    expect(() => ids({ pages: 'p1' })).toThrow(
+      '--pages "p1" matches no page of toy (10 pages); an identifier looks like "s0/p0"',
+    );
+  });
+
+  test('two corpora of one name are refused', () => {
+    expect(() => planPages([...corpora, ...corpora], {})).toThrow('two corpora are called "toy"');
+  });
+});
