@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { Command, Option } from 'commander';
 import pc from 'picocolors';
+import { readablePath } from '../corpus/readable-path.ts';
 import type { Extractor } from '../extract/extractor.ts';
 import { catalogExtractors, resolveExtractor } from '../extract/resolve.ts';
 import { POLICIES } from '../model/policy.ts';
@@ -15,7 +16,7 @@ import type { RunResult } from '../run/run.ts';
 import { toJson, writeWhole } from '../run/run-folder.ts';
 import { openCorpora } from './open-corpora.ts';
 import { collect, positiveInteger } from './options.ts';
-import { assayVersion, builtInCorpus, readablePath } from './paths.ts';
+import { assayVersion, builtInCorpus } from './paths.ts';
 import { ProgressBar } from './progress.ts';
 
 const DEFAULT_TIMEOUT_MS = 10_000;

@@ -1,7 +1,7 @@
 /** Longest quotation of a text in a message, in UTF-16 code units. */
 const LONGEST_QUOTE = 40;
 
-/** Names a value of unknown type in a message: `a number (42)`, `an array`, `the text "abc…"`. Never throws. */
+/** Names a value of unknown type for a message: `a number (42)`, `an array`, `the text "a…"`. Never throws. */
 export function describeValue(value: unknown): string {
   if (value === null || value === undefined) return String(value);
   if (typeof value === 'string') return `the text ${quote(value)}`;

@@ -17,8 +17,9 @@ export interface Extractor {
   /** What the user named: a name of the catalogue, a path, `recorded:PATH`. */
   readonly source: string;
   /**
-   * SHA-256, lower-case hex, over the driver, the stated version and the extractor's own file (`module`) or the recorded file
-   * (`recorded`). It does not cover what the file imports: equal fingerprints do not yet prove equal output.
+   * SHA-256, lower-case hex, over the driver, the stated version and the bytes of the extractor's own file
+   * (`module`) or of the recorded output (`recorded`). It does not cover what the file imports: equal
+   * fingerprints do not prove equal output.
    */
   readonly fingerprint: string;
   /** Makes ready to extract. Processes are started when pages come, not here. */
@@ -28,7 +29,7 @@ export interface Extractor {
 export interface SessionOptions {
   /** How many pages may be in work at the same time, at least 1. */
   readonly workers: number;
-  /** Time limit for one page in milliseconds, from its hand-over to its answer. */
+  /** Time limit for one page in milliseconds, from its hand-over to its answer; 1 to 2^31 - 1. */
   readonly timeoutMs: number;
 }
 

@@ -50,5 +50,6 @@ function unknownExtractor(specification: string): string {
   const names = CATALOG.map((entry) => entry.name);
   const near = didYouMean(specification, names);
   const mend = near === undefined ? '' : `did you mean "${near}"? `;
-  return `unknown extractor "${specification}": ${mend}Known are ${names.join(', ')}; a module is named by its path, recorded output by recorded:PATH`;
+  const others = 'a module is named by its path, recorded output by recorded:PATH';
+  return `unknown extractor "${specification}": ${mend}Known are ${names.join(', ')}; ${others}`;
 }

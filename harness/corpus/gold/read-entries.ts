@@ -11,6 +11,7 @@ import type { Reading, Slot } from '../yaml/reading.ts';
 import { isAbsent } from '../yaml/reading.ts';
 import type { EntryKind, Place } from './entry-kind.ts';
 import { readKind } from './entry-kind.ts';
+import { GOLD_OUTLINE } from './outline.ts';
 import { readStructure } from './read-structure.ts';
 
 /** The body: blocks and the boilerplate between them, in page order; empty when the page has nothing. */
@@ -64,8 +65,9 @@ function readEntry(reading: Reading, slot: Slot, place: EntryList): BodyEntry[] 
   const from = readFrom(reading, fields);
   const kinds = fields.filter(({ key }) => key !== 'from');
   if (kinds.length === 0) reportNoKind(reading, slot);
-  for (const second of kinds.slice(1)) reportSecondKind(reading, second);
-  return kinds.flatMap((field) => readKindOf(reading, field, place, from));
+  const [first, ...more] = kinds;
+  for (const second of more) readSecondKind(reading, second, place);
+  return first ? readKindOf(reading, first, place, from) : [];
 }
 
 type From = 'script' | 'hidden';
@@ -136,13 +138,17 @@ function reportNoKind(reading: Reading, slot: Slot): void {
   });
 }
 
-function reportSecondKind(reading: Reading, { key, at }: Field): void {
-  reading.report(at, {
+/** Reports a further key; its value is checked as that of the entry which it should have been. */
+function readSecondKind(reading: Reading, field: Field, place: Place): void {
+  const { kind } = readKind(field.key, place);
+  const isAtMargin = GOLD_OUTLINE.top.has(field.key) && !GOLD_OUTLINE.entry.has(field.key);
+  reading.report(field.at, {
     code: 'unknown-key',
-    found: `a second kind in one entry: "${key}"`,
+    found: `a second key in one entry: "${field.key}"`,
     expected: 'one kind in each entry, and "from" at most',
-    mend: `begin an entry of its own: "- ${key}: …"`,
+    mend: isAtMargin ? `move "${field.key}" to the margin` : `begin an entry of its own: "- ${field.key}: …"`,
   });
+  if (kind) readOfKind(reading, field, kind, undefined);
 }
 
 function reportTodo(reading: Reading, at: number): [] {

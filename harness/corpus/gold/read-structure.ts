@@ -139,8 +139,10 @@ function readCell(
 ): Cell | undefined {
   const { value } = slot;
   if (isSeq(value)) {
-    if (value.items.length > 0) return readBlocks(slot);
-    return reading.report(startOf(value), emptyText(slot.name));
+    if (value.items.length === 0) return reading.report(startOf(value), emptyText(slot.name));
+    if (value.items.every((item) => isScalar(item) && !reading.isUnreadable(item)))
+      return reportTexts(reading, slot);
+    return readBlocks(slot);
   }
   const kind = isMap(value) ? String(value.items[0]?.key) : undefined;
   if (value && kind !== undefined && isWordOf(BLOCK_KINDS, kind.replace(/\?$/u, ''))) {
@@ -152,4 +154,13 @@ function readCell(
     });
   }
   return readText(reading, slot, rules);
+}
+
+function reportTexts(reading: Reading, { at, name }: Slot): undefined {
+  return reading.report(at, {
+    code: 'wrong-value',
+    found: `a list of texts in the place of an item of ${name}`,
+    expected: 'a text, or a list of blocks',
+    mend: 'take the inner brackets or dashes away, or give each text a kind, e.g. "- - p: …"',
+  });
 }

@@ -57,6 +57,11 @@ export class Draft {
     this.#lines[index] = before + space + this.hole;
   }
 
+  /** Takes away everything from this column to the end of the line. */
+  truncate(index: number, column: number): void {
+    this.#lines[index] = this.line(index).slice(0, column);
+  }
+
   blank(index: number): void {
     this.#lines[index] = '';
   }

@@ -19,9 +19,15 @@ export interface Finding {
   readonly mend: string;
 }
 
-/** Faults in the order of the file: first what concerns the file as a whole, then by line and column. */
+/**
+ * Faults in the order of the file: first what concerns the file as a whole, then by line and column. Of
+ * several with the same code at the same place one is kept.
+ */
 export function inFileOrder(faults: readonly Fault[]): Fault[] {
-  return faults.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0));
+  const distinct = new Map(faults.map((fault) => [keyOf(fault), fault]));
+  return [...distinct.values()].toSorted(
+    (a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0),
+  );
 }
 
 const LONGEST = 48;
@@ -31,4 +37,9 @@ export function excerpt(text: string): string {
   const line = text.replace(/\s+/gu, ' ').trim();
   const characters = [...line];
   return `"${characters.length > LONGEST ? `${characters.slice(0, LONGEST - 1).join('')}…` : line}"`;
+}
+
+function keyOf({ code, line, column, found }: Fault): string {
+  // File faults have no place, but differ in what they found.
+  return `${code} ${line === undefined ? found : `${line}:${column}`}`;
 }

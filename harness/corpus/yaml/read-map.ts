@@ -17,6 +17,8 @@ export interface Field {
   /** Offset of the key. */
   readonly at: number;
   readonly slot: Slot;
+  /** The key is another one as written: that is reported, and a value that is missing is not. */
+  readonly isGuess?: boolean;
 }
 
 /** The values of a map by their keys. */
@@ -31,7 +33,7 @@ export class Fields {
   read<T>(key: string, reader: (slot: Slot) => T | undefined): T | undefined {
     const [first] = this.#fields
       .filter((field) => field.key === key)
-      .map(({ slot }) => ({ result: reader(slot) }));
+      .map(({ slot, isGuess }) => ({ result: isGuess && isAbsent(slot.value) ? undefined : reader(slot) }));
     return first?.result;
   }
 }
@@ -47,10 +49,11 @@ export function readMap(reading: Reading, slot: Slot, rules: MapRules): Fields |
   const fields: Field[] = [];
   for (const field of written) {
     const isKnown = rules.keys.includes(field.key);
-    const near = isKnown ? field.key : didYouMean(field.key, rules.keys);
+    const near = isKnown ? field.key : keyMeant(field, rules.keys);
     if (!isKnown) reportUnknownKey(reading, field, rules.keys, near);
     else if (fields.some(({ key }) => key === field.key)) reportSecondKey(reading, field);
-    if (near !== undefined && (isKnown || !present.has(near))) fields.push({ ...field, key: near });
+    if (near !== undefined && (isKnown || !present.has(near)))
+      fields.push({ ...field, key: near, isGuess: !isKnown });
   }
   for (const key of rules.required ?? []) {
     if (!fields.some((field) => field.key === key)) reportMissingKey(reading, slot, key);
@@ -95,6 +98,12 @@ function readField(reading: Reading, { key, value }: Pair<ParsedNode, ParsedNode
     return [];
   }
   return [{ key: word, at, slot: { value, at, name: `"${word}"` } }];
+}
+
+/** The known key that resembles the one written, or with which it begins: `on 2026-11-22` for want of a colon. */
+function keyMeant({ key }: Field, keys: readonly string[]): string | undefined {
+  const [word] = key.split(' ');
+  return keys.find((known) => known === word) ?? didYouMean(key, keys);
 }
 
 function reportUnknownKey(

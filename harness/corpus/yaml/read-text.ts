@@ -21,7 +21,7 @@ export interface TextRules {
 export function readText(reading: Reading, slot: Slot, rules: TextRules = {}): string | undefined {
   const { value } = slot;
   if (reading.isUnreadable(value)) return undefined;
-  if (isAbsent(value)) return reportAbsent(reading, slot, rules);
+  if (value === null || isAbsent(value)) return reportAbsent(reading, slot, rules);
   if (!isScalar(value)) return reportShape(reading, value, slot);
   const flow = reading.flowAround(value);
   if (value.type === 'PLAIN' && flow !== undefined && rules.isWord !== true) {

@@ -45,7 +45,10 @@ export class Reading {
 
   /** Whether the value has been reported already, so that nothing can be said of it. */
   isUnreadable(value: ParsedNode | null): boolean {
-    return isAlias(value) || (isScalar(value) && value.value === this.#parsed.hole);
+    if (isAlias(value)) return true;
+    // Behind an anchor or tag alone there is nothing, and they are what has been reported.
+    const isNothing = isScalar(value) && isAbsent(value) && (value.tag ?? value.anchor) !== undefined;
+    return isNothing || (isScalar(value) && value.value === this.#parsed.hole);
   }
 
   /** Where the outermost `[…]` or `{…}` around the value begins; nothing outside of brackets. */
@@ -76,6 +79,6 @@ export function startOf(node: ParsedNode): number {
 }
 
 /** Whether nothing is written there. */
-export function isAbsent(value: ParsedNode | null): value is null {
+export function isAbsent(value: ParsedNode | null): boolean {
   return value === null || (isScalar(value) && value.type === 'PLAIN' && value.range[0] === value.range[1]);
 }

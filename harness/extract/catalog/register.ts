@@ -8,15 +8,31 @@ export interface CatalogEntry {
   readonly module: URL;
 }
 
-/** The known extractors, contenders first. A new one is a file beside this one and a line here. */
+/** The known extractors, contenders first. A new one is a file beside this one and an entry here. */
 export const CATALOG: readonly CatalogEntry[] = [
-  entry('readability', "Mozilla's Readability, the reader view of Firefox, on linkedom"),
-  entry('terminal-punctuation', 'lines that end a sentence and have five words (the line rules of C4)'),
-  entry('longest-block', 'the longest run of lines of running text'),
-  entry('everything', 'baseline: all visible text'),
-  entry('nothing', 'baseline: an empty extraction for every page'),
+  {
+    name: 'readability',
+    description: "Mozilla's Readability, the reader view of Firefox, on linkedom",
+    module: new URL('./readability.ts', import.meta.url),
+  },
+  {
+    name: 'terminal-punctuation',
+    description: 'lines that end a sentence and have five words (the line rules of C4)',
+    module: new URL('./terminal-punctuation.ts', import.meta.url),
+  },
+  {
+    name: 'longest-block',
+    description: 'the longest run of lines of running text',
+    module: new URL('./longest-block.ts', import.meta.url),
+  },
+  {
+    name: 'everything',
+    description: 'baseline: all visible text',
+    module: new URL('./everything.ts', import.meta.url),
+  },
+  {
+    name: 'nothing',
+    description: 'baseline: an empty extraction for every page',
+    module: new URL('./nothing.ts', import.meta.url),
+  },
 ];
-
-function entry(name: string, description: string): CatalogEntry {
-  return { name, description, module: new URL(`${name}.ts`, import.meta.url) };
-}

@@ -4,7 +4,7 @@ import { countWords } from './count-words.ts';
 /** Fewer words than this are a heading, a link or a button. */
 const FEWEST_WORDS = 5;
 
-/** A mark that ends a sentence, in any script, with closing quotes and brackets behind it; or a closing quote. */
+/** A mark that ends a sentence, in any script, and closing quotes and brackets behind it; or a quote. */
 const ENDS_A_SENTENCE = /(?:\p{Sentence_Terminal}[\s\p{Pe}\p{Pf}\p{Pi}"']*|["”“])$/u;
 
 /** Dots that say that the text goes on elsewhere, as in a teaser, with the same marks behind them. */

@@ -16,7 +16,7 @@ export function describeLoadError(thrown: unknown): string {
 
 function describe(thrown: unknown, shorten: (words: string) => string): string {
   try {
-    if (thrown instanceof Error) return shorten(`${thrown.name}: ${thrown.message}`);
+    if (thrown instanceof Error) return shorten([thrown.name, thrown.message].filter(Boolean).join(': '));
     const value = typeof thrown === 'string' ? JSON.stringify(thrown) : String(thrown);
     return `${shorten(value)}, not an error`;
   } catch {

@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import { plainText } from './plain-message.ts';
 
-/** How much of standard error is kept, in bytes: more than is shown, since V8 says first why it dies, then how. */
+/** How many bytes of standard error are kept: more than shown, since V8 says first why it dies, then how. */
 const KEPT_BYTES = 16_384;
 
 /** How much of it a message shows, in UTF-16 code units. */

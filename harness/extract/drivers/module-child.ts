@@ -87,21 +87,21 @@ async function serve({ extractor, readInput }: Loaded, page: Page): Promise<void
     return;
   }
   const answer = await run(extractor, input);
-  // A promise that `extract` left behind rejected ends the process in this turn; then it must not have answered.
+  // A rejected promise that `extract` left behind ends the process in this turn, before it has answered.
   await nextTurn();
   send({ type: 'answered', answer });
 }
 
 async function run(extractor: ExtractorDefinition, input: ExtractorInput): Promise<Answer> {
-  const start = performance.now();
+  const began = performance.now();
   try {
     const returned: unknown = await extractor.extract(input);
-    const ms = performance.now() - start;
+    const ms = performance.now() - began;
     const reading = readExtraction(returned);
     if (reading.status === 'read') return { status: 'extracted', extraction: reading.extraction, ms };
     return { status: 'failed', failure: 'bad-output', message: reading.message, ms };
   } catch (error) {
-    const ms = performance.now() - start;
+    const ms = performance.now() - began;
     return { status: 'failed', failure: 'threw', message: describeThrown(error), ms };
   }
 }

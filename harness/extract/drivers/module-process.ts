@@ -36,7 +36,7 @@ export type Reply<T extends ChildMessage['type']> =
 /** How long a process that is done, but not quite gone, may take for it. */
 const GRACE_MS = 500;
 
-const PROGRAM = fileURLToPath(new URL('module-child.ts', import.meta.url));
+const PROGRAM = fileURLToPath(new URL('./module-child.ts', import.meta.url));
 
 /** One child process that holds one extractor module: started by the constructor, ended by `kill`. */
 export class ModuleProcess {

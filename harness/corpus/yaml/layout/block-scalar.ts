@@ -1,5 +1,6 @@
 import type { Draft } from '../draft.ts';
 import { indentOf } from './line-shape.ts';
+import type { ValueStart } from './value-end.ts';
 
 /** The lines of a text below `|` or `>`. */
 export interface BlockScalar {
@@ -19,16 +20,21 @@ export function isBlockHeader(value: string): boolean {
 /**
  * Reads the extent of the text below a header `|` or `>`. YAML takes the first line as the measure; where a
  * later line begins further out, the one off the customary two columns is to blame, and all are moved in the
- * draft to where they belong.
+ * draft to where they belong. A line that is a key or entry, and further out than the text, ends it.
  */
 export function mendBlockScalar(
   draft: Draft,
-  headerLine: number,
-  parentIndent: number,
-  header: string,
+  { line: headerLine, column, parentIndent, opensSomething }: ValueStart,
 ): BlockScalar {
+  const header = draft.line(headerLine).slice(column).split('#', 1)[0] ?? '';
   let end = headerLine + 1;
-  while (end < draft.lineCount && (isBlank(draft, end) || indentOf(draft.line(end)) > parentIndent)) end++;
+  let within = parentIndent + 1;
+  for (; end < draft.lineCount; end++) {
+    const line = draft.line(end);
+    if (isBlank(draft, end)) continue;
+    if (indentOf(line) <= parentIndent || (indentOf(line) < within && opensSomething(line))) break;
+    if (within === parentIndent + 1) within = indentOf(line);
+  }
   const lines = Array.from({ length: end - headerLine - 1 }, (_, index) => headerLine + 1 + index);
   const [first, ...rest] = lines.filter((line) => !isBlank(draft, line));
   if (first === undefined) return { end, indent: parentIndent + 2 };

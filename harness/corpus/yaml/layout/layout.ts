@@ -68,7 +68,12 @@ function isLast({ draft, at }: LayoutState): boolean {
 
 function skipExplicitKey(state: LayoutState): boolean {
   const { indent } = state.shape;
-  if (goesOnWithText(state) || !/^\?(?:\s|$)/u.test(state.line.slice(indent))) return false;
+  if (
+    goesOnWithText(state) ||
+    state.tail.kind === 'literal' ||
+    !/^\?(?:\s|$)/u.test(state.line.slice(indent))
+  )
+    return false;
   state.report(state.at, indent, explicitKey());
   state.draft.blank(state.at);
   // Its value stands on a line of its own, as far in as the key.

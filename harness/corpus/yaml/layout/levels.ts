@@ -33,23 +33,42 @@ export function holdingOf(line: string, dash = 0): Holding {
   return key ? 'entries' : 'texts';
 }
 
+/** Whether the line is `- key: …`. */
+export function opensEntry(line: string): boolean {
+  return shapeOf(line).dashes.length > 0 && holdingOf(line) === 'entries';
+}
+
 /** The innermost open level of this kind at exactly this indent, as an index; -1 when there is none. */
 export function levelAt(levels: readonly Level[], kind: Level['kind'], indent: number): number {
   return levels.findLastIndex((level) => level.kind === kind && level.indent === indent);
 }
 
 /**
- * The open level that a wrongly indented line was most probably meant for, as an index: one that its key or
- * shape fits, and of those the nearest. -1 when no level of its kind is open.
+ * Whether a line can belong to an open level, going by its key or by what it holds: entries with keys never
+ * stand among items, nor items among entries.
  */
-export function likeliestLevel(levels: readonly Level[], line: string): number {
+export function fits(level: Level, line: string): boolean {
+  const { dashes, key } = shapeOf(line);
+  if (level.kind === 'map') return dashes.length === 0 && key !== undefined && hasKey(level.keys, key.word);
+  return dashes.length > 0 && (level.holds === 'entries') === (holdingOf(line) === 'entries');
+}
+
+/**
+ * The open level that a wrongly indented line was most probably meant for, as an index: one that it fits,
+ * and of those the nearest. -1 when no level of its kind is open. Of two equally near ones it is that below
+ * which the next line goes on with what this line opens.
+ */
+export function likeliestLevel(levels: readonly Level[], line: string, nextLine: string): number {
   const shape = shapeOf(line);
-  const kind = levelKindOf(shape);
   let best = -1;
   let least = Number.POSITIVE_INFINITY;
   for (const [index, level] of levels.entries()) {
-    if (level.kind !== kind) continue;
-    const cost = Math.abs(level.indent - shape.indent) + (fits(level, shape, line) ? 0 : MISFIT);
+    if (level.kind !== levelKindOf(shape)) continue;
+    const distance = Math.abs(level.indent - shape.indent);
+    const holdsAlike = level.kind === 'map' || level.holds === holdingOf(line);
+    const leadsOn = opensLevelOf(nextLine, shape, level.indent - shape.indent);
+    const cost =
+      distance + (fits(level, line) ? 0 : MISFIT) + (holdsAlike ? 0 : SLIGHT) - (leadsOn ? CLEAR : 0);
     if (cost > least) continue;
     best = index;
     least = cost;
@@ -57,38 +76,15 @@ export function likeliestLevel(levels: readonly Level[], line: string): number {
   return best;
 }
 
+/** Whether the next line goes on with a level that this line opens when it is moved to the right by so much. */
+function opensLevelOf(nextLine: string, shape: LineShape, by: number): boolean {
+  const next = shapeOf(nextLine);
+  if (levelKindOf(next) === 'map') return shape.key !== undefined && shape.key.column + by === next.indent;
+  return shape.dashes.slice(1).some((column) => column + by === next.indent);
+}
+
 // More than any indent: a level that fits is preferred to a nearer one that does not.
 const MISFIT = 1_000_000;
-
-function fits(level: Level, shape: LineShape, line: string): boolean {
-  if (level.kind === 'list') return level.holds === holdingOf(line);
-  return shape.key !== undefined && hasKey(level.keys, shape.key.word);
-}
-
-/**
- * The indent of a map or list that begins on this line: that of most of its first-level lines. They are the
- * lines of the same kind within one column, so that one line that slipped by a space is found even if it is
- * the first. On a tie the customary indent wins, two columns further in than the parent.
- *
- * @param least the smallest indent that lines of this level may have
- */
-export function usualIndent(draft: Draft, line: number, least: number, customary: number): number {
-  const first = shapeOf(draft.line(line));
-  const votes = new Map([[first.indent, 1]]);
-  let outermost = first.indent;
-  for (let below = line + 1; below < draft.lineCount; below++) {
-    const text = draft.line(below);
-    if (isBlankOrComment(text)) continue;
-    if (indentOf(text) < least) break;
-    const shape = shapeOf(text);
-    const isSibling = levelKindOf(shape) === levelKindOf(first) && Math.abs(shape.indent - first.indent) <= 1;
-    // Two columns further in than a sibling is what stands below it.
-    if (isSibling && shape.indent < outermost + 2) {
-      votes.set(shape.indent, (votes.get(shape.indent) ?? 0) + 1);
-      outermost = Math.min(outermost, shape.indent);
-    } else if (shape.indent <= least && levelKindOf(shape) === 'map') break;
-  }
-  const most = Math.max(...votes.values());
-  const winners = [...votes].filter(([, count]) => count === most).map(([indent]) => indent);
-  return winners.find((indent) => indent === customary) ?? winners[0] ?? first.indent;
-}
+// These two decide between levels that are equally far away, and the second decides over the first.
+const SLIGHT = 0.2;
+const CLEAR = 0.5;

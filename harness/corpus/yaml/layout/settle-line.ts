@@ -1,50 +1,70 @@
 import { hasKey } from '../outline.ts';
-import {
-  gluedColon,
-  gluedDash,
-  missingColon,
-  missingDash,
-  strayEntry,
-  strayText,
-  wrongIndent,
-} from './findings.ts';
+import { gluedDash, missingDash, strayEntry, strayText } from './findings.ts';
 import type { Level } from './levels.ts';
-import { holdingOf, levelAt, levelKindOf, likeliestLevel, usualIndent } from './levels.ts';
-import { indentOf, isBlankOrComment } from './line-shape.ts';
-import type { LayoutState } from './state.ts';
-import { goOnWithText, takeBlockScalar } from './values.ts';
+import { fits, holdingOf, levelAt, levelKindOf, likeliestLevel, opensEntry } from './levels.ts';
+import { indentOf } from './line-shape.ts';
+import { settleText } from './settle-text.ts';
+import type { LayoutState, Tail } from './state.ts';
+import { usualIndent } from './usual-indent.ts';
 
 /**
  * Finds the map or list that the line at hand goes on with, or opens it, and mends the indent where there is
  * none; that is reported unless `silent`. False when the line holds nothing to be read and has been passed.
  */
 export function settleLine(state: LayoutState, silent: boolean): boolean {
-  mendGluedDash(state);
+  if (mendGluedDash(state)) return settleLine(state, silent);
   const kind = levelKindOf(state.shape);
-  if (kind === undefined) return settleText(state, silent);
+  if (kind === undefined) {
+    const verdict = settleText(state, silent);
+    return verdict === 'again' ? settleLine(state, silent) : verdict === 'value';
+  }
+  if (kind === 'map' && isFirstOfEntries(state)) {
+    return putDash(state) ? settleLine(state, silent) : passStray(state, state.tail);
+  }
   if (state.tail.kind === 'open' && openLevel(state, kind, silent)) return true;
   const exact = levelAt(state.levels, kind, state.shape.indent);
-  if (exact !== -1) {
+  if (exact !== -1 && interrupts(state, exact)) return passStray(state);
+  if (exact !== -1 && !fitsNearer(state, exact)) {
     goBackTo(state, exact);
     if (state.drift && state.shape.indent <= state.drift.beyond) state.drift = undefined;
     return true;
   }
-  if (mendMissingDash(state)) return settleLine(state, silent);
+  if (exact === -1 && mendMissingDash(state)) return settleLine(state, silent);
+  if (belongsToLost(state)) {
+    passLost(state);
+    return false;
+  }
   return moveToLikeliest(state, silent);
 }
 
-/** Opens the map or list that the key or dash above waits for, if the line is far enough in. */
+/** How far, in columns, a line is looked for that would fit better than the one it stands on. */
+const NEAR = 2;
+
+/** Whether the line does not fit the level at its indent, but one close by. */
+function fitsNearer({ levels, line, shape }: LayoutState, exact: number): boolean {
+  const here = levels[exact];
+  if (!here || fits(here, line)) return false;
+  return levels.some((level) => Math.abs(level.indent - shape.indent) <= NEAR && fits(level, line));
+}
+
+/** Whether the line is no key that anybody knows, and the next line goes on with what this one would end. */
+function interrupts({ levels, line, draft, nextLine, opensSomething }: LayoutState, exact: number): boolean {
+  const here = levels[exact];
+  const next = draft.line(nextLine);
+  if (here?.kind !== 'map' || fits(here, line) || opensSomething(line)) return false;
+  return levels.slice(exact + 1).some((level) => level.indent === indentOf(next) && fits(level, next));
+}
+
+/** Opens the map or list that the key or dash above waits for, if the line belongs there. */
 function openLevel(state: LayoutState, kind: Level['kind'], silent: boolean): boolean {
   const { tail, shape, draft, at } = state;
   const key = tail.kind === 'open' ? tail.key : undefined;
   // A list may begin right below its key; everything else must be further in.
   const least = tail.parentIndent + (kind === 'list' && key !== undefined ? 0 : 1);
-  const slipped =
-    kind === 'list' && key !== undefined && holdingOf(state.line) !== 'entries' && shape.indent === least - 1;
-  if (shape.indent < least && !(slipped && levelAt(state.levels, 'list', shape.indent) === -1)) return false;
-  const customary = tail.parentIndent < 0 ? 0 : tail.parentIndent + 2;
+  if (shape.indent < least && !hasSlippedOut(state, kind, key)) return false;
+  const customary = state.customaryIndent(tail.parentIndent, least);
   const indent = Math.max(least, usualIndent(draft, at, least, customary));
-  if (indent !== shape.indent) move(state, indent, ', like its neighbours', silent);
+  if (indent !== shape.indent) state.move(indent, ', like its neighbours', silent);
   const keys = kind === 'list' ? new Set<string>() : keysBelow(state, key);
   state.levels.push({
     kind,
@@ -56,6 +76,22 @@ function openLevel(state: LayoutState, kind: Level['kind'], silent: boolean): bo
   return true;
 }
 
+/** Whether a line that is not far enough in fits nowhere else but below the key that waits for its value. */
+function hasSlippedOut(state: LayoutState, kind: Level['kind'], key: string | undefined): boolean {
+  const { levels, shape, line, outline } = state;
+  const here = levels[levelAt(levels, kind, shape.indent)];
+  if (key === undefined || (here && fits(here, line))) return false;
+  if (kind === 'list') return holdingOf(line) !== 'entries';
+  return shape.key !== undefined && outline.under.get(key)?.has(shape.key.word) === true;
+}
+
+/** Whether the line is the first below a key at the margin, and entries of a list follow. */
+function isFirstOfEntries({ tail, levels, shape, outline, draft, nextLine }: LayoutState): boolean {
+  if (tail.kind !== 'open' || levels.length !== 1 || shape.indent <= tail.parentIndent) return false;
+  const holdsEntries = tail.key !== undefined && !outline.under.has(tail.key);
+  return holdsEntries && opensEntry(draft.line(nextLine));
+}
+
 function keysBelow({ levels, outline }: LayoutState, key: string | undefined): ReadonlySet<string> {
   if (levels.length === 0) return outline.top;
   const under = levels.length === 1 && key !== undefined ? outline.under.get(key) : undefined;
@@ -63,104 +99,99 @@ function keysBelow({ levels, outline }: LayoutState, key: string | undefined): R
 }
 
 function moveToLikeliest(state: LayoutState, silent: boolean): boolean {
-  const { shape, levels, drift } = state;
-  const likely = likeliestLevel(levels, state.line);
+  const { shape, levels, line, drift } = state;
+  const likely = likeliestLevel(levels, line, state.draft.line(state.nextLine));
   const level = levels[likely];
-  if (!level) {
-    state.report(state.at, shape.indent, strayEntry(state.line));
-    state.lose(state.at, 0, shape.indent - 1, state.at + 1);
-    state.draft.blank(state.at - 1);
-    return false;
+  if (!level || !mayBelongTo(state, level)) {
+    return passStray(state);
   }
+  if (level.kind === 'map' && moveToList(state, level, silent)) return true;
   // What belongs to a line that was moved has slipped with it, by the same number of columns.
   const slippedWith = drift && level.indent > drift.beyond && shape.indent - level.indent === drift.by;
   if (!slippedWith && !silent) state.drift = { by: shape.indent - level.indent, beyond: level.indent };
-  move(state, level.indent, `, as on line ${level.line + 1}`, silent || slippedWith === true);
+  state.move(level.indent, `, as on line ${level.line + 1}`, silent || slippedWith === true);
   goBackTo(state, likely);
   return true;
+}
+
+function passStray(state: LayoutState, tail?: Tail): false {
+  const { shape, line } = state;
+  state.report(state.at, shape.indent, shape.dashes.length > 0 ? strayEntry(line) : strayText(line));
+  state.pass(tail ?? { kind: 'lost', parentIndent: shape.indent - 1 });
+  return false;
+}
+
+/** A kind in the place of a second key of an entry has lost its dash, and its indent with it. */
+function moveToList(state: LayoutState, map: Level, silent: boolean): boolean {
+  const { key, indent } = state.shape;
+  const index = state.levels.lastIndexOf(map) - 1;
+  const list = state.levels[index];
+  if (!key || list?.kind !== 'list' || !hasKey(state.outline.entry, key.word)) return false;
+  if (!silent) state.report(state.at, indent, missingDash(key.word));
+  state.draft.reindent(state.at, list.indent);
+  state.draft.insert(state.at, list.indent, '- ');
+  goBackTo(state, index);
+  return true;
+}
+
+/** Entries and keys with a slip of the pen are worth reading where they are not quite in place; items are not. */
+function mayBelongTo(state: LayoutState, level: Level): boolean {
+  const { line, shape } = state;
+  return (
+    fits(level, line) ||
+    opensEntry(line) ||
+    (level.kind === 'map' && state.opensSomething(line) && !!shape.key)
+  );
+}
+
+/**
+ * Whether the line stands below a value that has been given up, or below a text where a key was meant: what
+ * is wrong has been said, or will be said of that text. Entries are read even so, unless one above was not.
+ */
+function belongsToLost(state: LayoutState): boolean {
+  const { tail, levels, shape, line } = state;
+  if (tail.kind === 'text')
+    return levels.at(-1)?.holds === 'entries' && !opensEntry(line) && shape.indent > tail.parentIndent;
+  if (tail.kind !== 'lost' || shape.indent < tail.parentIndent) return false;
+  if (tail.below !== undefined && shape.indent > tail.below) return true;
+  return shape.dashes.length > 0 ? !opensEntry(line) : !state.opensSomething(line);
+}
+
+function passLost(state: LayoutState): void {
+  const { tail, shape } = state;
+  const below = Math.min(shape.indent, tail.kind === 'lost' ? (tail.below ?? shape.indent) : shape.indent);
+  state.pass({ kind: 'lost', parentIndent: tail.parentIndent, below });
 }
 
 function goBackTo(state: LayoutState, index: number): void {
   state.levels = state.levels.slice(0, index + 1);
 }
 
-function move(state: LayoutState, indent: number, like: string, silent: boolean): void {
-  const found = state.shape.indent;
-  if (!silent) state.report(state.at, found, wrongIndent(found, indent, like));
-  state.draft.reindent(state.at, indent);
-}
-
-/** `-p: text` among entries. */
-function mendGluedDash(state: LayoutState): void {
-  const { key, dashes } = state.shape;
-  const word = key?.word.slice(1);
-  if (!key || dashes.length > 0 || !key.word.startsWith('-') || word === undefined || !state.isKey(word))
-    return;
+/** `-p: text` among entries; what begins `-x` and is no kind is given up. */
+function mendGluedDash(state: LayoutState): boolean {
+  const { key, dashes, indent } = state.shape;
+  if (!key || dashes.length > 0 || !key.word.startsWith('-')) return false;
+  const word = key.word.slice(1);
+  const next = state.draft.line(state.nextLine);
+  const isAmongEntries =
+    levelAt(state.levels, 'list', indent) !== -1 || (opensEntry(next) && indentOf(next) === indent);
+  if (!state.isKey(word) && !isAmongEntries) return false;
   state.report(state.at, key.column, gluedDash(word));
   state.draft.insert(state.at, key.column + 1, ' ');
+  if (!state.isKey(word)) state.draft.cut(state.at, key.column + 2);
+  return true;
 }
 
 /** `p: text` where the dashes of a list stand. */
 function mendMissingDash(state: LayoutState): boolean {
+  return levelAt(state.levels, 'list', state.shape.indent) !== -1 && putDash(state);
+}
+
+/** Puts a dash in front of a key that is one of an entry; says whether it is. */
+function putDash(state: LayoutState): boolean {
   const { key, indent } = state.shape;
-  if (!key || !hasKey(state.outline.entry, key.word) || levelAt(state.levels, 'list', indent) === -1)
-    return false;
+  if (!key || !hasKey(state.outline.entry, key.word)) return false;
   state.report(state.at, indent, missingDash(key.word));
   state.draft.insert(state.at, indent, '- ');
-  return true;
-}
-
-/** A line without key or dash: the value of a key above, a key with a slip, or text in the wrong place. */
-function settleText(state: LayoutState, silent: boolean): boolean {
-  const { tail, shape } = state;
-  if (tail.kind === 'open' && shape.indent > tail.parentIndent) return true;
-  if (mendKey(state)) return settleLine(state, silent);
-  if (tail.kind === 'open') return settleValue(state, silent);
-  if (tail.kind === 'text') {
-    move(state, tail.parentIndent + 2, ', to go on with the text above', silent);
-    goOnWithText(state);
-  } else if (tail.kind === 'literal') {
-    move(state, tail.indent, ', to go on with the text above', silent);
-    takeBlockScalar(state, tail.parentIndent, tail.indent);
-  } else {
-    if (tail.kind === 'complete') state.report(state.at, shape.indent, strayText(state.line));
-    state.draft.blank(state.at);
-    state.at++;
-  }
-  return false;
-}
-
-/** Text at the margin below a key that has no value yet. */
-function settleValue(state: LayoutState, silent: boolean): boolean {
-  const { tail, draft, at, shape } = state;
-  let next = at + 1;
-  while (next < draft.lineCount && isBlankOrComment(draft.line(next))) next++;
-  const valueFollows =
-    indentOf(draft.line(next)) > tail.parentIndent && state.opensSomething(draft.line(next));
-  if (!valueFollows) {
-    move(state, tail.parentIndent + 2, ', to be the value of the key above', silent);
-    return true;
-  }
-  state.report(at, shape.indent, strayText(state.line));
-  draft.blank(at);
-  state.at++;
-  return false;
-}
-
-/** `title` or `title:text` where a key belongs; in the second case the value is given up. */
-function mendKey(state: LayoutState): boolean {
-  const match = /^ *(?<word>[\w-]+\??)(?:(?<colon>:)(?=\S).*)?[ \t]*$/u.exec(state.line);
-  const word = match?.groups?.['word'];
-  const level = state.levels[levelAt(state.levels, 'map', state.shape.indent)];
-  const keys = level?.keys ?? (state.levels.length === 0 ? state.outline.top : undefined);
-  if (word === undefined || !keys || !hasKey(keys, word)) return false;
-  const end = state.shape.indent + word.length;
-  if (match?.groups?.['colon'] === undefined) {
-    state.report(state.at, state.shape.indent, missingColon(word));
-    state.draft.insert(state.at, end, ':');
-  } else {
-    state.report(state.at, end, gluedColon(word));
-    state.draft.cut(state.at, end + 1);
-  }
   return true;
 }

@@ -2,7 +2,7 @@ import { hasKey } from '../outline.ts';
 import { isBlockHeader, mendBlockScalar } from './block-scalar.ts';
 import { mismatched, missingColon, unclosed, wrongIndent } from './findings.ts';
 import { holdingOf } from './levels.ts';
-import { indentOf, isBlankOrComment } from './line-shape.ts';
+import { indentOf } from './line-shape.ts';
 import { faultOfContinuation, faultOfPlain, textBehind } from './plain-value.ts';
 import type { LayoutState } from './state.ts';
 import type { ValueEnd } from './value-end.ts';
@@ -62,9 +62,7 @@ function open(state: LayoutState, parentIndent: number, key: string | undefined)
 /** `- ul` with entries below it lacks a colon; anything else behind a dash is a value. */
 function readItem(state: LayoutState, column: number, parentIndent: number): void {
   const word = state.line.slice(column).trim();
-  let next = state.at + 1;
-  while (next < state.draft.lineCount && isBlankOrComment(state.draft.line(next))) next++;
-  const below = state.draft.line(next);
+  const below = state.draft.line(state.nextLine);
   if (!hasKey(state.outline.entry, word) || indentOf(below) <= column || !state.opensSomething(below)) {
     readValue(state, column, parentIndent);
     return;
@@ -83,7 +81,7 @@ function readValue(state: LayoutState, from: number, parentIndent: number): void
   if (text === '') open(state, parentIndent, undefined);
   else if (/^["']/u.test(text)) readClosed(state, column, parentIndent, endOfQuoted);
   else if (/^[[{]/u.test(text)) readClosed(state, column, parentIndent, endOfFlow);
-  else if (isBlockHeader(text)) readBlockScalar(state, text, parentIndent);
+  else if (isBlockHeader(text)) readBlockScalar(state, column, parentIndent);
   else readPlain(state, column, parentIndent);
 }
 
@@ -95,7 +93,7 @@ function readPlain(state: LayoutState, column: number, parentIndent: number): vo
     state.lose(at, column, parentIndent, at + 1);
     return;
   }
-  const isCut = /[ \t]#/u.test(line.slice(column));
+  const isCut = /[ \t]#/u.test(line.slice(column)) || line.slice(column) === state.draft.hole;
   state.tail = isCut ? { kind: 'lost', parentIndent } : { kind: 'text', parentIndent, line: at, column };
   state.at++;
 }
@@ -107,8 +105,7 @@ function readClosed(
   endOf: typeof endOfQuoted,
 ): void {
   const { draft, at } = state;
-  const opensSomething = (line: string): boolean => state.opensSomething(line);
-  const end = endOf(draft, { line: at, column, parentIndent, opensSomething });
+  const end = endOf(draft, { line: at, column, parentIndent, opensSomething: state.opensSomething });
   if (end.status !== 'closed') {
     reportUnclosed(state, column, end);
     state.lose(at, column, parentIndent, end.status === 'unclosed' ? end.line : end.line + 1);
@@ -145,9 +142,9 @@ function mendShallow(state: LayoutState, lines: readonly number[], indent: numbe
   }
 }
 
-function readBlockScalar(state: LayoutState, header: string, parentIndent: number): void {
+function readBlockScalar(state: LayoutState, column: number, parentIndent: number): void {
   const { draft, at } = state;
-  const scalar = mendBlockScalar(draft, at, parentIndent, header);
+  const scalar = mendBlockScalar(draft, { line: at, column, parentIndent, opensSomething: state.isKeyLine });
   if (scalar.misplaced) {
     const { line, found, indent } = scalar.misplaced;
     state.report(line, found, wrongIndent(found, indent, ', like the other lines of the text'));

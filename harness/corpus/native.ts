@@ -1,0 +1,119 @@
+import { readFile, stat } from 'node:fs/promises';
+import { basename, join, resolve } from 'node:path';
+import fastGlob from 'fast-glob';
+import { AssayError } from '../model/error.ts';
+import type { Corpus, LabelledPage, PageReference } from '../model/page.ts';
+import type { Problem } from '../model/problem.ts';
+import { CorpusDigest } from './digest.ts';
+import type { OpenedCorpus } from './opened-corpus.ts';
+import { findPageFolders } from './page-folder.ts';
+import type { PageFolder } from './page-folder.ts';
+import { readGold } from './read-gold.ts';
+import { readablePath } from './readable-path.ts';
+import { readManifest } from './read-manifest.ts';
+import type { Manifest } from './read-manifest.ts';
+
+/**
+ * Opens a corpus in Assay's own format: `corpus.yaml` (which may be absent: the corpus is then called like its
+ * folder) and `pages/<site>/<page>/{page.html or page.txt, gold.yaml}`. Every gold file is read once here, so that
+ * all problems of all pages are known in one go; bytes are not held.
+ *
+ * @throws AssayError `bad-input` if there is no such folder, or no page in it.
+ */
+export async function openNativeCorpus(directory: string): Promise<OpenedCorpus> {
+  const folders = await findPageFolders(directory);
+  if (folders.length === 0) throw await nothingThere(directory);
+  const problems = folders.flatMap((folder) => folder.problems);
+  const { manifest, problems: manifestProblems } = await readCorpusManifest(directory, folders);
+  const digest = new CorpusDigest();
+  const pages: PageReference[] = [];
+  for (const folder of folders) {
+    if (folder.page === undefined) continue;
+    const gold = await readFile(folder.goldFile);
+    const bytes = await readFile(folder.page.file);
+    const reading = readGold(gold.toString('utf8'), readablePath(folder.goldFile));
+    problems.push(...reading.problems, ...encodingProblems(folder.page, bytes));
+    digest.addPage(folder.id, bytes, gold);
+    pages.push({ id: folder.id, site: folder.site, media: folder.page.media });
+  }
+  problems.unshift(...manifestProblems);
+  if (problems.length > 0) return { status: 'faulty', problems, pages: folders.length };
+  return { status: 'ok', corpus: toCorpus(directory, manifest, digest.toHex(), pages) };
+}
+
+function toCorpus(
+  directory: string,
+  { name, version }: Manifest,
+  digest: string,
+  pages: readonly PageReference[],
+): Corpus {
+  return {
+    name: name ?? basename(resolve(directory)),
+    ...(version === undefined ? {} : { version }),
+    digest,
+    pages,
+    read: (reference) => readPage(join(directory, 'pages', reference.id), reference),
+  };
+}
+
+async function readPage(folder: string, reference: PageReference): Promise<LabelledPage> {
+  const bytes = await readFile(join(folder, reference.media === 'html' ? 'page.html' : 'page.txt'));
+  const goldFile = join(folder, 'gold.yaml');
+  const { gold, problems } = readGold(await readFile(goldFile, 'utf8'), readablePath(goldFile));
+  if (gold === undefined) {
+    const [first] = problems;
+    throw new AssayError(
+      'bad-input',
+      `${first?.file ?? goldFile} was changed during the run and has problems now`,
+    );
+  }
+  const { url, response } = gold.about;
+  return {
+    page: {
+      ...reference,
+      bytes,
+      ...(url === undefined ? {} : { url }),
+      ...(response?.type === undefined ? {} : { contentType: response.type }),
+    },
+    gold,
+  };
+}
+
+async function readCorpusManifest(
+  directory: string,
+  folders: readonly PageFolder[],
+): Promise<{ manifest: Manifest; problems: readonly Problem[] }> {
+  const file = join(directory, 'corpus.yaml');
+  const source = await readFile(file, 'utf8').catch(() => undefined);
+  if (source === undefined) return { manifest: {}, problems: [] };
+  return readManifest(source, readablePath(file), new Set(folders.map((folder) => folder.site)));
+}
+
+/** A page of plain text is UTF-8 by definition. */
+function encodingProblems({ file, media }: NonNullable<PageFolder['page']>, bytes: Uint8Array): Problem[] {
+  if (media === 'html') return [];
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return [];
+  } catch {
+    return [
+      {
+        code: 'page-files',
+        file: readablePath(file),
+        found: 'bytes that are not UTF-8',
+        expected: 'plain text in UTF-8',
+        mend: 'save the page in UTF-8, before it is labelled',
+      },
+    ];
+  }
+}
+
+async function nothingThere(directory: string): Promise<AssayError> {
+  const isFolder = await stat(directory).then((found) => found.isDirectory()).catch(() => false); // prettier-ignore
+  const looked = `${directory.replace(/[/\\]$/, '')}/pages/<site>/<page>/gold.yaml`;
+  if (!isFolder)
+    return new AssayError('bad-input', `there is no folder "${directory}"; a corpus has ${looked}`);
+  const isDataset = (await fastGlob('ground-truth.json', { cwd: directory })).length > 0;
+  const hint = isDataset ? `; it looks like a public dataset: write aeb:${directory}` : '';
+  return new AssayError('bad-input', `"${directory}" holds no page; looked for ${looked}${hint}`);
+}

@@ -1,0 +1,35 @@
+import { stat } from 'node:fs/promises';
+import { AssayError } from '../model/error.ts';
+import { didYouMean } from './did-you-mean.ts';
+import { openNativeCorpus } from './native.ts';
+import type { OpenedCorpus } from './opened-corpus.ts';
+import { SOURCES } from './sources/register.ts';
+
+/**
+ * Opens a corpus that a user named: the folder of a native corpus, or `source:PATH` for a public dataset. A name
+ * that is a path on this disk is a path, whatever colons are in it.
+ *
+ * @throws AssayError `usage` for a source that nobody knows, `bad-input` for one that cannot be read.
+ */
+export async function openCorpus(specification: string): Promise<OpenedCorpus> {
+  const [, name, path] = /^([a-z][\w-]+):(.*)$/su.exec(specification) ?? [];
+  if (name === undefined || path === undefined || (await exists(specification))) {
+    return openNativeCorpus(specification);
+  }
+  const source = SOURCES.find((each) => each.name === name);
+  if (source === undefined) throw new AssayError('usage', unknownSource(specification, name));
+  if (path === '') throw new AssayError('usage', `"${specification}" names no folder; write ${name}:PATH`);
+  return source.open(path);
+}
+
+async function exists(path: string): Promise<boolean> {
+  return stat(path).then(() => true).catch(() => false); // prettier-ignore
+}
+
+function unknownSource(specification: string, name: string): string {
+  const names = SOURCES.map((source) => source.name);
+  const near = didYouMean(name, names);
+  const mend = near === undefined ? '' : `did you mean "${near}"? `;
+  const known = SOURCES.map((source) => `${source.name}:PATH (${source.description})`).join(', ');
+  return `unknown corpus "${specification}": ${mend}Known are a folder with corpus.yaml and pages/, and ${known}`;
+}

@@ -1,0 +1,91 @@
+import type { Problem } from '../model/problem.ts';
+import { inFileOrder } from './yaml/fault.ts';
+import type { Outline } from './yaml/outline.ts';
+import { parseYaml } from './yaml/parse-yaml.ts';
+import { readList } from './yaml/read-list.ts';
+import { readFields, readMap } from './yaml/read-map.ts';
+import { readText } from './yaml/read-text.ts';
+import { Reading } from './yaml/reading.ts';
+import type { Slot } from './yaml/reading.ts';
+
+/** What `corpus.yaml` says of a corpus. */
+export interface Manifest {
+  readonly name?: string;
+  readonly version?: string;
+  readonly licence?: string;
+}
+
+const KEYS = ['name', 'version', 'licence', 'splits'] as const;
+
+const OUTLINE: Outline = {
+  top: new Set(KEYS),
+  under: new Map(),
+  entry: new Set(),
+  attribute: new Set(),
+};
+
+/**
+ * Reads the text of a `corpus.yaml`. A split lists whole sites: one that the corpus does not have, or that
+ * another split has too, is a problem. Never throws.
+ *
+ * @param file the path to name in the problems
+ * @param sites the sites of the corpus
+ */
+export function readManifest(
+  source: string,
+  file: string,
+  sites: ReadonlySet<string>,
+): { readonly manifest: Manifest; readonly problems: readonly Problem[] } {
+  const reading = new Reading(parseYaml(source, OUTLINE));
+  const fields = readMap(reading, reading.root, { keys: KEYS, required: ['name'] });
+  const word = (key: string): string | undefined =>
+    fields?.read(key, (slot) => readText(reading, slot, { isWord: true }));
+  const [name, version, licence] = [word('name'), word('version'), word('licence')];
+  fields?.read('splits', (slot) => checkSplits(reading, slot, sites));
+  const manifest = {
+    ...(name === undefined ? {} : { name }),
+    ...(version === undefined ? {} : { version }),
+    ...(licence === undefined ? {} : { licence }),
+  };
+  return { manifest, problems: inFileOrder(reading.faults).map((fault) => ({ ...fault, file })) };
+}
+
+function checkSplits(reading: Reading, slot: Slot, sites: ReadonlySet<string>): void {
+  const splitOf = new Map<string, string>();
+  for (const split of readFields(reading, slot, 'names of splits, each with a list of sites') ?? []) {
+    const listed = readList(reading, split.slot, {
+      expected: 'a list of sites',
+      mend: 'write them in brackets, e.g. [one.example, two.example]',
+      mayBeEmpty: true,
+    });
+    for (const item of listed ?? []) checkSite(reading, item, split.key, sites, splitOf);
+  }
+}
+
+function checkSite(
+  reading: Reading,
+  item: Slot,
+  split: string,
+  sites: ReadonlySet<string>,
+  splitOf: Map<string, string>,
+): void {
+  const site = readText(reading, item, { isWord: true });
+  if (site === undefined) return;
+  const other = splitOf.get(site);
+  splitOf.set(site, split);
+  if (other !== undefined) {
+    reading.report(item.at, {
+      code: 'bad-split',
+      found: `the site "${site}" in "${split}", and before in "${other}"`,
+      expected: 'each site in one split, because pages of one site are not independent',
+      mend: 'take it out of one of the two',
+    });
+  } else if (!sites.has(site)) {
+    reading.report(item.at, {
+      code: 'bad-split',
+      found: `the site "${site}" in "${split}", which has no pages`,
+      expected: 'the name of a folder under pages/',
+      mend: 'correct the name, or take it out',
+    });
+  }
+}

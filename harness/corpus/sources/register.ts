@@ -1,0 +1,15 @@
+import type { OpenedCorpus } from '../opened-corpus.ts';
+import { openAeb } from './aeb.ts';
+
+/** A public dataset that Assay reads as it lies on disk. */
+export interface DatasetSource {
+  /** What stands before the colon: `aeb` in `aeb:PATH`. */
+  readonly name: string;
+  readonly description: string;
+  open(path: string): Promise<OpenedCorpus>;
+}
+
+/** Every dataset source. A new one is one file here and one entry in this list. */
+export const SOURCES: readonly DatasetSource[] = [
+  { name: 'aeb', description: 'scrapinghub/article-extraction-benchmark', open: openAeb },
+];

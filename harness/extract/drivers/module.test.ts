@@ -1,0 +1,224 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import type { Outcome } from '../../model/extraction.ts';
+import type { Page } from '../../model/page.ts';
+import type { ExtractorSession } from '../extractor.ts';
+import { isRunning } from './fixtures/is-running.ts';
+import { loadModuleExtractor } from './module.ts';
+
+const TIMEOUT_MS = 700;
+
+const EXPECTED = 'expected an object with text or html, or null where there is nothing to extract';
+
+const milliseconds: unknown = expect.any(Number);
+
+const folder = mkdtempSync(join(tmpdir(), 'assay-module-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const HOSTILE = new URL('./fixtures/hostile.mjs', import.meta.url);
+const INPUT_ECHO = new URL('./fixtures/input-echo.ts', import.meta.url);
+const SLOW_START = new URL('./fixtures/slow-start.ts', import.meta.url);
+
+function htmlPage(html: string, more: Partial<Page> = {}): Page {
+  return { id: 'site/page', site: 'site', media: 'html', bytes: Buffer.from(html), ...more };
+}
+
+function textPage(text: string): Page {
+  return { ...htmlPage(text), media: 'text' };
+}
+
+/** The outcome of a page, after which a good page is extracted in the same pool. */
+async function outcomeOf(session: ExtractorSession, fault: string, argument = ''): Promise<Outcome> {
+  const outcome = await session.extract(htmlPage(`<p>${fault}<p>${argument}`));
+  expect(await session.extract(htmlPage('good'))).toMatchObject({ extraction: { text: 'good' } });
+  return outcome;
+}
+
+describe.concurrent('a page that goes wrong costs itself alone', () => {
+  let session: ExtractorSession;
+  beforeAll(async () => {
+    const hostile = await loadModuleExtractor(HOSTILE);
+    session = await hostile.open({ workers: 4, timeoutMs: TIMEOUT_MS });
+  });
+  afterAll(() => session.close());
+
+  test.each([
+    ['never settles', 'timeout', 'no answer within 700 ms; the process was killed'],
+    ['is killed by SIGSEGV', 'crashed', 'the process was ended by SIGSEGV'],
+    [
+      'exits with a word',
+      'crashed',
+      'the process ended with exit code 3; the end of its standard error:\nno more paper',
+    ],
+    [
+      'writes to the descriptor of the harness',
+      'crashed',
+      'the process wrote to file descriptor 3, which is kept for the harness, and was killed',
+    ],
+  ])('%s: %s', async (fault, failure, message) => {
+    expect(await outcomeOf(session, fault)).toEqual({ status: 'failed', failure, message });
+  });
+
+  test.each([
+    ['leaves a rejection behind', 'Error: nobody heard'],
+    ['throws in a timer', 'Error: too late'],
+  ])('%s: crashed, and standard error says more', async (fault, words) => {
+    const outcome = await outcomeOf(session, fault);
+    expect(outcome).toMatchObject({ status: 'failed', failure: 'crashed' });
+    expect(outcome).toHaveProperty('message', expect.stringContaining(words));
+    expect(outcome).toHaveProperty('message', expect.stringContaining('; the end of its standard error:\n'));
+  });
+
+  test.each([
+    ['throws', 'threw', 'TypeError: no body'],
+    ['rejects', 'threw', 'RangeError: too far'],
+    ['throws undefined', 'threw', 'undefined, not an error'],
+    ['throws a text', 'threw', '"a text", not an error'],
+    ['returns nothing', 'bad-output', `returned undefined; ${EXPECTED}`],
+    ['returns a number', 'bad-output', `returned a number (42); ${EXPECTED}`],
+    ['returns a text', 'bad-output', `returned the text "the whole article"; ${EXPECTED}`],
+  ])('%s: %s', async (fault, failure, message) => {
+    const outcome = await outcomeOf(session, fault);
+    expect(outcome).toEqual({ status: 'failed', failure, message, ms: milliseconds });
+  });
+
+  test.each([
+    ['prints a megabyte', 'answered'],
+    ['returns null', ''],
+    ['returns half a character', 'half \uFFFD'],
+  ])('%s: extracted', async (fault, text) => {
+    const outcome = await outcomeOf(session, fault);
+    expect(outcome).toEqual({ status: 'extracted', extraction: { text }, ms: milliseconds });
+  });
+
+  test('starts a process and loops: timeout, and the process is gone with the page', async (context) => {
+    const file = join(folder, 'looping');
+    const outcome = await outcomeOf(session, 'starts a process and loops', file);
+    expect(outcome).toMatchObject({ failure: 'timeout' });
+    await context.expect.poll(() => isRunning(Number(readFileSync(file, 'utf8')))).toBe(false);
+  });
+});
+
+describe('what a page leaves behind in its process', () => {
+  let session: ExtractorSession;
+  beforeAll(async () => {
+    session = await (await loadModuleExtractor(HOSTILE)).open({ workers: 1, timeoutMs: TIMEOUT_MS });
+  });
+  afterAll(() => session.close());
+
+  test('does not cost the next page anything when it ends the process between pages', async () => {
+    expect(await session.extract(htmlPage('<p>exits after answering<p>'))).toHaveProperty(
+      'status',
+      'extracted',
+    );
+    await wait(100);
+    expect(await session.extract(htmlPage('good'))).toHaveProperty('status', 'extracted');
+  });
+
+  test('does not cost the next page anything when it ends the process under that page', async () => {
+    await session.extract(htmlPage('<p>exits after answering<p>'));
+    expect(await session.extract(htmlPage('<p>takes a while<p>'))).toHaveProperty('status', 'extracted');
+  });
+
+  test('does not cost the next page anything when it keeps that page from starting', async () => {
+    await session.extract(htmlPage('<p>loops after answering<p>'));
+    expect(await session.extract(htmlPage('good'))).toHaveProperty('status', 'extracted');
+  });
+});
+
+test('a page that fills the heap is out of memory, and the next one is extracted', async () => {
+  vi.stubEnv('NODE_OPTIONS', '--max-old-space-size=40');
+  const hostile = await loadModuleExtractor(HOSTILE);
+  const session = await hostile.open({ workers: 1, timeoutMs: 15_000 });
+  const message = 'V8 ended the process because its heap was full';
+  const outcome = await session.extract(htmlPage('<p>fills the heap<p>'));
+  expect(outcome).toEqual({ status: 'failed', failure: 'out-of-memory', message });
+  vi.unstubAllEnvs();
+  expect(await session.extract(htmlPage('good'))).toMatchObject({ extraction: { text: 'good' } });
+  await session.close();
+});
+
+describe.concurrent('a session', () => {
+  test('loading the module does not count as the time of a page', async () => {
+    const slow = await loadModuleExtractor(SLOW_START);
+    const session = await slow.open({ workers: 2, timeoutMs: 400 });
+    const outcomes = await Promise.all(['a', 'b'].map((html) => session.extract(htmlPage(html))));
+    expect(outcomes).toMatchObject([{ extraction: { text: 'a' } }, { extraction: { text: 'b' } }]);
+    await session.close();
+  });
+
+  test('works on as many pages at a time as it has workers, and keeps the others waiting', async () => {
+    const session = await (await loadModuleExtractor(HOSTILE)).open({ workers: 2, timeoutMs: TIMEOUT_MS });
+    const fates = ['<p>never settles<p>', 'a', 'b', 'c'].map(async (html) => session.extract(htmlPage(html)));
+    const [first, ...others] = await Promise.all(fates);
+    expect(first).toMatchObject({ failure: 'timeout' });
+    expect(others).toMatchObject(
+      ['a', 'b', 'c'].map((text) => ({ status: 'extracted', extraction: { text } })),
+    );
+    await session.close();
+  });
+
+  test('ends every process when it is closed, and refuses further pages', async (context) => {
+    const session = await (await loadModuleExtractor(HOSTILE)).open({ workers: 1, timeoutMs: TIMEOUT_MS });
+    const file = join(folder, 'answered');
+    await session.extract(htmlPage(`<p>starts a process and answers<p>${file}`));
+    const pid = Number(readFileSync(file, 'utf8'));
+    expect(isRunning(pid)).toBe(true);
+    await session.close();
+    await context.expect.poll(() => isRunning(pid)).toBe(false);
+    await expect(session.extract(htmlPage('good'))).rejects.toThrow('the session was closed');
+    await session.close();
+  });
+
+  test('rejects the page that it is closed under', async (context) => {
+    const session = await (await loadModuleExtractor(HOSTILE)).open({ workers: 1, timeoutMs: 30_000 });
+    const file = join(folder, 'closed-under');
+    const page = session.extract(htmlPage(`<p>starts a process and loops<p>${file}`));
+    const refusal = expect(page).rejects.toThrow('the session was closed before the page was done');
+    await context.expect.poll(() => existsSync(file), { timeout: 5000 }).toBe(true);
+    await session.close();
+    await refusal;
+  });
+
+  test('runs children in UTC and a fixed locale, without a debugger and without a channel of their own', async () => {
+    vi.stubEnv('TZ', 'Asia/Tokyo');
+    vi.stubEnv('NODE_OPTIONS', '--inspect-brk --max-old-space-size=512');
+    const session = await (await loadModuleExtractor(HOSTILE)).open({ workers: 1, timeoutMs: TIMEOUT_MS });
+    vi.unstubAllEnvs();
+    const outcome = await session.extract(htmlPage('<p>shows its surroundings<p>'));
+    const text = '{"zone":0,"locale":"C.UTF-8","options":"--max-old-space-size=512","channel":"undefined"}';
+    expect(outcome).toMatchObject({ extraction: { text } });
+    await session.close();
+  });
+});
+
+describe.concurrent('media', () => {
+  test('an extractor of text gets web pages flattened, and plain text without a byte order mark', async () => {
+    const session = await (await loadModuleExtractor(INPUT_ECHO)).open({ workers: 1, timeoutMs: TIMEOUT_MS });
+    const url = 'https://example.org/';
+    const page = htmlPage('<title>T</title><h1>Caf\u00E9</h1><p>One <b>two</b></p>', {
+      url,
+      contentType: 'text/html; charset=utf-8',
+    });
+    expect(await session.extract(page)).toMatchObject({
+      extraction: { text: 'Caf\u00E9\nOne two', title: 'Caf\u00E9\nOne two', publisher: url },
+    });
+    expect(await session.extract(textPage('\uFEFFOne\n\ntwo'))).toMatchObject({
+      extraction: { text: 'One\n\ntwo', title: '\uFEFFOne\n\ntwo' },
+    });
+    await session.close();
+  });
+
+  test('an extractor of web pages gets them decoded as declared, and skips plain text', async () => {
+    const session = await (await loadModuleExtractor(HOSTILE)).open({ workers: 1, timeoutMs: TIMEOUT_MS });
+    const bytes = Buffer.from('938c', 'hex');
+    const page = htmlPage('', { bytes, contentType: 'text/html; charset=shift_jis' });
+    expect(await session.extract(page)).toMatchObject({ extraction: { text: '\u6771' } });
+    const reason = 'takes web pages only, and this page is plain text';
+    expect(await session.extract(textPage('good'))).toEqual({ status: 'skipped', reason });
+    await session.close();
+  });
+});

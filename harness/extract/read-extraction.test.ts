@@ -1,0 +1,96 @@
+import { describe, expect, test } from 'vitest';
+import { readExtraction } from './read-extraction.ts';
+
+const EXPECTED = 'expected an object with text or html, or null where there is nothing to extract';
+
+describe('an extraction', () => {
+  test('is read with all its fields', () => {
+    const answer = {
+      text: 'T',
+      html: '<p>T',
+      title: 'A',
+      authors: ['B', 'C'],
+      published: '2025-07-09',
+      publisher: 'P',
+      language: 'en',
+    };
+    expect(readExtraction(answer)).toEqual({ status: 'read', extraction: answer });
+  });
+
+  test.each([
+    ['null is an empty text', null, { text: '' }],
+    ['an empty text is kept', { text: '' }, { text: '' }],
+    ['null and undefined fields are absent', { html: '<p>', text: null, title: undefined }, { html: '<p>' }],
+    ['an empty list of authors is kept', { text: '', authors: [] }, { text: '', authors: [] }],
+    [
+      'lone surrogates become U+FFFD',
+      { text: 'a\uD83D', authors: ['\uDE00'] },
+      { text: 'a\uFFFD', authors: ['\uFFFD'] },
+    ],
+    [
+      'fields that are not its own are not taken',
+      Object.assign(Object.create({ title: 'no' }) as object, { text: 'x' }),
+      { text: 'x' },
+    ],
+  ])('%s', (_, answer, extraction) => {
+    expect(readExtraction(answer)).toEqual({ status: 'read', extraction });
+  });
+});
+
+describe('what is no extraction', () => {
+  const revoked = Proxy.revocable({}, {});
+  revoked.revoke();
+  const fields = 'the fields are: text, html, title, published, publisher, language, authors';
+
+  test.each([
+    ['undefined', undefined, `returned undefined; ${EXPECTED}`],
+    ['a number', 42, `returned a number (42); ${EXPECTED}`],
+    ['a long text', 'x'.repeat(50), `returned the text "${'x'.repeat(40)}…"; ${EXPECTED}`],
+    ['a list', ['x'], `returned an array; ${EXPECTED}`],
+    ['a function', () => 'x', `returned a function; ${EXPECTED}`],
+    ['no text and no html', { title: 'x' }, `returned an object with neither text nor html; ${EXPECTED}`],
+    [
+      'a misspelt field',
+      { text: '', autors: [] },
+      `returned an object with the unknown field "autors"; ${fields}; did you mean "authors"?`,
+    ],
+    [
+      'an unknown field',
+      { text: '', markdown: '' },
+      `returned an object with the unknown field "markdown"; ${fields}`,
+    ],
+    ['a title that is no text', { text: '', title: ['x'] }, 'returned title: an array; expected a text'],
+    [
+      'authors that are no list',
+      { text: '', authors: 'A' },
+      'returned authors: the text "A"; expected a list of texts',
+    ],
+    [
+      'a list with other things in it',
+      { text: '', authors: ['A', 1] },
+      'returned authors: an array; expected a list of texts',
+    ],
+    [
+      'a list with holes',
+      { text: '', authors: Array.from({ length: 1 }) },
+      'returned authors: an array; expected a list of texts',
+    ],
+    [
+      'a getter that throws',
+      {
+        get text() {
+          throw new Error('no');
+        },
+      },
+      `returned an object that cannot be read; ${EXPECTED}`,
+    ],
+    ['a revoked proxy', revoked.proxy, `returned an object that cannot be read; ${EXPECTED}`],
+    [
+      'too much text',
+      { text: 'x'.repeat(2 ** 25), title: 'y' },
+      'returned 33554433 characters; at most 33554432 are taken',
+    ],
+  ])('%s', (_, answer, message) => {
+    expect(readExtraction(answer)).toEqual({ status: 'bad', message });
+  });
+});

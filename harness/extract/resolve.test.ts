@@ -1,0 +1,108 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from '../model/page.ts';
+import { CATALOG } from './catalog/register.ts';
+import type { Extractor } from './extractor.ts';
+import { catalogExtractors, resolveExtractor } from './resolve.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'assay-resolve-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const FIRST = 'The council met on Monday evening and talked about the bridge for three hours.';
+const SECOND = 'In the end it was decided that the old bridge would have to come down.';
+
+const html: Page = {
+  id: 'site/html',
+  site: 'site',
+  media: 'html',
+  bytes: Buffer.from(
+    `<title>Council meets</title><meta name="author" content="A. Writer"><html lang="en">
+    <nav><a href="/">Home</a> <a href="/news">News</a></nav>
+    <article><h1>Council meets</h1>${`<p>${FIRST}</p><p>${SECOND}</p>`.repeat(5)}</article>`,
+  ),
+};
+
+const text: Page = {
+  id: 'site/text',
+  site: 'site',
+  media: 'text',
+  bytes: Buffer.from(`Home\nNews\n${FIRST}\n${SECOND}\nShare`),
+};
+
+describe('the catalogue', () => {
+  let extractors: Extractor[];
+  beforeAll(async () => {
+    extractors = await catalogExtractors();
+  });
+
+  test('holds every entry under its own name', () => {
+    expect(extractors.map(({ name, source }) => [name, source])).toEqual(
+      CATALOG.map(({ name }) => [name, name]),
+    );
+    expect(extractors.filter((each) => each.baseline).map((each) => each.name)).toEqual([
+      'everything',
+      'nothing',
+    ]);
+  });
+
+  const body = `${FIRST}\n${SECOND}`;
+  const flat = Array.from({ length: 5 }, () => body).join('\n');
+  test.each([
+    ['readability', { status: 'skipped' }, { title: 'Council meets', authors: ['A. Writer'] }],
+    ['terminal-punctuation', { extraction: { text: body } }, { text: flat }],
+    ['longest-block', { extraction: { text: body } }, { text: flat }],
+    ['everything', { extraction: { text: `Home\nNews\n${body}\nShare` } }, { html: html.bytes.toString() }],
+    ['nothing', { extraction: { text: '' } }, { text: '' }],
+  ])('%s works on plain text and on a web page', async (name, ofText, ofHtml) => {
+    const extractor = extractors.find((each) => each.name === name)!;
+    const session = await extractor.open({ workers: 1, timeoutMs: 10_000 });
+    expect(await session.extract(text)).toMatchObject(ofText);
+    expect(await session.extract(html)).toMatchObject({ status: 'extracted', extraction: ofHtml });
+    await session.close();
+  });
+
+  test('readability has the version of its package and finds the article', async () => {
+    const extractor = await resolveExtractor('readability');
+    expect(extractor.version).toBe('0.6.0');
+    const session = await extractor.open({ workers: 1, timeoutMs: 10_000 });
+    const outcome = await session.extract(html);
+    await session.close();
+    expect(outcome).toHaveProperty('extraction.html', expect.stringContaining(`<p>${SECOND}</p>`));
+    expect(outcome).toHaveProperty('extraction.text', expect.not.stringContaining('Home'));
+  });
+});
+
+describe('a specification', () => {
+  test('with a slash or the ending of a module is a path from the working directory', async () => {
+    const path = join(folder, 'mine.mjs');
+    writeFileSync(
+      path,
+      "export default { name: 'mine', version: '1', accepts: ['html'], extract: () => null }",
+    );
+    const specification = relative(process.cwd(), path);
+    expect(await resolveExtractor(specification)).toMatchObject({ name: 'mine', source: specification });
+    await expect(resolveExtractor('none.ts')).rejects.toThrow(
+      `none.ts: cannot read the extractor module ${join(process.cwd(), 'none.ts')} (ENOENT)`,
+    );
+  });
+
+  test('that begins with recorded: is recorded output', async () => {
+    const path = join(folder, 'given.json');
+    writeFileSync(path, '{}');
+    expect(await resolveExtractor(`recorded:${path}`)).toMatchObject({ name: 'given', driver: 'recorded' });
+    const message = '"recorded:" names no file; write recorded:PATH';
+    await expect(resolveExtractor('recorded:')).rejects.toMatchObject({ code: 'usage', message });
+  });
+
+  const known =
+    'Known are readability, terminal-punctuation, longest-block, everything, nothing; a module is named by its path, recorded output by recorded:PATH';
+  test.each([
+    ['readabilty', `unknown extractor "readabilty": did you mean "readability"? ${known}`],
+    ['trafilatura', `unknown extractor "trafilatura": ${known}`],
+    ['', `unknown extractor "": ${known}`],
+  ])('that nobody knows is refused: %j', async (specification, message) => {
+    await expect(resolveExtractor(specification)).rejects.toMatchObject({ code: 'usage', message });
+  });
+});
