@@ -4,6 +4,7 @@ import { openCorpus } from '../corpus/open.ts';
 import { formatProblem } from '../corpus/problem-text.ts';
 import type { Problem } from '../model/problem.ts';
 import { toJson } from '../run/run-folder.ts';
+import { ExitCode } from './exit-code.ts';
 import { openCorpora } from './open-corpora.ts';
 import { builtInCorpus } from './paths.ts';
 
@@ -17,7 +18,7 @@ export function corpusCommand(setExitCode: (code: number) => void): Command {
     .option('--json', 'print the problems as JSON')
     .action(async (sources: string[], options: { json?: true }) => {
       const clean = await check(withDefault(sources), options.json === true);
-      setExitCode(clean ? 0 : 1);
+      setExitCode(clean ? ExitCode.DONE : ExitCode.REFUSED);
     });
   command
     .command('list')

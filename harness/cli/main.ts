@@ -1,19 +1,9 @@
 import { Command, CommanderError } from 'commander';
 import { AssayError } from '../model/error.ts';
 import { corpusCommand } from './corpus.ts';
+import { ExitCode } from './exit-code.ts';
 import { assayVersion } from './paths.ts';
 import { runCommand } from './run.ts';
-
-/** What an exit code says, the same for every command. */
-export const ExitCode = {
-  DONE: 0,
-  /** The gate or a check says no. */
-  REFUSED: 1,
-  /** Wrong use or bad input. */
-  MISUSE: 2,
-  /** The harness itself failed. */
-  INTERNAL: 3,
-} as const;
 
 /** Runs the command line and gives the exit code. Never throws: what goes wrong is said on standard error. */
 export async function main(args: readonly string[]): Promise<number> {

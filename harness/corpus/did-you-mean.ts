@@ -19,15 +19,14 @@ export function didYouMean(word: string, known: Iterable<string>): string | unde
   return nearest;
 }
 
-/** How many edits between two words still look like a slip; below the length of both, or anything would do. */
+/** How many edits between two words still look like a slip; fewer than letters, or anything would do. */
 function tolerance(word: string, candidate: string): number {
-  const shorter = Math.min(word.length, candidate.length);
   // Levenshtein counts a swap of neighbours as two edits, although it is one slip: boyd, tilte, lnaguage.
-  if (shorter > 2 && letters(word) === letters(candidate)) return 2;
+  if (word.length > 2 && sorted(word) === sorted(candidate)) return 2;
   const allowed = Math.max(1, Math.floor(word.length / 3));
-  return word === candidate ? 0 : Math.min(allowed, Math.max(word.length, candidate.length) - 1);
+  return Math.min(allowed, Math.max(word.length, candidate.length) - 1);
 }
 
-function letters(word: string): string {
-  return [...word].toSorted().join('');
+function sorted(word: string): string {
+  return word.split('').toSorted().join('');
 }

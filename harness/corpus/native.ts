@@ -23,20 +23,21 @@ import type { Manifest } from './read-manifest.ts';
 export async function openNativeCorpus(directory: string): Promise<OpenedCorpus> {
   const folders = await findPageFolders(directory);
   if (folders.length === 0) throw await nothingThere(directory);
-  const problems = folders.flatMap((folder) => folder.problems);
   const { manifest, problems: manifestProblems } = await readCorpusManifest(directory, folders);
+  const problems: Problem[] = [...manifestProblems];
   const digest = new CorpusDigest();
   const pages: PageReference[] = [];
-  for (const folder of folders) {
-    if (folder.page === undefined) continue;
-    const gold = await readFile(folder.goldFile);
-    const bytes = await readFile(folder.page.file);
-    const reading = readGold(gold.toString('utf8'), readablePath(folder.goldFile));
-    problems.push(...reading.problems, ...encodingProblems(folder.page, bytes));
-    digest.addPage(folder.id, bytes, gold);
-    pages.push({ id: folder.id, site: folder.site, media: folder.page.media });
+  for (const { id, site, page, goldFile, problems: fileProblems } of folders) {
+    const gold = goldFile === undefined ? undefined : await readFile(goldFile);
+    const bytes = page === undefined ? undefined : await readFile(page.file);
+    problems.push(...fileProblems);
+    if (page && bytes) problems.push(...encodingProblems(page, bytes));
+    if (goldFile && gold) problems.push(...readGold(gold.toString('utf8'), readablePath(goldFile)).problems);
+    if (page && bytes && gold) {
+      digest.addPage(id, bytes, gold);
+      pages.push({ id, site, media: page.media });
+    }
   }
-  problems.unshift(...manifestProblems);
   if (problems.length > 0) return { status: 'faulty', problems, pages: folders.length };
   return { status: 'ok', corpus: toCorpus(directory, manifest, digest.toHex(), pages) };
 }

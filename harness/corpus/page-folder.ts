@@ -9,8 +9,9 @@ export interface PageFolder {
   /** `site/page`. */
   readonly id: string;
   readonly site: string;
-  readonly goldFile: string;
-  /** Absent where the folder does not hold exactly one page and its gold. */
+  /** Absent where there is none. */
+  readonly goldFile?: string;
+  /** Absent where there is not exactly one. */
   readonly page?: { readonly file: string; readonly media: Media };
   readonly problems: readonly Problem[];
 }
@@ -50,10 +51,14 @@ function toPageFolder(folder: string, id: string, found: ReadonlySet<string>): P
   if (page === undefined) problems.push(fileProblem(folder, NO_PAGE));
   if (!found.has(GOLD)) problems.push(fileProblem(folder, NO_GOLD));
   const site = id.slice(0, id.indexOf('/'));
-  const goldFile = join(folder, GOLD);
-  const isWhole = page !== undefined && pages.length === 1 && found.has(GOLD);
-  if (!isWhole) return { id, site, goldFile, problems };
-  return { id, site, goldFile, problems, page: { file: join(folder, page[0]), media: page[1] } };
+  return {
+    id,
+    site,
+    problems,
+    ...(found.has(GOLD) && { goldFile: join(folder, GOLD) }),
+    ...(page !== undefined &&
+      pages.length === 1 && { page: { file: join(folder, page[0]), media: page[1] } }),
+  };
 }
 
 type Finding = Pick<Problem, 'found' | 'expected' | 'mend'>;

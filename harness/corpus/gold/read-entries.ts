@@ -1,7 +1,7 @@
 import { isScalar, isSeq } from 'yaml';
 import type { BodyEntry, BoilerplateBlock, GoldBlock } from '../../model/gold.ts';
 import { excerpt } from '../yaml/fault.ts';
-import { gluedColon } from '../yaml/layout/findings.ts';
+import { gluedColon, missingColon } from '../yaml/layout/findings.ts';
 import { readList, readTexts } from '../yaml/read-list.ts';
 import type { Field } from '../yaml/read-map.ts';
 import { readFields } from '../yaml/read-map.ts';
@@ -115,9 +115,9 @@ function readBoilerplateTexts(reading: Reading, slot: Slot): readonly string[] {
 
 function reportBareText(reading: Reading, slot: Slot, place: EntryList): [] {
   const text = isAbsent(slot.value) ? '' : String(isScalar(slot.value) ? slot.value.value : '');
-  const [, word] = /^([\w-]+\??):\S/u.exec(text) ?? [];
-  if (word !== undefined && readKind(word, place).kind) {
-    reading.report(slot.at, gluedColon(word));
+  const [, word, sign] = /^([\w-]+\??)([: ])\S/u.exec(text) ?? [];
+  if (word !== undefined && readKind(word, place).fault === undefined) {
+    reading.report(slot.at, sign === ':' ? gluedColon(word) : missingColon(word));
     return [];
   }
   reading.report(slot.at, {

@@ -1,5 +1,5 @@
 import { isMap, isScalar, isSeq } from 'yaml';
-import type { Cell, GoldBlock, TextBlock } from '../../model/gold.ts';
+import type { Cell, GoldBlock } from '../../model/gold.ts';
 import type { BlockKind } from '../../model/vocabulary.ts';
 import { BLOCK_KINDS } from '../../model/vocabulary.ts';
 import { excerpt } from '../yaml/fault.ts';
@@ -27,32 +27,19 @@ export function readStructure(
   base: BlockBase,
   readBlocks: ReadBlocks,
 ): GoldBlock | undefined {
-  switch (kind) {
-    case 'ul':
-    case 'ol': {
-      const items = readItems(reading, slot, readBlocks);
-      return items && { ...base, kind, items };
-    }
-    case 'dl': {
-      const entries = readDefinitions(reading, slot, readBlocks);
-      return entries && { ...base, kind, entries };
-    }
-    case 'table': {
-      const rows = readRows(reading, slot, readBlocks);
-      return rows && { ...base, kind, rows };
-    }
-    case 'code':
-      return textBlock(base, kind, readCode(reading, slot));
-    default:
-      return textBlock(base, kind, readText(reading, slot));
+  if (kind === 'ul' || kind === 'ol') {
+    const items = readItems(reading, slot, readBlocks);
+    return items && { ...base, kind, items };
   }
-}
-
-function textBlock(
-  base: BlockBase,
-  kind: TextBlock['kind'],
-  text: string | undefined,
-): TextBlock | undefined {
+  if (kind === 'dl') {
+    const entries = readDefinitions(reading, slot, readBlocks);
+    return entries && { ...base, kind, entries };
+  }
+  if (kind === 'table') {
+    const rows = readRows(reading, slot, readBlocks);
+    return rows && { ...base, kind, rows };
+  }
+  const text = kind === 'code' ? readCode(reading, slot) : readText(reading, slot);
   return text === undefined ? undefined : { ...base, kind, text };
 }
 

@@ -35,8 +35,9 @@ const LONGEST = 48;
 /** A text as messages quote it: on one line, in double quotes, cut where it is long. */
 export function excerpt(text: string): string {
   const line = text.replace(/\s+/gu, ' ').trim();
-  const characters = [...line];
-  return `"${characters.length > LONGEST ? `${characters.slice(0, LONGEST - 1).join('')}…` : line}"`;
+  if (line.length <= LONGEST) return `"${line}"`;
+  // Not between the halves of a surrogate pair.
+  return `"${line.slice(0, LONGEST - 1).replace(/[\uD800-\uDBFF]$/u, '')}…"`;
 }
 
 function keyOf({ code, line, column, found }: Fault): string {

@@ -12,10 +12,37 @@ export interface Forbidden extends Finding {
  * text another meaning than the one that a reader sees.
  */
 export function forbiddenSyntax(tokens: readonly CST.Token[]): Forbidden[] {
-  return [...tokens.flatMap((token) => [...flatten(token)])].flatMap((token) => {
-    const finding = findingOf(token);
-    return finding ? [{ offset: token.offset, ...finding }] : [];
-  });
+  return tokens
+    .flatMap((token) => [...flatten(token)])
+    .flatMap(({ type, offset, ...rest }) => {
+      const advice = ADVICE.get(type);
+      return advice ? [{ offset, ...describe(advice, 'source' in rest ? rest.source : '') }] : [];
+    });
+}
+
+interface Advice {
+  readonly name: string;
+  readonly mend: string;
+}
+
+const ADVICE: ReadonlyMap<string, Advice> = new Map([
+  ['anchor', { name: 'an anchor', mend: 'a text that begins with "&" must be put in quotes' }],
+  ['alias', { name: 'an alias', mend: 'a text that begins with "*" must be put in quotes' }],
+  ['tag', { name: 'a tag', mend: 'a text that begins with "!" must be put in quotes' }],
+  ['directive', { name: 'a directive', mend: 'take the line away' }],
+  [
+    'explicit-key-ind',
+    { name: 'a key after', mend: 'write the key and its colon on one line, e.g. "title: …"' },
+  ],
+]);
+
+function describe({ name, mend }: Advice, source: string): Finding {
+  return {
+    code: 'yaml-syntax',
+    found: `${name} ${excerpt(source)}`,
+    expected: 'plain keys, texts, lists and maps only',
+    mend,
+  };
 }
 
 /** The token and all tokens inside it, in the order of the text. */
@@ -29,31 +56,4 @@ function* flatten(token: CST.Token): Generator<CST.Token> {
 
 function tokensOf(item: CST.CollectionItem): CST.Token[] {
   return [...item.start, item.key, ...(item.sep ?? []), item.value].filter((token) => token != null);
-}
-
-function findingOf(token: CST.Token): Finding | undefined {
-  switch (token.type) {
-    case 'anchor':
-      return finding(
-        `an anchor: ${excerpt(token.source)}`,
-        'a text that begins with "&" must be put in quotes',
-      );
-    case 'alias':
-      return finding(
-        `an alias: ${excerpt(token.source)}`,
-        'a text that begins with "*" must be put in quotes',
-      );
-    case 'tag':
-      return finding(`a tag: ${excerpt(token.source)}`, 'a text that begins with "!" must be put in quotes');
-    case 'directive':
-      return finding(`a directive: ${excerpt(token.source)}`, 'take the line away');
-    case 'explicit-key-ind':
-      return finding('a key written with "?"', 'write the key and its colon on one line, e.g. "title: …"');
-    default:
-      return undefined;
-  }
-}
-
-function finding(found: string, mend: string): Finding {
-  return { code: 'yaml-syntax', found, expected: 'plain keys, texts, lists and maps only', mend };
 }

@@ -9,6 +9,7 @@ import { forbiddenSyntax } from './forbidden-syntax.ts';
 import { mendLayout } from './layout/layout.ts';
 import type { ValueExtent } from './layout/state.ts';
 import type { Outline } from './outline.ts';
+import { strayCharacters } from './separators.ts';
 
 /** A YAML file, as far as it can be understood. */
 export interface ParsedYaml {
@@ -32,12 +33,13 @@ export function parseYaml(source: string, outline: Outline): ParsedYaml {
   const draft = new Draft(source.replace(/^\uFEFF/u, ''));
   const text = draft.text();
   const composed = composeYaml(text);
+  const stray = strayCharacters(text);
   if (composed.complaints.length === 0 && !swallowsEntries(composed.root, text)) {
-    return finish(draft, composed, []);
+    return finish(draft, composed, stray);
   }
   const { faults, values } = mendLayout(draft, outline);
   const rest = mendComplaints(draft, values);
-  return finish(draft, rest.composed, [...faults, ...rest.faults]);
+  return finish(draft, rest.composed, [...stray, ...faults, ...rest.faults]);
 }
 
 function finish(draft: Draft, composed: Composed, found: readonly Fault[]): ParsedYaml {

@@ -1,4 +1,4 @@
-import type { Pair, ParsedNode, YAMLMap } from 'yaml';
+import type { Pair, ParsedNode } from 'yaml';
 import { isMap, isScalar } from 'yaml';
 import { didYouMean } from '../did-you-mean.ts';
 import { shapeName } from './read-text.ts';
@@ -65,8 +65,7 @@ export function readMap(reading: Reading, slot: Slot, rules: MapRules): Fields |
 export function readFields(reading: Reading, slot: Slot, expected: string): readonly Field[] | undefined {
   const { value } = slot;
   if (reading.isUnreadable(value)) return undefined;
-  if (isMap(value))
-    return value.items.flatMap((pair) => readField(reading, pair as Pair<ParsedNode, ParsedNode | null>));
+  if (isMap(value)) return value.items.flatMap((pair) => readField(reading, pair));
   const found = isAbsent(value) ? `nothing behind ${slot.name}` : `${shapeName(value)} for ${slot.name}`;
   return reading.report(value && !isAbsent(value) ? startOf(value) : slot.at, {
     code: 'wrong-value',
@@ -100,9 +99,9 @@ function readField(reading: Reading, { key, value }: Pair<ParsedNode, ParsedNode
   return [{ key: word, at, slot: { value, at, name: `"${word}"` } }];
 }
 
-/** The known key that resembles the one written, or with which it begins: `on 2026-11-22` for want of a colon. */
+/** The known key that resembles the one written, or with which it begins: `on 2026-11-22` or `on:2026-11-22`. */
 function keyMeant({ key }: Field, keys: readonly string[]): string | undefined {
-  const [word] = key.split(' ');
+  const [word] = key.split(/[ :]/u);
   return keys.find((known) => known === word) ?? didYouMean(key, keys);
 }
 

@@ -74,15 +74,24 @@ function reportShape(reading: Reading, value: ParsedNode, slot: Slot): undefined
       found: `text in brackets without quotes: ${excerpt(text)}`,
     });
   }
+  if (isMap(value) && flow === undefined)
+    return reading.report(startOf(value), keyInText(reading.text, value));
   return reading.report(startOf(value), {
     code: 'wrong-value',
     found: `${shapeName(value)} for ${slot.name}`,
     expected: 'a text',
-    mend:
-      isSeq(value) && flow !== undefined
-        ? 'put the text in double quotes if the brackets are part of it'
-        : 'write the text behind the colon; in double quotes if it holds a colon itself',
+    mend: 'put the text in double quotes if the brackets are part of it',
   });
+}
+
+function keyInText(source: string, node: ParsedNode): Finding {
+  const [line] = source.slice(...ends(node)).split('\n', 1);
+  return {
+    code: 'wrong-value',
+    found: `a key where a text belongs: ${excerpt(line ?? '')}`,
+    expected: 'a text',
+    mend: 'put the text in double quotes if the colon is part of it',
+  };
 }
 
 /** What messages call a value: `a list`, `a map`, `a text`, `nothing`. */

@@ -1,6 +1,5 @@
-import type { Draft } from '../draft.ts';
 import type { LineShape } from './line-shape.ts';
-import { indentOf, isBlankOrComment, shapeOf } from './line-shape.ts';
+import { shapeOf } from './line-shape.ts';
 import { hasKey } from '../outline.ts';
 
 /** A map or list that is open at some line: lines at its indent go on with it. */

@@ -1,5 +1,5 @@
 import { hasKey } from '../outline.ts';
-import { gluedDash, missingDash, strayEntry, strayText } from './findings.ts';
+import { gluedColon, gluedDash, missingDash, strayEntry, strayText } from './findings.ts';
 import type { Level } from './levels.ts';
 import { fits, holdingOf, levelAt, levelKindOf, likeliestLevel, opensEntry } from './levels.ts';
 import { indentOf } from './line-shape.ts';
@@ -12,7 +12,7 @@ import { usualIndent } from './usual-indent.ts';
  * none; that is reported unless `silent`. False when the line holds nothing to be read and has been passed.
  */
 export function settleLine(state: LayoutState, silent: boolean): boolean {
-  if (mendGluedDash(state)) return settleLine(state, silent);
+  if (mendGluedDash(state) || mendGluedColon(state)) return settleLine(state, silent);
   const kind = levelKindOf(state.shape);
   if (kind === undefined) {
     const verdict = settleText(state, silent);
@@ -41,10 +41,17 @@ export function settleLine(state: LayoutState, silent: boolean): boolean {
 const NEAR = 2;
 
 /** Whether the line does not fit the level at its indent, but one close by. */
-function fitsNearer({ levels, line, shape }: LayoutState, exact: number): boolean {
+function fitsNearer(state: LayoutState, exact: number): boolean {
+  const { levels, line, shape } = state;
   const here = levels[exact];
-  if (!here || fits(here, line)) return false;
+  if (!here || fits(here, line) || lacksColon(state, here)) return false;
   return levels.some((level) => Math.abs(level.indent - shape.indent) <= NEAR && fits(level, line));
+}
+
+/** `- p text`, which looks like an item among entries. */
+function lacksColon({ line, shape, outline }: LayoutState, level: Level): boolean {
+  const word = line.slice(shape.value).split(' ', 1)[0] ?? '';
+  return level.holds === 'entries' && hasKey(outline.entry, word);
 }
 
 /** Whether the line is no key that anybody knows, and the next line goes on with what this one would end. */
@@ -150,8 +157,10 @@ function mayBelongTo(state: LayoutState, level: Level): boolean {
  */
 function belongsToLost(state: LayoutState): boolean {
   const { tail, levels, shape, line } = state;
-  if (tail.kind === 'text')
-    return levels.at(-1)?.holds === 'entries' && !opensEntry(line) && shape.indent > tail.parentIndent;
+  if (tail.kind === 'text') {
+    const isBareEntry = levels.length === 2 && levels[1]?.holds === 'entries';
+    return isBareEntry && !opensEntry(line) && shape.indent > tail.parentIndent;
+  }
   if (tail.kind !== 'lost' || shape.indent < tail.parentIndent) return false;
   if (tail.below !== undefined && shape.indent > tail.below) return true;
   return shape.dashes.length > 0 ? !opensEntry(line) : !state.opensSomething(line);
@@ -179,6 +188,17 @@ function mendGluedDash(state: LayoutState): boolean {
   state.report(state.at, key.column, gluedDash(word));
   state.draft.insert(state.at, key.column + 1, ' ');
   if (!state.isKey(word)) state.draft.cut(state.at, key.column + 2);
+  return true;
+}
+
+/** `labelled:{ by: kd }`, which YAML takes for a key of two words. */
+function mendGluedColon(state: LayoutState): boolean {
+  const { key } = state.shape;
+  const word = key?.word.split(':', 1)[0] ?? '';
+  if (!key || word === key.word || !state.isKey(word)) return false;
+  const colon = key.column + word.length;
+  state.report(state.at, colon, gluedColon(word));
+  state.cutValue(state.at, colon + 1, key.column);
   return true;
 }
 

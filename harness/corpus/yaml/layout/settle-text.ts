@@ -71,7 +71,7 @@ function mendKey(state: LayoutState): boolean {
   if (word === undefined || !keys || !(isGlued || hasKey(keys, word))) return false;
   const end = state.shape.indent + word.length;
   state.report(state.at, isGlued ? end : state.shape.indent, isGlued ? gluedColon(word) : missingColon(word));
-  if (isGlued) state.cutValue(state.at, end + 1);
+  if (isGlued) state.cutValue(state.at, end + 1, state.shape.indent);
   else state.draft.insert(state.at, end, ':');
   return true;
 }

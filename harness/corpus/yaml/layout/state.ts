@@ -90,19 +90,20 @@ export class LayoutState {
     for (let lost = line + 1; lost < behind; lost++) this.draft.blank(lost);
     this.at = behind - 1;
     const key = shapeOf(this.draft.line(line)).key?.word;
-    const isReplaced = this.cutValue(line, column);
+    const isReplaced = this.cutValue(line, column, parentIndent);
     this.tail =
       isReplaced && key !== undefined ? { kind: 'open', parentIndent, key } : { kind: 'lost', parentIndent };
     this.at = behind;
   }
 
   /**
-   * Cuts the value of a key. At the margin, where entries follow below, they are the value that was meant;
-   * says whether that is so.
+   * Cuts the value of a key. At the margin, where a list or map follows below, that is the value which was
+   * meant; says whether it is so.
    */
-  cutValue(line: number, column: number): boolean {
+  cutValue(line: number, column: number, keyIndent: number): boolean {
     const next = shapeOf(this.draft.line(this.nextLine));
-    const isReplaced = this.levels.length === 1 && next.dashes.length > 0;
+    const opensBelow = next.dashes.length > 0 || (next.key !== undefined && next.indent > 0);
+    const isReplaced = keyIndent === 0 && opensBelow;
     if (isReplaced) this.draft.truncate(line, column);
     else this.draft.cut(line, column);
     return isReplaced;

@@ -1,0 +1,154 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { createHash } from 'node:crypto';
+import { CorpusDigest } from './digest.ts';
+import { openNativeCorpus } from './native.ts';
+import { openCorpus } from './open.ts';
+import type { OpenedCorpus } from './opened-corpus.ts';
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'assay-corpus-'));
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+async function write(files: Record<string, string | Uint8Array>): Promise<void> {
+  for (const [name, content] of Object.entries(files)) {
+    await mkdir(dirname(join(folder, name)), { recursive: true });
+    await writeFile(join(folder, name), content);
+  }
+}
+
+const GOLD = 'body:\n  - p: One.\n';
+
+/** Problems as `path:line code: found`, the path below the corpus folder. */
+function problemsOf(opened: OpenedCorpus): string[] {
+  if (opened.status === 'ok') return [];
+  return opened.problems.map(
+    ({ file, line, code, found }) =>
+      `${file.slice(file.indexOf(folder) + folder.length + 1)}${line === undefined ? '' : `:${line}`} ${code}: ${found}`,
+  );
+}
+
+describe('a native corpus', () => {
+  test('is read page by page, sorted by identifier', async () => {
+    await write({
+      'corpus.yaml': 'name: mine\nversion: 1.10\nlicence: CC0-1.0\nsplits:\n  test: [b.example]\n',
+      'pages/b.example/two/page.html': Buffer.from('<p>\xe9', 'latin1'),
+      'pages/b.example/two/gold.yaml': `url: https://b.example/2\nresponse: { type: text/html; charset=latin1 }\n${GOLD}`,
+      'pages/a.example/one/page.txt': 'One.\n',
+      'pages/a.example/one/gold.yaml': GOLD,
+      'pages/a.example/one/.DS_Store': 'x',
+    });
+    const opened = await openNativeCorpus(folder);
+    if (opened.status !== 'ok') throw new Error(problemsOf(opened).join('\n'));
+    const { corpus } = opened;
+    expect(corpus).toMatchObject({ name: 'mine', version: '1.10' });
+    expect(corpus.pages).toEqual([
+      { id: 'a.example/one', site: 'a.example', media: 'text' },
+      { id: 'b.example/two', site: 'b.example', media: 'html' },
+    ]);
+    const { page, gold } = await corpus.read(corpus.pages[1]!);
+    expect(page).toMatchObject({ url: 'https://b.example/2', contentType: 'text/html; charset=latin1' });
+    expect([...page.bytes]).toEqual([0x3c, 0x70, 0x3e, 0xe9]);
+    expect(gold.body).toEqual([{ type: 'block', kind: 'p', optional: false, text: 'One.' }]);
+  });
+
+  test('all problems of all pages come in one go', async () => {
+    await write({
+      'corpus.yaml':
+        'name: mine\nverison: 1\nsplits:\n  dev: [a.example, none.example]\n  test: [a.example]\n',
+      'pages/a.example/both/page.txt': 'x',
+      'pages/a.example/both/page.html': 'x',
+      'pages/a.example/both/gold.yaml': GOLD,
+      'pages/a.example/bytes/page.txt': Uint8Array.of(0x61, 0xe9),
+      'pages/a.example/bytes/gold.yaml': GOLD,
+      'pages/a.example/faulty/page.txt': 'x',
+      'pages/a.example/faulty/gold.yaml': 'body:\n  - p: One.\n  - pp: Two.\n',
+      'pages/a.example/lonely/page.txt': 'x',
+      'pages/a.example/stray/page.txt': 'x',
+      'pages/a.example/stray/gold.yaml': GOLD,
+      'pages/a.example/stray/page.orig': 'x',
+      'pages/a.example/stray/img/a.png': 'x',
+      'pages/a.example/unlabelled/gold.yaml': GOLD,
+    });
+    const opened = await openNativeCorpus(folder);
+    expect(opened).toMatchObject({ status: 'faulty', pages: 6 });
+    expect(problemsOf(opened)).toEqual([
+      'corpus.yaml:2 unknown-key: unknown key "verison"',
+      'corpus.yaml:4 bad-split: the site "none.example" in "dev", which has no pages',
+      'corpus.yaml:5 bad-split: the site "a.example" in "test", and before in "dev"',
+      'pages/a.example/both page-files: both page.html and page.txt',
+      'pages/a.example/bytes/page.txt page-files: bytes that are not UTF-8',
+      'pages/a.example/faulty/gold.yaml:3 unknown-word: unknown block kind "pp"',
+      'pages/a.example/lonely page-files: no gold.yaml',
+      'pages/a.example/stray page-files: the file "img/a.png"',
+      'pages/a.example/stray page-files: the file "page.orig"',
+      'pages/a.example/unlabelled page-files: no raw page',
+    ]);
+  });
+
+  test('without corpus.yaml it is called like its folder', async () => {
+    await write({
+      'small/pages/a.example/one/page.txt': 'One.',
+      'small/pages/a.example/one/gold.yaml': GOLD,
+    });
+    expect(await openNativeCorpus(join(folder, 'small'))).toMatchObject({ corpus: { name: 'small' } });
+  });
+
+  test('a folder that is none, or has no pages, is told', async () => {
+    await expect(openNativeCorpus(join(folder, 'none'))).rejects.toThrow(
+      `there is no folder "${folder}/none"`,
+    );
+    await expect(openNativeCorpus(folder)).rejects.toThrow(
+      `looked for ${folder}/pages/<site>/<page>/gold.yaml`,
+    );
+    await write({ 'ground-truth.json': '{}' });
+    await expect(openNativeCorpus(folder)).rejects.toThrow(`write aeb:${folder}`);
+  });
+
+  test('the digest follows pages and gold, and nothing else', async () => {
+    const digest = async (): Promise<string> => {
+      const opened = await openNativeCorpus(folder);
+      return opened.status === 'ok' ? opened.corpus.digest : '';
+    };
+    await write({ 'pages/a.example/one/page.txt': 'One.', 'pages/a.example/one/gold.yaml': GOLD });
+    const first = await digest();
+    expect(first).toMatch(/^[0-9a-f]{64}$/);
+    await write({ 'corpus.yaml': 'name: mine\n' });
+    expect(await digest()).toBe(first);
+    await write({ 'pages/a.example/one/page.txt': 'One!' });
+    expect(await digest()).not.toBe(first);
+  });
+});
+
+test('the digest is SHA-256 over identifier, page and gold, each behind its length', () => {
+  const digest = new CorpusDigest();
+  digest.addPage('a/é', Buffer.from('xyz'), Buffer.from(''));
+  const expected = createHash('sha256').update(
+    Buffer.from('0000000000000004' + '612fc3a9' + '0000000000000003' + '78797a' + '0000000000000000', 'hex'),
+  );
+  expect(digest.toHex()).toBe(expected.digest('hex'));
+});
+
+describe('opening by name', () => {
+  test('an unknown source names the known ones, and the nearest', async () => {
+    await expect(openCorpus('aep:x')).rejects.toThrow(
+      'unknown corpus "aep:x": did you mean "aeb"? Known are',
+    );
+  });
+
+  test('a source without a path is told', async () => {
+    await expect(openCorpus('aeb:')).rejects.toThrow('"aeb:" names no folder; write aeb:PATH');
+  });
+
+  test('a path may hold a colon', async () => {
+    await write({
+      'aeb:mine/pages/a.example/one/page.txt': 'x',
+      'aeb:mine/pages/a.example/one/gold.yaml': GOLD,
+    });
+    expect(await openCorpus(join(folder, 'aeb:mine'))).toMatchObject({ status: 'ok' });
+  });
+});
