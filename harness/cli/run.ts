@@ -14,6 +14,7 @@ import { planPages } from '../run/plan.ts';
 import { run } from '../run/run.ts';
 import type { RunResult } from '../run/run.ts';
 import { toJson, writeWhole } from '../run/run-folder.ts';
+import { METRICS, selectMetrics } from '../score/metrics/register.ts';
 import { openCorpora } from './open-corpora.ts';
 import { collect, positiveInteger } from './options.ts';
 import { assayVersion, builtInCorpus } from './paths.ts';
@@ -25,6 +26,7 @@ interface RunCommandOptions {
   readonly extractor?: readonly string[];
   readonly corpus?: readonly string[];
   readonly policy: PolicyName;
+  readonly metric?: readonly string[];
   readonly pages?: string;
   readonly limit?: number;
   readonly workers: number;
@@ -52,6 +54,11 @@ export function runCommand(): Command {
         .choices(Object.keys(POLICIES))
         .default('article'),
     )
+    .option(
+      '-m, --metric <name>',
+      `one of ${METRICS.map((metric) => metric.name).join(', ')}; may be repeated (default: tokens, shingles, exact)`,
+      collect,
+    )
     .option('--pages <glob>', 'only pages whose identifier or site matches')
     .option('--limit <n>', 'only the first n pages of each corpus', positiveInteger)
     .option('--workers <n>', 'pages in work at the same time', positiveInteger, availableParallelism())
@@ -62,6 +69,7 @@ export function runCommand(): Command {
 }
 
 async function runAction(options: RunCommandOptions): Promise<void> {
+  const metrics = selectMetrics(options.metric);
   const extractors = await resolveExtractors(options.extractor);
   const corpora = await openCorpora(options.corpus ?? [builtInCorpus()]);
   const runOptions = toRunOptions(options);
@@ -73,6 +81,7 @@ async function runAction(options: RunCommandOptions): Promise<void> {
     plans,
     extractors,
     policy: POLICIES[options.policy],
+    metrics,
     options: runOptions,
     ...(options.out === undefined ? {} : { out: options.out }),
     onPage: (line) => progress.advance(line.extractor),

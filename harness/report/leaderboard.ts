@@ -1,5 +1,7 @@
 import type { RunDescription, SummaryEntry } from '../model/run.ts';
 import { NO_VALUE, formatCount, formatMs, formatNumber, formatShare } from './format.ts';
+import type { Metric } from '../score/metric.ts';
+import { METRICS } from '../score/metrics/register.ts';
 import type { ReportInput } from './report-input.ts';
 
 /** A column: what stands over it, and which side its cells keep to. */
@@ -26,29 +28,37 @@ interface FigureColumn extends Column {
   readonly cell: (entry: SummaryEntry) => string;
 }
 
-const COLUMNS: readonly FigureColumn[] = [
-  text('extractor', (entry) => (entry.baseline ? `${entry.name} *` : entry.name)),
-  number('', 'pages', (entry) => formatCount(entry.pages.scored)),
-  share('tokens', 'precision', 'P'),
-  share('tokens', 'recall', 'R'),
-  share('tokens', 'f1', 'F1'),
-  share('shingles', 'precision', 'P'),
-  share('shingles', 'recall', 'R'),
-  share('shingles', 'f1', 'F1'),
-  share('exact', 'accuracy', 'share'),
-  share('tokens', 'rejects', 'rejects', ''),
-  number('', 'failed', (entry) => formatCount(entry.pages.failed)),
-  number('', 'median ms', (entry) => ('medianMs' in entry.time ? formatMs(entry.time.medianMs) : NO_VALUE)),
-];
+/** Short titles of figures in tables; a figure without one stands under its own name. */
+const TITLES: Readonly<Record<string, string>> = { precision: 'P', recall: 'R', f1: 'F1', accuracy: 'share' };
+
+/** The columns of a table: the metrics that were computed, in their order, between what they are not. */
+function columnsFor(metrics: readonly Metric[]): FigureColumn[] {
+  return [
+    { ...column('extractor', (entry) => (entry.baseline ? `${entry.name} *` : entry.name)), align: 'left' },
+    column('pages', (entry) => formatCount(entry.pages.scored)),
+    ...metrics.flatMap((metric) =>
+      metric.figures
+        .filter((figure) => figure !== REJECTS)
+        .map((figure) => figureColumn(metric.name, figure)),
+    ),
+    column(REJECTS, (entry) => formatShare(entry.metrics[entry.primary]?.[REJECTS])),
+    column('failed', (entry) => formatCount(entry.pages.failed)),
+    column('median ms', (entry) => ('medianMs' in entry.time ? formatMs(entry.time.medianMs) : NO_VALUE)),
+  ];
+}
+
+/** A figure of the primary metric about other pages than the rest, so it stands apart from it. */
+const REJECTS = 'rejects';
 
 /** One table for each corpus of a run, sorted by the headline figure of its primary metric. */
 export function leaderboards({ description, summary }: ReportInput): Leaderboard[] {
   return description.corpora.map((corpus) => {
     const entries = ranked(summary.extractors.filter((entry) => entry.corpus === corpus.name));
+    const columns = columnsFor(METRICS.filter(({ name }) => entries[0]?.metrics[name] !== undefined));
     return {
       title: titleOf(corpus, description.policy, entries),
-      columns: COLUMNS.map(({ group, title, align }) => ({ group, title, align })),
-      rows: entries.map((entry) => COLUMNS.map((column) => column.cell(entry))),
+      columns: columns.map(({ group, title, align }) => ({ group, title, align })),
+      rows: entries.map((entry) => columns.map(({ cell }) => cell(entry))),
       notes: notesOn(entries),
       signatures: [...new Set(entries.flatMap((entry) => Object.values(entry.signatures)))],
     };
@@ -90,14 +100,11 @@ function notesOn(entries: readonly SummaryEntry[]): string[] {
   return notes;
 }
 
-function text(title: string, cell: (entry: SummaryEntry) => string): FigureColumn {
-  return { group: '', title, align: 'left', cell };
+function column(title: string, cell: (entry: SummaryEntry) => string): FigureColumn {
+  return { group: '', title, align: 'right', cell };
 }
 
-function number(group: string, title: string, cell: (entry: SummaryEntry) => string): FigureColumn {
-  return { group, title, align: 'right', cell };
-}
-
-function share(metric: string, figure: string, title: string, group = metric): FigureColumn {
-  return number(group, title, (entry) => formatShare(entry.metrics[metric]?.[figure]));
+function figureColumn(metric: string, figure: string): FigureColumn {
+  const cell = (entry: SummaryEntry): string => formatShare(entry.metrics[metric]?.[figure]);
+  return { group: metric, title: TITLES[figure] ?? figure, align: 'right', cell };
 }

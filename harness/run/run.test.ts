@@ -10,6 +10,7 @@ import type { BodyEntry } from '../model/gold.ts';
 import type { Corpus, LabelledPage, Page } from '../model/page.ts';
 import { POLICIES } from '../model/policy.ts';
 import type { JournalLine, RunDescription } from '../model/run.ts';
+import { selectMetrics } from '../score/metrics/register.ts';
 import { planPages } from './plan.ts';
 import { run } from './run.ts';
 import type { RunRequest, RunResult } from './run.ts';
@@ -68,6 +69,7 @@ function request(over: Partial<RunRequest> = {}): RunRequest {
     plans: planPages([{ corpus: corpusOf(10), source: 'toy' }], {}),
     extractors: [mixed],
     policy: POLICIES.article,
+    metrics: selectMetrics(undefined),
     options: { workers: 2, timeoutMs: 1000 },
     out: join(folder, 'run'),
     ...over,

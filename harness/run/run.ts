@@ -3,7 +3,7 @@ import { AssayError } from '../model/error.ts';
 import type { Policy } from '../model/policy.ts';
 import type { JournalLine, RunDescription, RunOptions, Summary } from '../model/run.ts';
 import type { Metric } from '../score/metric.ts';
-import { METRICS, PRIMARY_METRIC } from '../score/metrics/register.ts';
+import { PRIMARY_METRIC } from '../score/metrics/register.ts';
 import { describeMachine } from './machine.ts';
 import { Journal } from './journal.ts';
 import type { CorpusPlan } from './plan.ts';
@@ -18,6 +18,8 @@ export interface RunRequest {
   readonly plans: readonly CorpusPlan[];
   readonly extractors: readonly Extractor[];
   readonly policy: Policy;
+  /** In the order of tables, the primary one among them. */
+  readonly metrics: readonly Metric[];
   readonly options: RunOptions;
   /** Folder of the run; absent: a new one under `reports/runs`. */
   readonly out?: string;
@@ -41,19 +43,17 @@ export interface RunResult {
  */
 export async function run(request: RunRequest): Promise<RunResult> {
   refuseEqualNames(request.extractors);
-  const metrics = METRICS;
-  const description = describe(request, metrics);
+  const description = describe(request);
   const folder = await createRunFolder(description, request.out);
   await writeWhole(folder, 'run.json', toJson(description));
-  const journal = await runAll(request, metrics, folder);
-  const summary = summarize(description, journal, metrics, PRIMARY_METRIC);
+  const journal = await runAll(request, folder);
+  const summary = summarize(description, journal, request.metrics, PRIMARY_METRIC);
   await writeWhole(folder, 'summary.json', toJson(summary));
   return { folder, description, summary, journal };
 }
 
 async function runAll(
-  { plans, extractors, policy, options, onPage }: RunRequest,
-  metrics: readonly Metric[],
+  { plans, extractors, policy, metrics, options, onPage }: RunRequest,
   folder: string,
 ): Promise<JournalLine[]> {
   const journal = await Journal.create(folder);
@@ -77,7 +77,7 @@ async function runAll(
   return lines;
 }
 
-function describe(request: RunRequest, metrics: readonly Metric[]): RunDescription {
+function describe(request: RunRequest): RunDescription {
   return {
     schema: 'assay/run@1',
     assay: request.assayVersion,
@@ -102,7 +102,7 @@ function describe(request: RunRequest, metrics: readonly Metric[]): RunDescripti
         fingerprint,
       }),
     ),
-    metrics: metrics.map((metric) => `${metric.name}@${metric.version}`),
+    metrics: request.metrics.map((metric) => `${metric.name}@${metric.version}`),
     options: request.options,
     machine: describeMachine(),
     network: 'not refused',

@@ -25,6 +25,8 @@ export class ScoringInput {
   #tokens: Tokens | undefined;
   #gold: GoldSequence | undefined;
   #alignment: Alignment | undefined;
+  #text: string | undefined;
+  #requiredText: string | undefined;
   #words: readonly string[] | undefined;
   #requiredWords: readonly string[] | undefined;
 
@@ -55,16 +57,27 @@ export class ScoringInput {
     return (this.#alignment ??= alignWithGold(this.tokens.ids, this.gold));
   }
 
-  /** The `\w+` words of the extraction's text: its own where it gave one, else of its blocks. */
-  get words(): readonly string[] {
-    return (this.#words ??= pythonWords(extractionToText(this.#extraction, this.document)));
+  /** The text of the extraction: its own where it gave one, else its blocks joined by newlines. */
+  get text(): string {
+    return (this.#text ??= extractionToText(this.#extraction, this.document));
   }
 
-  /** The `\w+` words of what must come out, the required blocks. Metrics that read words know no optional text. */
-  get requiredWords(): readonly string[] {
-    return (this.#requiredWords ??= this.goldDocument.blocks
+  /** The text that must come out: the required blocks. Metrics that read text know nothing optional. */
+  get requiredText(): string {
+    return (this.#requiredText ??= this.goldDocument.blocks
       .filter((block) => block.role === 'required')
-      .flatMap((block) => pythonWords(block.text)));
+      .map((block) => block.text)
+      .join('\n'));
+  }
+
+  /** The `\w+` words of `text`. */
+  get words(): readonly string[] {
+    return (this.#words ??= pythonWords(this.text));
+  }
+
+  /** The `\w+` words of `requiredText`. */
+  get requiredWords(): readonly string[] {
+    return (this.#requiredWords ??= pythonWords(this.requiredText));
   }
 
   #withMetadataBlocks(body: Document): Document {

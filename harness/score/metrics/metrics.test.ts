@@ -8,9 +8,10 @@ import type { PageScore } from '../../model/score.ts';
 import { formatSignature } from '../metric.ts';
 import { ScoringInput } from '../scoring-input.ts';
 import { exact } from './exact.ts';
-import { METRICS } from './register.ts';
+import { METRICS, selectMetrics } from './register.ts';
 import { shingles } from './shingles.ts';
 import { tokens } from './tokens.ts';
+import { words } from './words.ts';
 
 function goldOf(paragraphs: readonly string[], more: Partial<Gold> = {}): Gold {
   const body = paragraphs.map((text): BodyEntry => ({ type: 'block', kind: 'p', optional: false, text }));
@@ -148,6 +149,48 @@ describe('shingles', () => {
   });
 });
 
+describe('words', () => {
+  test.each<[string, string, string | undefined, number, number, number]>([
+    ['identical', 'a b c', 'a b c', 1, 1, 1],
+    ['order and case are not seen', 'A b c', 'C B a', 1, 1, 1],
+    ['half of it', 'a b c d', 'a b', 1, 0.5, 2 / 3],
+    ['repeated: counted as often as in both', 'a a b', 'a b b', 2 / 3, 2 / 3, 2 / 3],
+    ['disjoint', 'a b', 'c', 0, 0, 0],
+    ['lower case comes before words are cut', 'İx', 'i x', 1, 1, 1],
+    ['both empty', '', '', 1, 1, 1],
+    ['empty gold', '', 'a', 0, 0, 0],
+    ['nothing came out', 'a', '', 0, 0, 0],
+    ['failed', 'a', undefined, 0, 0, 0],
+    ['empty gold, failed', '', undefined, 0, 0, 0],
+  ])('%s', (_name, gold, extraction, precision, recall, f1) => {
+    const score = words.scorePage(page(gold === '' ? [] : [gold], extraction));
+    expect(score.figures).toEqual({ precision, recall, f1 });
+  });
+
+  test('corpus: plain means, also of F1', () => {
+    const scores = [page(['a b'], 'a'), page(['a'], 'b')].map((input) => words.scorePage(input));
+    expect(words.aggregate(scores)).toEqual({
+      precision: { value: 0.5, n: 2 },
+      recall: { value: 0.25, n: 2 },
+      f1: { value: 1 / 3, n: 2 },
+    });
+  });
+});
+
+describe('choosing metrics', () => {
+  test('the primary metric is always there, and the order is that of tables', () => {
+    const names = (chosen?: string[]): string[] => selectMetrics(chosen).map(({ name }) => name);
+    expect(names()).toEqual(['tokens', 'shingles', 'exact']);
+    expect(names(['exact', 'words'])).toEqual(['tokens', 'words', 'exact']);
+  });
+
+  test('an unknown one is refused with the nearest', () => {
+    expect(() => selectMetrics(['word'])).toThrow(
+      'unknown metric "word": did you mean "words"? Known are tokens,',
+    );
+  });
+});
+
 describe('exact', () => {
   test.each<[string, string[], string | undefined, number]>([
     ['the same words', ['a b', 'c'], 'a, b. c', 1],
@@ -196,7 +239,7 @@ describe('every metric', () => {
   test('without optional blocks, swapping gold and output swaps precision and recall', () => {
     fc.assert(
       fc.property(text, text, (first, second) => {
-        for (const metric of [tokens, shingles]) {
+        for (const metric of [tokens, shingles, words]) {
           const one = metric.scorePage(page(lines(first), second)).figures;
           const other = metric.scorePage(page(lines(second), first)).figures;
           if (typeof one['precision'] !== 'number' || typeof other['precision'] !== 'number') return;
@@ -215,7 +258,7 @@ describe('every metric', () => {
   }
 
   test('names are unique and say what they are made of', () => {
-    expect(METRICS.map((metric) => metric.name)).toEqual(['tokens', 'shingles', 'exact']);
+    expect(METRICS.map((metric) => metric.name)).toEqual(['tokens', 'shingles', 'words', 'exact']);
     for (const metric of METRICS) expect(metric.figures).toContain(metric.headline);
   });
 
