@@ -72,17 +72,22 @@ describe('a native corpus', () => {
       'pages/a.example/stray/gold.yaml': GOLD,
       'pages/a.example/stray/page.orig': 'x',
       'pages/a.example/stray/img/a.png': 'x',
+      'pages/a.example/page.html': 'x',
+      'pages/a.example/latin/page.txt': 'x',
+      'pages/a.example/latin/gold.yaml': Buffer.from('body:\n  - p: \xe9\n', 'latin1'),
       'pages/a.example/unlabelled/gold.yaml': GOLD,
     });
     const opened = await openNativeCorpus(folder);
-    expect(opened).toMatchObject({ status: 'faulty', pages: 6 });
+    expect(opened).toMatchObject({ status: 'faulty', pages: 7 });
     expect(problemsOf(opened)).toEqual([
       'corpus.yaml:2 unknown-key: unknown key "verison"',
       'corpus.yaml:4 bad-split: the site "none.example" in "dev", which has no pages',
       'corpus.yaml:5 bad-split: the site "a.example" in "test", and before in "dev"',
+      'pages/a.example/page.html page-files: a file outside of any page folder',
       'pages/a.example/both page-files: both page.html and page.txt',
       'pages/a.example/bytes/page.txt page-files: bytes that are not UTF-8',
       'pages/a.example/faulty/gold.yaml:3 unknown-word: unknown block kind "pp"',
+      'pages/a.example/latin/gold.yaml yaml-syntax: bytes that are not UTF-8',
       'pages/a.example/lonely page-files: no gold.yaml',
       'pages/a.example/stray page-files: the file "img/a.png"',
       'pages/a.example/stray page-files: the file "page.orig"',
@@ -128,7 +133,10 @@ test('the digest is SHA-256 over identifier, page and gold, each behind its leng
   const digest = new CorpusDigest();
   digest.addPage('a/é', Buffer.from('xyz'), Buffer.from(''));
   const expected = createHash('sha256').update(
-    Buffer.from('0000000000000004' + '612fc3a9' + '0000000000000003' + '78797a' + '0000000000000000', 'hex'),
+    Buffer.from(
+      ['0000000000000004', '612fc3a9', '0000000000000003', '78797a', '0000000000000000'].join(''),
+      'hex',
+    ),
   );
   expect(digest.toHex()).toBe(expected.digest('hex'));
 });

@@ -1,12 +1,13 @@
+import { isUtf8 } from 'node:buffer';
 import { readFile, stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import fastGlob from 'fast-glob';
 import { AssayError } from '../model/error.ts';
 import type { Corpus, LabelledPage, PageReference } from '../model/page.ts';
-import type { Problem } from '../model/problem.ts';
+import type { Problem, ProblemCode } from '../model/problem.ts';
 import { CorpusDigest } from './digest.ts';
 import type { OpenedCorpus } from './opened-corpus.ts';
-import { findPageFolders } from './page-folder.ts';
+import { findPageFolders, findStrayFiles } from './page-folder.ts';
 import type { PageFolder } from './page-folder.ts';
 import { readGold } from './read-gold.ts';
 import { readablePath } from './readable-path.ts';
@@ -24,7 +25,7 @@ export async function openNativeCorpus(directory: string): Promise<OpenedCorpus>
   const folders = await findPageFolders(directory);
   if (folders.length === 0) throw await nothingThere(directory);
   const { manifest, problems: manifestProblems } = await readCorpusManifest(directory, folders);
-  const problems: Problem[] = [...manifestProblems];
+  const problems: Problem[] = [...manifestProblems, ...(await findStrayFiles(directory))];
   const digest = new CorpusDigest();
   const pages: PageReference[] = [];
   for (const { id, site, page, goldFile, problems: fileProblems } of folders) {
@@ -32,7 +33,7 @@ export async function openNativeCorpus(directory: string): Promise<OpenedCorpus>
     const bytes = page === undefined ? undefined : await readFile(page.file);
     problems.push(...fileProblems);
     if (page && bytes) problems.push(...encodingProblems(page, bytes));
-    if (goldFile && gold) problems.push(...readGold(gold.toString('utf8'), readablePath(goldFile)).problems);
+    if (goldFile && gold) problems.push(...goldProblems(goldFile, gold));
     if (page && bytes && gold) {
       digest.addPage(id, bytes, gold);
       pages.push({ id, site, media: page.media });
@@ -92,21 +93,19 @@ async function readCorpusManifest(
 
 /** A page of plain text is UTF-8 by definition. */
 function encodingProblems({ file, media }: NonNullable<PageFolder['page']>, bytes: Uint8Array): Problem[] {
-  if (media === 'html') return [];
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return [];
-  } catch {
-    return [
-      {
-        code: 'page-files',
-        file: readablePath(file),
-        found: 'bytes that are not UTF-8',
-        expected: 'plain text in UTF-8',
-        mend: 'save the page in UTF-8, before it is labelled',
-      },
-    ];
-  }
+  if (media === 'html' || isUtf8(bytes)) return [];
+  const mend = 'save the page in UTF-8, before it is labelled';
+  return [notUtf8('page-files', file, 'plain text in UTF-8', mend)];
+}
+
+/** Gold in another encoding would be read without complaint, with other letters. */
+function goldProblems(file: string, bytes: Buffer): readonly Problem[] {
+  if (isUtf8(bytes)) return readGold(bytes.toString('utf8'), readablePath(file)).problems;
+  return [notUtf8('yaml-syntax', file, 'YAML in UTF-8', 'save the file in UTF-8')];
+}
+
+function notUtf8(code: ProblemCode, file: string, expected: string, mend: string): Problem {
+  return { code, file: readablePath(file), found: 'bytes that are not UTF-8', expected, mend };
 }
 
 async function nothingThere(directory: string): Promise<AssayError> {

@@ -42,6 +42,13 @@ export async function findPageFolders(directory: string): Promise<PageFolder[]> 
     .map(([id, found]) => toPageFolder(join(directory, 'pages', id), id, found));
 }
 
+/** A problem for every file that stands in `pages/` or in the folder of a site, where nothing is looked for. */
+export async function findStrayFiles(directory: string): Promise<Problem[]> {
+  const pages = join(directory, 'pages');
+  const files = await fastGlob(['*', '*/*'], { cwd: pages, dot: false, onlyFiles: true });
+  return files.toSorted().map((file) => fileProblem(join(pages, file), MISPLACED));
+}
+
 function toPageFolder(folder: string, id: string, found: ReadonlySet<string>): PageFolder {
   const pages = [...MEDIA].filter(([name]) => found.has(name));
   const [page] = pages;
@@ -65,6 +72,11 @@ type Finding = Pick<Problem, 'found' | 'expected' | 'mend'>;
 
 const EXPECTED = 'page.html or page.txt, and gold.yaml, and nothing else';
 const STRAY: Finding = { found: '', expected: EXPECTED, mend: 'move the file out of the corpus' };
+const MISPLACED: Finding = {
+  found: 'a file outside of any page folder',
+  expected: 'pages/<site>/<page>/ for every page',
+  mend: 'move it into the folder of its page, or out of the corpus',
+};
 const TWO_PAGES: Finding = {
   found: 'both page.html and page.txt',
   expected: EXPECTED,

@@ -3,6 +3,7 @@ import type { Cell, GoldBlock } from '../../model/gold.ts';
 import type { BlockKind } from '../../model/vocabulary.ts';
 import { BLOCK_KINDS } from '../../model/vocabulary.ts';
 import { excerpt } from '../yaml/fault.ts';
+import type { ListRules } from '../yaml/read-list.ts';
 import { readList } from '../yaml/read-list.ts';
 import { emptyText, readText } from '../yaml/read-text.ts';
 import { isWordOf } from '../yaml/read-word.ts';
@@ -69,7 +70,7 @@ const ENTRIES = { expected: 'a list of [term, text…]', mend: 'write ["term", "
 type Definition = { readonly term: string; readonly texts: readonly Cell[] };
 
 function readDefinitions(reading: Reading, slot: Slot, readBlocks: ReadBlocks): Definition[] | undefined {
-  const entries = readList(reading, slot, ENTRIES);
+  const entries = readLists(reading, slot, ENTRIES);
   return entries
     ?.map((entry) => readDefinition(reading, entry, readBlocks))
     .filter((definition) => definition !== undefined);
@@ -99,13 +100,26 @@ const CELLS = {
 };
 
 function readRows(reading: Reading, slot: Slot, readBlocks: ReadBlocks): Cell[][] | undefined {
-  const rows = readList(reading, slot, ROWS)?.map((row) => {
+  const rows = readLists(reading, slot, ROWS)?.map((row) => {
     const cells = readList(reading, row, CELLS);
     return readCells(reading, cells, readBlocks, { mayBeEmpty: true });
   });
   if (!rows?.every((row) => row !== undefined)) return undefined;
   const isBlank = rows.flat().every((cell) => typeof cell === 'string' && !/\S/u.test(cell));
   return isBlank ? reading.report(slot.at, emptyText(slot.name)) : rows;
+}
+
+/** A list of lists. Texts alone are one list too few, which is one fault and not one for each text. */
+function readLists(reading: Reading, slot: Slot, rules: ListRules): readonly Slot[] | undefined {
+  const items = readList(reading, slot, rules);
+  const [first] = items ?? [];
+  const isFlat = items?.every(({ value }) => isScalar(value) && !reading.isUnreadable(value)) === true;
+  if (!first || !isFlat) return items;
+  return reading.report(first.at, {
+    code: 'wrong-value',
+    found: `a list of texts for ${slot.name}`,
+    ...rules,
+  });
 }
 
 function readCells(

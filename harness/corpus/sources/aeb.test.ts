@@ -63,3 +63,12 @@ describe('the aeb source', () => {
     await expect(open()).rejects.toThrow(message.replace('{}', folder));
   }); // prettier-ignore
 });
+
+test('a page that cannot be decompressed is one clear message', async () => {
+  await writeDataset({ aa: { articleBody: 'x' } }, {});
+  await writeFile(join(folder, 'html', 'aa.html.gz'), 'no gzip');
+  const corpus = await open();
+  await expect(corpus.read(corpus.pages[0]!)).rejects.toThrow(
+    `${folder}/html/aa.html.gz cannot be decompressed; get the file again`,
+  );
+});

@@ -45,7 +45,7 @@ async function readPage(
   reference: PageReference,
   { articleBody, url }: AebEntry,
 ): Promise<LabelledPage> {
-  const bytes = await unzip(await readZipped(directory, reference.id));
+  const bytes = await readUnzipped(directory, reference.id);
   const page = { ...reference, bytes, contentType: 'text/html; charset=utf-8' };
   return { page: url === undefined ? page : { ...page, url }, gold: toGold(articleBody) };
 }
@@ -96,6 +96,13 @@ function toEntry(entry: unknown, id: string, file: string): AebEntry {
     if (typeof articleBody === 'string') return { articleBody, ...url };
   }
   throw new AssayError('bad-input', `${file}: the entry "${id}" has no text "articleBody"`);
+}
+
+async function readUnzipped(directory: string, id: string): Promise<Buffer> {
+  return unzip(await readZipped(directory, id)).catch((cause: unknown) => {
+    const message = `${join(directory, 'html', `${id}.html.gz`)} cannot be decompressed; get the file again`;
+    throw new AssayError('bad-input', message, { cause });
+  });
 }
 
 async function readZipped(directory: string, id: string): Promise<Buffer> {

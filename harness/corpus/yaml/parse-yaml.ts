@@ -34,7 +34,8 @@ export function parseYaml(source: string, outline: Outline): ParsedYaml {
   const text = draft.text();
   const composed = composeYaml(text);
   const stray = strayCharacters(text);
-  if (composed.complaints.length === 0 && !swallowsEntries(composed.root, text)) {
+  const isSound = !swallowsEntries(composed.root, text) && !hasKeyAtMargin(text, outline);
+  if (composed.complaints.length === 0 && isSound) {
     return finish(draft, composed, stray);
   }
   const { faults, values } = mendLayout(draft, outline);
@@ -56,8 +57,8 @@ function finish(draft: Draft, composed: Composed, found: readonly Fault[]): Pars
   };
 }
 
-/** Far more than a person would mend before looking again. */
-const MOST_COMPLAINTS = 200;
+/** Far more than any file has needed; a file that needs more is not read any further. */
+const MOST_ROUNDS = 100;
 
 /** Takes out one value after the other until YAML has nothing more to say. */
 function mendComplaints(
@@ -66,21 +67,44 @@ function mendComplaints(
 ): { composed: Composed; faults: Fault[] } {
   const faults: Fault[] = [];
   let composed = composeYaml(draft.text());
-  for (let complaint = composed.complaints[0]; complaint; complaint = composed.complaints[0]) {
-    faults.push(faultAt(placeOf(draft, composed, complaint.offset), findingOfComplaint(complaint)));
-    if (faults.length === MOST_COMPLAINTS) return { composed: { ...composed, root: null }, faults };
-    takeOut(draft, values, lineOf(composed, complaint));
+  for (let round = 0; composed.complaints.length > 0; round++) {
+    if (round === MOST_ROUNDS) return { composed: { ...composed, root: null }, faults };
+    for (const { complaint, extent } of independentOf(draft, composed, values)) {
+      faults.push(faultAt(placeOf(draft, composed, complaint.offset), findingOfComplaint(complaint)));
+      takeOut(draft, extent);
+    }
     composed = composeYaml(draft.text());
   }
   return { composed, faults };
 }
 
-function takeOut(draft: Draft, values: readonly ValueExtent[], line: number): void {
-  const value = values.findLast((extent) => extent.line <= line && line <= extent.lastLine);
-  const first = value ? value.line : line;
-  if (value && draft.line(first).slice(value.column) !== draft.hole) draft.cut(first, value.column);
-  else draft.blank(first);
-  for (let below = first + 1; below <= (value?.lastLine ?? line); below++) draft.blank(below);
+interface Located {
+  readonly complaint: YamlComplaint;
+  readonly extent: ValueExtent;
+}
+
+/**
+ * The first complaint, and the first of every other value that cannot have been misread because of it: quotes
+ * and brackets close by now, so that what is wrong between them stays between them.
+ */
+function independentOf(draft: Draft, composed: Composed, values: readonly ValueExtent[]): Located[] {
+  const found = new Map<ValueExtent, Located>();
+  for (const complaint of composed.complaints) {
+    const line = lineOf(composed, complaint);
+    const value = values.findLast((extent) => extent.line <= line && line <= extent.lastLine);
+    const isClosed = value !== undefined && /^["'[{]/u.test(draft.line(value.line).slice(value.column));
+    const extent = value ?? { line, column: 0, lastLine: line };
+    if (found.size === 0 || (isClosed && !found.has(extent))) found.set(extent, { complaint, extent });
+    if (!isClosed) break;
+  }
+  return [...found.values()];
+}
+
+function takeOut(draft: Draft, { line, column, lastLine }: ValueExtent): void {
+  const isValue = column > 0 && draft.line(line).slice(column) !== draft.hole;
+  if (isValue) draft.cut(line, column);
+  else draft.blank(line);
+  for (let below = line + 1; below <= lastLine; below++) draft.blank(below);
 }
 
 /**
@@ -97,6 +121,13 @@ function swallowsEntries(root: ParsedNode | null, text: string): boolean {
     },
   });
   return found;
+}
+
+/** Whether a key that belongs under another one stands at the margin right below it: YAML sees two keys there. */
+function hasKeyAtMargin(text: string, outline: Outline): boolean {
+  return [...outline.under].some(([key, words]) => {
+    return new RegExp(`^${key}:[ \\t]*\\n(?:${[...words].join('|')}):`, 'mu').test(text);
+  });
 }
 
 function lineOf({ lines }: Composed, { offset }: YamlComplaint): number {

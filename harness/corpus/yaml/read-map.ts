@@ -66,10 +66,22 @@ export function readFields(reading: Reading, slot: Slot, expected: string): read
   const { value } = slot;
   if (reading.isUnreadable(value)) return undefined;
   if (isMap(value)) return value.items.flatMap((pair) => readField(reading, pair));
+  if (value === null && slot === reading.root) return reportEmptyFile(reading, expected);
   const found = isAbsent(value) ? `nothing behind ${slot.name}` : `${shapeName(value)} for ${slot.name}`;
   return reading.report(value && !isAbsent(value) ? startOf(value) : slot.at, {
     code: 'wrong-value',
     found,
+    expected,
+    mend: 'write "key: value", one key a line',
+  });
+}
+
+/** Where everything in the file had to be given up, that has been reported. */
+function reportEmptyFile(reading: Reading, expected: string): undefined {
+  if (reading.faults.length > 0) return undefined;
+  return reading.reportFile({
+    code: 'wrong-value',
+    found: 'an empty file',
     expected,
     mend: 'write "key: value", one key a line',
   });
@@ -136,6 +148,6 @@ function reportMissingKey(reading: Reading, slot: Slot, key: string): void {
     mend: `add "${key}: …"`,
   } as const;
   // The file as a whole has no line; a map inside it is named by that of its key.
-  if (slot.at === 0) reading.reportFile(finding);
+  if (slot === reading.root) reading.reportFile(finding);
   else reading.report(slot.at, finding);
 }

@@ -17,6 +17,8 @@ export interface Slot {
 export class Reading {
   readonly faults: Fault[];
   readonly text: string;
+  /** The file as a whole. */
+  readonly root: Slot;
   readonly #parsed: ParsedYaml;
   readonly #flows = new Map<unknown, number>();
   readonly #reportedFlows = new Set<number>();
@@ -24,13 +26,9 @@ export class Reading {
   constructor(parsed: ParsedYaml) {
     this.#parsed = parsed;
     this.text = parsed.text;
+    this.root = { value: parsed.root, at: 0, name: 'the file' };
     this.faults = [...parsed.faults];
     this.#findFlows(parsed.root);
-  }
-
-  /** The file as a whole; what messages call it is `the file`. */
-  get root(): Slot {
-    return { value: this.#parsed.root, at: 0, name: 'the file' };
   }
 
   /** Reports a fault at an offset. Returns nothing, which is what a reader returns then. */

@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import { formatProblem } from './problem-text.ts';
+
+const problem = {
+  code: 'unknown-key',
+  file: 'corpus/pages/a.example/one/gold.yaml',
+  found: 'unknown key "boddy"',
+  expected: 'one of url, body',
+  mend: 'did you mean "body"?',
+} as const;
+
+test('a problem is one line: place, what was found, what belongs there, how to mend it, code', () => {
+  expect(formatProblem({ ...problem, line: 3, column: 1 })).toBe(
+    'corpus/pages/a.example/one/gold.yaml:3:1: found unknown key "boddy"; expected one of url, body; did you mean "body"? [unknown-key]',
+  );
+});
+
+test('a problem of a file as a whole has no line', () => {
+  expect(formatProblem(problem)).toMatch(/^corpus\/pages\/a\.example\/one\/gold\.yaml: found unknown key/u);
+});

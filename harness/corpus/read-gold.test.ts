@@ -1,0 +1,222 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { BodyEntry } from '../model/gold.ts';
+import { readGold } from './read-gold.ts';
+
+function goldOf(source: string) {
+  const { gold, problems } = readGold(source, 'gold.yaml');
+  expect(problems).toEqual([]);
+  if (!gold) throw new Error('no gold');
+  return gold;
+}
+
+function bodyOf(source: string): readonly BodyEntry[] {
+  return goldOf(`body:\n${source}`).body;
+}
+
+const p = (text: string) => ({ type: 'block', kind: 'p', optional: false, text }) as const;
+
+describe('metadata and what the page is', () => {
+  test('every key is read as it is written', () => {
+    const { about, metadata } = goldOf(`
+url: https://wire.example/2025/07/09/push
+captured: 2025-07-09
+response: { status: 404, type: text/html; charset=utf-8 }
+language: en-AU
+kind: press-release
+traits: [flat-text, repeated-lead]
+labelled: { by: kd, on: 2024-02-29 }
+title: "Border: a new push"
+publisher: Example Wire
+authors: ["Kim Lee", "Jo Day"]
+published: 2025-07-09T01:10:00+10:00
+body: []
+`);
+    expect(about).toEqual({
+      url: 'https://wire.example/2025/07/09/push',
+      captured: '2025-07-09',
+      response: { status: 404, type: 'text/html; charset=utf-8' },
+      language: 'en-AU',
+      kind: 'press-release',
+      traits: ['flat-text', 'repeated-lead'],
+      labelled: { by: 'kd', on: '2024-02-29' },
+    });
+    expect(metadata).toEqual({
+      title: 'Border: a new push',
+      publisher: 'Example Wire',
+      authors: ['Kim Lee', 'Jo Day'],
+      published: '2025-07-09T01:10:00+10:00',
+    });
+  });
+
+  test('absent keys stay absent; only traits have a value without being there', () => {
+    expect(goldOf('body: []\n')).toEqual({
+      about: { traits: [] },
+      metadata: {},
+      body: [],
+      comments: [],
+      boilerplate: [],
+    });
+  });
+
+  test('an empty list of authors and "none" say that the page has none', () => {
+    expect(goldOf('authors: []\npublished: none\nbody: []\n').metadata).toEqual({
+      authors: [],
+      published: 'none',
+    });
+  });
+
+  test('numbers, dates and words of other schemas are text', () => {
+    expect(goldOf('title: 012\npublisher: no\nauthors:\n  - ~\n  - 1e3\nbody: []\n').metadata).toEqual({
+      title: '012',
+      publisher: 'no',
+      authors: ['~', '1e3'],
+    });
+  });
+
+  test.each([
+    '2025-07-09',
+    '2025-07-09T01:10',
+    '2025-07-09T01:10Z',
+    '2025-07-09T23:59:59.123+05:30',
+    '2000-02-29',
+  ])('%s is a date of publication', (published) => {
+    expect(goldOf(`published: ${published}\nbody: []\n`).metadata.published).toBe(published);
+  });
+});
+
+describe('blocks', () => {
+  test('a kind and a text make a block; "?" makes it optional; "from" says where it stands', () => {
+    expect(bodyOf('  - h2: Head\n  - p?: Said before.\n    from: script\n')).toEqual([
+      { type: 'block', kind: 'h2', optional: false, text: 'Head' },
+      { type: 'block', kind: 'p', optional: true, text: 'Said before.', from: 'script' },
+    ]);
+  });
+
+  test('boilerplate stands between blocks; each text of a list is boilerplate for itself', () => {
+    expect(bodyOf('  - promo: Read more\n  - ad: ["One", "Two"]\n    from: hidden\n')).toEqual([
+      { type: 'boilerplate', category: 'promo', text: 'Read more' },
+      { type: 'boilerplate', category: 'ad', text: 'One', from: 'hidden' },
+      { type: 'boilerplate', category: 'ad', text: 'Two', from: 'hidden' },
+    ]);
+  });
+
+  test('items are texts or lists of blocks', () => {
+    const source = '  - ul: ["one", "two"]\n  - ol:\n      - first\n      - - p: a\n        - ul: ["b"]\n';
+    expect(bodyOf(source)).toEqual([
+      { type: 'block', kind: 'ul', optional: false, items: ['one', 'two'] },
+      {
+        type: 'block',
+        kind: 'ol',
+        optional: false,
+        items: ['first', [p('a'), { type: 'block', kind: 'ul', optional: false, items: ['b'] }]],
+      },
+    ]);
+  });
+
+  test('a definition list has terms with their texts', () => {
+    expect(bodyOf('  - dl: [["mean", "a sum", "over n"], ["sum", "all of it"]]\n')).toEqual([
+      {
+        type: 'block',
+        kind: 'dl',
+        optional: false,
+        entries: [
+          { term: 'mean', texts: ['a sum', 'over n'] },
+          { term: 'sum', texts: ['all of it'] },
+        ],
+      },
+    ]);
+  });
+
+  test('a cell of a table may be empty', () => {
+    expect(bodyOf('  - table: [["", "Towns"], ["2024", "28"]]\n')).toEqual([
+      {
+        type: 'block',
+        kind: 'table',
+        optional: false,
+        rows: [
+          ['', 'Towns'],
+          ['2024', '28'],
+        ],
+      },
+    ]);
+  });
+
+  test('a literal block keeps its lines; the break that ends it is not part of the text', () => {
+    expect(
+      bodyOf('  - code: |\n      if (x) {\n        y: 1 # no\n      }\n  - p: |-\n      a\n      b\n'),
+    ).toEqual([
+      { type: 'block', kind: 'code', optional: false, text: 'if (x) {\n  y: 1 # no\n}' },
+      p('a\nb'),
+    ]);
+  });
+
+  test('"|+" keeps the breaks at the end', () => {
+    expect(bodyOf('  - p: |+\n      a\n\n')).toEqual([p('a\n\n')]);
+  });
+
+  test('comments and boilerplate have lists of their own', () => {
+    const { comments, boilerplate } = goldOf(
+      'body: []\ncomments:\n  - p: First!\nboilerplate:\n  - nav:\n      - Home\n      - World\n',
+    );
+    expect(comments).toEqual([p('First!')]);
+    expect(boilerplate).toEqual([
+      { type: 'boilerplate', category: 'nav', text: 'Home' },
+      { type: 'boilerplate', category: 'nav', text: 'World' },
+    ]);
+  });
+
+  test('comments on lines of their own, a byte order mark, CRLF and "---" at the top change nothing', () => {
+    const source = '\uFEFF---\n# who\nbody:\n  # why\n  - p: one\n      two\n  - p: |\n      a\n      b\n';
+    const body = [p('one two'), p('a\nb')];
+    expect(goldOf(source).body).toEqual(body);
+    expect(goldOf(source.replaceAll('\n', '\r\n')).body).toEqual(body);
+  });
+
+  test('lists may begin at the margin', () => {
+    expect(goldOf('body:\n- p: one\n- p: two\n').body).toEqual([p('one'), p('two')]);
+  });
+
+  test('a comment behind a word of a vocabulary cuts nothing', () => {
+    expect(goldOf('kind: news # or opinion?\nbody: []\n').about.kind).toBe('news');
+  });
+});
+
+test('any text in JSON quotes comes back exactly', () => {
+  const text = fc
+    .string({ unit: 'binary', maxLength: 80 })
+    .filter((value) => /\S/u.test(value) && !/[\u0085\u2028\u2029]/u.test(value));
+  fc.assert(
+    fc.property(text, (value) => {
+      expect(bodyOf(`  - p: ${JSON.stringify(value)}\n`)).toEqual([p(value)]);
+    }),
+  );
+});
+
+test('any text of lines comes back from a literal block', () => {
+  const line = fc.string({ unit: 'grapheme', maxLength: 30 }).filter((value) => /^\S(?:.*\S)?$/u.test(value));
+  fc.assert(
+    fc.property(fc.array(line, { minLength: 1, maxLength: 5 }), (lines) => {
+      fc.pre(!/[\u0085\u2028\u2029\r]/u.test(lines.join('')));
+      const block = lines.map((text) => `      ${text}\n`).join('');
+      expect(bodyOf(`  - p: |\n${block}`)).toEqual([p(lines.join('\n'))]);
+    }),
+  );
+});
+
+test('whatever it is given, it finds gold or problems and never throws', () => {
+  // prettier-ignore
+  const pieces = [
+    'body:', '- ', 'p: ', 'p:', ' ', '  ', '\n', '\n', '"', "'", '[', ']', '{', '}', '#', ' #', '|', '>', ':',
+    '&a', '*a', '!t', '---', '\t', '? ', 'text', 'ul:', 'kind: news', ',', '%',
+  ];
+  const anySource = fc.array(fc.constantFrom(...pieces), { maxLength: 40 }).map((chosen) => chosen.join(''));
+  fc.assert(
+    fc.property(anySource, (source) => {
+      const { gold, problems } = readGold(source, 'gold.yaml');
+      expect(gold === undefined).toBe(problems.length > 0);
+      for (const { line = 1, column = 1 } of problems) expect(Math.min(line, column)).toBeGreaterThan(0);
+    }),
+    { numRuns: 500 },
+  );
+});
