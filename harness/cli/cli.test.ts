@@ -84,7 +84,7 @@ describe('help and wrong use', () => {
     [['run', '--extractor', './none.ts'], 'none.ts'],
     [['run', '--extractor', 'nothing', '--corpus', 'aebb:x'], 'did you mean "aeb"?'],
     [['run', '--extractor', 'nothing', '--corpus', 'no/such/folder'], 'no/such/folder'],
-    [['run', '--extractor', 'nothing', '--pages', 'zzz'], 'an identifier looks like'],
+    [['run', '--extractor', 'nothing', '--pages', 'zzz'], '--pages could match'],
     [['run', '--extractor', 'nothing', '--extractor', 'nothing'], 'two extractors are called "nothing"'],
   ])('%j ends with 2 and one clear message', async (args, message) => {
     const { code, stdout, stderr } = await assay(...args);

@@ -28,6 +28,10 @@ interface RunCommandOptions {
   readonly policy: PolicyName;
   readonly metric?: readonly string[];
   readonly pages?: string;
+  readonly kind?: readonly string[];
+  readonly language?: readonly string[];
+  readonly trait?: readonly string[];
+  readonly split?: readonly string[];
   readonly limit?: number;
   readonly workers: number;
   readonly timeout: number;
@@ -60,6 +64,10 @@ export function runCommand(): Command {
       collect,
     )
     .option('--pages <glob>', 'only pages whose identifier or site matches')
+    .option('--kind <kind>', 'only pages of this kind; may be repeated', collect)
+    .option('--language <tag>', 'only pages in this language, e.g. en; may be repeated', collect)
+    .option('--trait <trait>', 'only pages with this trait; may be repeated', collect)
+    .option('--split <split>', 'only pages of this split; may be repeated', collect)
     .option('--limit <n>', 'only the first n pages of each corpus', positiveInteger)
     .option('--workers <n>', 'pages in work at the same time', positiveInteger, availableParallelism())
     .option('--timeout <ms>', 'time limit of an extractor for one page', positiveInteger, DEFAULT_TIMEOUT_MS)
@@ -95,9 +103,14 @@ async function resolveExtractors(names: readonly string[] | undefined): Promise<
   return Promise.all(names.map(resolveExtractor));
 }
 
-function toRunOptions({ pages, limit, workers, timeout }: RunCommandOptions): RunOptions {
+function toRunOptions(options: RunCommandOptions): RunOptions {
+  const { pages, kind, language, trait, split, limit, workers, timeout } = options;
   return {
     ...(pages === undefined ? {} : { pages }),
+    ...(kind === undefined ? {} : { kinds: kind }),
+    ...(language === undefined ? {} : { languages: language }),
+    ...(trait === undefined ? {} : { traits: trait }),
+    ...(split === undefined ? {} : { splits: split }),
     ...(limit === undefined ? {} : { limit }),
     workers,
     timeoutMs: timeout,

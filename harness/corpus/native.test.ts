@@ -39,7 +39,7 @@ describe('a native corpus', () => {
       'pages/b.example/two/page.html': Buffer.from('<p>\xe9', 'latin1'),
       'pages/b.example/two/gold.yaml': `url: https://b.example/2\nresponse: { type: text/html; charset=latin1 }\n${GOLD}`,
       'pages/a.example/one/page.txt': 'One.\n',
-      'pages/a.example/one/gold.yaml': GOLD,
+      'pages/a.example/one/gold.yaml': `kind: news\nlanguage: en\ntraits: [lists]\n${GOLD}`,
       'pages/a.example/one/.DS_Store': 'x',
     });
     const opened = await openNativeCorpus(folder);
@@ -47,8 +47,13 @@ describe('a native corpus', () => {
     const { corpus } = opened;
     expect(corpus).toMatchObject({ name: 'mine', version: '1.10' });
     expect(corpus.pages).toEqual([
-      { id: 'a.example/one', site: 'a.example', media: 'text' },
-      { id: 'b.example/two', site: 'b.example', media: 'html' },
+      {
+        id: 'a.example/one',
+        site: 'a.example',
+        media: 'text',
+        slices: { traits: ['lists'], kind: 'news', language: 'en', split: 'dev' },
+      },
+      { id: 'b.example/two', site: 'b.example', media: 'html', slices: { traits: [], split: 'test' } },
     ]);
     const { page, gold } = await corpus.read(corpus.pages[1]!);
     expect(page).toMatchObject({ url: 'https://b.example/2', contentType: 'text/html; charset=latin1' });

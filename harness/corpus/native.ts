@@ -3,13 +3,15 @@ import { readFile, stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import fastGlob from 'fast-glob';
 import { AssayError } from '../model/error.ts';
-import type { Corpus, LabelledPage, PageReference } from '../model/page.ts';
+import type { Gold } from '../model/gold.ts';
+import type { Corpus, LabelledPage, PageReference, Slices } from '../model/page.ts';
 import type { Problem, ProblemCode } from '../model/problem.ts';
 import { CorpusDigest } from './digest.ts';
 import type { OpenedCorpus } from './opened-corpus.ts';
 import { findPageFolders, findStrayFiles } from './page-folder.ts';
 import type { PageFolder } from './page-folder.ts';
 import { readGold } from './read-gold.ts';
+import type { GoldReading } from './read-gold.ts';
 import { readablePath } from './readable-path.ts';
 import { readManifest } from './read-manifest.ts';
 import type { Manifest } from './read-manifest.ts';
@@ -33,10 +35,11 @@ export async function openNativeCorpus(directory: string): Promise<OpenedCorpus>
     const bytes = page === undefined ? undefined : await readFile(page.file);
     problems.push(...fileProblems);
     if (page && bytes) problems.push(...encodingProblems(page, bytes));
-    if (goldFile && gold) problems.push(...goldProblems(goldFile, gold));
-    if (page && bytes && gold) {
+    const reading = goldFile && gold ? readGoldBytes(goldFile, gold) : undefined;
+    problems.push(...(reading?.problems ?? []));
+    if (page && bytes && gold && reading?.gold) {
       digest.addPage(id, bytes, gold);
-      pages.push({ id, site, media: page.media });
+      pages.push({ id, site, media: page.media, slices: slicesOf(reading.gold, manifest, site) });
     }
   }
   if (problems.length > 0) return { status: 'faulty', problems, pages: folders.length };
@@ -99,9 +102,19 @@ function encodingProblems({ file, media }: NonNullable<PageFolder['page']>, byte
 }
 
 /** Gold in another encoding would be read without complaint, with other letters. */
-function goldProblems(file: string, bytes: Buffer): readonly Problem[] {
-  if (isUtf8(bytes)) return readGold(bytes.toString('utf8'), readablePath(file)).problems;
-  return [notUtf8('yaml-syntax', file, 'YAML in UTF-8', 'save the file in UTF-8')];
+function readGoldBytes(file: string, bytes: Buffer): GoldReading {
+  if (isUtf8(bytes)) return readGold(bytes.toString('utf8'), readablePath(file));
+  return { problems: [notUtf8('yaml-syntax', file, 'YAML in UTF-8', 'save the file in UTF-8')] };
+}
+
+function slicesOf({ about }: Gold, { splitOf }: Manifest, site: string): Slices {
+  const { kind, language, traits } = about;
+  return {
+    traits,
+    ...(kind === undefined ? {} : { kind }),
+    ...(language === undefined ? {} : { language }),
+    ...(splitOf === undefined ? {} : { split: splitOf.get(site) ?? 'dev' }),
+  };
 }
 
 function notUtf8(code: ProblemCode, file: string, expected: string, mend: string): Problem {

@@ -13,6 +13,8 @@ export interface Manifest {
   readonly name?: string;
   readonly version?: string;
   readonly licence?: string;
+  /** The split of each site that one names; absent: the corpus has no splits. */
+  readonly splitOf?: ReadonlyMap<string, string>;
 }
 
 const KEYS = ['name', 'version', 'licence', 'splits'] as const;
@@ -41,16 +43,17 @@ export function readManifest(
   const word = (key: string): string | undefined =>
     fields?.read(key, (slot) => readText(reading, slot, { isWord: true }));
   const [name, version, licence] = [word('name'), word('version'), word('licence')];
-  fields?.read('splits', (slot) => checkSplits(reading, slot, sites));
+  const splitOf = fields?.read('splits', (slot) => readSplits(reading, slot, sites));
   const manifest = {
     ...(name === undefined ? {} : { name }),
     ...(version === undefined ? {} : { version }),
     ...(licence === undefined ? {} : { licence }),
+    ...(splitOf === undefined ? {} : { splitOf }),
   };
   return { manifest, problems: inFileOrder(reading.faults).map((fault) => ({ ...fault, file })) };
 }
 
-function checkSplits(reading: Reading, slot: Slot, sites: ReadonlySet<string>): void {
+function readSplits(reading: Reading, slot: Slot, sites: ReadonlySet<string>): Map<string, string> {
   const splitOf = new Map<string, string>();
   for (const split of readFields(reading, slot, 'names of splits, each with a list of sites') ?? []) {
     const listed = readList(reading, split.slot, {
@@ -58,11 +61,12 @@ function checkSplits(reading: Reading, slot: Slot, sites: ReadonlySet<string>): 
       mend: 'write them in brackets, e.g. [one.example, two.example]',
       mayBeEmpty: true,
     });
-    for (const item of listed ?? []) checkSite(reading, item, split.key, sites, splitOf);
+    for (const item of listed ?? []) readSite(reading, item, split.key, sites, splitOf);
   }
+  return splitOf;
 }
 
-function checkSite(
+function readSite(
   reading: Reading,
   item: Slot,
   split: string,

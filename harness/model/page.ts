@@ -1,10 +1,11 @@
 import type { Gold } from './gold.ts';
+import type { PageKind, Trait } from './vocabulary.ts';
 
 /** What a page is made of: a web page, or one that somebody flattened to plain text (UTF-8). */
 export type Media = 'html' | 'text';
 
-/** Where a page of a corpus is to be found, without its bytes: cheap enough to hold for every page. */
-export interface PageReference {
+/** Which page it is. */
+interface PageIdentity {
   /** Unique in its corpus: `site/page`, or the dataset's own key. */
   readonly id: string;
   /** Pages of one site are not independent: the folder, or the publisher's registrable domain. */
@@ -12,8 +13,23 @@ export interface PageReference {
   readonly media: Media;
 }
 
+/** A page of a corpus without its bytes: cheap enough to hold for every page. */
+export interface PageReference extends PageIdentity {
+  readonly slices: Slices;
+}
+
+/** What pages are selected and grouped by. What is absent has not been labelled. */
+export interface Slices {
+  readonly kind?: PageKind;
+  /** BCP 47 tag. */
+  readonly language?: string;
+  readonly traits: readonly Trait[];
+  /** The split that the page's site belongs to; `dev` where a corpus has splits and none names the site. */
+  readonly split?: string;
+}
+
 /** One raw scraped document. */
-export interface Page extends PageReference {
+export interface Page extends PageIdentity {
   /** The bytes as they came, whatever their encoding. */
   readonly bytes: Uint8Array;
   readonly url?: string;

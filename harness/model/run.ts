@@ -42,6 +42,10 @@ export interface RunDescription {
 /** The options that a run's result may depend on. */
 export interface RunOptions {
   readonly pages?: string;
+  readonly kinds?: readonly string[];
+  readonly languages?: readonly string[];
+  readonly traits?: readonly string[];
+  readonly splits?: readonly string[];
   readonly limit?: number;
   readonly workers: number;
   readonly timeoutMs: number;

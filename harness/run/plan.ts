@@ -1,11 +1,19 @@
 import picomatch from 'picomatch';
 import { AssayError } from '../model/error.ts';
-import type { Corpus, PageReference } from '../model/page.ts';
+import type { Corpus, PageReference, Slices } from '../model/page.ts';
 
-/** Which pages of each corpus a run takes. */
+/** Which pages of each corpus a run takes: those that all of these hold for. */
 export interface PageSelection {
   /** A glob; a page is taken if its identifier or its site matches. `*` does not cross a slash. */
   readonly pages?: string;
+  /** Any of these. */
+  readonly kinds?: readonly string[];
+  /** Any of these; `en` takes `en-GB` too. */
+  readonly languages?: readonly string[];
+  /** Any of these. */
+  readonly traits?: readonly string[];
+  /** Any of these. */
+  readonly splits?: readonly string[];
   /** At most this many pages of each corpus, the first by identifier. */
   readonly limit?: number;
 }
@@ -37,16 +45,77 @@ export function planPages(
   return plans;
 }
 
-function select(corpus: Corpus, { pages, limit }: PageSelection): readonly PageReference[] {
-  const isWanted = pages === undefined ? () => true : picomatch(pages);
-  const matching = corpus.pages.filter(({ id, site }) => isWanted(id) || isWanted(site));
-  return limit === undefined ? matching : matching.slice(0, limit);
+function select(corpus: Corpus, selection: PageSelection): readonly PageReference[] {
+  const rules = rulesOf(selection);
+  const matching = corpus.pages.filter((page) => rules.every((rule) => rule.takes(page)));
+  return selection.limit === undefined ? matching : matching.slice(0, selection.limit);
 }
 
-function nothingSelected(plans: readonly CorpusPlan[], { pages }: PageSelection): AssayError {
-  const [first] = plans;
-  const example = first?.corpus.pages[0]?.id;
-  const hint = example === undefined ? '' : `; an identifier looks like "${example}"`;
+/** One option of a selection. */
+interface Rule {
+  /** As the user gave it. */
+  readonly option: string;
+  takes(page: PageReference): boolean;
+  /** What a page has where the rule looks, for the message. */
+  wordsOf(page: PageReference): readonly (string | undefined)[];
+}
+
+function rulesOf({ pages, kinds, languages, traits, splits }: PageSelection): Rule[] {
+  const isWanted = picomatch(pages ?? '**');
+  return [
+    ...(pages === undefined
+      ? []
+      : [{ option: `--pages "${pages}"`, takes: takesPath, wordsOf: ({ id }: PageReference) => [id] }]),
+    ...sliceRule('--kind', kinds, ({ kind }) => [kind]),
+    ...sliceRule('--language', languages, ({ language }) => [language], isLanguage),
+    ...sliceRule('--trait', traits, (slices) => slices.traits),
+    ...sliceRule('--split', splits, ({ split }) => [split]),
+  ];
+
+  function takesPath({ id, site }: PageReference): boolean {
+    return isWanted(id) || isWanted(site);
+  }
+}
+
+function sliceRule(
+  option: string,
+  wanted: readonly string[] | undefined,
+  wordsOf: (slices: Slices) => readonly (string | undefined)[],
+  isSame: (word: string, wanted: string) => boolean = (word, each) => word === each,
+): Rule[] {
+  if (wanted === undefined) return [];
+  const takes = ({ slices }: PageReference): boolean =>
+    wordsOf(slices).some((word) => word !== undefined && wanted.some((each) => isSame(word, each)));
+  const shown = wanted.map((word) => `${option} ${word}`).join(' ');
+  return [{ option: shown, takes, wordsOf: ({ slices }) => wordsOf(slices) }];
+}
+
+/** `en` holds for `en` and for `en-GB`, whatever the case. */
+function isLanguage(word: string, wanted: string): boolean {
+  return (
+    word.toLowerCase() === wanted.toLowerCase() || word.toLowerCase().startsWith(`${wanted.toLowerCase()}-`)
+  );
+}
+
+function nothingSelected(plans: readonly CorpusPlan[], selection: PageSelection): AssayError {
+  const rules = rulesOf(selection);
+  const all = plans.flatMap(({ corpus }) => corpus.pages);
   const searched = plans.map(({ corpus }) => `${corpus.name} (${corpus.pages.length} pages)`).join(', ');
-  return new AssayError('usage', `--pages "${pages ?? '*'}" matches no page of ${searched}${hint}`);
+  const hints = rules
+    .filter((rule) => !all.some((page) => rule.takes(page)))
+    .map((rule) => hintFor(rule, all));
+  const options = rules.map((rule) => rule.option).join(' ');
+  const hint =
+    hints.length === 0 ? '; each option alone matches some page, together they match none' : hints.join('');
+  return new AssayError('usage', `${options} matches no page of ${searched}${hint}`);
+}
+
+const MOST_EXAMPLES = 8;
+
+function hintFor({ option, wordsOf }: Rule, pages: readonly PageReference[]): string {
+  const words = new Set(pages.flatMap(wordsOf).filter((word) => word !== undefined));
+  const [name] = option.split(' ');
+  if (words.size === 0) return `; no page there has a label that ${name} could match`;
+  const shown = [...words].slice(0, MOST_EXAMPLES).join(', ');
+  return `; ${name} could match ${shown}${words.size > MOST_EXAMPLES ? ', …' : ''}`;
 }

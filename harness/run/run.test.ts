@@ -12,6 +12,7 @@ import { POLICIES } from '../model/policy.ts';
 import type { JournalLine, RunDescription } from '../model/run.ts';
 import { selectMetrics } from '../score/metrics/register.ts';
 import { planPages } from './plan.ts';
+import type { PageSelection } from './plan.ts';
 import { run } from './run.ts';
 import type { RunRequest, RunResult } from './run.ts';
 
@@ -22,6 +23,7 @@ function corpusOf(count: number, name = 'toy'): Corpus {
     id: `s${index % 3}/p${index}`,
     site: `s${index % 3}`,
     media: 'text' as const,
+    slices: { traits: [], kind: index % 2 === 0 ? ('news' as const) : ('blog' as const), language: 'en-GB' },
   })).toSorted((a, b) => (a.id < b.id ? -1 : 1));
   return {
     name,
@@ -185,7 +187,7 @@ describe('a run', () => {
 
 describe('the plan of a run', () => {
   const corpora = [{ corpus: corpusOf(10), source: 'toy' }];
-  const ids = (selection: { pages?: string; limit?: number }): string[] =>
+  const ids = (selection: PageSelection): string[] =>
     planPages(corpora, selection)[0]!.pages.map(({ id }) => id);
 
   test('takes all pages, or those whose identifier or site matches, up to a limit', () => {
@@ -197,11 +199,23 @@ describe('the plan of a run', () => {
     expect(ids({ pages: 's1', limit: 1 })).toEqual(['s1/p1']);
   });
 
-  test('a glob without a match says what an identifier looks like', () => {
-    expect(() => ids({ pages: 'p1' })).toThrow(
-      '--pages "p1" matches no page of toy (10 pages); an identifier looks like "s0/p0"',
-    );
+  test('takes the pages of a slice; all options must hold', () => {
+    expect(ids({ kinds: ['news'] })).toEqual(['s0/p0', 's0/p6', 's1/p4', 's2/p2', 's2/p8']);
+    expect(ids({ kinds: ['news', 'blog'] })).toHaveLength(10);
+    expect(ids({ kinds: ['blog'], pages: 's1' })).toEqual(['s1/p1', 's1/p7']);
+    expect(ids({ languages: ['EN'] })).toHaveLength(10);
+    expect(ids({ languages: ['en-GB'] })).toHaveLength(10);
   });
+
+  test.each<[PageSelection, string]>([
+    [{ pages: 'p1' }, '--pages "p1" matches no page of toy (10 pages); --pages could match s0/p0, s0/p3, s0/p6, s0/p9, s1/p1, s1/p4, s1/p7, s2/p2, …'],
+    [{ kinds: ['recipe'] }, '--kind recipe matches no page of toy (10 pages); --kind could match news, blog'],
+    [{ languages: ['e'] }, '--language e matches no page of toy (10 pages); --language could match en-GB'],
+    [{ splits: ['test'] }, '--split test matches no page of toy (10 pages); no page there has a label that --split could match'],
+    [{ kinds: ['news'], pages: '*/p1' }, '--pages "*/p1" --kind news matches no page of toy (10 pages); each option alone matches some page, together they match none'],
+  ])('%j says what could match', (selection, message) => {
+    expect(() => ids(selection)).toThrow(message);
+  }); // prettier-ignore
 
   test('two corpora of one name are refused', () => {
     expect(() => planPages([...corpora, ...corpora], {})).toThrow('two corpora are called "toy"');

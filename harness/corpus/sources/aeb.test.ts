@@ -38,8 +38,8 @@ describe('the aeb source', () => {
     const corpus = await open();
     expect(corpus.name).toBe('aeb');
     expect(corpus.pages).toEqual([
-      { id: 'aa', site: 'unknown', media: 'html' },
-      { id: 'ff', site: 'news.co.uk', media: 'html' },
+      { id: 'aa', site: 'unknown', media: 'html', slices: { traits: [] } },
+      { id: 'ff', site: 'news.co.uk', media: 'html', slices: { traits: [] } },
     ]);
     const { page, gold } = await corpus.read(corpus.pages[1]!);
     expect(page).toMatchObject({ url: 'https://blog.news.co.uk/x', contentType: 'text/html; charset=utf-8' });

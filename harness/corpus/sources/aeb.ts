@@ -29,7 +29,7 @@ export async function openAeb(directory: string): Promise<OpenedCorpus> {
   const entries = await readGroundTruth(directory);
   const ids = [...entries.keys()].toSorted();
   const pages = ids.map((id): PageReference => {
-    return { id, site: siteOf(entries.get(id)!.url), media: 'html' };
+    return { id, site: siteOf(entries.get(id)!.url), media: 'html', slices: { traits: [] } };
   });
   const digest = new CorpusDigest();
   for (const id of ids) {
