@@ -4,13 +4,14 @@ import { openCorpus } from '../corpus/open.ts';
 import { formatProblem } from '../corpus/problem-text.ts';
 import type { Problem } from '../model/problem.ts';
 import { toJson } from '../run/run-folder.ts';
+import { corpusStatsCommand } from './corpus-stats.ts';
 import { ExitCode } from './exit-code.ts';
 import { openCorpora } from './open-corpora.ts';
 import { builtInCorpus } from './paths.ts';
 
 /** `assay corpus …`: looking after corpora. */
 export function corpusCommand(setExitCode: (code: number) => void): Command {
-  const command = new Command('corpus').description('Check and list corpora.');
+  const command = new Command('corpus').description('Look after corpora.');
   command
     .command('check')
     .description('List everything that is wrong with a corpus; exit code 1 if anything is.')
@@ -28,6 +29,7 @@ export function corpusCommand(setExitCode: (code: number) => void): Command {
     .action((sources: string[], options: { json?: true }) =>
       list(withDefault(sources), options.json === true),
     );
+  command.addCommand(corpusStatsCommand());
   return command;
 }
 

@@ -55,9 +55,9 @@ function select(corpus: Corpus, selection: PageSelection): readonly PageReferenc
 interface Rule {
   /** As the user gave it. */
   readonly option: string;
-  takes(page: PageReference): boolean;
+  readonly takes: (page: PageReference) => boolean;
   /** What a page has where the rule looks, for the message. */
-  wordsOf(page: PageReference): readonly (string | undefined)[];
+  readonly wordsOf: (page: PageReference) => readonly (string | undefined)[];
 }
 
 function rulesOf({ pages, kinds, languages, traits, splits }: PageSelection): Rule[] {

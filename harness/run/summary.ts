@@ -3,6 +3,7 @@ import type { FailureKind } from '../model/extraction.ts';
 import type { JournalLine, RunDescription, RunTime, Summary, SummaryEntry, WorstPage } from '../model/run.ts';
 import { formatSignature } from '../score/metric.ts';
 import type { Metric } from '../score/metric.ts';
+import { quantile } from '../stats/quantile.ts';
 import { compareCodeUnits } from './order.ts';
 
 /** How many of an extractor's worst pages a summary names. */
@@ -114,16 +115,13 @@ function timeOf(lines: readonly ScoredPage[]): RunTime {
   const sorted = times.toSorted((a, b) => a - b);
   return {
     pages: sorted.length,
-    medianMs: quantile(sorted, 0.5),
-    p95Ms: quantile(sorted, 0.95),
-    totalMs: Math.round(sorted.reduce((sum, ms) => sum + ms, 0) * 1000) / 1000,
+    medianMs: rounded(quantile(sorted, 0.5)),
+    p95Ms: rounded(quantile(sorted, 0.95)),
+    totalMs: rounded(sorted.reduce((sum, ms) => sum + ms, 0)),
   };
 }
 
-/** Quantile of sorted values by linear interpolation between neighbours (type 7). */
-function quantile(sorted: readonly number[], share: number): number {
-  const place = (sorted.length - 1) * share;
-  const below = sorted[Math.floor(place)]!;
-  const above = sorted[Math.ceil(place)]!;
-  return Math.round((below + (above - below) * (place % 1)) * 1000) / 1000;
+/** Times are kept to the microsecond. */
+function rounded(ms: number): number {
+  return Math.round(ms * 1000) / 1000;
 }

@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest';
+import type { BodyEntry } from '../model/gold.ts';
+import type { Corpus, LabelledPage } from '../model/page.ts';
+import { POLICIES } from '../model/policy.ts';
+import { describeCorpus } from './corpus-statistics.ts';
+
+function page(
+  id: string,
+  source: string,
+  gold: BodyEntry[],
+  more: Partial<LabelledPage['page']> = {},
+): LabelledPage {
+  const media = id.endsWith('html') ? 'html' : 'text';
+  return {
+    page: { id, site: id.split('/')[0]!, media, bytes: Buffer.from(source), ...more },
+    gold: { about: { traits: [] }, metadata: {}, body: gold, comments: [], boilerplate: [] },
+  };
+}
+
+const paragraph = (text: string, optional = false): BodyEntry => ({
+  type: 'block',
+  kind: 'p',
+  optional,
+  text,
+});
+
+test('a corpus is summed up', async () => {
+  const pages = [
+    page('a/1.html', '<meta charset=utf-8><p>One two three</p><nav>Menu</nav>', [paragraph('One two three')]),
+    page('a/2.txt', 'Один два\nещё\n', [paragraph('Один два'), paragraph('ещё', true)]),
+    page('b/3.html', '<p>Nothing here</p>', [], { contentType: 'text/html; charset=iso-8859-1' }),
+  ];
+  const slices = [{ traits: ['lists', 'code'] as const, kind: 'news' as const, split: 'test' }, { traits: ['lists'] as const, kind: 'news' as const }, { traits: [] }]; // prettier-ignore
+  const corpus: Corpus = {
+    name: 'toy',
+    digest: 'ab',
+    pages: pages.map(({ page: { id, site, media } }, index) => ({ id, site, media, slices: slices[index]! })),
+    read: ({ id }) => Promise.resolve(pages.find((each) => each.page.id === id)!),
+  };
+  expect(await describeCorpus(corpus, POLICIES.article)).toEqual({
+    corpus: 'toy',
+    digest: 'ab',
+    policy: 'article',
+    pages: 3,
+    sites: 2,
+    rejects: 1,
+    media: { html: 2, text: 1 },
+    kinds: { news: 2, '–': 1 },
+    languages: { '–': 3 },
+    scripts: { Latin: 2, Cyrillic: 1 },
+    traits: { lists: 2, code: 1 },
+    splits: { '–': 2, test: 1 },
+    encodings: { 'UTF-8 by meta': 1, 'windows-1252 by content-type': 1 },
+    tokens: {
+      page: { total: 9, low: 2.5, median: 3, high: 3.5 },
+      required: { total: 5, low: 1, median: 2, high: 2.5 },
+      optional: { total: 1, low: 0, median: 0, high: 0.5 },
+    },
+  });
+});

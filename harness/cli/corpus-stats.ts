@@ -1,0 +1,70 @@
+import { Command, Option } from 'commander';
+import pc from 'picocolors';
+import { describeCorpus } from '../check/corpus-statistics.ts';
+import type { CorpusStatistics, Counts, Spread } from '../check/corpus-statistics.ts';
+import { POLICIES } from '../model/policy.ts';
+import type { PolicyName } from '../model/policy.ts';
+import { formatCount, formatNumber } from '../report/format.ts';
+import { toJson } from '../run/run-folder.ts';
+import { openCorpora } from './open-corpora.ts';
+import { builtInCorpus } from './paths.ts';
+
+interface StatsOptions {
+  readonly policy: PolicyName;
+  readonly json?: true;
+}
+
+/** `assay corpus stats`: what corpora are made of. */
+export function corpusStatsCommand(): Command {
+  return new Command('stats')
+    .description('Say what a corpus is made of: pages by kind, language, script, trait; encodings; tokens.')
+    .argument('[corpus...]', 'a folder, or a public dataset, e.g. aeb:PATH (default: the built-in corpus)')
+    .addOption(
+      new Option('--policy <policy>', 'which blocks of gold are required')
+        .choices(Object.keys(POLICIES))
+        .default('article'),
+    )
+    .option('--json', 'print the figures as JSON')
+    .action(printStatistics);
+}
+
+async function printStatistics(sources: readonly string[], options: StatsOptions): Promise<void> {
+  const statistics: CorpusStatistics[] = [];
+  for (const { corpus } of await openCorpora(sources.length === 0 ? [builtInCorpus()] : sources)) {
+    statistics.push(await describeCorpus(corpus, POLICIES[options.policy]));
+  }
+  if (options.json === true) process.stdout.write(toJson({ schema: 'assay/stats@1', corpora: statistics }));
+  else console.log(statistics.map(toText).join('\n\n'));
+}
+
+function toText(statistics: CorpusStatistics): string {
+  const { corpus, version, digest, pages, sites, rejects, policy } = statistics;
+  const title = `${corpus}${version === undefined ? '' : ` ${version}`} · ${formatNumber(pages, 'page')} of ${formatNumber(sites, 'site')} · ${digest.slice(0, 12)}`;
+  const rows: [string, string][] = [
+    ['media', counts(statistics.media)],
+    ['kinds', counts(statistics.kinds)],
+    ['languages', counts(statistics.languages)],
+    ['scripts', counts(statistics.scripts)],
+    ['traits', counts(statistics.traits)],
+    ['splits', counts(statistics.splits)],
+    ['encodings', counts(statistics.encodings)],
+    ['to reject', formatNumber(rejects, 'page')],
+    ['tokens of the page', spread(statistics.tokens.page)],
+    [`required by ${policy}`, spread(statistics.tokens.required)],
+    ['optional', spread(statistics.tokens.optional)],
+  ];
+  const width = Math.max(...rows.map(([name]) => name.length));
+  return [pc.bold(title), ...rows.map(([name, value]) => `  ${pc.dim(name.padEnd(width))}  ${value}`)].join(
+    '\n',
+  );
+}
+
+function counts(words: Counts): string {
+  const shown = Object.entries(words).map(([word, count]) => `${word} ${formatCount(count)}`);
+  return shown.length === 0 ? '–' : shown.join(', ');
+}
+
+function spread({ total, low, median, high }: Spread): string {
+  const [q1, q2, q3] = [low, median, high].map((value) => formatCount(Math.round(value)));
+  return `${formatCount(total)} in all, median ${q2}, middle half ${q1} to ${q3}`;
+}
