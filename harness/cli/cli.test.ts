@@ -108,9 +108,9 @@ describe('assay run', () => {
     ];
     const { code, stdout, stderr } = await assay('run', ...args);
     expect(code).toBe(0);
-    expect(stdout).toMatch(/assay 0\.1\.0 · 3 pages · policy article · sorted by tokens F1/);
-    expect(stdout).toMatch(/^nothing \* +3 +0\.000 +0\.000 +0\.000/m);
-    expect(stdout).toMatch(/^everything \* +3 +0\.\d{3} +1\.000 /m);
+    expect(stdout).toMatch(/assay 0\.1\.0 · 6 pages · policy article · sorted by tokens F1/);
+    expect(stdout).toMatch(/^nothing \* +6 +0\.000 +0\.000 +0\.000/m);
+    expect(stdout).toMatch(/^everything \* +6 +0\.\d{3} +1\.000 /m);
     const [run] = await readdir(join(folder, 'reports', 'runs'));
     expect(run).toMatch(/^\d{4}-\d\d-\d\dT\d\d-\d\d-\d\dZ-[0-9a-f]{8}$/);
     expect(stderr).toContain(`reports/runs/${run}/report.md`);
@@ -239,7 +239,7 @@ body:
 
   test('the built-in corpus has no problems', async () => {
     const { code, stdout } = await assay('corpus', 'check');
-    expect(stdout).toMatch(/3 pages, no problems\n$/);
+    expect(stdout).toMatch(/6 pages, no problems\n$/);
     expect(code).toBe(0);
   });
 
@@ -282,7 +282,7 @@ body:
     const listed = JSON.parse((await assay('corpus', 'list', '--json')).stdout) as {
       pages: { page: string }[];
     };
-    expect(listed.pages).toHaveLength(3);
+    expect(listed.pages).toHaveLength(6);
   });
 
   test('a corpus moved elsewhere has the same digest', async () => {

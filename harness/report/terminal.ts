@@ -9,8 +9,9 @@ import type { ReportInput } from './report-input.ts';
 const GAP = '  ';
 /** Failed pages named for each extractor; the report file names them all. */
 const FAILURES_SHOWN = 3;
-/** Longer identifiers, such as hashes, are cut in the terminal; the report file has them whole. */
-const LONGEST_ID = 48;
+/** Longer identifiers are cut in the terminal, and so are hashes; the report file has them whole. */
+const LONGEST_ID = 64;
+const HASH = /^[0-9a-f]{32,}$/;
 
 /** The report of a run for the terminal: one table for each corpus, then failures and worst pages. */
 export function terminalReport(input: ReportInput, colors: Colors): string {
@@ -96,7 +97,8 @@ function label({ page, site }: { readonly page: string; readonly site: string })
 
 function shorten(id: string): string {
   const shown = printable(id);
-  return shown.length <= LONGEST_ID ? shown : `${shown.slice(0, 12)}…`;
+  if (HASH.test(shown)) return `${shown.slice(0, 12)}…`;
+  return shown.length <= LONGEST_ID ? shown : `${shown.slice(0, LONGEST_ID - 1)}…`;
 }
 
 /** Text of pages and extractors is not trusted: control characters could rewrite the terminal. */
