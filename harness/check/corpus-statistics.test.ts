@@ -34,6 +34,7 @@ test('a corpus is summed up', async () => {
   const corpus: Corpus = {
     name: 'toy',
     digest: 'ab',
+    gold: 'text',
     pages: pages.map(({ page: { id, site, media } }, index) => ({ id, site, media, slices: slices[index]! })),
     read: ({ id }) => Promise.resolve(pages.find((each) => each.page.id === id)!),
   };

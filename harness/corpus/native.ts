@@ -56,6 +56,7 @@ function toCorpus(
     name: name ?? basename(resolve(directory)),
     ...(version === undefined ? {} : { version }),
     digest,
+    gold: 'text',
     pages,
     read: (reference) => readPage(join(directory, 'pages', reference.id), reference),
   };

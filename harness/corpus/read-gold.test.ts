@@ -10,7 +10,7 @@ function goldOf(source: string) {
   return gold;
 }
 
-function bodyOf(source: string): readonly BodyEntry[] {
+function bodyOf(source: string): readonly BodyEntry[] | undefined {
   return goldOf(`body:\n${source}`).body;
 }
 

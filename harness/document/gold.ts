@@ -10,7 +10,7 @@ import type { BlockKind } from '../model/vocabulary.ts';
  */
 export function goldToDocument(gold: Gold, policy: Policy): GoldDocument {
   const leaves = new Leaves(policy);
-  const body = gold.body.filter((entry): entry is GoldBlock => entry.type === 'block');
+  const body = (gold.body ?? []).filter((entry): entry is GoldBlock => entry.type === 'block');
   const hasTitle = body.some((block) => block.kind === 'title');
   if (body.length > 0 && !hasTitle && gold.metadata.title !== undefined) {
     leaves.addUnit({ type: 'block', kind: 'title', optional: false, text: gold.metadata.title });

@@ -4,8 +4,13 @@ import type { BlockKind, BoilerplateCategory, PageKind, Trait } from './vocabula
 export interface Gold {
   readonly about: GoldAbout;
   readonly metadata: GoldMetadata;
-  /** Body blocks and the boilerplate between them, in page order. Empty: the page has nothing to extract. */
-  readonly body: readonly BodyEntry[];
+  /**
+   * Body blocks and the boilerplate between them, in page order. Empty: the page has nothing to extract. Absent:
+   * nobody has labelled the body, and no metric that needs it looks at the page.
+   */
+  readonly body?: readonly BodyEntry[];
+  /** Snippets that tell a good extraction from a bad one, where that is all that is labelled. */
+  readonly segments?: Segments;
   /** What readers wrote under the body, in page order. */
   readonly comments: readonly GoldBlock[];
   /** Boilerplate around the body, in any order; each entry labels every occurrence not claimed otherwise. */
@@ -32,6 +37,14 @@ export interface GoldMetadata {
   readonly authors?: readonly string[];
   /** Calendar date or instant as written, ISO 8601; `none`: the page gives no date. */
   readonly published?: string;
+}
+
+/** Snippets of the page; none is blank. */
+export interface Segments {
+  /** Must appear in an extraction. */
+  readonly with: readonly string[];
+  /** Must not. */
+  readonly without: readonly string[];
 }
 
 export type BodyEntry = GoldBlock | BoilerplateBlock;

@@ -43,12 +43,17 @@ export interface LabelledPage {
   readonly gold: Gold;
 }
 
+/** What gold can be: the labelled text, or snippets that must and must not appear. */
+export type GoldForm = 'text' | 'segments';
+
 /** A corpus or public dataset, opened: every page's gold has been read once and has no problems. */
 export interface Corpus {
   readonly name: string;
   readonly version?: string;
   /** SHA-256 over the identifiers, pages and gold of the whole corpus, lower-case hex. */
   readonly digest: string;
+  /** What most of its gold is; the primary metric follows from it. */
+  readonly gold: GoldForm;
   /** Every page, sorted by identifier (code units). */
   readonly pages: readonly PageReference[];
   /** Reads one page from disk. Nothing is held: pages stream. */

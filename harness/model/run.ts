@@ -1,5 +1,5 @@
 import type { FailureKind } from './extraction.ts';
-import type { Media } from './page.ts';
+import type { GoldForm, Media } from './page.ts';
 import type { Aggregate, PageScore } from './score.ts';
 
 /** A run folder: what each of its files holds. A schema's number is raised when a reader would have to change. */
@@ -18,6 +18,7 @@ export interface RunDescription {
     /** What the user named. */
     readonly source: string;
     readonly digest: string;
+    readonly gold: GoldForm;
     /** Pages of the corpus, and how many of them this run takes. */
     readonly pages: number;
     readonly selected: number;
@@ -92,7 +93,7 @@ interface SkippedLine {
   readonly reason: string;
 }
 
-/** Page scores by name of the metric. */
+/** Page scores by name of the metric; a metric is left out where the page lacks the gold that it needs. */
 export type MetricScores = Readonly<Record<string, PageScore>>;
 
 /** `summary.json`. Without its `time` and `machine` members it is the same for the same inputs. */
@@ -115,7 +116,7 @@ export interface SummaryEntry {
   readonly failures: Readonly<Partial<Record<FailureKind, number>>>;
   /** The metric that tables of this corpus are sorted by. */
   readonly primary: string;
-  /** Figures by metric and figure. */
+  /** Figures by metric and figure; a metric that no page has gold for is left out. */
   readonly metrics: Readonly<Record<string, Readonly<Record<string, Aggregate>>>>;
   /** What the figures were made of, by metric. */
   readonly signatures: Readonly<Record<string, string>>;

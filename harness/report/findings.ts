@@ -1,5 +1,6 @@
 import type { JournalLine, SummaryEntry, WorstPage } from '../model/run.ts';
-import { formatCount, formatNumber } from './format.ts';
+import { METRICS } from '../score/metrics/register.ts';
+import { formatCount } from './format.ts';
 import type { ReportInput } from './report-input.ts';
 
 /** A page that an extractor failed on, and what was said of it. */
@@ -26,8 +27,7 @@ export function describeFailures(entry: SummaryEntry): string {
 }
 
 /** What a page with a low figure lost and leaked, in words. */
-export function describeWorst({ counts, failure }: WorstPage): string {
+export function describeWorst({ primary }: SummaryEntry, { counts, failure }: WorstPage): string {
   if (failure !== undefined) return `failed: ${failure}`;
-  const { missing = 0, required = 0, surplus = 0 } = counts;
-  return `${formatCount(missing)} of ${formatNumber(required, 'token')} missing, ${formatCount(surplus)} surplus`;
+  return METRICS.find(({ name }) => name === primary)?.describe(counts) ?? '';
 }

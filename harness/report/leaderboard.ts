@@ -29,7 +29,12 @@ interface FigureColumn extends Column {
 }
 
 /** Short titles of figures in tables; a figure without one stands under its own name. */
-const TITLES: Readonly<Record<string, string>> = { precision: 'P', recall: 'R', f1: 'F1', accuracy: 'share' };
+const TITLES: Readonly<Record<string, string>> = {
+  precision: 'P',
+  recall: 'R',
+  f1: 'F1',
+  accuracy: 'accuracy',
+};
 
 /** The columns of a table: the metrics that were computed, in their order, between what they are not. */
 function columnsFor(metrics: readonly Metric[]): FigureColumn[] {
@@ -41,7 +46,9 @@ function columnsFor(metrics: readonly Metric[]): FigureColumn[] {
         .filter((figure) => figure !== REJECTS)
         .map((figure) => figureColumn(metric.name, figure)),
     ),
-    column(REJECTS, (entry) => formatShare(entry.metrics[entry.primary]?.[REJECTS])),
+    ...(metrics.some((metric) => metric.figures.includes(REJECTS))
+      ? [column(REJECTS, (entry) => formatShare(entry.metrics[entry.primary]?.[REJECTS]))]
+      : []),
     column('failed', (entry) => formatCount(entry.pages.failed)),
     column('median ms', (entry) => ('medianMs' in entry.time ? formatMs(entry.time.medianMs) : NO_VALUE)),
   ];
@@ -54,7 +61,9 @@ const REJECTS = 'rejects';
 export function leaderboards({ description, summary }: ReportInput): Leaderboard[] {
   return description.corpora.map((corpus) => {
     const entries = ranked(summary.extractors.filter((entry) => entry.corpus === corpus.name));
-    const columns = columnsFor(METRICS.filter(({ name }) => entries[0]?.metrics[name] !== undefined));
+    const columns = columnsFor(
+      METRICS.filter(({ name }) => entries.some((entry) => entry.metrics[name] !== undefined)),
+    );
     return {
       title: titleOf(corpus, description.policy, entries),
       columns: columns.map(({ group, title, align }) => ({ group, title, align })),

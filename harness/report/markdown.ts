@@ -60,7 +60,7 @@ function renderWorstPages(entry: SummaryEntry): string[] {
   if (entry.baseline || entry.worst.length === 0) return [];
   const rows = entry.worst.map(
     (page) =>
-      `| ${page.value.toFixed(3)} | ${escape(page.site)} | ${escape(page.page)} | ${describeWorst(page)} |`,
+      `| ${page.value.toFixed(3)} | ${escape(page.site)} | ${escape(page.page)} | ${describeWorst(entry, page)} |`,
   );
   const header = `| ${entry.primary} F1 | site | page | |\n| --: | :-- | :-- | :-- |`;
   return [`### Worst pages of ${escape(entry.name)}`, [header, ...rows].join('\n')];

@@ -46,7 +46,9 @@ function inputOf(extractors: SummaryEntry[], journal: JournalLine[] = []): Repor
     assay: '0.1.0',
     started: '2026-11-22T10:00:00.000Z',
     policy: 'article',
-    corpora: [{ name: 'toy', version: '2', source: 'toy', digest: 'ab', pages: 5, selected: 3 }],
+    corpora: [
+      { name: 'toy', version: '2', source: 'toy', digest: 'ab', gold: 'text', pages: 5, selected: 3 },
+    ],
     extractors: extractors.map(({ name, version, baseline }) => {
       return {
         name,

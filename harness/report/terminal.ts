@@ -84,7 +84,8 @@ function renderWorstPages(entries: readonly SummaryEntry[], colors: Colors): str
     const heading = `${printable(entry.name)}: worst pages by ${entry.primary} F1`;
     const width = Math.max(...entry.worst.map((page) => stringWidth(label(page))));
     const pages = entry.worst.map(
-      (page) => `  ${page.value.toFixed(3)}  ${pad(label(page), width, 'left')}  ${describeWorst(page)}`,
+      (page) =>
+        `  ${page.value.toFixed(3)}  ${pad(label(page), width, 'left')}  ${describeWorst(entry, page)}`,
     );
     return ['', colors.bold(heading), ...pages];
   });

@@ -28,6 +28,7 @@ function corpusOf(count: number, name = 'toy'): Corpus {
   return {
     name,
     digest: 'ab'.repeat(32),
+    gold: 'text',
     pages,
     read: (reference): Promise<LabelledPage> =>
       Promise.resolve({

@@ -3,7 +3,6 @@ import { AssayError } from '../model/error.ts';
 import type { Policy } from '../model/policy.ts';
 import type { JournalLine, RunDescription, RunOptions, Summary } from '../model/run.ts';
 import type { Metric } from '../score/metric.ts';
-import { PRIMARY_METRIC } from '../score/metrics/register.ts';
 import { describeMachine } from './machine.ts';
 import { Journal } from './journal.ts';
 import type { CorpusPlan } from './plan.ts';
@@ -18,7 +17,7 @@ export interface RunRequest {
   readonly plans: readonly CorpusPlan[];
   readonly extractors: readonly Extractor[];
   readonly policy: Policy;
-  /** In the order of tables, the primary one among them. */
+  /** In the order of tables, the primary ones among them. */
   readonly metrics: readonly Metric[];
   readonly options: RunOptions;
   /** Folder of the run; absent: a new one under `reports/runs`. */
@@ -47,7 +46,7 @@ export async function run(request: RunRequest): Promise<RunResult> {
   const folder = await createRunFolder(description, request.out);
   await writeWhole(folder, 'run.json', toJson(description));
   const journal = await runAll(request, folder);
-  const summary = summarize(description, journal, request.metrics, PRIMARY_METRIC);
+  const summary = summarize(description, journal, request.metrics);
   await writeWhole(folder, 'summary.json', toJson(summary));
   return { folder, description, summary, journal };
 }
@@ -88,6 +87,7 @@ function describe(request: RunRequest): RunDescription {
       ...(corpus.version === undefined ? {} : { version: corpus.version }),
       source,
       digest: corpus.digest,
+      gold: corpus.gold,
       pages: corpus.pages.length,
       selected: pages.length,
     })),

@@ -17,7 +17,10 @@ export function scorePage(
   const time = outcome.ms === undefined ? {} : { ms: Math.round(outcome.ms * 1000) / 1000 };
   const scores = (extraction: Extraction | undefined): MetricScores => {
     const input = new ScoringInput(gold, policy, extraction);
-    return Object.fromEntries(metrics.map((metric) => [metric.name, metric.scorePage(input)]));
+    const scored = metrics.filter(
+      ({ needs }) => (needs === 'text' ? gold.body : gold.segments) !== undefined,
+    );
+    return Object.fromEntries(scored.map((metric) => [metric.name, metric.scorePage(input)]));
   };
   if (outcome.status === 'failed') {
     const { failure, message } = outcome;

@@ -3,6 +3,7 @@ import type { FailureKind } from '../model/extraction.ts';
 import type { JournalLine, RunDescription, RunTime, Summary, SummaryEntry, WorstPage } from '../model/run.ts';
 import { formatSignature } from '../score/metric.ts';
 import type { Metric } from '../score/metric.ts';
+import { primaryMetric } from '../score/metrics/register.ts';
 import { quantile } from '../stats/quantile.ts';
 import { compareCodeUnits } from './order.ts';
 
@@ -19,11 +20,8 @@ export function summarize(
   description: RunDescription,
   journal: readonly JournalLine[],
   metrics: readonly Metric[],
-  primary: Metric,
 ): Summary {
-  const entries = groupByExtractor(journal).map((lines) =>
-    summarizeGroup(description, lines, metrics, primary),
-  );
+  const entries = groupByExtractor(journal).map((lines) => summarizeGroup(description, lines, metrics));
   return {
     schema: 'assay/summary@1',
     extractors: entries.toSorted(
@@ -49,19 +47,18 @@ function summarizeGroup(
   description: RunDescription,
   unordered: readonly JournalLine[],
   metrics: readonly Metric[],
-  primary: Metric,
 ): SummaryEntry {
   const lines = unordered.toSorted((a, b) => compareCodeUnits(a.page, b.page));
   const scored = lines.filter((line): line is ScoredPage => line.status !== 'skipped');
   const { corpus: corpusName, extractor: name } = lines[0]!;
   const extractor = description.extractors.find((each) => each.name === name)!;
   const corpus = description.corpora.find((each) => each.name === corpusName)!;
-  const context = {
-    policy: description.policy,
-    pages: scored.length,
-    corpus: corpus.name,
-    digest: corpus.digest,
-  };
+  const primary = primaryMetric(corpus.gold);
+  const figures = metrics.flatMap((metric) => {
+    const scores = scored.flatMap((line) => line.metrics[metric.name] ?? []);
+    return scores.length === 0 ? [] : [{ metric, scores }];
+  });
+  const context = { policy: description.policy, corpus: corpus.name, digest: corpus.digest };
   return {
     name,
     version: extractor.version,
@@ -75,13 +72,13 @@ function summarizeGroup(
     },
     failures: countFailures(scored),
     primary: primary.name,
-    metrics: Object.fromEntries(
-      metrics.map((metric) => [
+    metrics: Object.fromEntries(figures.map(({ metric, scores }) => [metric.name, metric.aggregate(scores)])),
+    signatures: Object.fromEntries(
+      figures.map(({ metric, scores }) => [
         metric.name,
-        metric.aggregate(scored.map((line) => line.metrics[metric.name]!)),
+        formatSignature(metric, { ...context, pages: scores.length }),
       ]),
     ),
-    signatures: Object.fromEntries(metrics.map((metric) => [metric.name, formatSignature(metric, context)])),
     worst: worstPages(scored, primary),
     time: timeOf(scored),
   };
@@ -98,9 +95,9 @@ function countFailures(lines: readonly ScoredPage[]): Partial<Record<FailureKind
 /** Pages whose headline figure is below 1, worst first; equal ones by identifier. */
 function worstPages(lines: readonly ScoredPage[], primary: Metric): WorstPage[] {
   const pages = lines.flatMap((line): WorstPage[] => {
-    const score = line.metrics[primary.name]!;
-    const value = score.figures[primary.headline];
-    if (!isDefined(value) || value === 1) return [];
+    const score = line.metrics[primary.name];
+    const value = score?.figures[primary.headline];
+    if (score === undefined || !isDefined(value) || value === 1) return [];
     const failure = line.status === 'failed' ? { failure: line.failure } : {};
     return [{ page: line.page, site: line.site, value, counts: score.counts, ...failure }];
   });

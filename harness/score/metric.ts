@@ -1,3 +1,4 @@
+import type { GoldForm } from '../model/page.ts';
 import type { Aggregate, PageScore } from '../model/score.ts';
 import type { ScoringInput } from './scoring-input.ts';
 
@@ -11,6 +12,8 @@ export interface Metric {
   readonly definition: string;
   /** Where the definition comes from. */
   readonly source: string;
+  /** The gold that a page must have to be scored. */
+  readonly needs: GoldForm;
   /** The figures of a page and of a corpus, in the order of a table. */
   readonly figures: readonly string[];
   /** The figure that tables are sorted by. */
@@ -23,6 +26,8 @@ export interface Metric {
   readonly aggregation: string;
   /** Scores one page; a failed extraction has been made an empty one, and `input.failed` says so. */
   scorePage(input: ScoringInput): PageScore;
+  /** The counts of a page in words, for people who look for what went wrong. */
+  describe(counts: PageScore['counts']): string;
   /** The figures of a corpus from the scores of its pages, by figure name. No pages: all undefined. */
   aggregate(scores: readonly PageScore[]): Readonly<Record<string, Aggregate>>;
 }

@@ -7,7 +7,7 @@ import type { Tokens } from '../document/tokens.ts';
 import { Vocabulary } from '../document/vocabulary.ts';
 import type { Block, Document, GoldDocument } from '../model/document.ts';
 import type { Extraction } from '../model/extraction.ts';
-import type { Gold } from '../model/gold.ts';
+import type { Gold, Segments } from '../model/gold.ts';
 import type { Policy } from '../model/policy.ts';
 
 /**
@@ -18,6 +18,8 @@ import type { Policy } from '../model/policy.ts';
 export class ScoringInput {
   readonly failed: boolean;
   readonly goldDocument: GoldDocument;
+  /** Snippets that must and must not appear, where the page has such gold. */
+  readonly segments: Segments | undefined;
   readonly #extraction: Extraction;
   readonly #vocabulary = new Vocabulary();
   #document: Document | undefined;
@@ -33,6 +35,7 @@ export class ScoringInput {
   constructor(gold: Gold, policy: Policy, extraction: Extraction | undefined) {
     this.failed = extraction === undefined;
     this.goldDocument = goldToDocument(gold, policy);
+    this.segments = gold.segments;
     this.#extraction = extraction ?? { text: '' };
   }
 

@@ -37,7 +37,7 @@ export async function openAeb(directory: string): Promise<OpenedCorpus> {
   }
   const read = (reference: PageReference): Promise<LabelledPage> =>
     readPage(directory, reference, entries.get(reference.id)!);
-  return { status: 'ok', corpus: { name: 'aeb', digest: digest.toHex(), pages, read } };
+  return { status: 'ok', corpus: { name: 'aeb', digest: digest.toHex(), gold: 'text', pages, read } };
 }
 
 async function readPage(

@@ -10,6 +10,7 @@ export const exact: Metric = {
   version: 1,
   definition: 'share of pages whose \\w+ words equal those of gold, in order',
   source: 'scrapinghub/article-extraction-benchmark @ 4a3bc97, evaluate.py (its "accuracy")',
+  needs: 'text',
   figures: ['accuracy'],
   headline: 'accuracy',
   reads: 'text',
@@ -22,6 +23,10 @@ export const exact: Metric = {
     const same = gold.length === extracted.length && gold.every((word, index) => word === extracted[index]);
     const accuracy = same && !input.failed ? 1 : 0;
     return { counts: { exact: accuracy }, figures: { accuracy } };
+  },
+
+  describe({ exact: same = 0 }) {
+    return same === 1 ? 'the words of gold' : 'other words than gold';
   },
 
   aggregate(scores) {

@@ -1,22 +1,29 @@
 import { didYouMean } from '../../corpus/did-you-mean.ts';
 import { AssayError } from '../../model/error.ts';
+import type { GoldForm } from '../../model/page.ts';
 import type { Metric } from '../metric.ts';
 import { exact } from './exact.ts';
+import { segments } from './segments.ts';
 import { shingles } from './shingles.ts';
 import { tokens } from './tokens.ts';
 import { words } from './words.ts';
 
 /** Every metric, in the order of tables. A new metric is one file here and one line in this list. */
-export const METRICS: readonly Metric[] = [tokens, shingles, words, exact];
+export const METRICS: readonly Metric[] = [tokens, segments, shingles, words, exact];
 
-/** The metric that ranks a corpus whose gold is full text. */
-export const PRIMARY_METRIC: Metric = tokens;
+/** The metric that ranks a corpus, by what its gold is. */
+const PRIMARY: Readonly<Record<GoldForm, Metric>> = { text: tokens, segments };
+
+/** The metric by which extractors are ranked where gold has this form. */
+export function primaryMetric(gold: GoldForm): Metric {
+  return PRIMARY[gold];
+}
 
 /** What is computed unless somebody chooses. */
-const DEFAULT_METRICS: readonly Metric[] = [tokens, shingles, exact];
+const DEFAULT_METRICS: readonly Metric[] = [tokens, segments, shingles, exact];
 
 /**
- * The metrics that a user named, in the order of tables, the primary one always among them; the default ones if
+ * The metrics that a user named, in the order of tables, the primary ones always among them; the default ones if
  * nothing is named.
  *
  * @throws AssayError `usage` for a name that no metric has.
@@ -30,5 +37,9 @@ export function selectMetrics(names: readonly string[] | undefined): readonly Me
     const mend = near === undefined ? '' : ` did you mean "${near}"?`;
     throw new AssayError('usage', `unknown metric "${unknown}":${mend} Known are ${known.join(', ')}`);
   }
-  return METRICS.filter((metric) => metric === PRIMARY_METRIC || names.includes(metric.name));
+  return METRICS.filter((metric) => isPrimary(metric) || names.includes(metric.name));
+}
+
+function isPrimary(metric: Metric): boolean {
+  return Object.values(PRIMARY).includes(metric);
 }

@@ -19,6 +19,7 @@ export const shingles: Metric = {
   version: 1,
   definition: '4-grams of \\w+ words as multisets, means of page precision and recall, F1 of the two means',
   source: 'scrapinghub/article-extraction-benchmark @ 4a3bc97, evaluate.py',
+  needs: 'text',
   figures: ['precision', 'recall', 'f1'],
   headline: 'f1',
   reads: 'text',
@@ -39,6 +40,10 @@ export const shingles: Metric = {
       f1: tp + fp + fn === 0 ? { undefined: 'nothing-required' } : (2 * tp) / (2 * tp + fp + fn),
     };
     return { counts: { tp, fp, fn }, figures };
+  },
+
+  describe({ tp = 0, fp = 0, fn = 0 }) {
+    return `${fn} of ${tp + fn} shingles missing, ${fp} surplus`;
   },
 
   aggregate(scores) {

@@ -21,6 +21,7 @@ export const tokens: Metric = {
   definition:
     'tokens of the extraction in the longest common subsequence with gold, against surplus and missing tokens',
   source: 'Assay',
+  needs: 'text',
   figures: ['precision', 'recall', 'f1', 'rejects'],
   headline: 'f1',
   reads: 'blocks',
@@ -39,6 +40,10 @@ export const tokens: Metric = {
     const recall = matched / required;
     const f1 = matched === 0 ? 0 : (2 * precision * recall) / (precision + recall);
     return { counts, figures: { precision, recall, f1, rejects: SOMETHING_REQUIRED } };
+  },
+
+  describe({ missing = 0, required = 0, surplus = 0 }) {
+    return `${missing} of ${required} required tokens missing, ${surplus} surplus`;
   },
 
   aggregate(scores) {

@@ -13,6 +13,7 @@ export const words: Metric = {
   version: 1,
   definition: 'bags of lower-cased \\w+ words, mean of page precision, recall and F1',
   source: 'Murrough-Foley/web-content-extraction-benchmark (WCXB) @ c039d5e, evaluate.py',
+  needs: 'text',
   figures: ['precision', 'recall', 'f1'],
   headline: 'f1',
   reads: 'text',
@@ -32,6 +33,10 @@ export const words: Metric = {
     const precision = overlap / extracted.total;
     const recall = overlap / gold.total;
     return { counts, figures: { precision, recall, f1: (2 * precision * recall) / (precision + recall) } };
+  },
+
+  describe({ overlap = 0, extracted = 0, gold = 0 }) {
+    return `${gold - overlap} of ${gold} words missing, ${extracted - overlap} surplus`;
   },
 
   aggregate(scores) {
