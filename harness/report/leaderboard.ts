@@ -33,7 +33,7 @@ const TITLES: Readonly<Record<string, string>> = {
   precision: 'P',
   recall: 'R',
   f1: 'F1',
-  accuracy: 'accuracy',
+  accuracy: 'acc',
 };
 
 /** The columns of a table: the metrics that were computed, in their order, between what they are not. */

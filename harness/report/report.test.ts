@@ -78,7 +78,7 @@ describe('the terminal report', () => {
       'toy 2 · 3 of 5 pages · policy article · sorted by tokens F1',
       '',
       '                  tokens               shingles             exact',
-      'extractor  pages      P      R     F1      P      R     F1  share  rejects  failed  median ms',
+      'extractor  pages      P      R     F1      P      R     F1    acc  rejects  failed  median ms',
       'best           3  0.947  0.947  0.947  0.947  0.947  0.947  0.947        –       0       14.2',
       'a              3  0.500  0.500  0.500  0.500  0.500  0.500  0.500        –       0       14.2',
       'none           3      –      –      –      –      –      –      –        –       0       14.2',
@@ -118,8 +118,10 @@ describe('the terminal report', () => {
     const report = terminalReport(inputOf([entry], journal), plain);
     expect(report).toContain('a failed: 4 threw\n  s/1  threw: Error:  [31mno s/1\n');
     expect(report).toContain('  … 1 more in report.md');
-    expect(report).toContain('  0.250  s/9                      1,204 of 1,980 tokens missing, 12 surplus\n');
-    expect(report).toContain('  0.500  x.example ffffffffffff…  0 of 1 token missing, 3 surplus\n');
+    expect(report).toContain(
+      '  0.250  s/9                      1204 of 1980 required tokens missing, 12 surplus\n',
+    );
+    expect(report).toContain('  0.500  x.example ffffffffffff…  0 of 1 required tokens missing, 3 surplus\n');
     expect(report).not.toContain('\u001b');
   });
 });

@@ -9,6 +9,7 @@ import { formatSignature } from '../metric.ts';
 import { ScoringInput } from '../scoring-input.ts';
 import { exact } from './exact.ts';
 import { METRICS, selectMetrics } from './register.ts';
+import { segments } from './segments.ts';
 import { shingles } from './shingles.ts';
 import { tokens } from './tokens.ts';
 import { words } from './words.ts';
@@ -177,11 +178,58 @@ describe('words', () => {
   });
 });
 
+describe('segments', () => {
+  const segmented = (wanted: string[], unwanted: string[]): Gold => ({
+    about: { traits: [] },
+    metadata: {},
+    segments: { with: wanted, without: unwanted },
+    comments: [],
+    boilerplate: [],
+  });
+  const nothingExtracted = none('nothing-extracted');
+
+  test.each<[string, string[], string[], string | undefined, number[], unknown[]]>([
+    ['all right', ['one two', 'four'], ['menu'], 'one two three four', [2, 0, 0, 1], [1, 1, 1, 1]],
+    ['one missing, one there', ['one', 'two'], ['menu', 'foot'], 'one menu', [1, 1, 1, 1], [0.5, 0.5, 0.5, 0.5]],
+    ['white space is folded on both sides', ['one\u00a0 two'], [], ' one\n\ttwo', [1, 0, 0, 0], [1, 1, 1, 1]],
+    ['a file separator is white space, as in Python', ['a b'], [], 'a\u001cb', [1, 0, 0, 0], [1, 1, 1, 1]],
+    ['a byte order mark is none, as in Python', ['a b'], [], 'a\ufeffb', [0, 0, 1, 0], [nothingExtracted, 0, 0, 0]],
+    ['case is kept', ['One'], [], 'one', [0, 0, 1, 0], [nothingExtracted, 0, 0, 0]],
+    ['inside words is found', ['ne tw'], [], 'one two', [1, 0, 0, 0], [1, 1, 1, 1]],
+    ['nothing came out', ['one'], ['menu'], '', [0, 0, 1, 1], [nothingExtracted, 0, 0.5, 0]],
+    ['failed', ['one'], ['menu'], undefined, [0, 0, 1, 1], [nothingExtracted, 0, 0.5, 0]],
+    ['only unwanted, none there', [], ['menu'], 'one', [0, 0, 0, 1], [nothingExtracted, nothingRequired, 1, nothingRequired]],
+  ])('%s', (_name, wanted, unwanted, extraction, [tp, fp, fn, tn], [precision, recall, accuracy, f1]) => {
+    expect(segments.scorePage(page(segmented(wanted, unwanted), extraction))).toEqual({
+      counts: { tp, fp, fn, tn },
+      figures: { precision, recall, accuracy, f1 },
+    });
+  }); // prettier-ignore
+
+  test('corpus: counts are summed, divisors of 0 give 0', () => {
+    const gold = segmented(['one', 'two'], ['menu']);
+    const scores = (...texts: string[]): PageScore[] =>
+      texts.map((text) => segments.scorePage(page(gold, text)));
+    // tp 2 + 1, fp 0 + 1, fn 0 + 1, tn 1 + 0.
+    expect(segments.aggregate(scores('one two', 'one menu'))).toEqual({
+      precision: { value: 3 / 4, n: 2 },
+      recall: { value: 3 / 4, n: 2 },
+      accuracy: { value: 4 / 6, n: 2 },
+      f1: { value: 6 / 8, n: 2 },
+    });
+    expect(segments.aggregate(scores(''))).toMatchObject({
+      precision: { value: 0, n: 1 },
+      f1: { value: 0, n: 1 },
+    });
+    expect(segments.aggregate([])['f1']).toEqual({ undefined: 'no-pages', n: 0 });
+  });
+});
+
 describe('choosing metrics', () => {
   test('the primary metric is always there, and the order is that of tables', () => {
     const names = (chosen?: string[]): string[] => selectMetrics(chosen).map(({ name }) => name);
-    expect(names()).toEqual(['tokens', 'shingles', 'exact']);
-    expect(names(['exact', 'words'])).toEqual(['tokens', 'words', 'exact']);
+    expect(names()).toEqual(['tokens', 'segments', 'shingles', 'exact']);
+    expect(names(['exact', 'words'])).toEqual(['tokens', 'segments', 'words', 'exact']);
   });
 
   test('an unknown one is refused with the nearest', () => {
@@ -221,7 +269,7 @@ describe('every metric', () => {
   test('figures lie in 0..1 or say why there is none; identity is 1', () => {
     fc.assert(
       fc.property(text, text, (gold, extraction) => {
-        for (const metric of METRICS) {
+        for (const metric of METRICS.filter(({ needs }) => needs === 'text')) {
           const { figures } = metric.scorePage(page(lines(gold), extraction));
           expect(Object.keys(figures).toSorted()).toEqual([...metric.figures].toSorted());
           for (const figure of Object.values(figures)) {
@@ -258,7 +306,13 @@ describe('every metric', () => {
   }
 
   test('names are unique and say what they are made of', () => {
-    expect(METRICS.map((metric) => metric.name)).toEqual(['tokens', 'shingles', 'words', 'exact']);
+    expect(METRICS.map((metric) => metric.name)).toEqual([
+      'tokens',
+      'segments',
+      'shingles',
+      'words',
+      'exact',
+    ]);
     for (const metric of METRICS) expect(metric.figures).toContain(metric.headline);
   });
 
