@@ -56,7 +56,7 @@ describe('the aeb source', () => {
     ['no folder', () => rm(folder, { recursive: true }), 'there is no folder {}; aeb:PATH takes a clone of'],
     ['a page missing', () => writeDataset({ aa: { articleBody: 'x' } }, {}), 'there is no {}/html/aa.html.gz'],
     ['no JSON', () => writeFile(join(folder, 'ground-truth.json'), '{'), '{}/ground-truth.json is not JSON'],
-    ['a list', () => writeFile(join(folder, 'ground-truth.json'), '[]'), 'is no map from identifiers'],
+    ['a list', () => writeFile(join(folder, 'ground-truth.json'), '[]'), 'ground-truth.json holds no map; aeb:PATH takes'],
     ['an entry without text', () => writeDataset({ aa: { url: 'x' } }, { aa: '' }), 'the entry "aa" has no text "articleBody"'],
   ])('%s is one clear message', async (_name, prepare, message) => {
     await prepare();

@@ -1,5 +1,7 @@
 import type { OpenedCorpus } from '../opened-corpus.ts';
 import { openAeb } from './aeb.ts';
+import { openTrafilatura } from './trafilatura.ts';
+import { openWcxb } from './wcxb.ts';
 
 /** A public dataset that Assay reads as it lies on disk. */
 export interface DatasetSource {
@@ -12,4 +14,6 @@ export interface DatasetSource {
 /** Every dataset source. A new one is one file here and one entry in this list. */
 export const SOURCES: readonly DatasetSource[] = [
   { name: 'aeb', description: 'scrapinghub/article-extraction-benchmark', open: openAeb },
+  { name: 'trafilatura', description: 'the evaluation data of adbar/trafilatura', open: openTrafilatura },
+  { name: 'wcxb', description: 'Murrough-Foley/web-content-extraction-benchmark', open: openWcxb },
 ];

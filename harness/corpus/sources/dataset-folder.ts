@@ -1,0 +1,63 @@
+import { readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { gunzip } from 'node:zlib';
+import { AssayError } from '../../model/error.ts';
+
+const unzip = promisify(gunzip);
+
+/** A public dataset on disk, read file by file; whatever is missing or broken is one clear message. */
+export class DatasetFolder {
+  readonly #directory: string;
+  readonly #usage: string;
+
+  /** @param usage what the source takes, for messages: `aeb:PATH takes a clone of …, with …` */
+  constructor(directory: string, usage: string) {
+    this.#directory = directory;
+    this.#usage = usage;
+  }
+
+  /** @throws AssayError `bad-input` if there is no such file. */
+  async read(...path: readonly string[]): Promise<Buffer> {
+    const file = join(this.#directory, ...path);
+    return readFile(file).catch(async (cause: unknown) => {
+      throw new AssayError('bad-input', `${await this.#whatIsMissing(file)}; ${this.#usage}`, { cause });
+    });
+  }
+
+  /** @throws AssayError `bad-input` if there is no such file, or it is not gzip. */
+  async readGzip(...path: readonly string[]): Promise<Buffer> {
+    return unzip(await this.read(...path)).catch((cause: unknown) => {
+      const file = join(this.#directory, ...path);
+      throw new AssayError('bad-input', `${file} cannot be decompressed; get the file again`, { cause });
+    });
+  }
+
+  /**
+   * A JSON file that holds a map.
+   *
+   * @throws AssayError `bad-input` if there is no such file, or it holds something else.
+   */
+  async readMap(...path: readonly string[]): Promise<ReadonlyMap<string, unknown>> {
+    const text = (await this.read(...path)).toString('utf8');
+    const file = join(this.#directory, ...path);
+    let parsed: unknown;
+    try {
+      parsed = JSON.parse(text);
+    } catch (cause) {
+      throw new AssayError('bad-input', `${file} is not JSON; get the file again`, { cause });
+    }
+    if (isMap(parsed)) return new Map(Object.entries(parsed));
+    throw new AssayError('bad-input', `${file} holds no map; ${this.#usage}`);
+  }
+
+  async #whatIsMissing(file: string): Promise<string> {
+    const isFolder = await stat(this.#directory).then((found) => found.isDirectory()).catch(() => false); // prettier-ignore
+    return isFolder ? `there is no ${file}` : `there is no folder ${this.#directory}`;
+  }
+}
+
+/** Whether a parsed JSON value is a map. */
+export function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,88 @@
+import { access } from 'node:fs/promises';
+import { join } from 'node:path';
+import { AssayError } from '../../model/error.ts';
+import type { Gold } from '../../model/gold.ts';
+import type { PageReference } from '../../model/page.ts';
+import { CorpusDigest } from '../digest.ts';
+import type { OpenedCorpus } from '../opened-corpus.ts';
+import { DatasetFolder, isMap } from './dataset-folder.ts';
+import { datasetGold, metadataOf, siteOf, textLabel, textLabels } from './dataset-gold.ts';
+
+const USAGE =
+  'trafilatura:PATH takes a clone of adbar/trafilatura, with tests/evaldata.json, tests/cache and tests/eval';
+
+/** One entry of `evaldata.json`. */
+interface EvaluationEntry {
+  readonly url: string;
+  /** Where its page lies: the first of `tests/cache` and `tests/eval` that has it. */
+  readonly path: readonly string[];
+  readonly gold: Gold;
+}
+
+/**
+ * Opens the evaluation data of adbar/trafilatura in a clone or its unpacked archive: `tests/evaldata.json`, a map
+ * from address to labels, and the raw bytes of each page in `tests/cache` or `tests/eval`, in whatever encoding
+ * they came. Gold is segments that must and must not appear, with title, author and date where they are labelled
+ * (an empty label says nothing). A page is called by the name of its file. The digest is over the pages and the
+ * labels of each as compact JSON, as `CorpusDigest` says.
+ *
+ * @throws AssayError `bad-input` if a file is missing or is not what it should be.
+ */
+export async function openTrafilatura(directory: string): Promise<OpenedCorpus> {
+  const folder = new DatasetFolder(directory, USAGE);
+  const labels = await folder.readMap('tests', 'evaldata.json');
+  const digest = new CorpusDigest();
+  const entries = new Map<string, EvaluationEntry>();
+  const inOrder = [...labels].map(([url, label]) => ({ url, label, file: fileOf(label, url) }));
+  for (const { url, label, file } of inOrder.toSorted((a, b) => (a.file < b.file ? -1 : 1))) {
+    const path = await pathOf(directory, file);
+    digest.addPage(file, await folder.read(...path), Buffer.from(JSON.stringify(label)));
+    entries.set(file, { url, path, gold: toGold(label, url) });
+  }
+  const pages = [...entries].map(([id, { url }]): PageReference => {
+    return { id, site: siteOf(url), media: 'html', slices: { traits: [] } };
+  });
+  return {
+    status: 'ok',
+    corpus: {
+      name: 'trafilatura',
+      digest: digest.toHex(),
+      gold: 'segments',
+      pages,
+      async read(reference) {
+        const { url, path, gold } = entries.get(reference.id)!;
+        return { page: { ...reference, bytes: await folder.read(...path), url }, gold };
+      },
+    },
+  };
+}
+
+function fileOf(label: unknown, url: string): string {
+  if (isMap(label) && typeof label['file'] === 'string' && label['file'] !== '') return label['file'];
+  throw new AssayError('bad-input', `evaldata.json: the entry "${url}" names no "file"; ${USAGE}`);
+}
+
+async function pathOf(directory: string, file: string): Promise<readonly string[]> {
+  const cached = ['tests', 'cache', file];
+  const isCached = await access(join(directory, ...cached)).then(() => true).catch(() => false); // prettier-ignore
+  return isCached ? cached : ['tests', 'eval', file];
+}
+
+function toGold(label: unknown, url: string): Gold {
+  const fields = isMap(label) ? label : {};
+  const segments = { with: textLabels(fields['with']), without: textLabels(fields['without']) };
+  if (segments.with.length + segments.without.length === 0) {
+    throw new AssayError(
+      'bad-input',
+      `evaldata.json: the entry "${url}" has no segments "with" or "without"; ${USAGE}`,
+    );
+  }
+  const { author } = fields;
+  const authors = Array.isArray(author) ? textLabels(author) : textLabels([author]);
+  const metadata = metadataOf({
+    title: textLabel(fields['title']),
+    authors: authors.length === 0 ? undefined : authors,
+    published: textLabel(fields['date']),
+  });
+  return datasetGold({ segments, metadata });
+}
