@@ -42,7 +42,7 @@ interface WcxbPage {
  * @throws AssayError `bad-input` if a file is missing or is not what it should be, `usage` for an unknown split.
  */
 export async function openWcxb(specification: string): Promise<OpenedCorpus> {
-  const [directory, ...wanted] = specification.split('#') as [string, ...string[]];
+  const [directory = '', ...wanted] = specification.split('#');
   const folder = new DatasetFolder(directory, USAGE);
   const files = await findLabels(directory, wanted);
   const digest = new CorpusDigest();

@@ -87,6 +87,7 @@ function sumOf(scores: readonly PageScore[]): SegmentCounts {
 }
 
 /** White space as Python's `\s` and `str.strip` know it, which is not quite that of JavaScript. */
+// oxlint-disable-next-line no-control-regex -- four control characters are white space to Python
 const SPACE = /[\t-\r\u001c-\u0020\u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/g;
 
 function foldSpace(text: string): string {
