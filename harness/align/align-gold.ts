@@ -1,7 +1,6 @@
-import { Fate, countAlignment } from './alignment.ts';
 import type { Alignment, GoldSequence, TokenRange } from './alignment.ts';
-import { claimMovedBlocks } from './claims.ts';
-import { align } from './lcs.ts';
+import { read } from './reading.ts';
+import type { Reading, SetAside } from './reading.ts';
 
 /**
  * Aligns an extraction with gold that has optional blocks.
@@ -18,14 +17,85 @@ import { align } from './lcs.ts';
  */
 export function alignWithGold(extraction: Int32Array, gold: GoldSequence): Alignment {
   const inPlace = read(extraction, gold, []);
-  const fewest = unavoidableErrors(extraction, gold);
-  if (gold.optional.length === 0 || inPlace.errors === fewest) return inPlace.alignment;
-  const places = gold.optional.map((block) => placesOf(block, extraction, gold));
-  const oneByOne = descend(inPlace, extraction, gold, places);
-  if (oneByOne.errors === fewest) return oneByOne.alignment;
-  // Where several blocks have moved, taking out one of them alone may not help yet.
-  const allAtOnce = descend(read(extraction, gold, setAllAside(gold, places)), extraction, gold, places);
-  return fewestErrors(oneByOne, allAtOnce).alignment;
+  return gold.optional.length === 0
+    ? inPlace.alignment
+    : new Search(extraction, gold).from(inPlace).alignment;
+}
+
+/** A block of a word or two may stand anywhere; more places than this are not tried, which bounds the work. */
+const MOST_PLACES = 16;
+
+/** Looks for the reading with the fewest errors. */
+class Search {
+  readonly #extraction: Int32Array;
+  readonly #gold: GoldSequence;
+  /** No reading has fewer errors. */
+  readonly #fewest: number;
+  /** For each optional block the first places where it stands whole in the extraction, ascending. */
+  readonly #places: readonly (readonly number[])[];
+
+  constructor(extraction: Int32Array, gold: GoldSequence) {
+    this.#extraction = extraction;
+    this.#gold = gold;
+    this.#fewest = unavoidableErrors(extraction, gold);
+    this.#places = gold.optional.map((block) => placesOf(block, extraction, gold));
+  }
+
+  from(inPlace: Reading): Reading {
+    const oneByOne = this.#descend(inPlace);
+    if (oneByOne.errors === this.#fewest) return oneByOne;
+    // Where several blocks have moved, taking out one of them alone may not help yet.
+    return fewestErrors(oneByOne, this.#descend(this.#read(this.#allAside())));
+  }
+
+  /** Sets blocks aside one by one, each time the one that leaves the fewest errors, while that helps. */
+  #descend(from: Reading): Reading {
+    let best = from;
+    while (best.errors > this.#fewest) {
+      const next = this.#bestStep(best);
+      if (next.errors >= best.errors) break;
+      best = next;
+    }
+    return best;
+  }
+
+  /** The best reading with one more block set aside; the reading given if there is none. */
+  #bestStep(from: Reading): Reading {
+    let best = from;
+    const isFree = freePlaces(this.#extraction.length, this.#gold, from.aside);
+    for (const [block, places] of this.#places.entries()) {
+      if (from.aside.some((aside) => aside.block === block)) continue;
+      for (const place of [undefined, ...places]) {
+        if (place !== undefined && !isFree(place, lengthOf(this.#gold.optional[block]!))) continue;
+        best = fewestErrors(best, this.#read([...from.aside, { block, place }]));
+        if (best.errors === this.#fewest) return best;
+      }
+    }
+    return best;
+  }
+
+  /** Every block that stands somewhere, longest first, each with the first place that is still free. */
+  #allAside(): SetAside[] {
+    const blocks = this.#gold.optional;
+    const longestFirst = [...blocks.keys()].toSorted(
+      (a, b) => lengthOf(blocks[b]!) - lengthOf(blocks[a]!) || a - b,
+    );
+    const aside: SetAside[] = [];
+    for (const block of longestFirst) {
+      const isFree = freePlaces(this.#extraction.length, this.#gold, aside);
+      const place = this.#places[block]!.find((start) => isFree(start, lengthOf(blocks[block]!)));
+      if (place !== undefined) aside.push({ block, place });
+    }
+    return aside;
+  }
+
+  #read(aside: readonly SetAside[]): Reading {
+    return read(this.#extraction, this.#gold, aside);
+  }
+}
+
+function fewestErrors(first: Reading, second: Reading): Reading {
+  return second.errors < first.errors ? second : first;
 }
 
 /** The errors of any reading whatever, by counts alone: tokens gold has too few of, required ones that lack. */
@@ -44,110 +114,10 @@ function unavoidableErrors(extraction: Int32Array, gold: GoldSequence): number {
   return errors;
 }
 
-/** Sets blocks aside one by one, each time the one that leaves the fewest errors, while that helps. */
-function descend(from: Reading, extraction: Int32Array, gold: GoldSequence, places: Places): Reading {
-  let best = from;
-  for (;;) {
-    const next = bestStep(best, extraction, gold, places);
-    if (next.errors >= best.errors) return best;
-    best = next;
-  }
-}
-
-/** A block of a word or two may stand anywhere; more places than this are not tried, which bounds the work. */
-const MOST_PLACES = 16;
-
-/** For each optional block the places where it stands whole in the extraction, ascending. */
-type Places = readonly (readonly number[])[];
-
-/** An optional block taken out of the sequence, with a place where it stands whole in the extraction if any. */
-interface SetAside {
-  readonly block: number;
-  readonly place: number | undefined;
-}
-
-interface Reading {
-  readonly alignment: Alignment;
-  readonly aside: readonly SetAside[];
-  /** Required tokens missing, plus surplus tokens. */
-  readonly errors: number;
-}
-
-function fewestErrors(first: Reading, second: Reading): Reading {
-  return second.errors < first.errors ? second : first;
-}
-
-/** The best reading with one more block set aside; the reading given if there is none. */
-function bestStep(from: Reading, extraction: Int32Array, gold: GoldSequence, places: Places): Reading {
-  let best = from;
-  const free = freePositions(extraction.length, gold, from.aside);
-  places.forEach((candidates, block) => {
-    if (from.aside.some((aside) => aside.block === block)) return;
-    const length = lengthOf(gold.optional[block]!);
-    for (const place of [undefined, ...candidates.slice(0, MOST_PLACES)]) {
-      if (place !== undefined && !isFree(free, place, length)) continue;
-      best = fewestErrors(best, read(extraction, gold, [...from.aside, { block, place }]));
-    }
-  });
-  return best;
-}
-
-/** Longest blocks first, each with the first place that is still free. */
-function setAllAside(gold: GoldSequence, places: Places): SetAside[] {
-  const aside: SetAside[] = [];
-  const longestFirst = [...gold.optional.keys()].toSorted(
-    (a, b) => lengthOf(gold.optional[b]!) - lengthOf(gold.optional[a]!) || a - b,
-  );
-  const taken = new Set<number>();
-  for (const block of longestFirst) {
-    const length = lengthOf(gold.optional[block]!);
-    const covers = (place: number): number[] => Array.from({ length }, (_, offset) => place + offset);
-    const place = places[block]!.find((start) => covers(start).every((position) => !taken.has(position)));
-    if (place === undefined) continue;
-    for (const position of covers(place)) taken.add(position);
-    aside.push({ block, place });
-  }
-  return aside;
-}
-
-/** Aligns what is left when some blocks are set aside, and puts the two parts together again. */
-function read(extraction: Int32Array, gold: GoldSequence, aside: readonly SetAside[]): Reading {
-  const alignment: Alignment = {
-    goldOf: new Int32Array(extraction.length).fill(-1),
-    fate: new Uint8Array(extraction.length).fill(Fate.SURPLUS),
-  };
-  const goldLeft = new Uint8Array(gold.ids.length).fill(1);
-  for (const { block, place } of aside) {
-    const { start, end } = gold.optional[block]!;
-    goldLeft.fill(0, start, end);
-    if (place === undefined) continue;
-    for (let offset = 0; offset < end - start; offset++) {
-      alignment.goldOf[place + offset] = start + offset;
-      alignment.fate[place + offset] = Fate.CLAIMED;
-    }
-  }
-  const rest = indicesWhere(extraction.length, (index) => alignment.fate[index] === Fate.SURPLUS);
-  const goldRest = indicesWhere(gold.ids.length, (index) => goldLeft[index] === 1);
-  const pairs = align(
-    rest.map((index) => extraction[index]!),
-    goldRest.map((index) => gold.ids[index]!),
-    Uint8Array.from(goldRest, (index) => gold.required[index]!),
-  );
-  pairs.forEach((goldIndex, index) => {
-    if (goldIndex < 0) return;
-    alignment.goldOf[rest[index]!] = goldRest[goldIndex]!;
-    alignment.fate[rest[index]!] = Fate.MATCHED;
-  });
-  claimMovedBlocks(alignment, extraction, gold);
-  const { missing, surplus } = countAlignment(alignment, gold);
-  return { alignment, aside, errors: missing + surplus };
-}
-
-/** Where an optional block stands whole in the extraction: the first tokens of each place, ascending. */
+/** Where an optional block stands whole in the extraction: the first tokens of its first places. */
 function placesOf({ start, end }: TokenRange, extraction: Int32Array, gold: GoldSequence): number[] {
   const places: number[] = [];
-  if (start === end) return places;
-  for (let place = 0; place + (end - start) <= extraction.length; place++) {
+  for (let place = 0; place + (end - start) <= extraction.length && places.length < MOST_PLACES; place++) {
     let index = start;
     while (index < end && extraction[place + index - start] === gold.ids[index]) index++;
     if (index === end) places.push(place);
@@ -155,24 +125,19 @@ function placesOf({ start, end }: TokenRange, extraction: Int32Array, gold: Gold
   return places;
 }
 
-function freePositions(length: number, gold: GoldSequence, aside: readonly SetAside[]): Uint8Array {
-  const free = new Uint8Array(length).fill(1);
+/** Tells whether a stretch of the extraction is taken by none of the blocks set aside. */
+function freePlaces(
+  length: number,
+  gold: GoldSequence,
+  aside: readonly SetAside[],
+): (place: number, length: number) => boolean {
+  const taken = new Uint8Array(length);
   for (const { block, place } of aside) {
-    if (place !== undefined) free.fill(0, place, place + lengthOf(gold.optional[block]!));
+    if (place !== undefined) taken.fill(1, place, place + lengthOf(gold.optional[block]!));
   }
-  return free;
-}
-
-function isFree(free: Uint8Array, place: number, length: number): boolean {
-  return free.subarray(place, place + length).every((flag) => flag === 1);
+  return (place, stretch) => taken.subarray(place, place + stretch).every((flag) => flag === 0);
 }
 
 function lengthOf({ start, end }: TokenRange): number {
   return end - start;
-}
-
-function indicesWhere(length: number, holds: (index: number) => boolean): Int32Array {
-  const indices: number[] = [];
-  for (let index = 0; index < length; index++) if (holds(index)) indices.push(index);
-  return Int32Array.from(indices);
 }
