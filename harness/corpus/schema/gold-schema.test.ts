@@ -9,7 +9,12 @@ import { readGold } from '../read-gold.ts';
 import { writeGold } from '../write-gold.ts';
 import { goldSchema, goldSchemaText } from './gold-schema.ts';
 
-const validate = new Ajv2020({ strict: true, strictRequired: false, strictTuples: false, allowUnionTypes: true }).compile(goldSchema());
+const validate = new Ajv2020({
+  strict: true,
+  strictRequired: false,
+  strictTuples: false,
+  allowUnionTypes: true,
+}).compile(goldSchema());
 
 /** What an editor does: scalars have the types of YAML's core schema, then the JSON Schema decides. */
 function editorAccepts(source: string): boolean {

@@ -21,7 +21,7 @@ export function treeOfGold({ about, metadata, body, comments, boilerplate }: Gol
     publisher: optionalText(publisher),
     authors: authors && textsOf(authors),
     published: optionalText(published),
-    body: listValue(body.map(entryOf)),
+    body: body && listValue(body.map(entryOf)),
     comments: comments.length === 0 ? undefined : listValue(comments.map(blockOf)),
     boilerplate: boilerplate.length === 0 ? undefined : listValue(runsOf(boilerplate).map(runOf)),
   });

@@ -39,6 +39,7 @@ describe('a text behind a key or dash', () => {
     ['null', '"null"'],
     ['~', '"~"'],
     ['True', '"True"'],
+    ['.inf', '".inf"'],
     ['a\tb', '"a\\tb"'],
     ['a\r\nb', '"a\\r\\nb"'],
     ['one\n', '"one\\n"'],
@@ -81,6 +82,7 @@ test.each([
   ['text/html; charset=utf-8', 'text/html; charset=utf-8'],
   ['a, b', '"a, b"'],
   ['{x}', '"{x}"'],
+  ['a ?', '"a ?"'],
 ])('the word %j in brackets', (word, written) => {
   expect(wordInFlow(word)).toBe(written);
 });

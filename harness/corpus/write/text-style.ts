@@ -4,6 +4,10 @@ const UNSEEN = /[\u0000-\u001f\u007f-\u009f\ufeff\ufffe\uffff]/u;
 // oxlint-disable-next-line no-control-regex
 const UNSEEN_IN_LITERAL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufeff\ufffe\uffff]/u;
 
+// Texts for us. Editors and most other readers take them for nothing, a boolean or a number that JSON cannot hold.
+const OTHER_IN_CORE =
+  /^(?:~|null|Null|NULL|true|True|TRUE|false|False|FALSE|\+?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))$/u;
+
 /**
  * The lines of a text behind its key or dash, the first of which goes on the line of the key; further ones are
  * indented by two columns. As it is where that is safe, else in double quotes on one line, else, where it has line
@@ -36,14 +40,13 @@ export function quoted(text: string): string {
 
 /** A word inside brackets or braces: as it is where that is safe, else in double quotes. */
 export function wordInFlow(word: string): string {
-  return isPlain(word) && !/[,[\]{}]/u.test(word) ? word : quoted(word);
+  return isPlain(word) && !/[,[\]{}?:]/u.test(word) ? word : quoted(word);
 }
 
 function isPlain(text: string): boolean {
   if (text === '' || UNSEEN.test(text) || /^\s|\s$/u.test(text)) return false;
   if (/^[-?:,[\]{}#&*!|>'"%@`]/u.test(text) || /: |:$| #/u.test(text)) return false;
-  // Texts for us, but editors and most other readers of YAML take them for nothing, or for a boolean.
-  return !/^(?:~|null|Null|NULL|true|True|TRUE|false|False|FALSE)$/u.test(text);
+  return !OTHER_IN_CORE.test(text);
 }
 
 function readsBetterAsLiteral(text: string): boolean {
