@@ -175,7 +175,11 @@ describe('gold that no file can hold is refused', () => {
     ],
     ['a blank text', withBody(p(' ')), 'no text for "p"'],
     ['a list without items', withBody({ ...base, kind: 'ul', items: [] }), 'an empty list for "ul"'],
-    ['no body', { about: { traits: [] }, metadata: {}, comments: [], boilerplate: [] }, 'no key "body"'],
+    [
+      'no body',
+      { about: { traits: [] }, metadata: { title: 'A' }, comments: [], boilerplate: [] },
+      'no key "body"',
+    ],
     ['segments', { ...EMPTY, segments: { with: ['a'], without: [] } }, 'gold with segments'],
     ['a date that is none', { ...EMPTY, metadata: { published: '9 July' } }, 'the date "9 July"'],
   ])('%s', (_, gold, message) => {
