@@ -4,6 +4,7 @@ import { openCorpus } from '../corpus/open.ts';
 import { formatProblem } from '../corpus/problem-text.ts';
 import type { Problem } from '../model/problem.ts';
 import { toJson } from '../run/run-folder.ts';
+import { corpusFmtCommand } from './corpus-fmt.ts';
 import { corpusStatsCommand } from './corpus-stats.ts';
 import { ExitCode } from './exit-code.ts';
 import { openCorpora } from './open-corpora.ts';
@@ -30,6 +31,7 @@ export function corpusCommand(setExitCode: (code: number) => void): Command {
       list(withDefault(sources), options.json === true),
     );
   command.addCommand(corpusStatsCommand());
+  command.addCommand(corpusFmtCommand(setExitCode));
   return command;
 }
 

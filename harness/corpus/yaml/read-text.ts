@@ -45,7 +45,8 @@ function checked(reading: Reading, slot: Slot, node: Scalar.Parsed, rules: TextR
   return separator === undefined ? text : undefined;
 }
 
-function withoutFinalBreak(source: string, node: Scalar.Parsed): string {
+/** The text of a scalar. The line break that ends a block is not part of it, unless it is kept with `+`. */
+export function withoutFinalBreak(source: string, node: Scalar.Parsed): string {
   const text = String(node.value);
   const isBlock = node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED';
   const header = /^[|>][-+\d]*/u.exec(source.slice(node.range[0], node.range[0] + 4))?.[0] ?? '';

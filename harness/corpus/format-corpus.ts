@@ -1,0 +1,97 @@
+import { readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { AssayError } from '../model/error.ts';
+import type { Problem } from '../model/problem.ts';
+import { formatGold } from './format-gold.ts';
+import { findPageFolders } from './page-folder.ts';
+import { readablePath } from './readable-path.ts';
+import { replaceFile } from './replace-file.ts';
+import type { WriteOptions } from './write-gold.ts';
+
+/** What became of the gold files of a corpus. */
+export interface FormattedCorpus {
+  /** Gold files found. */
+  readonly files: number;
+  /** Paths of the files that were not in the canonical form and have no problems. */
+  readonly changed: readonly string[];
+  /** Of the files that could not be formatted; they are left as they are. */
+  readonly problems: readonly Problem[];
+}
+
+/** A corpus that has the JSON Schema of gold has it here, and its gold files point to it. */
+const SCHEMA = 'gold.schema.json';
+
+/**
+ * Brings every `gold.yaml` of a native corpus into the canonical form. Where the corpus has a `gold.schema.json`,
+ * each file points editors to it; else each points to where it pointed before, if anywhere.
+ *
+ * @param options.write whether to rewrite the files, or only to find those that would change
+ * @throws AssayError `bad-input` if there is no gold in the folder, or a file cannot be replaced.
+ */
+export async function formatCorpus(
+  directory: string,
+  { write }: { readonly write: boolean },
+): Promise<FormattedCorpus> {
+  const files = (await findPageFolders(directory)).flatMap(({ goldFile }) => goldFile ?? []);
+  if (files.length === 0) throw new AssayError('bad-input', nothingThere(directory));
+  const options = await writeOptions(directory);
+  const changed: string[] = [];
+  const problems: Problem[] = [];
+  for (const file of files) {
+    const result = await formatFile(file, options, write);
+    if (result === 'changed') changed.push(readablePath(file));
+    else if (result !== 'unchanged') problems.push(...result);
+  }
+  return { files: files.length, changed, problems };
+}
+
+async function writeOptions(directory: string): Promise<WriteOptions> {
+  const hasSchema = await stat(join(directory, SCHEMA)).then(() => true).catch(() => false); // prettier-ignore
+  return hasSchema ? { schema: `../../../${SCHEMA}` } : {};
+}
+
+async function formatFile(
+  file: string,
+  options: WriteOptions,
+  write: boolean,
+): Promise<'changed' | 'unchanged' | readonly Problem[]> {
+  const path = readablePath(file);
+  const source = await readText(file);
+  if (source === undefined) return [notUtf8(path)];
+  const formatted = formatGold(source, path, options);
+  if (formatted.status === 'faulty') return formatted.problems;
+  if (formatted.text === source) return 'unchanged';
+  if (write) await replace(file, path, formatted.text);
+  return 'changed';
+}
+
+/** The text of a file; nothing if its bytes are not UTF-8. */
+async function readText(file: string): Promise<string | undefined> {
+  const bytes = await readFile(file);
+  const text = bytes.toString('utf8');
+  return Buffer.from(text).equals(bytes) ? text : undefined;
+}
+
+async function replace(file: string, path: string, text: string): Promise<void> {
+  await replaceFile(file, text).catch((cause: unknown) => {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new AssayError('bad-input', `${path} cannot be rewritten and was left as it is: ${reason}`, {
+      cause,
+    });
+  });
+}
+
+function notUtf8(file: string): Problem {
+  return {
+    code: 'page-files',
+    file,
+    found: 'bytes that are not UTF-8',
+    expected: 'gold in UTF-8',
+    mend: 'save the file in UTF-8',
+  };
+}
+
+function nothingThere(directory: string): string {
+  const looked = `${directory.replace(/[/\\]$/u, '')}/pages/<site>/<page>/gold.yaml`;
+  return `"${directory}" has no gold to format; looked for ${looked}. Public datasets are never rewritten`;
+}

@@ -1,0 +1,72 @@
+import { renderInBrackets } from './render-in-brackets.ts';
+import type { Rendered } from './rendered.ts';
+import { behind, below, stack } from './rendered.ts';
+import { linesOfLiteral, linesOfText } from './text-style.ts';
+import type { Field, GoldTree, Item, ListValue, MapValue, Value } from './tree.ts';
+
+/**
+ * Writes the tree out in the canonical form: one line for every key, entry, text and row, and none is ever
+ * folded. Comments stand on lines of their own above that to which they belong.
+ */
+export function renderTree({ head, root }: GoldTree): string {
+  const { above, lines } = renderMap(root);
+  return `${[...head, ...above, ...lines].join('\n')}\n`;
+}
+
+/** How the value of a key is written where that does not follow from the value alone. */
+const SHAPES: ReadonlyMap<string, 'words' | 'texts' | 'rows' | 'code'> = new Map([
+  ['traits', 'words'],
+  ['response', 'words'],
+  ['labelled', 'words'],
+  ['authors', 'texts'],
+  ['table', 'rows'],
+  ['dl', 'rows'],
+  ['code', 'code'],
+]);
+
+function renderMap({ fields, after }: MapValue): Rendered {
+  return stack(fields.map(renderField), after);
+}
+
+function renderField({ key, before, value }: Field): Rendered {
+  const shape = SHAPES.get(key.replace(/\?$/u, ''));
+  if (shape === 'words' || shape === 'texts') {
+    return behind(`${key}:`, before, renderInBrackets(value, shape));
+  }
+  if (shape === 'code' && value.type === 'text') {
+    return behind(`${key}:`, before, { above: [], lines: linesOfLiteral(value.text) });
+  }
+  if (shape === 'rows' && value.type === 'list') return below(`${key}:`, before, renderRows(value));
+  return isOneLine(value)
+    ? behind(`${key}:`, before, render(value))
+    : below(`${key}:`, before, render(value));
+}
+
+function isOneLine(value: Value): boolean {
+  return value.type === 'text' || (value.type === 'list' ? value.items : value.fields).length === 0;
+}
+
+function render(value: Value): Rendered {
+  if (value.type === 'text') return { above: [], lines: linesOfText(value.text) };
+  if (isOneLine(value)) return renderInBrackets(value, 'texts');
+  return value.type === 'map' ? renderMap(value) : stack(value.items.map(renderItem), value.after);
+}
+
+function renderItem({ before, value }: Item): Rendered {
+  return behind('-', before, render(value));
+}
+
+/** The rows of a table, or the terms of a definition list: one line each, if its texts have no line breaks. */
+function renderRows({ items, after }: ListValue): Rendered {
+  return stack(items.map(renderRow), after);
+}
+
+function renderRow(row: Item): Rendered {
+  const { before, value } = row;
+  const isLine = value.type === 'list' && value.items.every((cell) => isLineOfText(cell.value));
+  return isLine ? behind('-', before, renderInBrackets(value, 'texts')) : renderItem(row);
+}
+
+function isLineOfText(value: Value): boolean {
+  return value.type === 'text' && !value.text.includes('\n');
+}
