@@ -6,6 +6,7 @@ import type { CatalogEntry } from './catalog/register.ts';
 import { loadModuleExtractor } from './drivers/module.ts';
 import { loadRecordedExtractor } from './drivers/recorded.ts';
 import type { Extractor } from './extractor.ts';
+import { ownModule } from './own-module.ts';
 
 const RECORDED = 'recorded:';
 
@@ -33,7 +34,7 @@ export function catalogExtractors(): Promise<Extractor[]> {
 }
 
 function loadCatalogEntry({ name, module }: CatalogEntry): Promise<Extractor> {
-  return loadModuleExtractor(module, { source: name });
+  return loadModuleExtractor(ownModule(module), { source: name });
 }
 
 function loadRecorded(specification: string): Promise<Extractor> {

@@ -3,6 +3,7 @@ import type { ChildProcess } from 'node:child_process';
 import { Socket } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import type { Page } from '../../model/page.ts';
+import { ownModule } from '../own-module.ts';
 import { Channel } from './channel.ts';
 import { childEnvironment, nodeArguments } from './child-settings.ts';
 import { LastWords } from './last-words.ts';
@@ -36,7 +37,7 @@ export type Reply<T extends ChildMessage['type']> =
 /** How long a process that is done, but not quite gone, may take for it. */
 const GRACE_MS = 500;
 
-const PROGRAM = fileURLToPath(new URL('./module-child.ts', import.meta.url));
+const PROGRAM = fileURLToPath(ownModule(new URL('./module-child.ts', import.meta.url)));
 
 /** One child process that holds one extractor module: started by the constructor, ended by `kill`. */
 export class ModuleProcess {
@@ -137,7 +138,7 @@ interface Child {
 }
 
 function startChild(moduleUrl: string): Child {
-  const child = spawn(process.execPath, [...nodeArguments(), PROGRAM, moduleUrl], {
+  const child = spawn(process.execPath, [...nodeArguments(moduleUrl), PROGRAM, moduleUrl], {
     env: childEnvironment(process.env),
     detached: true,
     // Standard output goes nowhere: with a pipe, an extractor that prints would wait for the harness to read.
