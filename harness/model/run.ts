@@ -1,4 +1,5 @@
 import type { FailureKind } from './extraction.ts';
+import type { JsonObject } from './json.ts';
 import type { Media } from './page.ts';
 import type { Aggregate, PageScore } from './score.ts';
 
@@ -29,6 +30,8 @@ export interface RunDescription {
     readonly driver: string;
     readonly accepts: readonly Media[];
     readonly baseline: boolean;
+    /** What a module got beside every page, where the configuration says so. */
+    readonly options?: JsonObject;
     readonly fingerprint: string;
   }[];
   /** Name and version of each metric, e.g. `tokens@1`. */

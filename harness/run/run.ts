@@ -92,13 +92,14 @@ function describe(request: RunRequest, metrics: readonly Metric[]): RunDescripti
       selected: pages.length,
     })),
     extractors: request.extractors.map(
-      ({ name, version, source, driver, accepts, baseline, fingerprint }) => ({
+      ({ name, version, source, driver, accepts, baseline, options, fingerprint }) => ({
         name,
         version,
         source,
         driver,
         accepts,
         baseline,
+        ...(options !== undefined && { options }),
         fingerprint,
       }),
     ),

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { Socket } from 'node:net';
 import { fileURLToPath } from 'node:url';
+import type { JsonObject } from '../../model/json.ts';
 import type { Page } from '../../model/page.ts';
 import { ownModule } from '../own-module.ts';
 import { Channel } from './channel.ts';
@@ -10,6 +11,14 @@ import { LastWords } from './last-words.ts';
 import { CHANNEL_DESCRIPTOR, isChildMessage } from './module-protocol.ts';
 import type { ChildMessage, PageRequest } from './module-protocol.ts';
 import { dismissGroup, guardGroup, killGroup } from './process-group.ts';
+
+/** What a process is started for. */
+export interface ModuleCall {
+  /** File URL of the module. */
+  readonly url: string;
+  /** What its `extract` gets beside every page. */
+  readonly options: JsonObject;
+}
 
 /** How a process ended. */
 export interface Ending {
@@ -42,6 +51,7 @@ const PROGRAM = fileURLToPath(ownModule(new URL('./module-child.ts', import.meta
 /** One child process that holds one extractor module: started by the constructor, ended by `kill`. */
 export class ModuleProcess {
   readonly #child: Child;
+  readonly #options: JsonObject;
   readonly #channel: Channel;
   readonly #ended: Promise<Ended>;
   #ending: Ended | undefined;
@@ -50,8 +60,9 @@ export class ModuleProcess {
   #pageHasStarted = false;
 
   /** @throws Error if the system refuses another process. */
-  constructor(moduleUrl: string) {
-    this.#child = startChild(moduleUrl);
+  constructor({ url, options }: ModuleCall) {
+    this.#child = startChild(url);
+    this.#options = options;
     this.#channel = new Channel(this.#child.pipe, {
       onMessage: (message) => this.#take(message),
       onEnd: (reason) => this.#lose(reason),
@@ -81,7 +92,7 @@ export class ModuleProcess {
   extract(page: Page, limitMs: number): Promise<Reply<'answered' | 'harness-failed'>> {
     this.#pageHasStarted = false;
     const reply = this.#reply(['answered', 'harness-failed'], limitMs);
-    this.#channel.send(requestOf(page));
+    this.#channel.send(requestOf(page, this.#options));
     return reply;
   }
 
@@ -173,9 +184,9 @@ function watchEnd({ child, pid, stderr, pipe }: Child): Promise<Omit<Ending, 'ch
 }
 
 /** Of the page only what the child needs: a page may be more than data. */
-function requestOf({ id, site, media, bytes, url, contentType }: Page): PageRequest {
+function requestOf({ id, site, media, bytes, url, contentType }: Page, options: JsonObject): PageRequest {
   const known = { ...(url !== undefined && { url }), ...(contentType !== undefined && { contentType }) };
-  return { type: 'page', page: { id, site, media, bytes, ...known } };
+  return { type: 'page', page: { id, site, media, bytes, ...known }, options };
 }
 
 function isOneOf<T extends ChildMessage['type']>(
