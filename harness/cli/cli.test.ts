@@ -78,7 +78,10 @@ describe('help and wrong use', () => {
   test.each([
     [['rnu'], "error: unknown command 'rnu'\n(Did you mean run?)"],
     [['run', '--extractr', 'x'], "error: unknown option '--extractr'\n(Did you mean --extractor?)"],
-    [['run', '--policy', 'artcle'], 'Allowed choices are article, reader, prose, discussion.'],
+    [
+      ['run', '--policy', 'artcle'],
+      'unknown policy "artcle": did you mean "article"? Known are article, reader, prose, discussion',
+    ],
     [['run', '--workers', '0'], 'It takes a whole number of at least 1.'],
     [['run', '--extractor', 'readabilty'], 'unknown extractor "readabilty": did you mean "readability"?'],
     [['run', '--extractor', './none.ts'], 'none.ts'],

@@ -1,12 +1,20 @@
 import { Command } from 'commander';
 import pc from 'picocolors';
-import { openCorpus } from '../corpus/open.ts';
+import { loadConfig } from '../config/load-config.ts';
+import { openCorpora, openEach } from '../config/open-corpora.ts';
 import { formatProblem } from '../corpus/problem-text.ts';
 import type { Problem } from '../model/problem.ts';
 import { toJson } from '../run/run-folder.ts';
 import { ExitCode } from './exit-code.ts';
-import { openCorpora } from './open-corpora.ts';
-import { builtInCorpus } from './paths.ts';
+import { CONFIG_OPTION } from './options.ts';
+
+const CORPORA =
+  'a configured name, builtin, a folder, or a public dataset, e.g. aeb:PATH (default: as configured, else builtin)';
+
+interface CorpusOptions {
+  readonly config?: string;
+  readonly json?: true;
+}
 
 /** `assay corpus …`: looking after corpora. */
 export function corpusCommand(setExitCode: (code: number) => void): Command {
@@ -14,31 +22,26 @@ export function corpusCommand(setExitCode: (code: number) => void): Command {
   command
     .command('check')
     .description('List everything that is wrong with a corpus; exit code 1 if anything is.')
-    .argument('[corpus...]', 'a folder, or a public dataset, e.g. aeb:PATH (default: the built-in corpus)')
+    .argument('[corpus...]', CORPORA)
+    .option(...CONFIG_OPTION)
     .option('--json', 'print the problems as JSON')
-    .action(async (sources: string[], options: { json?: true }) => {
-      const clean = await check(withDefault(sources), options.json === true);
+    .action(async (sources: string[], options: CorpusOptions) => {
+      const clean = await check(sources, options);
       setExitCode(clean ? ExitCode.DONE : ExitCode.REFUSED);
     });
   command
     .command('list')
     .description('List the pages of a corpus.')
-    .argument('[corpus...]', 'a folder, or a public dataset, e.g. aeb:PATH (default: the built-in corpus)')
+    .argument('[corpus...]', CORPORA)
+    .option(...CONFIG_OPTION)
     .option('--json', 'print the pages as JSON')
-    .action((sources: string[], options: { json?: true }) =>
-      list(withDefault(sources), options.json === true),
-    );
+    .action((sources: string[], options: CorpusOptions) => list(sources, options));
   return command;
 }
 
-function withDefault(sources: readonly string[]): readonly string[] {
-  return sources.length === 0 ? [builtInCorpus()] : sources;
-}
-
-async function check(sources: readonly string[], json: boolean): Promise<boolean> {
+async function check(sources: readonly string[], { config, json }: CorpusOptions): Promise<boolean> {
   const results: { corpus: string; pages: number; problems: readonly Problem[] }[] = [];
-  for (const source of sources) {
-    const opened = await openCorpus(source);
+  for (const { source, opened } of await openEach(await loadConfig(config), chosen(sources))) {
     if (opened.status === 'ok') {
       results.push({ corpus: source, pages: opened.corpus.pages.length, problems: [] });
     } else results.push({ corpus: source, pages: opened.pages, problems: opened.problems });
@@ -65,9 +68,14 @@ function printCheck({
   console.log(`${corpus}: ${pages === 1 ? '1 page' : `${pages} pages`}, ${verdict}`);
 }
 
-async function list(sources: readonly string[], json: boolean): Promise<void> {
+/** Nothing named is nothing chosen. */
+function chosen(sources: readonly string[]): readonly string[] | undefined {
+  return sources.length === 0 ? undefined : sources;
+}
+
+async function list(sources: readonly string[], { config, json }: CorpusOptions): Promise<void> {
   const rows: ListedPage[] = [];
-  for (const { corpus } of await openCorpora(sources)) {
+  for (const { corpus } of await openCorpora(await loadConfig(config), chosen(sources))) {
     for (const reference of corpus.pages) {
       const { gold } = await corpus.read(reference);
       const { kind, language, traits } = gold.about;

@@ -9,6 +9,12 @@ export function positiveInteger(value: string): number {
   return parsed;
 }
 
+/** Flags and description of the option that names a configuration. */
+export const CONFIG_OPTION = [
+  '--config <file>',
+  'configuration file (default: assay.config.ts, .mts, .js, .mjs or .yaml in the working directory)',
+] as const;
+
 /** Collects an option that may be given several times. */
 export function collect(value: string, before: readonly string[] | undefined): readonly string[] {
   return [...(before ?? []), value];

@@ -8,6 +8,7 @@ import { describeMachine } from './machine.ts';
 import { Journal } from './journal.ts';
 import type { CorpusPlan } from './plan.ts';
 import { createRunFolder, toJson, writeWhole } from './run-folder.ts';
+import { isAssays, policyLabel } from './policy-label.ts';
 import { runPages } from './run-pages.ts';
 import { scorePage } from './score-page.ts';
 import { summarize } from './summary.ts';
@@ -82,7 +83,8 @@ function describe(request: RunRequest, metrics: readonly Metric[]): RunDescripti
     schema: 'assay/run@1',
     assay: request.assayVersion,
     started: new Date().toISOString(),
-    policy: request.policy.name,
+    policy: policyLabel(request.policy),
+    ...(!isAssays(request.policy) && { ownPolicy: request.policy }),
     corpora: request.plans.map(({ corpus, source, pages }) => ({
       name: corpus.name,
       ...(corpus.version === undefined ? {} : { version: corpus.version }),
