@@ -25,17 +25,8 @@ async function refusalOf(path: string): Promise<string> {
   return (error as Error).message.replaceAll(`${folder}/`, '');
 }
 
-const TYPED = `
-interface Names { readonly [name: string]: string }
-const corpora: Names = { own: './pages' };
-export default { corpora };
-`;
-
 describe('a configuration is loaded', () => {
   test.each([
-    ['TypeScript', 'module/assay.config.ts', '{ "type": "module" }', TYPED],
-    ['TypeScript in a package of CommonJS', 'common/assay.config.ts', '{ "type": "commonjs" }', TYPED],
-    ['TypeScript that says what it is', 'other/assay.config.mts', '{}', TYPED],
     ['JavaScript', 'plain/assay.config.mjs', '{}', "export default { corpora: { own: './pages' } };"],
     ['CommonJS', 'old/assay.config.js', '{}', "module.exports = { corpora: { own: './pages' } };"],
     ['YAML', 'yaml/assay.config.yaml', '{}', 'corpora:\n  own: ./pages # ours\n'],
@@ -88,11 +79,6 @@ describe('a configuration is refused', () => {
     const refusal = await refusalOf(await write(name, content));
     expect(refusal.split('\n').slice(0, message.split('\n').length).join('\n')).toBe(message);
   }); // prettier-ignore
-
-  test('no TypeScript: with the place of the error', async () => {
-    const refusal = await refusalOf(await write('broken.mts', 'export default {\n'));
-    expect(refusal).toMatch(/^broken\.mts: does not load: .*broken\.m?ts:2:0: ERROR: /);
-  });
 
   test.each(['none.yaml', 'none.ts'])('no such file: %s', async (name) => {
     expect(await refusalOf(join(folder, name))).toBe(

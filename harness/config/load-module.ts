@@ -25,10 +25,21 @@ export async function loadModule(path: string, file: string): Promise<unknown> {
 async function importModule(path: string, file: string): Promise<unknown> {
   const { href } = pathToFileURL(path);
   try {
-    if (!/\.m?ts$/.test(path)) return await import(href);
-    const { tsImport } = await import('tsx/esm/api');
-    return await tsImport(href, import.meta.url);
+    return /\.m?ts$/.test(path) ? await importTypeScript(href) : await import(href);
   } catch (cause) {
     throw new AssayError('usage', `${file}: does not load: ${describeLoadError(cause)}`, { cause });
+  }
+}
+
+/** `tsImport` of the same package would do, were it not that `__dirname` has no folder in what it loads. */
+async function importTypeScript(href: string): Promise<unknown> {
+  const [modules, common] = await Promise.all([import('tsx/esm/api'), import('tsx/cjs/api')]);
+  const unregisterModules = modules.register();
+  const unregisterCommon = common.register();
+  try {
+    return await import(href);
+  } finally {
+    unregisterCommon();
+    await unregisterModules();
   }
 }
