@@ -1,10 +1,65 @@
-/** The library: what an extractor's repository imports. */
+/**
+ * The library: what an extractor's repository imports. Everything that is here keeps its name and its meaning;
+ * what is not here may change from one version to the next.
+ */
+
+// What an extractor's repository writes.
 export { defineExtractor } from './extract/define-extractor.ts';
 export type {
+  ExtractorAnswer,
   ExtractorDefinition,
   ExtractorInput,
   HtmlInput,
   TextInput,
 } from './extract/define-extractor.ts';
-export type { Extraction } from './model/extraction.ts';
-export type { Media } from './model/page.ts';
+export { defineConfig } from './config/define-config.ts';
+export type { AssayConfig, ModuleEntry, NamedModule, PolicyEntry, RunDefaults } from './model/config.ts';
+
+// What a program calls.
+export { run } from './library/run.ts';
+export type { RunSettings } from './library/run.ts';
+export type { RunResult } from './run/run.ts';
+export { score } from './library/score.ts';
+export type { ScoreOptions } from './library/score.ts';
+export { METRICS } from './score/metrics/register.ts';
+export type { Metric } from './score/metric.ts';
+export { openCorpus } from './library/open-corpus.ts';
+export { AssayError } from './model/error.ts';
+export type { AssayErrorCode } from './model/error.ts';
+
+// The data.
+export { POLICIES } from './model/policy.ts';
+export type { Policy, PolicyName, Role } from './model/policy.ts';
+export type { Corpus, GoldForm, LabelledPage, Media, Page, PageReference, Slices } from './model/page.ts';
+export type {
+  BodyEntry,
+  BoilerplateBlock,
+  Cell,
+  DefinitionListBlock,
+  Gold,
+  GoldAbout,
+  GoldBlock,
+  GoldMetadata,
+  ListBlock,
+  Segments,
+  TableBlock,
+  TextBlock,
+} from './model/gold.ts';
+export type { BlockKind, BoilerplateCategory, PageKind, Trait } from './model/vocabulary.ts';
+export type { Extraction, FailureKind, Outcome } from './model/extraction.ts';
+export type { Block, Container, Document, GoldDocument, GoldLeaf } from './model/document.ts';
+export type { Aggregate, Figure, PageScore, UndefinedReason } from './model/score.ts';
+export type {
+  JournalKey,
+  JournalLine,
+  Machine,
+  MetricScores,
+  RunDescription,
+  RunOptions,
+  RunTime,
+  Summary,
+  SummaryEntry,
+  WorstPage,
+} from './model/run.ts';
+export type { Problem, ProblemCode } from './model/problem.ts';
+export type { JsonObject, JsonValue } from './model/json.ts';

@@ -10,8 +10,9 @@ const LAYERS = [
   ['align', 'document', 'corpus'],
   ['label'],
   ['extract', 'score', 'stats'],
-  ['run'],
+  ['run', 'config'],
   ['gate', 'report', 'check'],
+  ['library'],
   ['cli', 'vitest'],
 ];
 /** Pure: no file, clock, network, console or global state. */

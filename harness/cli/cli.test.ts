@@ -57,7 +57,7 @@ async function makeExtractor(name: string, body: string): Promise<string> {
   const file = join(folder, `${name}.mjs`);
   await writeFile(
     file,
-    `export default { name: '${name}', version: '1', accepts: ['html', 'text'], async extract(input) { ${body} } };`,
+    `export default { name: '${name}', version: '1', accepts: ['html', 'text'], async extract(input, options) { ${body} } };`,
   );
   return file;
 }
@@ -78,7 +78,10 @@ describe('help and wrong use', () => {
   test.each([
     [['rnu'], "error: unknown command 'rnu'\n(Did you mean run?)"],
     [['run', '--extractr', 'x'], "error: unknown option '--extractr'\n(Did you mean --extractor?)"],
-    [['run', '--policy', 'artcle'], 'Allowed choices are article, reader, prose, discussion.'],
+    [
+      ['run', '--policy', 'artcle'],
+      'unknown policy "artcle": did you mean "article"? Known are article, reader, prose, discussion',
+    ],
     [['run', '--workers', '0'], 'It takes a whole number of at least 1.'],
     [['run', '--extractor', 'readabilty'], 'unknown extractor "readabilty": did you mean "readability"?'],
     [['run', '--extractor', './none.ts'], 'none.ts'],
@@ -222,6 +225,50 @@ describe('assay run', () => {
     expect(code).toBe(2);
     expect(stderr).toContain('--out taken: the folder is not empty');
     expect(await readdir(join(folder, 'taken'))).toEqual(['mine.txt']);
+  });
+});
+
+describe('a configuration', () => {
+  test('in YAML gives names, options, a policy and defaults; its paths start from its folder', async () => {
+    const corpus = await makeCorpus('configured', 2);
+    await makeExtractor(
+      'lines',
+      "return { text: input.text.split('\\n').slice(0, options.most).join('\\n') };",
+    );
+    await mkdir(join(folder, 'conf'));
+    await writeFile(
+      join(folder, 'conf', 'mine.yaml'),
+      `extractors:
+  one: { module: ../lines.mjs, options: { most: 1 } }
+  two: { module: ../lines.mjs, options: { most: 2 } }
+corpora:
+  own: ../${corpus}
+policies:
+  talk: { required: [p], comments: required }
+run: { extractor: [two, one], policy: talk }
+`,
+    );
+    const { code, stdout } = await assay('run', '--config', 'conf/mine.yaml', '--json', '--out', 'configured-run'); // prettier-ignore
+    expect(code).toBe(0);
+    const [one, two, ...others] = (JSON.parse(stdout) as Summary).extractors;
+    expect(others).toEqual([]);
+    expect(one).toMatchObject({ name: 'one', corpus: 'own', pages: { scored: 2, failed: 0 } });
+    expect(one!.policy).toMatch(/^talk@[\da-f]{8}$/);
+    // Nine words of gold; the second line is a menu of one word.
+    expect(one!.metrics['tokens']!['precision']).toEqual({ value: 1, n: 2 });
+    expect(two!.metrics['tokens']!['precision']).toEqual({ value: 0.9, n: 2 });
+  });
+
+  test('with faults ends with 2 and names them all', async () => {
+    await writeFile(join(folder, 'faulty.yaml'), 'corpora: { own: 1 }\nrun:\n  extractr: nothing\n');
+    const { code, stdout, stderr } = await assay('corpus', 'list', '--config', 'faulty.yaml');
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr.split('\n')).toEqual([
+      'assay: faulty.yaml has 2 faults',
+      '  faulty.yaml:1:12: corpora.own: found a number (1); expected a folder, or a dataset such as aeb:PATH; write ./folder',
+      '  faulty.yaml:3:3: run.extractr: found the unknown key "extractr"; expected one of corpus, extractor, policy, workers, timeout; did you mean "extractor"?',
+      '',
+    ]);
   });
 });
 

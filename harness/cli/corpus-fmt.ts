@@ -1,19 +1,22 @@
 import { Command } from 'commander';
 import pc from 'picocolors';
+import { corpusFolders } from '../config/corpus-folders.ts';
+import { loadConfig } from '../config/load-config.ts';
 import type { FormattedCorpus } from '../corpus/format-corpus.ts';
 import { formatCorpus } from '../corpus/format-corpus.ts';
 import { formatProblem } from '../corpus/problem-text.ts';
 import { ExitCode } from './exit-code.ts';
-import { builtInCorpus } from './paths.ts';
+import { CONFIG_OPTION, chosen } from './options.ts';
 
 /** `assay corpus fmt`: gold files in their canonical form. */
 export function corpusFmtCommand(setExitCode: (code: number) => void): Command {
   return new Command('fmt')
     .description('Rewrite gold.yaml files in their canonical form; files with problems are left as they are.')
-    .argument('[corpus...]', 'a folder (default: the built-in corpus)')
+    .argument('[corpus...]', 'a configured name, builtin, or a folder (default: as configured, else builtin)')
+    .option(...CONFIG_OPTION)
     .option('--check', 'change nothing; exit code 1 if a file is not in its canonical form')
-    .action(async (sources: string[], options: { check?: true }) => {
-      const corpora = sources.length === 0 ? [builtInCorpus()] : sources;
+    .action(async (sources: string[], options: { config?: string; check?: true }) => {
+      const corpora = corpusFolders(await loadConfig(options.config), chosen(sources));
       setExitCode(await format(corpora, options.check === true));
     });
 }

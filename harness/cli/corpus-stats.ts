@@ -1,16 +1,17 @@
-import { Command, Option } from 'commander';
+import { Command } from 'commander';
 import pc from 'picocolors';
+import { choosePolicy } from '../config/choose-policy.ts';
+import { loadConfig } from '../config/load-config.ts';
+import { openCorpora } from '../config/open-corpora.ts';
 import { describeCorpus } from '../check/corpus-statistics.ts';
 import type { CorpusStatistics, Counts, Spread } from '../check/corpus-statistics.ts';
-import { POLICIES } from '../model/policy.ts';
-import type { PolicyName } from '../model/policy.ts';
 import { formatCount, formatNumber } from '../report/format.ts';
 import { toJson } from '../run/run-folder.ts';
-import { openCorpora } from './open-corpora.ts';
-import { builtInCorpus } from './paths.ts';
+import { CONFIG_OPTION, CORPORA_ARGUMENT, chosen } from './options.ts';
 
 interface StatsOptions {
-  readonly policy: PolicyName;
+  readonly policy?: string;
+  readonly config?: string;
   readonly json?: true;
 }
 
@@ -18,20 +19,19 @@ interface StatsOptions {
 export function corpusStatsCommand(): Command {
   return new Command('stats')
     .description('Say what a corpus is made of: pages by kind, language, script, trait; encodings; tokens.')
-    .argument('[corpus...]', 'a folder, or a public dataset, e.g. aeb:PATH (default: the built-in corpus)')
-    .addOption(
-      new Option('--policy <policy>', 'which blocks of gold are required')
-        .choices(Object.keys(POLICIES))
-        .default('article'),
-    )
+    .argument(...CORPORA_ARGUMENT)
+    .option('--policy <policy>', 'which blocks of gold are required (default: as configured, else article)')
+    .option(...CONFIG_OPTION)
     .option('--json', 'print the figures as JSON')
     .action(printStatistics);
 }
 
 async function printStatistics(sources: readonly string[], options: StatsOptions): Promise<void> {
   const statistics: CorpusStatistics[] = [];
-  for (const { corpus } of await openCorpora(sources.length === 0 ? [builtInCorpus()] : sources)) {
-    statistics.push(await describeCorpus(corpus, POLICIES[options.policy]));
+  const loaded = await loadConfig(options.config);
+  const policy = choosePolicy(loaded, options.policy);
+  for (const { corpus } of await openCorpora(loaded, chosen(sources))) {
+    statistics.push(await describeCorpus(corpus, policy));
   }
   if (options.json === true) process.stdout.write(toJson({ schema: 'assay/stats@1', corpora: statistics }));
   else console.log(statistics.map(toText).join('\n\n'));

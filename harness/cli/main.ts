@@ -1,8 +1,8 @@
 import { Command, CommanderError } from 'commander';
 import { AssayError } from '../model/error.ts';
+import { assayVersion } from '../run/assay-version.ts';
 import { corpusCommand } from './corpus.ts';
 import { ExitCode } from './exit-code.ts';
-import { assayVersion } from './paths.ts';
 import { runCommand } from './run.ts';
 
 /** Runs the command line and gives the exit code. Never throws: what goes wrong is said on standard error. */

@@ -1,25 +1,39 @@
 import { stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { AssayError } from '../model/error.ts';
 import { didYouMean } from './did-you-mean.ts';
 import { openNativeCorpus } from './native.ts';
 import type { OpenedCorpus } from './opened-corpus.ts';
+import { readablePath } from './readable-path.ts';
 import { SOURCES } from './sources/register.ts';
+
+const DATASET = /^([a-z][\w-]+):(.*)$/su;
+
+/** Whether it has the form of a public dataset, `source:PATH`. */
+export function namesDataset(specification: string): boolean {
+  return DATASET.test(specification);
+}
 
 /**
  * Opens a corpus that a user named: the folder of a native corpus, or `source:PATH` for a public dataset. A name
  * that is a path on this disk is a path, whatever colons are in it.
  *
+ * @param folder what paths are relative to
  * @throws AssayError `usage` for a source that nobody knows, `bad-input` for one that cannot be read.
  */
-export async function openCorpus(specification: string): Promise<OpenedCorpus> {
-  const [, name, path] = /^([a-z][\w-]+):(.*)$/su.exec(specification) ?? [];
-  if (name === undefined || path === undefined || (await exists(specification))) {
-    return openNativeCorpus(specification);
+export async function openCorpus(
+  specification: string,
+  folder: string = process.cwd(),
+): Promise<OpenedCorpus> {
+  const located = (path: string): string => readablePath(resolve(folder, path));
+  const [, name, path] = DATASET.exec(specification) ?? [];
+  if (name === undefined || path === undefined || (await exists(located(specification)))) {
+    return openNativeCorpus(located(specification));
   }
   const source = SOURCES.find((each) => each.name === name);
   if (source === undefined) throw new AssayError('usage', unknownSource(specification, name));
   if (path === '') throw new AssayError('usage', `"${specification}" names no folder; write ${name}:PATH`);
-  return source.open(path);
+  return source.open(located(path));
 }
 
 async function exists(path: string): Promise<boolean> {

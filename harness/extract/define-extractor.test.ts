@@ -1,4 +1,5 @@
 import { expect, expectTypeOf, test } from 'vitest';
+import type { JsonObject } from '../model/json.ts';
 import { defineExtractor } from './define-extractor.ts';
 import type { HtmlInput, TextInput } from './define-extractor.ts';
 
@@ -28,4 +29,19 @@ test('the type of the input follows from the media', () => {
   defineExtractor({ ...common, accepts: [], extract: () => null });
   // @ts-expect-error -- a bare text is no extraction
   defineExtractor({ ...common, accepts: ['html'], extract: () => 'text' });
+});
+
+test('the type of the options is the one written down, else any JSON', () => {
+  const common = { name: 'a', version: '1' };
+  const typed = defineExtractor({
+    ...common,
+    accepts: ['html'],
+    extract: (input, { fast = false }: { fast?: boolean }) => ({ text: fast ? '' : input.html }),
+  });
+  expectTypeOf<Parameters<(typeof typed)['extract']>>().toEqualTypeOf<[HtmlInput, { fast?: boolean }]>();
+  defineExtractor({
+    ...common,
+    accepts: ['text'],
+    extract: (_, options) => (expectTypeOf(options).toEqualTypeOf<JsonObject>(), null),
+  });
 });

@@ -1,4 +1,5 @@
 import type { Extraction } from '../model/extraction.ts';
+import type { JsonObject } from '../model/json.ts';
 import type { Media } from '../model/page.ts';
 
 /** A web page, as an extractor gets it. */
@@ -30,9 +31,12 @@ export type ExtractorInput<M extends Media = Media> = M extends 'html' ? HtmlInp
 /** What `extract` answers: an extraction, in which a field that is null or undefined counts as absent. */
 export type ExtractorAnswer = { readonly [F in keyof Extraction]?: Extraction[F] | null | undefined };
 
-/** What the default export of an extractor module looks like. */
-export interface ExtractorDefinition<M extends Media = Media> {
-  /** How tables, files and the command line call it: not blank, one line. */
+/**
+ * What the default export of an extractor module looks like. `O` is the type of its options, which nothing
+ * checks: they are what stands in the configuration.
+ */
+export interface ExtractorDefinition<M extends Media = Media, O extends object = JsonObject> {
+  /** How tables and files call it, unless a configuration gives it another name: not blank, one line. */
   readonly name: string;
   /** The version of what is measured, as its package states it: not blank, one line. */
   readonly version: string;
@@ -47,17 +51,21 @@ export interface ExtractorDefinition<M extends Media = Media> {
    * Called once for each page, one page at a time, many pages one after the other in the same process.
    * `null` says that the page has nothing to extract. A throw, a rejection and every other answer that is
    * no extraction (`undefined`, a bare string, unknown fields) is a failure of this page.
+   *
+   * `options` are those of the configuration, a fresh copy for each page; `{}` where it gives none. So one
+   * module can stand in a table under several names, one a variant.
    */
-  extract(input: ExtractorInput<M>): ExtractorAnswer | null | Promise<ExtractorAnswer | null>;
+  extract(input: ExtractorInput<M>, options: O): ExtractorAnswer | null | Promise<ExtractorAnswer | null>;
 }
 
 /**
- * Types the default export of an extractor module: `extract` gets the input that follows from `accepts`.
+ * Types the default export of an extractor module: `extract` gets the input that follows from `accepts`, and
+ * options of the type that it writes down: `extract({ html }, { fast = false }: { fast?: boolean })`.
  * Returns the definition as it is; it is checked where the module is loaded, because a module may also be
  * JavaScript, or export a plain object.
  */
-export function defineExtractor<const M extends Media>(
-  definition: ExtractorDefinition<M>,
-): ExtractorDefinition<M> {
+export function defineExtractor<const M extends Media, O extends object = JsonObject>(
+  definition: ExtractorDefinition<M, O>,
+): ExtractorDefinition<M, O> {
   return definition;
 }

@@ -1,4 +1,5 @@
 import type { Outcome } from '../model/extraction.ts';
+import type { JsonObject } from '../model/json.ts';
 import type { Media, Page } from '../model/page.ts';
 
 /** How an extractor is run. */
@@ -16,9 +17,11 @@ export interface Extractor {
   readonly driver: DriverName;
   /** What the user named: a name of the catalogue, a path, `recorded:PATH`. */
   readonly source: string;
+  /** What a module gets beside every page, where the configuration says so. */
+  readonly options?: JsonObject;
   /**
-   * SHA-256, lower-case hex, over the driver, the stated version and the bytes of the extractor's own file
-   * (`module`) or of the recorded output (`recorded`). It does not cover what the file imports: equal
+   * SHA-256, lower-case hex, over the driver, the stated version, the options and the bytes of the extractor's
+   * own file (`module`) or of the recorded output (`recorded`). It does not cover what the file imports: equal
    * fingerprints do not prove equal output.
    */
   readonly fingerprint: string;

@@ -1,9 +1,26 @@
 import { createHash } from 'node:crypto';
+import type { JsonObject } from '../model/json.ts';
 import type { DriverName } from './extractor.ts';
+import { isRecord } from './is-record.ts';
 
-/** The fingerprint of an extractor: see `Extractor.fingerprint` for what it covers. */
-export function fingerprintOf(driver: DriverName, version: string, file: Uint8Array): string {
-  // The two words are written with their lengths, so that no two different inputs hash the same bytes.
-  const head = JSON.stringify(['assay-extractor/1', driver, version]);
+/**
+ * The fingerprint of an extractor: see `Extractor.fingerprint` for what it covers. The order in which options
+ * are written does not matter.
+ */
+export function fingerprintOf(
+  driver: DriverName,
+  version: string,
+  file: Uint8Array,
+  options: JsonObject = {},
+): string {
+  const variant = Object.keys(options).length === 0 ? [] : [options];
+  // The words are written with their length, so that no two different inputs hash the same bytes.
+  const head = JSON.stringify(['assay-extractor/1', driver, version, ...variant], inOrder);
   return createHash('sha256').update(`${head.length}:${head}`).update(file).digest('hex');
+}
+
+/** For `JSON.stringify`: the keys of every object sorted by code units. */
+function inOrder(_key: string, value: unknown): unknown {
+  if (!isRecord(value)) return value;
+  return Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }

@@ -1,30 +1,42 @@
 import { resolve } from 'node:path';
 import { didYouMean } from '../corpus/did-you-mean.ts';
+import { readablePath } from '../corpus/readable-path.ts';
 import { AssayError } from '../model/error.ts';
 import { CATALOG } from './catalog/register.ts';
 import type { CatalogEntry } from './catalog/register.ts';
 import { loadModuleExtractor } from './drivers/module.ts';
 import { loadRecordedExtractor } from './drivers/recorded.ts';
 import type { Extractor } from './extractor.ts';
+import { ownModule } from './own-module.ts';
 
 const RECORDED = 'recorded:';
 
+export interface ResolveOptions {
+  /** The folder that paths are relative to. Default: the working directory. */
+  readonly folder?: string;
+  /** Names that the caller knows beside those of the catalogue, for the message. */
+  readonly otherNames?: readonly string[];
+}
+
 /**
  * The extractor that a user named: a name of the catalogue, `recorded:PATH`, or a path to a TypeScript or
- * JavaScript module (anything with a slash, or ending like one). Paths are relative to the working directory.
+ * JavaScript module (anything with a slash, or ending like one).
  *
  * @throws AssayError `usage` for a name that nobody knows or a module that is no extractor, `bad-input` for
  * recorded output that cannot be read.
  */
-export async function resolveExtractor(specification: string): Promise<Extractor> {
+export async function resolveExtractor(
+  specification: string,
+  { folder = process.cwd(), otherNames = [] }: ResolveOptions = {},
+): Promise<Extractor> {
   const known = CATALOG.find((entry) => entry.name === specification);
   if (known !== undefined) return loadCatalogEntry(known);
-  if (specification.startsWith(RECORDED)) return loadRecorded(specification);
+  if (specification.startsWith(RECORDED)) return loadRecorded(specification, folder);
   if (specification.startsWith('file:')) return loadModuleExtractor(new URL(specification));
   if (isPath(specification)) {
-    return loadModuleExtractor(resolve(specification), { source: specification });
+    return loadModuleExtractor(resolve(folder, specification), { source: specification });
   }
-  throw new AssayError('usage', unknownExtractor(specification));
+  throw new AssayError('usage', unknownExtractor(specification, otherNames));
 }
 
 /** Every extractor of the catalogue, in its order: what runs where nobody names one. */
@@ -33,21 +45,21 @@ export function catalogExtractors(): Promise<Extractor[]> {
 }
 
 function loadCatalogEntry({ name, module }: CatalogEntry): Promise<Extractor> {
-  return loadModuleExtractor(module, { source: name });
+  return loadModuleExtractor(ownModule(module), { source: name });
 }
 
-function loadRecorded(specification: string): Promise<Extractor> {
+function loadRecorded(specification: string, folder: string): Promise<Extractor> {
   const path = specification.slice(RECORDED.length);
   if (path === '') throw new AssayError('usage', `"${specification}" names no file; write recorded:PATH`);
-  return loadRecordedExtractor(path);
+  return loadRecordedExtractor(readablePath(resolve(folder, path)));
 }
 
 function isPath(specification: string): boolean {
   return /[/\\]|\.(?:ts|mts|cts|js|mjs|cjs)$/.test(specification);
 }
 
-function unknownExtractor(specification: string): string {
-  const names = CATALOG.map((entry) => entry.name);
+function unknownExtractor(specification: string, otherNames: readonly string[]): string {
+  const names = [...new Set([...otherNames, ...CATALOG.map((entry) => entry.name)])];
   const near = didYouMean(specification, names);
   const mend = near === undefined ? '' : `did you mean "${near}"? `;
   const others = 'a module is named by its path, recorded output by recorded:PATH';

@@ -1,5 +1,7 @@
 import type { FailureKind } from './extraction.ts';
+import type { JsonObject } from './json.ts';
 import type { GoldForm, Media } from './page.ts';
+import type { Policy } from './policy.ts';
 import type { Aggregate, PageScore } from './score.ts';
 
 /** A run folder: what each of its files holds. A schema's number is raised when a reader would have to change. */
@@ -11,7 +13,10 @@ export interface RunDescription {
   readonly assay: string;
   /** When the run began, ISO 8601, UTC. */
   readonly started: string;
+  /** Its name; behind that of a user's own an `@` and a digest of what it requires. */
   readonly policy: string;
+  /** What the policy says, where it is none of Assay's. */
+  readonly ownPolicy?: Policy;
   readonly corpora: readonly {
     readonly name: string;
     readonly version?: string;
@@ -30,6 +35,8 @@ export interface RunDescription {
     readonly driver: string;
     readonly accepts: readonly Media[];
     readonly baseline: boolean;
+    /** What a module got beside every page, where the configuration says so. */
+    readonly options?: JsonObject;
     readonly fingerprint: string;
   }[];
   /** Name and version of each metric, e.g. `tokens@1`. */

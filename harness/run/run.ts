@@ -7,6 +7,7 @@ import { describeMachine } from './machine.ts';
 import { Journal } from './journal.ts';
 import type { CorpusPlan } from './plan.ts';
 import { createRunFolder, toJson, writeWhole } from './run-folder.ts';
+import { isAssays, policyLabel } from './policy-label.ts';
 import { runPages } from './run-pages.ts';
 import { scorePage } from './score-page.ts';
 import { summarize } from './summary.ts';
@@ -81,7 +82,8 @@ function describe(request: RunRequest): RunDescription {
     schema: 'assay/run@1',
     assay: request.assayVersion,
     started: new Date().toISOString(),
-    policy: request.policy.name,
+    policy: policyLabel(request.policy),
+    ...(!isAssays(request.policy) && { ownPolicy: request.policy }),
     corpora: request.plans.map(({ corpus, source, pages }) => ({
       name: corpus.name,
       ...(corpus.version === undefined ? {} : { version: corpus.version }),
@@ -92,13 +94,14 @@ function describe(request: RunRequest): RunDescription {
       selected: pages.length,
     })),
     extractors: request.extractors.map(
-      ({ name, version, source, driver, accepts, baseline, fingerprint }) => ({
+      ({ name, version, source, driver, accepts, baseline, options, fingerprint }) => ({
         name,
         version,
         source,
         driver,
         accepts,
         baseline,
+        ...(options !== undefined && { options }),
         fingerprint,
       }),
     ),

@@ -3,7 +3,7 @@ import type { LabelledPage } from '../model/page.ts';
 import type { Policy } from '../model/policy.ts';
 import type { JournalKey, JournalLine, MetricScores } from '../model/run.ts';
 import type { Metric } from '../score/metric.ts';
-import { ScoringInput } from '../score/scoring-input.ts';
+import { scoreMetrics } from '../score/score-metrics.ts';
 
 /** The journal line of one extractor on one page: a failed page has the scores of an empty extraction. */
 export function scorePage(
@@ -15,13 +15,8 @@ export function scorePage(
 ): JournalLine {
   if (outcome.status === 'skipped') return { ...key, status: 'skipped', reason: outcome.reason };
   const time = outcome.ms === undefined ? {} : { ms: Math.round(outcome.ms * 1000) / 1000 };
-  const scores = (extraction: Extraction | undefined): MetricScores => {
-    const input = new ScoringInput(gold, policy, extraction);
-    const scored = metrics.filter(
-      ({ needs }) => (needs === 'text' ? gold.body : gold.segments) !== undefined,
-    );
-    return Object.fromEntries(scored.map((metric) => [metric.name, metric.scorePage(input)]));
-  };
+  const scores = (extraction: Extraction | undefined): MetricScores =>
+    scoreMetrics(gold, extraction, policy, metrics);
   if (outcome.status === 'failed') {
     const { failure, message } = outcome;
     return { ...key, status: 'failed', failure, message, ...time, metrics: scores(undefined) };

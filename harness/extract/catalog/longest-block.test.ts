@@ -3,7 +3,7 @@ import extractor from './longest-block.ts';
 
 function extract(...lines: string[]): unknown {
   const text = lines.join('\n');
-  return extractor.extract({ media: 'text', bytes: Buffer.from(text), text });
+  return extractor.extract({ media: 'text', bytes: Buffer.from(text), text }, {});
 }
 
 /** A line of so many words, each of them the given one. */

@@ -6,6 +6,8 @@ export interface CatalogEntry {
   readonly description: string;
   /** Its module, which is run like a user's. */
   readonly module: URL;
+  /** As its definition says: known here too, so that the baselines can be named without loading all others. */
+  readonly baseline?: true;
 }
 
 /** The known extractors, contenders first. A new one is a file beside this one and an entry here. */
@@ -29,10 +31,12 @@ export const CATALOG: readonly CatalogEntry[] = [
     name: 'everything',
     description: 'baseline: all visible text',
     module: new URL('./everything.ts', import.meta.url),
+    baseline: true,
   },
   {
     name: 'nothing',
     description: 'baseline: an empty extraction for every page',
     module: new URL('./nothing.ts', import.meta.url),
+    baseline: true,
   },
 ];

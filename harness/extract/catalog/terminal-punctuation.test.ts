@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import extractor from './terminal-punctuation.ts';
 
 function extract(text: string): unknown {
-  return extractor.extract({ media: 'text', bytes: Buffer.from(text), text });
+  return extractor.extract({ media: 'text', bytes: Buffer.from(text), text }, {});
 }
 
 describe('a line is kept', () => {

@@ -1,11 +1,14 @@
+import { isBuiltModule } from '../own-module.ts';
+
 /** How child processes are started, apart from the program: Node's own arguments and the environment. */
 
 /**
- * Arguments for Node: the loader for TypeScript, found from here, so that it is there however the harness
- * itself was started. Nothing is taken over from the harness: its `--inspect` would keep the children waiting.
+ * Arguments for Node, for a child that loads this module: the loader for TypeScript, found from here, so that it
+ * is there however the harness itself was started. Only extractors of the built package do without. Nothing is
+ * taken over from the harness: its `--inspect` would keep the children waiting.
  */
-export function nodeArguments(): string[] {
-  return ['--import', import.meta.resolve('tsx')];
+export function nodeArguments(moduleUrl: string): string[] {
+  return isBuiltModule(moduleUrl) ? [] : ['--import', import.meta.resolve('tsx')];
 }
 
 /**

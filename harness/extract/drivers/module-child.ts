@@ -1,7 +1,7 @@
 import { Socket } from 'node:net';
 import { performance } from 'node:perf_hooks';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { Page } from '../../model/page.ts';
+import type { JsonObject } from '../../model/json.ts';
 import type { ExtractorDefinition, ExtractorInput } from '../define-extractor.ts';
 import { loadInputReader } from '../input-reader.ts';
 import type { InputReader } from '../input-reader.ts';
@@ -11,7 +11,7 @@ import { readExtraction } from '../read-extraction.ts';
 import { Channel } from './channel.ts';
 import { describeLoadError, describeThrown } from './describe-thrown.ts';
 import { CHANNEL_DESCRIPTOR, isPageRequest } from './module-protocol.ts';
-import type { Answer, ChildMessage } from './module-protocol.ts';
+import type { Answer, ChildMessage, PageRequest } from './module-protocol.ts';
 
 /**
  * The program of a child process: loads the module that its first argument names (a file URL), says what it
@@ -29,7 +29,7 @@ let loaded: Loaded | undefined;
 
 const channel = new Channel(new Socket({ fd: CHANNEL_DESCRIPTOR }), {
   onMessage: (message) => {
-    if (loaded !== undefined && isPageRequest(message)) void serve(loaded, message.page);
+    if (loaded !== undefined && isPageRequest(message)) void serve(loaded, message);
   },
   onEnd: endGroup,
 });
@@ -77,7 +77,7 @@ async function load(moduleUrl: string): Promise<ExtractorDefinition | string> {
   }
 }
 
-async function serve({ extractor, readInput }: Loaded, page: Page): Promise<void> {
+async function serve({ extractor, readInput }: Loaded, { page, options }: PageRequest): Promise<void> {
   send({ type: 'started' });
   let input: ExtractorInput;
   try {
@@ -86,16 +86,20 @@ async function serve({ extractor, readInput }: Loaded, page: Page): Promise<void
     send({ type: 'harness-failed', message: describeThrown(error) });
     return;
   }
-  const answer = await run(extractor, input);
+  const answer = await run(extractor, input, options);
   // A rejected promise that `extract` left behind ends the process in this turn, before it has answered.
   await nextTurn();
   send({ type: 'answered', answer });
 }
 
-async function run(extractor: ExtractorDefinition, input: ExtractorInput): Promise<Answer> {
+async function run(
+  extractor: ExtractorDefinition,
+  input: ExtractorInput,
+  options: JsonObject,
+): Promise<Answer> {
   const began = performance.now();
   try {
-    const returned: unknown = await extractor.extract(input);
+    const returned: unknown = await extractor.extract(input, options);
     const ms = performance.now() - began;
     const reading = readExtraction(returned);
     if (reading.status === 'read') return { status: 'extracted', extraction: reading.extraction, ms };

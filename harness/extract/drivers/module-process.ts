@@ -2,13 +2,23 @@ import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { Socket } from 'node:net';
 import { fileURLToPath } from 'node:url';
+import type { JsonObject } from '../../model/json.ts';
 import type { Page } from '../../model/page.ts';
+import { ownModule } from '../own-module.ts';
 import { Channel } from './channel.ts';
 import { childEnvironment, nodeArguments } from './child-settings.ts';
 import { LastWords } from './last-words.ts';
 import { CHANNEL_DESCRIPTOR, isChildMessage } from './module-protocol.ts';
 import type { ChildMessage, PageRequest } from './module-protocol.ts';
 import { dismissGroup, guardGroup, killGroup } from './process-group.ts';
+
+/** What a process is started for. */
+export interface ModuleCall {
+  /** File URL of the module. */
+  readonly url: string;
+  /** What its `extract` gets beside every page. */
+  readonly options: JsonObject;
+}
 
 /** How a process ended. */
 export interface Ending {
@@ -36,11 +46,12 @@ export type Reply<T extends ChildMessage['type']> =
 /** How long a process that is done, but not quite gone, may take for it. */
 const GRACE_MS = 500;
 
-const PROGRAM = fileURLToPath(new URL('./module-child.ts', import.meta.url));
+const PROGRAM = fileURLToPath(ownModule(new URL('./module-child.ts', import.meta.url)));
 
 /** One child process that holds one extractor module: started by the constructor, ended by `kill`. */
 export class ModuleProcess {
   readonly #child: Child;
+  readonly #options: JsonObject;
   readonly #channel: Channel;
   readonly #ended: Promise<Ended>;
   #ending: Ended | undefined;
@@ -49,8 +60,9 @@ export class ModuleProcess {
   #pageHasStarted = false;
 
   /** @throws Error if the system refuses another process. */
-  constructor(moduleUrl: string) {
-    this.#child = startChild(moduleUrl);
+  constructor({ url, options }: ModuleCall) {
+    this.#child = startChild(url);
+    this.#options = options;
     this.#channel = new Channel(this.#child.pipe, {
       onMessage: (message) => this.#take(message),
       onEnd: (reason) => this.#lose(reason),
@@ -80,7 +92,7 @@ export class ModuleProcess {
   extract(page: Page, limitMs: number): Promise<Reply<'answered' | 'harness-failed'>> {
     this.#pageHasStarted = false;
     const reply = this.#reply(['answered', 'harness-failed'], limitMs);
-    this.#channel.send(requestOf(page));
+    this.#channel.send(requestOf(page, this.#options));
     return reply;
   }
 
@@ -137,7 +149,7 @@ interface Child {
 }
 
 function startChild(moduleUrl: string): Child {
-  const child = spawn(process.execPath, [...nodeArguments(), PROGRAM, moduleUrl], {
+  const child = spawn(process.execPath, [...nodeArguments(moduleUrl), PROGRAM, moduleUrl], {
     env: childEnvironment(process.env),
     detached: true,
     // Standard output goes nowhere: with a pipe, an extractor that prints would wait for the harness to read.
@@ -172,9 +184,9 @@ function watchEnd({ child, pid, stderr, pipe }: Child): Promise<Omit<Ending, 'ch
 }
 
 /** Of the page only what the child needs: a page may be more than data. */
-function requestOf({ id, site, media, bytes, url, contentType }: Page): PageRequest {
+function requestOf({ id, site, media, bytes, url, contentType }: Page, options: JsonObject): PageRequest {
   const known = { ...(url !== undefined && { url }), ...(contentType !== undefined && { contentType }) };
-  return { type: 'page', page: { id, site, media, bytes, ...known } };
+  return { type: 'page', page: { id, site, media, bytes, ...known }, options };
 }
 
 function isOneOf<T extends ChildMessage['type']>(

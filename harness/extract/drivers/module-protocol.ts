@@ -1,4 +1,5 @@
 import type { Extraction } from '../../model/extraction.ts';
+import type { JsonObject } from '../../model/json.ts';
 import type { Media, Page } from '../../model/page.ts';
 import { isRecord } from '../is-record.ts';
 
@@ -11,6 +12,8 @@ export const CHANNEL_DESCRIPTOR = 3;
 export interface PageRequest {
   readonly type: 'page';
   readonly page: Page;
+  /** What `extract` gets beside the page. */
+  readonly options: JsonObject;
 }
 
 export type ChildMessage =
@@ -44,7 +47,12 @@ export type Answer =
 
 /** Whether a message is one of those of the harness. */
 export function isPageRequest(message: unknown): message is PageRequest {
-  return isRecord(message) && message['type'] === 'page' && isRecord(message['page']);
+  return (
+    isRecord(message) &&
+    message['type'] === 'page' &&
+    isRecord(message['page']) &&
+    isRecord(message['options'])
+  );
 }
 
 const TYPES: readonly unknown[] = [

@@ -2,6 +2,7 @@ import type { Outcome } from '../../model/extraction.ts';
 import type { Page } from '../../model/page.ts';
 import { outcomeOfPage, outcomeOfStart } from './module-outcome.ts';
 import { ModuleProcess } from './module-process.ts';
+import type { ModuleCall } from './module-process.ts';
 
 /** How long a module may take to load, in milliseconds: far beyond what any needs on a busy machine. */
 export const START_LIMIT_MS = 30_000;
@@ -18,15 +19,15 @@ interface Attempt {
  * page, replaced when a page has cost it its life.
  */
 export class ModuleWorker {
-  readonly #moduleUrl: string;
+  readonly #module: ModuleCall;
   readonly #timeoutMs: number;
   #process: ModuleProcess | undefined;
   #hasServed = false;
   #isClosed = false;
 
   /** @param process one that has loaded the module and had no page, to begin with. */
-  constructor(moduleUrl: string, timeoutMs: number, process?: ModuleProcess) {
-    this.#moduleUrl = moduleUrl;
+  constructor(module: ModuleCall, timeoutMs: number, process?: ModuleProcess) {
+    this.#module = module;
     this.#timeoutMs = timeoutMs;
     this.#process = process;
   }
@@ -70,7 +71,7 @@ export class ModuleWorker {
   async #start(): Promise<ModuleProcess | Outcome> {
     this.#refuseIfClosed();
     this.#hasServed = false;
-    const child = new ModuleProcess(this.#moduleUrl);
+    const child = new ModuleProcess(this.#module);
     this.#process = child;
     const reply = await child.start(START_LIMIT_MS);
     this.#refuseIfClosed();

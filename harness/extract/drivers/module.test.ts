@@ -20,6 +20,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 const HOSTILE = new URL('./fixtures/hostile.mjs', import.meta.url);
 const INPUT_ECHO = new URL('./fixtures/input-echo.ts', import.meta.url);
+const OPTIONS_ECHO = new URL('./fixtures/options-echo.ts', import.meta.url);
 const SLOW_START = new URL('./fixtures/slow-start.ts', import.meta.url);
 
 function htmlPage(html: string, more: Partial<Page> = {}): Page {
@@ -191,6 +192,27 @@ describe.concurrent('a session', () => {
     const outcome = await session.extract(htmlPage('<p>shows its surroundings<p>'));
     const text = '{"zone":0,"locale":"C.UTF-8","options":"--max-old-space-size=512","channel":"undefined"}';
     expect(outcome).toMatchObject({ extraction: { text } });
+    await session.close();
+  });
+});
+
+describe.concurrent('options', () => {
+  test('come with every page as they were given, whatever the page before did to them', async () => {
+    const options = { words: ['a'], most: { lines: 5 } };
+    const variant = await loadModuleExtractor(OPTIONS_ECHO, { options });
+    const session = await variant.open({ workers: 1, timeoutMs: TIMEOUT_MS });
+    const outcomes = [await session.extract(htmlPage('one')), await session.extract(htmlPage('two'))];
+    const text = '{"words":["a"],"most":{"lines":5}}';
+    expect(outcomes).toMatchObject([{ extraction: { text } }, { extraction: { text } }]);
+    expect(variant.options).toEqual(options);
+    await session.close();
+  });
+
+  test('are an empty object where there are none', async () => {
+    const plain = await loadModuleExtractor(OPTIONS_ECHO);
+    const session = await plain.open({ workers: 1, timeoutMs: TIMEOUT_MS });
+    expect(await session.extract(htmlPage('one'))).toMatchObject({ extraction: { text: '{}' } });
+    expect(plain).not.toHaveProperty('options');
     await session.close();
   });
 });

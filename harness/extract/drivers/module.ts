@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { AssayError } from '../../model/error.ts';
+import type { JsonObject } from '../../model/json.ts';
 import type { Media } from '../../model/page.ts';
 import { errorCode } from '../error-code.ts';
 import type { Extractor, ExtractorSession } from '../extractor.ts';
@@ -19,6 +20,8 @@ export interface ModuleOptions {
   readonly source?: string;
   /** How long the module may take to load, in milliseconds. Default: 30 000. */
   readonly startLimitMs?: number;
+  /** What `extract` gets beside every page. Default: `{}`. */
+  readonly options?: JsonObject;
 }
 
 /**
@@ -29,20 +32,22 @@ export interface ModuleOptions {
  */
 export async function loadModuleExtractor(
   module: string | URL,
-  { source = String(module), startLimitMs = START_LIMIT_MS }: ModuleOptions = {},
+  { source = String(module), startLimitMs = START_LIMIT_MS, options = {} }: ModuleOptions = {},
 ): Promise<Extractor> {
   const url = toFileUrl(module);
   const file = await readModule(url, source);
-  const process = new ModuleProcess(url.href);
+  const call = { url: url.href, options };
+  const process = new ModuleProcess(call);
   const about = await describeModule(process, source, startLimitMs);
   const spare = new SpareProcess(process);
   return {
     ...about,
     driver: 'module',
     source,
-    fingerprint: fingerprintOf('module', about.version, file),
+    ...(Object.keys(options).length > 0 && { options }),
+    fingerprint: fingerprintOf('module', about.version, file, options),
     open: ({ workers, timeoutMs }) => {
-      const pool = Array.from({ length: workers }, () => new ModuleWorker(url.href, timeoutMs, spare.take()));
+      const pool = Array.from({ length: workers }, () => new ModuleWorker(call, timeoutMs, spare.take()));
       return Promise.resolve(openSession(pool, about.accepts));
     },
   };

@@ -3,7 +3,7 @@ import type { ChildProcess } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { afterAll, test, vi } from 'vitest';
 import { nodeArguments } from './child-settings.ts';
 import { isRunning } from './fixtures/is-running.ts';
@@ -14,7 +14,8 @@ afterAll(() => rmSync(folder, { recursive: true }));
 /** Starts a harness of its own, whose extractor starts a process and then does what the fault says. */
 function startHarness(fault: string, file: string, ...more: string[]): ChildProcess {
   const program = fileURLToPath(new URL('./fixtures/harness.ts', import.meta.url));
-  return spawn(process.execPath, [...nodeArguments(), program, fault, file, ...more], { stdio: 'inherit' });
+  const loader = nodeArguments(pathToFileURL(program).href);
+  return spawn(process.execPath, [...loader, program, fault, file, ...more], { stdio: 'inherit' });
 }
 
 async function pidIn(file: string): Promise<number> {

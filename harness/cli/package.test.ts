@@ -1,0 +1,195 @@
+import { execFile } from 'node:child_process';
+import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import fastGlob from 'fast-glob';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { RunDescription, Summary } from '../model/run.ts';
+
+/**
+ * The package as an extractor's repository gets it: packed, installed from the tarball with the dependencies that it
+ * states (from npm's cache or registry), and used there. Nothing in it may reach for this checkout.
+ */
+
+const REPOSITORY = fileURLToPath(new URL('../..', import.meta.url));
+const TSC = join(REPOSITORY, 'node_modules/typescript/bin/tsc');
+
+const FILES: Record<string, string> = {
+  'package.json': '{ "private": true }\n',
+  'tsconfig.json': JSON.stringify({
+    compilerOptions: {
+      target: 'es2022',
+      module: 'nodenext',
+      types: [],
+      strict: true,
+      exactOptionalPropertyTypes: true,
+      noUncheckedIndexedAccess: true,
+      allowImportingTsExtensions: true,
+      noEmit: true,
+    },
+  }),
+  'assay.config.ts': `
+import { defineConfig } from 'assay';
+
+export default defineConfig({
+  extractors: {
+    mine: './src/mine.ts',
+    'mine-1': { module: './src/mine.ts', options: { paragraphs: 1 } },
+  },
+  corpora: { private: './pages of ours' },
+  run: { corpus: ['private', 'builtin'], extractor: ['mine', 'mine-1', 'readability'], workers: 2 },
+});
+`,
+  'src/mine.ts': `
+import { defineExtractor } from 'assay';
+import { paragraphsOf } from './paragraphs.ts';
+
+export default defineExtractor({
+  name: 'paragraphs',
+  version: '2.0.0',
+  accepts: ['html', 'text'],
+  extract(input, { paragraphs }: { paragraphs?: number }) {
+    const lines = input.media === 'html' ? paragraphsOf(input.html) : input.text.split('\\n');
+    return { text: lines.slice(0, paragraphs).join('\\n') };
+  },
+});
+`,
+  'src/paragraphs.ts': `
+export function paragraphsOf(html: string): string[] {
+  return [...html.matchAll(/<p>(.*?)<\\/p>/gs)].map((match) => match[1] ?? '');
+}
+`,
+  'program.mts': `
+import { AssayError, METRICS, POLICIES, openCorpus, run, score } from 'assay';
+import type { Corpus, Document, Extraction, Gold, JournalLine, Page, Policy, Summary } from 'assay';
+
+declare const console: { log(text: string): void };
+
+const corpus: Corpus = await openCorpus('private');
+const { page, gold }: { page: Page; gold: Gold } = await corpus.read(corpus.pages[0]!);
+const extraction: Extraction = { text: 'Alpha beta gamma delta.' };
+const policy: Policy = { ...POLICIES.article, name: 'ours', required: ['p'] };
+const recall = score(gold, extraction, { policy })['tokens']?.figures['recall'];
+const refusal: unknown = await run({ policy: 'none' }).catch((error: unknown) => error);
+const lines: JournalLine[] = [];
+const { summary }: { summary: Summary } = await run({
+  extractors: [{ name: 'again', module: new URL('./src/mine.ts', import.meta.url), options: { paragraphs: 1 } }],
+  corpora: [corpus],
+  policy,
+  out: 'from-program',
+  onPage: (line) => lines.push(line),
+});
+const document: Document = { blocks: [] };
+console.log(JSON.stringify({
+  page: page.id, recall, refused: refusal instanceof AssayError, lines: lines.length, blocks: document.blocks.length,
+  metrics: METRICS.map(({ name }) => name), name: summary.extractors[0]?.name, f1: summary.extractors[0]?.metrics['tokens']?.['f1'],
+}));
+`,
+  'pages of ours/pages/site.example/one/page.html':
+    '<nav><p>Home</p></nav><p>Alpha beta gamma delta.</p><p>Epsilon zeta.</p>',
+  'pages of ours/pages/site.example/one/gold.yaml':
+    'body:\n  - p: Alpha beta gamma delta.\n  - p: Epsilon zeta.\nboilerplate:\n  - nav: Home\n',
+  'pages of ours/pages/site.example/two/page.txt': 'One two three.\nMenu\n',
+  'pages of ours/pages/site.example/two/gold.yaml':
+    'body:\n  - p: One two three.\nboilerplate:\n  - nav: Menu\n',
+};
+
+let folder: string;
+let project: string;
+
+async function command(file: string, args: string[], cwd = project): Promise<string> {
+  const environment = { ...process.env, NO_COLOR: '1', npm_config_update_notifier: 'false' };
+  const { stdout } = await promisify(execFile)(file, args, { cwd, env: environment });
+  return stdout;
+}
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'assay-package-'));
+  project = join(folder, 'project');
+  for (const [name, content] of Object.entries(FILES)) {
+    await mkdir(dirname(join(project, name)), { recursive: true });
+    await writeFile(join(project, name), content);
+  }
+  await command('npm', ['pack', '--pack-destination', folder], REPOSITORY);
+  const tarball = (await readdir(folder)).find((name) => name.endsWith('.tgz'))!;
+  const quietly = ['--prefer-offline', '--no-audit', '--no-fund', '--ignore-scripts'];
+  await command('npm', ['install', ...quietly, join(folder, tarball)]);
+}, 180_000);
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+test('the package holds what was built, types and the corpus with its licence, and no tests', async () => {
+  const installed = join(project, 'node_modules/assay');
+  expect((await readdir(installed)).toSorted()).toEqual([
+    'CHANGELOG.md',
+    'LICENSE',
+    'README.md',
+    'corpus',
+    'dist',
+    'harness',
+    'package.json',
+  ]);
+  expect(await readdir(join(installed, 'corpus'))).toContain('LICENSE');
+  const files = await fastGlob('**/*', { cwd: installed, ignore: ['corpus/**'] });
+  expect(files).toContain('dist/index.d.ts');
+  expect(files.filter((file) => /test|fixtures|^harness\/(?!cli\/assay\.mjs)/.test(file))).toEqual([]);
+});
+
+test('assay run takes the project’s TypeScript extractor over its private corpus beside the built-in one', async () => {
+  const { extractors } = JSON.parse(await command('npx', ['assay', 'run', '--json'])) as Summary;
+  expect(extractors.map(({ corpus, name }) => `${corpus} ${name}`)).toEqual([
+    'assay mine',
+    'assay mine-1',
+    'assay readability',
+    'private mine',
+    'private mine-1',
+    'private readability',
+  ]);
+  expect(extractors.map(({ pages }) => pages.failed)).toEqual([0, 0, 0, 0, 0, 0]);
+  const [builtIn, , , mine, first] = extractors;
+  expect(builtIn!.pages.scored).toBeGreaterThanOrEqual(3);
+  // Page one: 6 tokens matched, 1 surplus. Page two: 3 matched, 1 surplus. All that is required came out.
+  expect(mine).toMatchObject({
+    version: '2.0.0',
+    pages: { scored: 2, skipped: 0 },
+    metrics: {
+      tokens: {
+        precision: { value: expect.closeTo(45 / 56, 12), n: 2 },
+        recall: { value: 1, n: 2 },
+        f1: { value: expect.closeTo(81 / 91, 12), n: 2 },
+      },
+    },
+  });
+  // The first paragraph alone: a menu on page one, everything on page two.
+  expect(first!.metrics['tokens']).toMatchObject({
+    precision: { value: 0.5, n: 2 },
+    recall: { value: 0.5, n: 2 },
+    f1: { value: 0.5, n: 2 },
+  });
+  const [run] = await readdir(join(project, 'reports/runs'));
+  const description = await readFile(join(project, 'reports/runs', run!, 'run.json'), 'utf8');
+  expect((JSON.parse(description) as RunDescription).extractors[1]).toMatchObject({
+    name: 'mine-1',
+    source: './src/mine.ts',
+    options: { paragraphs: 1 },
+  });
+}, 60_000);
+
+test('the types hold for the configuration, the extractor and a program of the library', async () => {
+  expect(await command(process.execPath, [TSC, '-p', '.'])).toBe('');
+}, 60_000);
+
+test('a program scores and runs with the library', async () => {
+  const printed = await command(process.execPath, ['--import', 'tsx', 'program.mts']);
+  expect(JSON.parse(printed)).toEqual({
+    page: 'site.example/one',
+    recall: 4 / 6,
+    refused: true,
+    lines: 2,
+    blocks: 0,
+    metrics: ['tokens', 'segments', 'shingles', 'words', 'exact'],
+    name: 'again',
+    f1: { value: 0.5, n: 2 },
+  });
+}, 60_000);

@@ -1,0 +1,69 @@
+import { resolve } from 'node:path';
+import { CATALOG } from '../extract/catalog/register.ts';
+import { loadModuleExtractor } from '../extract/drivers/module.ts';
+import type { Extractor } from '../extract/extractor.ts';
+import { catalogExtractors, resolveExtractor } from '../extract/resolve.ts';
+import type { ModuleEntry, NamedModule } from '../model/config.ts';
+import { atPlace, choicesOf, configuredChoices, entryOf } from './choice.ts';
+import type { Choice } from './choice.ts';
+import { formatPath, refuseFaults } from './config-faults.ts';
+import { ConfigReading } from './config-reading.ts';
+import type { LoadedConfig } from './load-config.ts';
+import { readExtractor } from './read-config.ts';
+
+/**
+ * The extractors to run: those chosen, else those of `run.extractor`, else all of the configuration with the
+ * baselines, else all known ones. A name of the configuration goes before a known one.
+ *
+ * @throws AssayError for the first that cannot be had, with its place in the configuration.
+ */
+export async function openExtractors(
+  loaded: LoadedConfig,
+  chosen: readonly (string | NamedModule)[] | undefined,
+): Promise<Extractor[]> {
+  const choices = chosen === undefined ? defaults(loaded) : choicesOf(chosen);
+  if (choices === undefined) return catalogExtractors();
+  return Promise.all(choices.map((choice) => open(loaded, choice)));
+}
+
+function defaults(loaded: LoadedConfig): Choice<string>[] | undefined {
+  const configured = configuredChoices(loaded, 'extractor');
+  if (configured !== undefined) return configured;
+  const own = Object.keys(loaded.config.extractors ?? {});
+  if (own.length === 0) return undefined;
+  const baselines = CATALOG.filter((entry) => entry.baseline).map(({ name }) => name);
+  return choicesOf([...new Set([...own, ...baselines])]);
+}
+
+async function open(
+  loaded: LoadedConfig,
+  { value, folder, place }: Choice<string | NamedModule>,
+): Promise<Extractor> {
+  if (typeof value !== 'string') return openNamed(value, folder);
+  const entry = entryOf(loaded.config.extractors, value);
+  if (entry === undefined) {
+    const otherNames = Object.keys(loaded.config.extractors ?? {});
+    return atPlace(place, () => resolveExtractor(value, { folder, otherNames }));
+  }
+  const entryPlace = loaded.place(['extractors', value]);
+  const extractor = await atPlace(entryPlace, () => openEntry(entry, loaded.folder));
+  return { ...extractor, name: value };
+}
+
+function openEntry(entry: string | ModuleEntry, folder: string): Promise<Extractor> {
+  if (typeof entry === 'string') return resolveExtractor(entry, { folder });
+  const { module, options } = entry;
+  return loadModuleExtractor(module.startsWith('file:') ? module : resolve(folder, module), {
+    source: module,
+    ...(options !== undefined && { options }),
+  });
+}
+
+async function openNamed({ name, ...given }: NamedModule, folder: string): Promise<Extractor> {
+  const reading = new ConfigReading();
+  const entry = readExtractor(reading, { path: [], value: { ...given, module: String(given.module) } });
+  const what = name ?? String(given.module);
+  refuseFaults(reading.faults, what, (path) => [what, formatPath(path)].filter(Boolean).join(': '));
+  const extractor = await openEntry(entry ?? what, folder);
+  return name === undefined ? extractor : { ...extractor, name };
+}

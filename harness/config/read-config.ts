@@ -1,0 +1,126 @@
+import type { AssayConfig, ModuleEntry, PolicyEntry, RunDefaults } from '../model/config.ts';
+import { POLICIES } from '../model/policy.ts';
+import { BLOCK_KINDS } from '../model/vocabulary.ts';
+import type { BlockKind } from '../model/vocabulary.ts';
+import { defined } from '../corpus/gold/defined.ts';
+import { ConfigReading, nameOf } from './config-reading.ts';
+import type { ConfigFault, Slot } from './config-reading.ts';
+import { readOptions } from './read-options.ts';
+
+/** The name of the corpus that comes with Assay. */
+export const BUILT_IN = 'builtin';
+
+const COMMENTS = { required: 'they must come out', forbidden: 'they must not' };
+
+/**
+ * Checks what a configuration file holds. All faults are found in one go; what is at fault is left out. Whether
+ * the files that it names are there is seen when they are used. Never throws.
+ */
+export function readConfig(value: unknown): { config: AssayConfig; faults: readonly ConfigFault[] } {
+  const reading = new ConfigReading();
+  const fields = reading.closed({ path: [], value }, ['extractors', 'corpora', 'policies', 'run']);
+  const read = <T>(key: string, reader: (reading: ConfigReading, slot: Slot) => T): T | undefined => {
+    const slot = fields?.get(key);
+    return slot && reader(reading, slot);
+  };
+  const config = defined({
+    extractors: read('extractors', readExtractors),
+    corpora: read('corpora', readCorpora),
+    policies: read('policies', readPolicies),
+    run: read('run', readRunDefaults),
+  });
+  return { config, faults: reading.faults };
+}
+
+function readExtractors(reading: ConfigReading, slot: Slot): Record<string, string | ModuleEntry> {
+  const entries = reading.named(slot, 'a map of extractors by name', 'write name: ./module.ts');
+  return collect(entries, (entry) => readExtractor(reading, entry));
+}
+
+/** What stands behind the name of an extractor; nothing where it has faults, which are reported. */
+export function readExtractor(reading: ConfigReading, slot: Slot): string | ModuleEntry | undefined {
+  const expected = 'the path of a module, recorded:PATH, or a map with the key module';
+  const mend = 'write ./module.ts, or { module: ./module.ts, options: { … } }';
+  if (typeof slot.value !== 'object' || slot.value === null) return reading.text(slot, expected, mend);
+  const fields = reading.closed(slot, ['module', 'options']);
+  if (fields === undefined) return undefined;
+  const module = fields.get('module') ?? { path: slot.path, value: undefined };
+  const path = reading.text(module, 'the path of a module under the key module', 'write module: ./module.ts');
+  const options = fields.get('options') && readOptions(reading, fields.get('options')!);
+  return path === undefined ? undefined : defined({ module: path, options });
+}
+
+function readCorpora(reading: ConfigReading, slot: Slot): Record<string, string> {
+  const entries = reading.named(slot, 'a map of corpora by name', 'write name: ./folder');
+  return collect(entries, (entry) => {
+    if (nameOf(entry) === BUILT_IN) {
+      const expected = 'another name: this one is that of the corpus of Assay';
+      return reading.report(entry, `the name "${BUILT_IN}"`, expected, 'give the corpus another name');
+    }
+    return reading.text(entry, 'a folder, or a dataset such as aeb:PATH', 'write ./folder');
+  });
+}
+
+function readPolicies(reading: ConfigReading, slot: Slot): Record<string, PolicyEntry> {
+  const entries = reading.named(slot, 'a map of policies by name', 'write name: { required: [p, …] }');
+  return collect(entries, (entry) => readPolicy(reading, entry));
+}
+
+function readPolicy(reading: ConfigReading, slot: Slot): PolicyEntry | undefined {
+  if (Object.hasOwn(POLICIES, nameOf(slot))) {
+    const expected =
+      'another name: a policy of Assay is called so, and figures of the two would look the same';
+    return reading.report(slot, `the name "${nameOf(slot)}"`, expected, 'give the policy another name');
+  }
+  const fields = reading.closed(slot, ['required', 'comments', 'description']);
+  if (fields === undefined) return undefined;
+  const required = readKinds(reading, fields.get('required') ?? { path: slot.path, value: undefined });
+  const comments = fields.get('comments');
+  const description = fields.get('description');
+  return {
+    required,
+    ...defined({
+      comments: comments && reading.word(comments, COMMENTS),
+      description: description && reading.text(description, 'a text', 'write one line, or take it away'),
+    }),
+  };
+}
+
+function readKinds(reading: ConfigReading, slot: Slot): BlockKind[] {
+  const items = reading.list(slot, 'a list of kinds of blocks under the key required', 'write [p, h2, …]');
+  const kinds = items?.map((item) => reading.word(item, BLOCK_KINDS)) ?? [];
+  return kinds.filter((kind) => kind !== undefined);
+}
+
+function readRunDefaults(reading: ConfigReading, slot: Slot): RunDefaults {
+  const fields = reading.closed(slot, ['corpus', 'extractor', 'policy', 'workers', 'timeout']);
+  const read = <T>(key: string, reader: (slot: Slot) => T): T | undefined => {
+    const field = fields?.get(key);
+    return field && reader(field);
+  };
+  return defined({
+    corpus: read('corpus', (field) => readNames(reading, field)),
+    extractor: read('extractor', (field) => readNames(reading, field)),
+    policy: read('policy', (field) => reading.text(field, 'the name of a policy', 'write article')),
+    workers: read('workers', (field) => reading.count(field, 'take it away to use every processor')),
+    timeout: read('timeout', (field) => reading.count(field, 'write milliseconds, e.g. 10000')),
+  });
+}
+
+/** One name or a list of them. */
+function readNames(reading: ConfigReading, slot: Slot): string | string[] | undefined {
+  if (typeof slot.value === 'string') return reading.text(slot, 'a name', 'write a name or a list of names');
+  const items = reading.list(slot, 'a name, or a list of names', 'write [name, …]');
+  return items
+    ?.map((item) => reading.text(item, 'a name', 'write a text'))
+    .filter((name) => name !== undefined);
+}
+
+function collect<T>(entries: readonly Slot[], read: (entry: Slot) => T | undefined): Record<string, T> {
+  const values: [string, T][] = [];
+  for (const entry of entries) {
+    const value = read(entry);
+    if (value !== undefined) values.push([nameOf(entry), value]);
+  }
+  return Object.fromEntries(values);
+}

@@ -1,0 +1,7 @@
+import { fileURLToPath } from 'node:url';
+import { readablePath } from './readable-path.ts';
+
+/** Folder of the corpus that comes with Assay, as a path that a user can read: relative where that is shorter. */
+export function builtInCorpus(): string {
+  return readablePath(fileURLToPath(new URL('../../corpus', import.meta.url)));
+}

@@ -1,0 +1,23 @@
+import type { AssayConfig } from '../model/config.ts';
+import type { Corpus } from '../model/page.ts';
+
+/**
+ * Opens a corpus to read its pages and gold: a name of the configuration, `builtin`, a folder, or a dataset such as
+ * `aeb:PATH`. All gold is checked first; pages are read one at a time.
+ *
+ * ```ts
+ * const corpus = await openCorpus('./test/corpus');
+ * for (const reference of corpus.pages) {
+ *   const { page, gold } = await corpus.read(reference);
+ * }
+ * ```
+ *
+ * @param config as in `RunSettings`
+ * @throws AssayError `bad-input` with everything that is wrong with the corpus, `usage` for one that nobody knows.
+ */
+export async function openCorpus(corpus: string, config?: string | AssayConfig | false): Promise<Corpus> {
+  const { loadConfig } = await import('../config/load-config.ts');
+  const { openCorpora } = await import('../config/open-corpora.ts');
+  const [opened] = await openCorpora(await loadConfig(config), [corpus]);
+  return opened!.corpus;
+}

@@ -1,0 +1,67 @@
+import { availableParallelism } from 'node:os';
+import { choosePolicy } from '../config/choose-policy.ts';
+import { loadConfig } from '../config/load-config.ts';
+import { openCorpora } from '../config/open-corpora.ts';
+import { openExtractors } from '../config/open-extractors.ts';
+import { AssayError } from '../model/error.ts';
+import type { RunDefaults } from '../model/config.ts';
+import type { RunOptions } from '../model/run.ts';
+import { markdownReport } from '../report/markdown.ts';
+import { assayVersion } from '../run/assay-version.ts';
+import { planPages } from '../run/plan.ts';
+import { run } from '../run/run.ts';
+import type { RunResult } from '../run/run.ts';
+import { writeWhole } from '../run/run-folder.ts';
+import { selectMetrics } from '../score/metrics/register.ts';
+import { defined } from '../corpus/gold/defined.ts';
+import type { RunSettings } from './run.ts';
+
+const DEFAULT_TIMEOUT_MS = 10_000;
+
+/** What `run` does, once it is loaded. */
+export async function runWith(settings: RunSettings): Promise<RunResult> {
+  refuseNothing(settings);
+  const loaded = await loadConfig(settings.config);
+  const policy = choosePolicy(loaded, settings.policy);
+  const metrics = selectMetrics(settings.metrics);
+  const options = toRunOptions(settings, loaded.config.run ?? {});
+  const extractors = await openExtractors(loaded, settings.extractors);
+  const plans = planPages(await openCorpora(loaded, settings.corpora), options);
+  const pages = plans.reduce((sum, plan) => sum + plan.pages.length, 0);
+  settings.onStart?.(pages * extractors.length);
+  const result = await run({
+    assayVersion: assayVersion(),
+    plans,
+    extractors,
+    policy,
+    metrics,
+    options,
+    ...(settings.out !== undefined && { out: settings.out }),
+    ...(settings.onPage !== undefined && { onPage: settings.onPage }),
+  });
+  await writeWhole(result.folder, 'report.md', markdownReport(result));
+  return result;
+}
+
+/** An empty list is no default: whoever made it meant something else. */
+function refuseNothing({ extractors, corpora }: RunSettings): void {
+  if (extractors?.length === 0) {
+    const mend = 'leave extractors out to run those of the configuration';
+    throw new AssayError('usage', `no extractor to run; ${mend}`);
+  }
+  if (corpora?.length === 0) {
+    const mend = 'leave corpora out to take those of the configuration';
+    throw new AssayError('usage', `no corpus to run over; ${mend}`);
+  }
+}
+
+function toRunOptions(settings: RunSettings, defaults: RunDefaults): RunOptions {
+  const { pages, kinds, languages, traits, splits, limit } = settings;
+  const workers = settings.workers ?? defaults.workers ?? availableParallelism();
+  const timeoutMs = settings.timeoutMs ?? defaults.timeout ?? DEFAULT_TIMEOUT_MS;
+  for (const [name, value] of Object.entries({ limit, workers, timeoutMs })) {
+    if (value === undefined || (Number.isSafeInteger(value) && value >= 1)) continue;
+    throw new AssayError('usage', `${name}: found ${value}; expected a whole number of at least 1`);
+  }
+  return { ...defined({ pages, kinds, languages, traits, splits, limit }), workers, timeoutMs };
+}

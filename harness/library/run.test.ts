@@ -1,0 +1,84 @@
+import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { AssayConfig } from '../model/config.ts';
+import type { JournalLine, RunDescription } from '../model/run.ts';
+import { openCorpus } from './open-corpus.ts';
+import { run } from './run.ts';
+
+let folder: string;
+let config: AssayConfig;
+
+/** Two pages of five words in a paragraph and one in a heading; the output of both is the paragraph. */
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'assay-library-'));
+  const output: Record<string, { articleBody: string }> = {};
+  for (const name of ['one', 'two']) {
+    const page = join(folder, 'corpus/pages/site.example', name);
+    await mkdir(page, { recursive: true });
+    await writeFile(join(page, 'page.txt'), `Heading\n${name} a b c d\n`);
+    await writeFile(join(page, 'gold.yaml'), `body:\n  - h2: Heading\n  - p: ${name} a b c d\n`);
+    output[`site.example/${name}`] = { articleBody: `${name} a b c d` };
+  }
+  await writeFile(join(folder, 'old.json'), JSON.stringify(output));
+  config = {
+    extractors: { old: `recorded:${join(folder, 'old.json')}` },
+    corpora: { own: join(folder, 'corpus') },
+    policies: { body: { required: ['p'] } },
+    run: { extractor: 'old', workers: 1, timeout: 700 },
+  };
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+test('a run takes what the configuration says, gives the result and leaves a folder', async () => {
+  const lines: JournalLine[] = [];
+  let announced = 0;
+  const out = join(folder, 'first');
+  const result = await run({
+    config,
+    out,
+    onStart: (pages) => (announced = pages),
+    onPage: (line) => lines.push(line),
+  });
+  const [entry, ...others] = result.summary.extractors;
+  expect(others).toEqual([]);
+  expect(entry).toMatchObject({ name: 'old', corpus: 'own', policy: 'article', pages: { scored: 2 } });
+  // Six tokens are required, five came out.
+  expect(entry!.metrics['tokens']!['recall']).toEqual({ value: expect.closeTo(5 / 6, 12), n: 2 });
+  expect([announced, lines.length]).toEqual([2, 2]);
+  expect(result.folder).toBe(out);
+  expect(await readdir(out)).toContain('report.md');
+  expect(result.description.options).toEqual({ workers: 1, timeoutMs: 700 });
+});
+
+test('settings go before the configuration; a policy of its own is told apart and written down', async () => {
+  const corpus = await openCorpus('own', config);
+  const settings = { corpora: [{ ...corpus, name: 'mine' }], policy: 'body', limit: 1, timeoutMs: 900 };
+  const { folder: out, summary } = await run({ ...settings, config, out: join(folder, 'second') });
+  const [entry] = summary.extractors;
+  expect(entry).toMatchObject({ corpus: 'mine', pages: { scored: 1 } });
+  expect(entry!.policy).toMatch(/^body@[\da-f]{8}$/);
+  expect(entry!.signatures['tokens']).toContain(`|policy:${entry!.policy}|`);
+  expect(entry!.metrics['tokens']!['recall']).toEqual({ value: 1, n: 1 });
+  const description = JSON.parse(await readFile(join(out, 'run.json'), 'utf8')) as RunDescription;
+  expect(description).toMatchObject({
+    policy: entry!.policy,
+    ownPolicy: { name: 'body', required: ['p'], comments: 'forbidden' },
+    corpora: [{ name: 'mine', pages: 2, selected: 1 }],
+    options: { limit: 1, workers: 1, timeoutMs: 900 },
+  });
+});
+
+test.each([
+  [{ workers: 0 }, 'workers: found 0; expected a whole number of at least 1'],
+  [{ timeoutMs: Number.NaN }, 'timeoutMs: found NaN; expected a whole number of at least 1'],
+  [{ limit: 1.5 }, 'limit: found 1.5; expected a whole number of at least 1'],
+  [{ policy: 'bdoy' }, 'unknown policy "bdoy": did you mean "body"?'],
+  [{ extractors: [] }, 'no extractor to run; leave extractors out to run those of the configuration'],
+  [{ corpora: [] }, 'no corpus to run over; leave corpora out to take those of the configuration'],
+])('settings that make no sense are refused: %j', async (settings, message) => {
+  const refusal = run({ config, ...settings, out: join(folder, 'refused') });
+  await expect(refusal).rejects.toMatchObject({ name: 'AssayError', code: 'usage', message: expect.stringContaining(message) }); // prettier-ignore
+  expect(await readdir(folder)).not.toContain('refused');
+});

@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest';
+import type { Gold } from '../model/gold.ts';
+import { POLICIES } from '../model/policy.ts';
+import { tokens } from '../score/metrics/tokens.ts';
+import { score } from './score.ts';
+
+const gold: Gold = {
+  about: { traits: [] },
+  metadata: {},
+  body: [
+    { type: 'block', kind: 'p', optional: false, text: 'a b c d' },
+    { type: 'block', kind: 'caption', optional: false, text: 'e f' },
+  ],
+  comments: [],
+  boilerplate: [],
+};
+
+test('one page and one extraction give the counts and figures of every metric that its gold is for', () => {
+  // Of a b c d two came out, and x; four words are one shingle, three are another.
+  expect(score(gold, { text: 'a b x' })).toEqual({
+    tokens: {
+      counts: { required: 4, matched: 2, missing: 2, surplus: 1, neutral: 0, failed: 0 },
+      figures: {
+        precision: 2 / 3,
+        recall: 1 / 2,
+        f1: expect.closeTo(4 / 7, 12),
+        rejects: { undefined: 'something-required' },
+      },
+    },
+    shingles: { counts: { tp: 0, fp: 1, fn: 1 }, figures: { precision: 0, recall: 0, f1: 0 } },
+    words: {
+      counts: { overlap: 2, extracted: 3, gold: 4 },
+      figures: { precision: 2 / 3, recall: 1 / 2, f1: expect.closeTo(4 / 7, 12) },
+    },
+    exact: { counts: { exact: 0 }, figures: { accuracy: 0 } },
+  });
+});
+
+test('what a definition answers may be handed over: null, and fields without a value', () => {
+  expect(score(gold, null)['tokens']).toMatchObject({ counts: { matched: 0, failed: 0 } });
+  const answer = { html: '<p>a b c d</p>', text: null, authors: undefined };
+  expect(score(gold, answer)['exact']).toMatchObject({ figures: { accuracy: 1 } });
+});
+
+test('policy and metrics can be chosen', () => {
+  const scores = score(gold, { text: 'a b c d' }, { policy: POLICIES.reader, metrics: [tokens] });
+  expect(scores).toMatchObject({ tokens: { counts: { required: 6, matched: 4, missing: 2 } } });
+  expect(Object.keys(scores)).toEqual(['tokens']);
+});
+
+test('an answer that is no extraction is refused', () => {
+  // @ts-expect-error -- a bare text is no extraction
+  expect(() => score(gold, 'a b c d')).toThrow(
+    'the extractor returned the text "a b c d"; expected an object with text or html',
+  );
+});

@@ -1,0 +1,38 @@
+import type { ExtractorAnswer } from '../extract/define-extractor.ts';
+import { readExtraction } from '../extract/read-extraction.ts';
+import { AssayError } from '../model/error.ts';
+import type { Gold } from '../model/gold.ts';
+import { POLICIES } from '../model/policy.ts';
+import type { Policy } from '../model/policy.ts';
+import type { MetricScores } from '../model/run.ts';
+import type { Metric } from '../score/metric.ts';
+import { METRICS } from '../score/metrics/register.ts';
+import { scoreMetrics } from '../score/score-metrics.ts';
+
+export interface ScoreOptions {
+  /** Which blocks of gold are required. Default: `POLICIES.article`. */
+  readonly policy?: Policy;
+  /** Default: all, `METRICS`. */
+  readonly metrics?: readonly Metric[];
+}
+
+/**
+ * Scores one extraction against one page's gold: counts and figures by metric. Pure, so it serves the unit tests of
+ * an extractor, which may hand over what its `extract` answers; `null` is an empty extraction.
+ *
+ * ```ts
+ * const { tokens } = score(gold, await extractor.extract({ media: 'html', html, bytes }, {}));
+ * expect(tokens?.figures['f1']).toBeGreaterThan(0.95);
+ * ```
+ *
+ * @throws AssayError `bad-input` for an answer that is no extraction, which a run would count as a failure.
+ */
+export function score(
+  gold: Gold,
+  answer: ExtractorAnswer | null,
+  { policy = POLICIES.article, metrics = METRICS }: ScoreOptions = {},
+): MetricScores {
+  const reading = readExtraction(answer);
+  if (reading.status === 'bad') throw new AssayError('bad-input', `the extractor ${reading.message}`);
+  return scoreMetrics(gold, reading.extraction, policy, metrics);
+}

@@ -1,0 +1,21 @@
+import type { Extraction } from '../model/extraction.ts';
+import type { Gold } from '../model/gold.ts';
+import type { Policy } from '../model/policy.ts';
+import type { MetricScores } from '../model/run.ts';
+import type { Metric } from './metric.ts';
+import { ScoringInput } from './scoring-input.ts';
+
+/**
+ * What the metrics say of one page; those that need other gold than the page has are left out. An extraction of
+ * `undefined` is a failed one.
+ */
+export function scoreMetrics(
+  gold: Gold,
+  extraction: Extraction | undefined,
+  policy: Policy,
+  metrics: readonly Metric[],
+): MetricScores {
+  const input = new ScoringInput(gold, policy, extraction);
+  const scored = metrics.filter(({ needs }) => (needs === 'text' ? gold.body : gold.segments) !== undefined);
+  return Object.fromEntries(scored.map((metric) => [metric.name, metric.scorePage(input)]));
+}
