@@ -1,5 +1,5 @@
 import type { FailureKind } from './extraction.ts';
-import type { Media } from './page.ts';
+import type { Media, PageEncoding } from './page.ts';
 import type { Aggregate, PageScore } from './score.ts';
 
 /** A run folder: what each of its files holds. A schema's number is raised when a reader would have to change. */
@@ -58,13 +58,19 @@ export interface Machine {
 }
 
 /** A line of `results.jsonl`: one extractor on one page. */
-export type JournalLine = JournalKey & (ScoredLine | FailedLine | SkippedLine);
+export type JournalLine = JournalKey & JournalPage & (ScoredLine | FailedLine | SkippedLine);
 
 export interface JournalKey {
   readonly corpus: string;
   readonly extractor: string;
   readonly page: string;
   readonly site: string;
+}
+
+/** What the harness knows of the page itself, whatever became of it: the same for every extractor. */
+interface JournalPage {
+  /** What the bytes of a web page are read as; absent for a page of plain text, which is UTF-8 by definition. */
+  readonly encoding?: PageEncoding;
 }
 
 interface ScoredLine {
