@@ -105,8 +105,8 @@ function readDocument(page: Page): {
   encoding: string | undefined;
 } {
   if (page.media === 'text') return { document: textToDocument(decodeUtf8(page.bytes)), encoding: undefined };
-  const { text, encoding, decidedBy } = decode(page.bytes, page.contentType);
-  return { document: htmlToDocument(text), encoding: `${encoding} by ${decidedBy}` };
+  const { text, encoding } = decode(page.bytes, page.contentType);
+  return { document: htmlToDocument(text), encoding: `${encoding.name} by ${encoding.decidedBy}` };
 }
 
 const UNLABELLED = '–';

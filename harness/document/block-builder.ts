@@ -11,14 +11,22 @@ export interface BlockContext {
 
 const WHITE_SPACE = /[ \t\n\f\r]+/g;
 
+/** A character that a reader can see; soft hyphens, zero-width characters and white space alone are no text. */
+const VISIBLE = /[^\s\p{Default_Ignorable_Code_Point}]/u;
+
 /**
  * Collects inline text into leaf blocks. White space folds to one space and vanishes at the edges of a line,
- * as a browser renders it; two line breaks in a row end a paragraph.
+ * as a browser renders it; two line breaks in a row, or with nothing to be seen between them, end a paragraph.
+ * Text is appended to growing strings and looked at only where a line ends: so time is linear in its length.
  */
 export class BlockBuilder {
   readonly #blocks: Block[] = [];
-  #text = '';
   #context: BlockContext;
+  /** The lines of the block that are done, each with its line feed. */
+  #lines = '';
+  #line = '';
+  /** Where a space would be a second one, or the first of its line. */
+  #swallowsSpace = true;
 
   constructor(context: BlockContext) {
     this.#context = context;
@@ -33,24 +41,26 @@ export class BlockBuilder {
   /** Adds the text of a text node. */
   append(text: string): void {
     if (this.#context.preformatted) {
-      this.#text += text;
+      this.#line += text;
       return;
     }
-    let folded = text.replace(WHITE_SPACE, ' ');
-    const atLineStart = this.#text === '' || this.#text.endsWith('\n') || this.#text.endsWith(' ');
-    if (atLineStart && folded.startsWith(' ')) folded = folded.slice(1);
-    this.#text += folded;
+    const folded = text.replace(WHITE_SPACE, ' ');
+    const fitting = this.#swallowsSpace && folded.startsWith(' ') ? folded.slice(1) : folded;
+    if (fitting === '') return;
+    this.#line += fitting;
+    this.#swallowsSpace = fitting.endsWith(' ');
   }
 
-  /** A `<br>`: a second one in a row ends the paragraph. */
+  /** A `<br>`. */
   lineBreak(): void {
-    if (this.#context.preformatted) {
-      this.#text += '\n';
-      return;
-    }
-    if (this.#text.endsWith(' ')) this.#text = this.#text.slice(0, -1);
-    if (this.#text.endsWith('\n')) this.#flush();
-    else if (this.#text !== '') this.#text += '\n';
+    if (this.#context.preformatted) this.#line += '\n';
+    else if (VISIBLE.test(this.#line)) this.#endLine();
+    else this.#flush();
+  }
+
+  /** In preformatted text: what follows stands on a line of its own, without an empty one before it. */
+  startLine(): void {
+    if (this.#line !== '') this.#endLine();
   }
 
   finish(): Document {
@@ -58,10 +68,23 @@ export class BlockBuilder {
     return { blocks: this.#blocks };
   }
 
+  #endLine(): void {
+    const { preformatted } = this.#context;
+    const line = preformatted ? this.#line.replace(/\n$/, '') : this.#line.trimEnd();
+    this.#lines += `${line}\n`;
+    this.#line = '';
+    this.#swallowsSpace = true;
+  }
+
   #flush(): void {
     const { kind, within, preformatted } = this.#context;
-    const text = preformatted ? this.#text.replace(/\s+$/u, '') : this.#text.trim();
-    this.#text = '';
-    if (text.trim() !== '') this.#blocks.push({ kind, text, within });
+    const whole = VISIBLE.test(this.#line) ? this.#lines + this.#line : this.#lines;
+    this.#lines = '';
+    this.#line = '';
+    this.#swallowsSpace = true;
+    if (!VISIBLE.test(whole)) return;
+    // Lines before the first one with text are no part of code either, but its indent is.
+    const text = preformatted ? whole.trimEnd().replace(/^(?:[ \t]*\n)+/, '') : whole.trim();
+    this.#blocks.push({ kind, text, within });
   }
 }

@@ -1,28 +1,23 @@
-import { MIMEType } from 'node:util';
 import { TextDecoder, getBOMEncoding, labelToName, legacyHookDecode } from '@exodus/bytes/encoding.js';
-import sniffHtmlEncoding from 'html-encoding-sniffer';
-
-/** Which rule settled the encoding of a page, strongest first. */
-export type EncodingRule = 'bom' | 'content-type' | 'meta' | 'valid-utf-8' | 'default';
+import type { PageEncoding } from '../model/page.ts';
+import { charsetOfContentType } from './encoding/content-type.ts';
+import { metaCharset } from './encoding/meta-charset.ts';
+import { xmlEncoding } from './encoding/xml-declaration.ts';
 
 export interface DecodedText {
   /** The text, without a byte order mark; bytes that are no text became U+FFFD. */
   readonly text: string;
-  /** Name of the encoding as the Encoding Standard writes it, e.g. `UTF-8`, `windows-1252`. */
-  readonly encoding: string;
-  readonly decidedBy: EncodingRule;
+  readonly encoding: PageEncoding;
 }
 
 /**
- * Decodes the bytes of an HTML page as a browser does: byte order mark, `charset` of the content type,
- * `<meta>` prescan. Where nothing is declared, bytes that are valid UTF-8 are UTF-8 (browsers guess here),
- * all others windows-1252, the default of the HTML Standard. Never throws.
+ * Decodes the bytes of an HTML page as a browser does, in the encoding that `detectEncoding` finds. Never throws.
  */
 export function decode(bytes: Uint8Array, contentType?: string): DecodedText {
-  const { encoding, decidedBy } = decideEncoding(bytes, contentType);
+  const encoding = detectEncoding(bytes, contentType);
   // Not Node's own decoder: on Node 20 it reads windows-1252 as latin-1 and differs in most legacy encodings.
   // And not the library's class, which refuses the `replacement` encoding of the standard.
-  return { text: legacyHookDecode(bytes, encoding.toLowerCase()), encoding, decidedBy };
+  return { text: legacyHookDecode(bytes, encoding.name.toLowerCase()), encoding };
 }
 
 /** Decodes a page of plain text, which is UTF-8 by definition; a byte order mark is dropped. */
@@ -30,29 +25,24 @@ export function decodeUtf8(bytes: Uint8Array): string {
   return new TextDecoder('utf-8').decode(bytes);
 }
 
-function decideEncoding(bytes: Uint8Array, contentType?: string): Omit<DecodedText, 'text'> {
+/**
+ * The encoding of an HTML page and the rule that settled it, strongest first: byte order mark, `charset` of
+ * the content type, `<meta>`, XML declaration, as in Chromium. Where nothing is declared browsers guess; here
+ * bytes that are valid UTF-8 are UTF-8, all others windows-1252, the default of the HTML Standard. Declarations
+ * of an unknown encoding declare nothing. Never throws; reads no further than the head unless nothing is declared.
+ */
+export function detectEncoding(bytes: Uint8Array, contentType?: string): PageEncoding {
   const marked = labelToName(getBOMEncoding(bytes) ?? '');
-  if (marked) return { encoding: marked, decidedBy: 'bom' };
-  const declared = labelToName(charsetOf(contentType) ?? '');
-  if (declared) return { encoding: declared, decidedBy: 'content-type' };
-  // Sniffed under two defaults, so that a `<meta>` that names the default is still told from no `<meta>` at all.
-  const sniffed = sniffHtmlEncoding(bytes, { defaultEncoding: 'windows-1252' });
-  if (sniffed === sniffHtmlEncoding(bytes, { defaultEncoding: 'UTF-8' })) {
-    return { encoding: sniffed, decidedBy: 'meta' };
-  }
+  if (marked) return { name: marked, decidedBy: 'bom' };
+  const sent = labelToName(charsetOfContentType(contentType ?? '') ?? '');
+  if (sent) return { name: sent, decidedBy: 'content-type' };
+  const meta = metaCharset(bytes);
+  if (meta !== undefined) return { name: meta, decidedBy: 'meta' };
+  const xml = xmlEncoding(bytes);
+  if (xml !== undefined) return { name: xml, decidedBy: 'xml' };
   return isValidUtf8(bytes)
-    ? { encoding: 'UTF-8', decidedBy: 'valid-utf-8' }
-    : { encoding: 'windows-1252', decidedBy: 'default' };
-}
-
-function charsetOf(contentType: string | undefined): string | undefined {
-  if (contentType === undefined) return undefined;
-  try {
-    return new MIMEType(contentType).params.get('charset') ?? undefined;
-  } catch {
-    // A header that is no media type declares nothing.
-    return undefined;
-  }
+    ? { name: 'UTF-8', decidedBy: 'valid-utf-8' }
+    : { name: 'windows-1252', decidedBy: 'default' };
 }
 
 function isValidUtf8(bytes: Uint8Array): boolean {

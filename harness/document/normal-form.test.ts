@@ -24,6 +24,14 @@ describe('normal form', () => {
     expect(toNormalForm(text).text).toBe(expected);
   });
 
+  test('a heap of marks takes no more than its share of time', () => {
+    const heap = `a${'\u0301\u0323'.repeat(200_000)}b`;
+    const { text, origin } = toNormalForm(heap);
+    expect(text).toHaveLength(400_001);
+    expect([text[0], text.at(-1)]).toEqual(['ạ', 'b']);
+    expect([origin!.start.at(-1), origin!.end.at(-1)]).toEqual([400_001, 400_002]);
+  });
+
   test('text may be cut before every character that is not said to join: all of Unicode', () => {
     const wrong: string[] = [];
     for (let codePoint = 0; codePoint < 0x110000; codePoint++) {

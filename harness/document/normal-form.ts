@@ -16,16 +16,28 @@ const REMOVED_ALL = new RegExp(REMOVED.source, 'gu');
 const JOINS =
   '\\p{M}\\u1160-\\u11FF\\uD7B0-\\uD7FF\\uFF9E-\\uFFDC\\u3131-\\u318E\\u0E33\\u0EB3\\u{16D63}\\u{16D67}-\\u{16D6A}' +
   '\\p{Default_Ignorable_Code_Point}\\p{Bidi_Control}';
+/**
+ * Longest run of such characters that is normalised as one. Marks are sorted in a time that is quadratic in their
+ * number, and no language heaps more than a few; Unicode's own Stream-Safe Text Format cuts after 30.
+ */
+const LONGEST_RUN = 64;
+const LONG_RUN = new RegExp(`[${JOINS}]{${LONGEST_RUN + 1}}`, 'u');
 /** Runs of ASCII go as one piece, but for the last character, which a mark may follow. */
-const PIECES = new RegExp(`[\\0-\\x7F]+(?=[\\0-\\x7F])|[^${JOINS}][${JOINS}]*|[${JOINS}]+`, 'gu');
+const PIECES = new RegExp(
+  `[\\0-\\x7F]+(?=[\\0-\\x7F])|[^${JOINS}][${JOINS}]{0,${LONGEST_RUN}}|[${JOINS}]{1,${LONGEST_RUN}}`,
+  'gu',
+);
+const ASCII = /^[\0-\x7F]*$/;
 
 /**
  * The normal form in which tokens are compared: default-ignorable characters (soft hyphen, zero-width and
  * variation characters …) and bidirectional controls removed, then NFKC, so that the form is stable under
- * both. Lone surrogates stay as they are.
+ * both. Lone surrogates stay as they are. A heap of more than 64 marks is normalised in pieces of 64, so that
+ * time is linear in the text.
  */
 export function toNormalForm(text: string): NormalForm {
-  if (text.normalize('NFKC') === text && !REMOVED.test(text)) return { text };
+  if (ASCII.test(text)) return { text };
+  if (!LONG_RUN.test(text) && text.normalize('NFKC') === text && !REMOVED.test(text)) return { text };
   const pieces: string[] = [];
   const start: number[] = [];
   const end: number[] = [];

@@ -1,13 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { readExtraction } from './read-extraction.ts';
 
-const EXPECTED = 'expected an object with text or html, or null where there is nothing to extract';
+const EXPECTED = 'expected an object with text, html or markdown, or null where there is nothing to extract';
 
 describe('an extraction', () => {
   test('is read with all its fields', () => {
     const answer = {
       text: 'T',
       html: '<p>T',
+      markdown: '*T*',
       title: 'A',
       authors: ['B', 'C'],
       published: '2025-07-09',
@@ -20,6 +21,7 @@ describe('an extraction', () => {
   test.each([
     ['null is an empty text', null, { text: '' }],
     ['an empty text is kept', { text: '' }, { text: '' }],
+    ['Markdown alone will do', { markdown: '' }, { markdown: '' }],
     ['null and undefined fields are absent', { html: '<p>', text: null, title: undefined }, { html: '<p>' }],
     ['an empty list of authors is kept', { text: '', authors: [] }, { text: '', authors: [] }],
     [
@@ -40,7 +42,7 @@ describe('an extraction', () => {
 describe('what is no extraction', () => {
   const revoked = Proxy.revocable({}, {});
   revoked.revoke();
-  const fields = 'the fields are: text, html, title, published, publisher, language, authors';
+  const fields = 'the fields are: text, html, markdown, title, published, publisher, language, authors';
 
   test.each([
     ['undefined', undefined, `returned undefined; ${EXPECTED}`],
@@ -48,7 +50,11 @@ describe('what is no extraction', () => {
     ['a long text', 'x'.repeat(50), `returned the text "${'x'.repeat(40)}…"; ${EXPECTED}`],
     ['a list', ['x'], `returned an array; ${EXPECTED}`],
     ['a function', () => 'x', `returned a function; ${EXPECTED}`],
-    ['no text and no html', { title: 'x' }, `returned an object with neither text nor html; ${EXPECTED}`],
+    [
+      'nothing that has blocks',
+      { title: 'x' },
+      `returned an object with neither text nor html nor markdown; ${EXPECTED}`,
+    ],
     [
       'a misspelt field',
       { text: '', autors: [] },
@@ -56,8 +62,8 @@ describe('what is no extraction', () => {
     ],
     [
       'an unknown field',
-      { text: '', markdown: '' },
-      `returned an object with the unknown field "markdown"; ${fields}`,
+      { text: '', summary: '' },
+      `returned an object with the unknown field "summary"; ${fields}`,
     ],
     ['a title that is no text', { text: '', title: ['x'] }, 'returned title: an array; expected a text'],
     [

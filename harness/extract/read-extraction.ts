@@ -14,6 +14,7 @@ type TextField = Exclude<keyof Extraction, 'authors'>;
 const TEXT_FIELDS: ReadonlySet<string> = new Set([
   'text',
   'html',
+  'markdown',
   'title',
   'published',
   'publisher',
@@ -25,7 +26,7 @@ const FIELDS = [...TEXT_FIELDS, 'authors'];
 /** Most text taken from one page, in UTF-16 code units over all fields: far beyond any page, and no danger. */
 const MOST_TEXT = 2 ** 25;
 
-const EXPECTED = 'expected an object with text or html, or null where there is nothing to extract';
+const EXPECTED = 'expected an object with text, html or markdown, or null where there is nothing to extract';
 
 /**
  * Reads what an extractor answered. `null` is an empty text: nothing to extract. Of an object only its own
@@ -62,11 +63,12 @@ function readFields(answer: Readonly<Record<string, unknown>>): ExtractionReadin
 }
 
 function judge(extraction: Extraction): ExtractionReading {
-  if (extraction.text === undefined && extraction.html === undefined) {
-    return bad(`returned an object with neither text nor html; ${EXPECTED}`);
+  const { text, html, markdown } = extraction;
+  if (text === undefined && html === undefined && markdown === undefined) {
+    return bad(`returned an object with neither text nor html nor markdown; ${EXPECTED}`);
   }
   const { authors = [], ...texts } = extraction;
-  const length = [...authors, ...Object.values(texts)].reduce((sum, text) => sum + text.length, 0);
+  const length = [...authors, ...Object.values(texts)].reduce((sum, field) => sum + field.length, 0);
   if (length > MOST_TEXT) return bad(`returned ${length} characters; at most ${MOST_TEXT} are taken`);
   return { status: 'read', extraction };
 }

@@ -19,8 +19,19 @@ export interface Block {
 /** One list, table or quotation of a document, and which part of it a block belongs to. */
 export type Container =
   | { readonly kind: 'ul' | 'ol' | 'dl'; readonly id: number; readonly item: number }
-  | { readonly kind: 'table'; readonly id: number; readonly row: number; readonly column: number }
+  | TableCell
   | { readonly kind: 'quote'; readonly id: number };
+
+/** A cell's place in the grid of its table: spans are counted, so that a column is what a reader sees as one. */
+export interface TableCell {
+  readonly kind: 'table';
+  readonly id: number;
+  /** From 0. */
+  readonly row: number;
+  readonly column: number;
+  /** It heads a row or a column; only HTML says so, gold does not. */
+  readonly header?: true;
+}
 
 /** A block of gold under a policy. */
 export interface GoldLeaf extends Block {

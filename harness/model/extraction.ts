@@ -1,9 +1,11 @@
-/** What came out of a page. At least one of `text` and `html` is there. */
+/** What came out of a page. At least one of `text`, `html` and `markdown` is there. */
 export interface Extraction {
   /** The extractor's own plain text, lines for blocks. */
   readonly text?: string;
   /** An HTML fragment or document. */
   readonly html?: string;
+  /** CommonMark, with the tables of GitHub. */
+  readonly markdown?: string;
   readonly title?: string;
   readonly authors?: readonly string[];
   readonly published?: string;

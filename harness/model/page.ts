@@ -4,6 +4,28 @@ import type { PageKind, Trait } from './vocabulary.ts';
 /** What a page is made of: a web page, or one that somebody flattened to plain text (UTF-8). */
 export type Media = 'html' | 'text';
 
+/** The encoding of a web page: what its bytes were read as, and why. */
+export interface PageEncoding {
+  /** As the Encoding Standard writes it, e.g. `UTF-8`, `windows-1252`, `Shift_JIS`. */
+  readonly name: string;
+  readonly decidedBy: EncodingRule;
+}
+
+/** Which rule settled the encoding of a page, strongest first. */
+export type EncodingRule =
+  /** A byte order mark. */
+  | 'bom'
+  /** `charset` of the content type that was sent. */
+  | 'content-type'
+  /** A `<meta>` in the head or in the first 1024 bytes. */
+  | 'meta'
+  /** An XML declaration at the very start. */
+  | 'xml'
+  /** Nothing is declared, and the bytes are valid UTF-8. */
+  | 'valid-utf-8'
+  /** Nothing is declared: windows-1252. */
+  | 'default';
+
 /** Which page it is. */
 interface PageIdentity {
   /** Unique in its corpus: `site/page`, or the dataset's own key. */

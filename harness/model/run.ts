@@ -1,6 +1,6 @@
 import type { FailureKind } from './extraction.ts';
 import type { JsonObject } from './json.ts';
-import type { GoldForm, Media } from './page.ts';
+import type { GoldForm, Media, PageEncoding } from './page.ts';
 import type { Policy } from './policy.ts';
 import type { Aggregate, PageScore } from './score.ts';
 
@@ -70,13 +70,19 @@ export interface Machine {
 }
 
 /** A line of `results.jsonl`: one extractor on one page. */
-export type JournalLine = JournalKey & (ScoredLine | FailedLine | SkippedLine);
+export type JournalLine = JournalKey & JournalPage & (ScoredLine | FailedLine | SkippedLine);
 
 export interface JournalKey {
   readonly corpus: string;
   readonly extractor: string;
   readonly page: string;
   readonly site: string;
+}
+
+/** What the harness knows of the page itself, whatever became of it: the same for every extractor. */
+interface JournalPage {
+  /** What the bytes of a web page are read as; absent for a page of plain text, which is UTF-8 by definition. */
+  readonly encoding?: PageEncoding;
 }
 
 interface ScoredLine {

@@ -11,7 +11,7 @@ import { loadModuleExtractor } from './module.ts';
 
 const TIMEOUT_MS = 700;
 
-const EXPECTED = 'expected an object with text or html, or null where there is nothing to extract';
+const EXPECTED = 'expected an object with text, html or markdown, or null where there is nothing to extract';
 
 const milliseconds: unknown = expect.any(Number);
 

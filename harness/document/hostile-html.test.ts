@@ -1,0 +1,86 @@
+import { parse, serialize } from 'parse5';
+import { describe, expect, test } from 'vitest';
+import { parseHtml } from './html/bounded-parser.ts';
+import { htmlToDocument } from './html.ts';
+import { tokenize } from './tokens.ts';
+import { Vocabulary } from './vocabulary.ts';
+
+/**
+ * Pages that are made to take long, or to overflow the stack. Each has some fifty thousand elements or more;
+ * what is linear in them takes a tenth of the limit or less, what is quadratic far more than the limit.
+ */
+
+const MANY = 50_000;
+
+const LIMIT_MS = 5_000;
+
+function numbered(count: number, make: (index: number) => string): string {
+  return Array.from({ length: count }, (_, index) => make(index)).join('');
+}
+
+describe('a hostile page is read in bounded time', () => {
+  test.each<[string, () => string, number]>([
+    ['nested divisions', () => '<div>x'.repeat(MANY), MANY],
+    ['nested inline elements', () => '<span>x'.repeat(MANY), 1],
+    ['nested lists', () => '<ul><li>x'.repeat(MANY), MANY],
+    ['nested lists without items', () => `${'<ul>'.repeat(MANY)}x`, 1],
+    ['nested quotations', () => '<blockquote>x'.repeat(MANY), MANY],
+    ['nested tables', () => '<table><tr><td>x<td>y'.repeat(MANY / 2), MANY],
+    ['nested links and divisions', () => '<a href=x><div>y'.repeat(MANY), MANY],
+    ['nested formulas', () => '<math><mi>x'.repeat(MANY), 1],
+    ['formatting closed in the wrong order', () => '<b><i><p>x</b></i>'.repeat(MANY), MANY],
+    ['formatting closed around blocks', () => '<a><b><i><div>x</a></b></i>'.repeat(MANY / 4), MANY / 4],
+    ['formatting that is never closed', () => '<b><p>x'.repeat(MANY), MANY],
+    ['formatting that is never closed, each other', () => numbered(5_000, (index) => `<font size=${index}><p>x`), 5_000],
+    ['much formatting, then many blocks', () => `${numbered(10_000, (index) => `<b id=${index}>`)}</p>${'</div><p>x'.repeat(MANY)}`, MANY],
+    ['formatting in a table', () => `<table>${'<b>x<i>y'.repeat(MANY)}`, 1],
+    ['cells', () => `<table><tr>${'<td>x'.repeat(MANY)}<tr><td>y`, MANY + 1],
+    ['the widest and highest cells', () => `<table>${'<tr><td colspan=9999 rowspan=99999>x<td>y'.repeat(MANY / 4)}`, MANY / 2],
+    ['cells that reach down for long', () => `<table><tr>${'<td rowspan=65534>x'.repeat(1000)}${'<tr><td>y'.repeat(MANY / 4)}`, 1000 + MANY / 4],
+    ['one angle bracket', () => '<'.repeat(3 * MANY), 1],
+    ['comments that do not end', () => '<!--'.repeat(MANY), 0],
+    ['references', () => '&amp&#x1F600;&nosuchname'.repeat(MANY), 1],
+    ['attributes', () => `<p ${numbered(MANY, (index) => `a${index}=x `)}>x`, 1],
+    ['styles', () => `<p style="${' ; display :'.repeat(MANY)}">x`, 1],
+    ['a huge text', () => 'word and '.repeat(5 * MANY), 1],
+    ['a huge word', () => 'x'.repeat(50 * MANY), 1],
+    ['white space', () => `x${' '.repeat(50 * MANY)}y`, 1],
+    ['white space in code', () => `<pre>x${' '.repeat(10 * MANY)}y${' \n'.repeat(10 * MANY)}`, 1],
+    ['lines of code', () => `<pre>${'<div>x</div>'.repeat(MANY)}`, 1],
+    ['text cut by elements', () => `<p>${'<b>x</b> '.repeat(MANY)}`, 1],
+    ['line breaks', () => 'x<br>'.repeat(MANY), 1],
+    ['paragraphs of line breaks', () => 'x<br>&nbsp;<br>'.repeat(MANY), MANY],
+    ['drawn formulas', () => '<i aria-hidden=true>x</i>'.repeat(MANY), 1],
+    ['everything hidden', () => '<p hidden>x'.repeat(MANY), MANY],
+    ['marks on one letter', () => `a${'\u0301\u0323'.repeat(5 * MANY)}`, 1],
+    ['invisible characters', () => `${'\u00ad'.repeat(10 * MANY)}x`, 1],
+  ])('%s', { timeout: LIMIT_MS }, (_name, make, blocks) => {
+    const document = htmlToDocument(make());
+    expect(document.blocks).toHaveLength(blocks);
+    expect(Math.max(0, ...document.blocks.slice(-100).map(({ within }) => within.length))).toBeLessThanOrEqual(16);
+    tokenize(document.blocks, new Vocabulary());
+  }); // prettier-ignore
+});
+
+describe('the parser', () => {
+  test('opens no more than a few unclosed formatting elements again in each block', () => {
+    const html = numbered(1000, (index) => `<font size=${index}><p>x`);
+    expect(countNodes(html)).toBeLessThan(20_000);
+  });
+
+  test('builds the tree of parse5 where no more are unclosed', () => {
+    const html =
+      '<p><b id=1><i>a<p>b</i>c<table><tr><td><u>d</table>e<a href=x><div>f<a href=y>g</div></b>h<p>i';
+    expect(serialize(parseHtml(html))).toBe(serialize(parse(html)));
+  });
+});
+
+function countNodes(html: string): number {
+  const open: object[] = [parseHtml(html)];
+  let count = 0;
+  for (let node = open.pop(); node !== undefined; node = open.pop()) {
+    count++;
+    if ('childNodes' in node && Array.isArray(node.childNodes)) open.push(...(node.childNodes as object[]));
+  }
+  return count;
+}

@@ -1,0 +1,40 @@
+import { describe, expect, test } from 'vitest';
+import type { Outcome } from '../model/extraction.ts';
+import type { Page } from '../model/page.ts';
+import { POLICIES } from '../model/policy.ts';
+import type { JournalLine } from '../model/run.ts';
+import { scorePage } from './score-page.ts';
+
+const key = { corpus: 'toy', extractor: 'mine', page: 's/p', site: 's' };
+const gold = { about: { traits: [] }, metadata: {}, body: [], comments: [], boilerplate: [] };
+
+function line(page: Partial<Page>, outcome: Outcome): JournalLine {
+  const whole: Page = { id: 's/p', site: 's', media: 'html', bytes: Buffer.from(''), ...page };
+  return scorePage(key, { page: whole, gold }, outcome, POLICIES.article, []);
+}
+
+describe('the journal line of a page', () => {
+  const outcomes: Outcome[] = [
+    { status: 'extracted', extraction: { text: '' } },
+    { status: 'failed', failure: 'timeout', message: 'late' },
+    { status: 'skipped', reason: 'not mine' },
+  ];
+
+  test.each(outcomes)('tells the encoding of a web page and what decided it, $status', (outcome) => {
+    const bytes = Buffer.from('<meta charset=koi8-r>');
+    expect(line({ bytes }, outcome)).toMatchObject({
+      ...key,
+      status: outcome.status,
+      encoding: { name: 'KOI8-R', decidedBy: 'meta' },
+    });
+    const contentType = 'text/html; charset=latin1';
+    expect(line({ bytes, contentType }, outcome).encoding).toEqual({
+      name: 'windows-1252',
+      decidedBy: 'content-type',
+    });
+  });
+
+  test('tells none of a page of plain text', () => {
+    for (const outcome of outcomes) expect(line({ media: 'text' }, outcome)).not.toHaveProperty('encoding');
+  });
+});
