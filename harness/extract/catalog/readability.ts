@@ -1,7 +1,6 @@
 import { Readability } from '@mozilla/readability';
-import { parseHTML } from 'linkedom';
-import { parse, serialize } from 'parse5';
 import { defineExtractor } from '../define-extractor.ts';
+import { parseDocument } from './dom.ts';
 import { packageVersion } from './package-version.ts';
 
 /** Readability of Mozilla, the code behind Firefox's reader view. */
@@ -10,9 +9,7 @@ export default defineExtractor({
   version: packageVersion('@mozilla/readability'),
   accepts: ['html'],
   extract({ html }) {
-    // linkedom does not supply the html, head and body that a page may leave out; parse5 does.
-    const { document } = parseHTML(serialize(parse(html)));
-    const article = new Readability(document).parse();
+    const article = new Readability(parseDocument(html)).parse();
     if (article === null) return null;
     return {
       html: article.content,

@@ -18,6 +18,11 @@ export const CATALOG: readonly CatalogEntry[] = [
     module: new URL('./readability.ts', import.meta.url),
   },
   {
+    name: 'defuddle',
+    description: "Defuddle, the extractor of Obsidian's web clipper, on linkedom",
+    module: new URL('./defuddle.ts', import.meta.url),
+  },
+  {
     name: 'terminal-punctuation',
     description: 'lines that end a sentence and have five words (the line rules of C4)',
     module: new URL('./terminal-punctuation.ts', import.meta.url),
