@@ -14,7 +14,7 @@ test.each([
   ['--inspect', ''],
   ['--inspect-brk=127.0.0.1:9229 --no-warnings', '--no-warnings'],
   ['--no-warnings --inspect-port 9230 --max-old-space-size=64', '--no-warnings  --max-old-space-size=64'],
-  ['--import /tmp/inspect.mjs', '--import /tmp/inspect.mjs'],
+  ['--import ./inspect.mjs', '--import ./inspect.mjs'],
 ])('NODE_OPTIONS loses its debugger: %j', (given, kept) => {
   expect(childEnvironment({ NODE_OPTIONS: given })).toHaveProperty('NODE_OPTIONS', kept);
 });
