@@ -11,7 +11,7 @@ const PARAGRAPHS = [
 
 function extract(html: string, url?: string): ExtractorAnswer | null | Promise<ExtractorAnswer | null> {
   const page = { media: 'html' as const, bytes: Buffer.from(html), html };
-  return extractor.extract(url === undefined ? page : { ...page, url });
+  return extractor.extract(url === undefined ? page : { ...page, url }, {});
 }
 
 afterEach(() => {
