@@ -3,7 +3,6 @@ import pc from 'picocolors';
 import { choosePolicy } from '../config/choose-policy.ts';
 import { loadConfig } from '../config/load-config.ts';
 import { openCorpora } from '../config/open-corpora.ts';
-import { describeCorpus } from '../check/corpus-statistics.ts';
 import type { CorpusStatistics, Counts, Spread } from '../check/corpus-statistics.ts';
 import { formatCount, formatNumber } from '../report/format.ts';
 import { toJson } from '../run/run-folder.ts';
@@ -27,6 +26,8 @@ export function corpusStatsCommand(): Command {
 }
 
 async function printStatistics(sources: readonly string[], options: StatsOptions): Promise<void> {
+  // Loaded when it is called for: the other commands need none of it.
+  const { describeCorpus } = await import('../check/corpus-statistics.ts');
   const statistics: CorpusStatistics[] = [];
   const loaded = await loadConfig(options.config);
   const policy = choosePolicy(loaded, options.policy);

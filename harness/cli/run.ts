@@ -3,10 +3,8 @@ import { Command } from 'commander';
 import pc from 'picocolors';
 import { readablePath } from '../corpus/readable-path.ts';
 import { run } from '../library/run.ts';
-import { terminalReport } from '../report/terminal.ts';
 import type { RunResult } from '../run/run.ts';
 import { toJson } from '../run/run-folder.ts';
-import { METRICS } from '../score/metrics/register.ts';
 import { CONFIG_OPTION, collect, positiveInteger } from './options.ts';
 import { ProgressBar } from './progress.ts';
 
@@ -45,7 +43,7 @@ export function runCommand(): Command {
     .option('--policy <policy>', 'which blocks of gold are required (default: as configured, else article)')
     .option(
       '-m, --metric <name>',
-      `one of ${METRICS.map((metric) => metric.name).join(', ')}; may be repeated (default: all but words)`,
+      'a metric, e.g. words; the primary one is always there; may be repeated (default: tokens, segments, shingles, exact)',
       collect,
     )
     .option('--pages <glob>', 'only pages whose identifier or site matches')
@@ -86,10 +84,12 @@ async function runAction(options: RunCommandOptions): Promise<void> {
     onStart: (pages) => (progress = new ProgressBar(process.stderr, pages)),
     onPage: (line) => progress?.advance(line.extractor),
   }).finally(() => progress?.finish());
-  show(result, json === true);
+  await show(result, json === true);
 }
 
-function show(result: RunResult, json: boolean): void {
+async function show(result: RunResult, json: boolean): Promise<void> {
+  // Loaded when there is something to show, as all that a run needs: a wrong option is told at once.
+  const { terminalReport } = await import('../report/terminal.ts');
   process.stdout.write(json ? toJson(result.summary) : `\n${terminalReport(result, pc)}`);
   const report = readablePath(join(result.folder, 'report.md'));
   console.error(`\nReport: ${report}\nEvery page and every extraction: ${readablePath(result.folder)}/`);

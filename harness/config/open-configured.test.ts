@@ -94,7 +94,7 @@ describe('extractors', () => {
 
   test.each([
     ['lost', 'assay-0.yaml:12:5: extractors.lost: ./lost.mjs: cannot read the extractor module HERE/lost.mjs (ENOENT)'],
-    ['shrt', 'unknown extractor "shrt": did you mean "short"? Known are first, short, old, readability, lost, terminal-punctuation'],
+    ['shrt', 'unknown extractor "shrt": did you mean "short"? Known are first, short, old, readability, lost, defuddle'],
     ['toString', 'unknown extractor "toString": Known are'],
   ])('that cannot be had are told with their place: %s', async (name, message) => {
     await expect(openExtractors(loaded, [name])).rejects.toThrow(here(message));

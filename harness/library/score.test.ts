@@ -51,6 +51,6 @@ test('policy and metrics can be chosen', () => {
 test('an answer that is no extraction is refused', () => {
   // @ts-expect-error -- a bare text is no extraction
   expect(() => score(gold, 'a b c d')).toThrow(
-    'the extractor returned the text "a b c d"; expected an object with text or html',
+    'the extractor returned the text "a b c d"; expected an object with text, html or markdown',
   );
 });

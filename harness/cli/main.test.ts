@@ -1,0 +1,37 @@
+import { readdir } from 'node:fs/promises';
+import { describe, expect, test } from 'vitest';
+import { CommandLine } from './fixtures/command-line.ts';
+
+const at = CommandLine.inNewFolder();
+
+describe('help and wrong use', () => {
+  test('help tells the commands and examples', async () => {
+    const { code, stdout } = await at.assay('--help');
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/run \[options\] +Run extractors over corpora/);
+    expect(stdout).toContain('assay run --extractor ./my-extractor.ts');
+  });
+
+  test.each([
+    [['rnu'], "error: unknown command 'rnu'\n(Did you mean run?)"],
+    [['run', '--extractr', 'x'], "error: unknown option '--extractr'\n(Did you mean --extractor?)"],
+    [
+      ['run', '--policy', 'artcle'],
+      'unknown policy "artcle": did you mean "article"? Known are article, reader, prose, discussion',
+    ],
+    [['run', '--workers', '0'], 'It takes a whole number of at least 1.'],
+    [['run', '--extractor', 'readabilty'], 'unknown extractor "readabilty": did you mean "readability"?'],
+    [['run', '--extractor', './none.ts'], 'none.ts'],
+    [['run', '--extractor', 'nothing', '--corpus', 'aebb:x'], 'did you mean "aeb"?'],
+    [['run', '--extractor', 'nothing', '--corpus', 'no/such/folder'], 'no/such/folder'],
+    [['run', '--extractor', 'nothing', '--pages', 'zzz'], '--pages could match'],
+    [['run', '--extractor', 'nothing', '--extractor', 'nothing'], 'two extractors are called "nothing"'],
+  ])('%j ends with 2 and one clear message', async (args, message) => {
+    const { code, stdout, stderr } = await at.assay(...args);
+    expect(code).toBe(2);
+    expect(stderr).toContain(message);
+    expect(stderr).not.toMatch(/^\s+at /m);
+    expect(stdout).toBe('');
+    expect(await readdir(at.folder)).not.toContain('reports');
+  });
+});

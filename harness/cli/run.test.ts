@@ -1,0 +1,137 @@
+import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { describe, expect, test } from 'vitest';
+import type { Summary } from '../model/run.ts';
+import { CommandLine } from './fixtures/command-line.ts';
+
+const at = CommandLine.inNewFolder();
+
+describe('assay run', () => {
+  test('runs over the built-in corpus, prints a table and leaves a run folder', async () => {
+    const args = [
+      '--extractor',
+      'terminal-punctuation',
+      '--extractor',
+      'everything',
+      '--extractor',
+      'nothing',
+    ];
+    const { code, stdout, stderr } = await at.assay('run', ...args);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/assay 0\.1\.0 · 6 pages · policy article · sorted by tokens F1/);
+    expect(stdout).toMatch(/^nothing \* +6 +0\.000 +0\.000 +0\.000/m);
+    expect(stdout).toMatch(/^everything \* +6 +0\.\d{3} +1\.000 /m);
+    const [run] = await readdir(join(at.folder, 'reports', 'runs'));
+    expect(run).toMatch(/^\d{4}-\d\d-\d\dT\d\d-\d\d-\d\dZ-[0-9a-f]{8}$/);
+    expect(stderr).toContain(`reports/runs/${run}/report.md`);
+    expect((await readdir(join(at.folder, 'reports', 'runs', run!))).toSorted()).toEqual([
+      'extractions.jsonl.gz',
+      'report.md',
+      'results.jsonl',
+      'run.json',
+      'summary.json',
+    ]);
+  });
+
+  test('gives the same summary for one worker and for two', async () => {
+    const corpus = await at.makeCorpus('same', 6);
+    const extractor = await at.makeExtractor('first-line', "return { text: input.text.split('\\n')[0] };");
+    const summaries: unknown[] = [];
+    for (const workers of ['1', '2', '2']) {
+      const out = `same-${workers}-${summaries.length}`;
+      const { code, stdout } = await at.assay('run', '-c', corpus, '-e', extractor, '-e', 'everything', '--workers', workers, '--out', out, '--json'); // prettier-ignore
+      expect(code).toBe(0);
+      expect(stdout).toBe(await readFile(join(at.folder, out, 'summary.json'), 'utf8'));
+      summaries.push(
+        JSON.parse(stdout, (key, value: unknown) =>
+          key === 'time' || key === 'machine' ? undefined : value,
+        ),
+      );
+    }
+    expect(JSON.stringify(summaries[1])).toBe(JSON.stringify(summaries[0]));
+    expect(JSON.stringify(summaries[2])).toBe(JSON.stringify(summaries[0]));
+    const { extractors } = summaries[0] as Summary;
+    // Nine words of gold, "Menu" surplus: P 9/10, R 1.
+    expect(extractors.map(({ name }) => name)).toEqual(['everything', 'first-line']);
+    expect(extractors[0]!.metrics['tokens']!['f1']).toMatchObject({
+      value: expect.closeTo(1.8 / 1.9, 12),
+      n: 6,
+    });
+    expect(extractors[1]!.metrics['tokens']!['f1']).toEqual({ value: 1, n: 6 });
+  });
+
+  test('an extractor costs only the pages that it fails on, each named by kind', async () => {
+    const corpus = await at.makeCorpus('hostile', 7);
+    const extractor = await at.makeExtractor(
+      'hostile',
+      `console.log('noise on standard output');
+       if (input.text.includes('Page 1')) for (;;);
+       if (input.text.includes('Page 2')) throw new TypeError('page two');
+       if (input.text.includes('Page 3')) return 42;
+       if (input.text.includes('Page 4')) process.exit(3);
+       return { text: input.text.split('\\n')[0] };`,
+    );
+    const { code, stdout, stderr } = await at.assay('run', '-c', corpus, '-e', extractor, '--timeout', '800', '--out', 'hostile-run'); // prettier-ignore
+    expect(code).toBe(0);
+    expect(stderr).not.toMatch(/^\s+at /m);
+    expect(stdout).not.toContain('noise');
+    expect(stdout).toContain('hostile failed: 1 bad-output, 1 crashed, 1 threw, 1 timeout');
+    const outcomes = Object.fromEntries(
+      (await at.readJournal('hostile-run')).map((line) => [
+        line.page,
+        line.status === 'failed' ? line.failure : line.status,
+      ]),
+    );
+    expect(outcomes).toEqual({
+      'site.example/p0': 'extracted',
+      'site.example/p1': 'timeout',
+      'site.example/p2': 'threw',
+      'site.example/p3': 'bad-output',
+      'site.example/p4': 'crashed',
+      'site.example/p5': 'extracted',
+      'site.example/p6': 'extracted',
+    });
+    const report = await readFile(join(at.folder, 'hostile-run', 'report.md'), 'utf8');
+    for (const kind of ['timeout', 'threw', 'bad-output', 'crashed']) expect(report).toContain(`**${kind}**`);
+  });
+
+  test('reads a public dataset in place, and outputs made elsewhere', async () => {
+    const dataset = join(at.folder, 'aeb');
+    await mkdir(join(dataset, 'html'), { recursive: true });
+    const bodies = { one: 'a b c d e', two: 'f g h i' };
+    const url = 'https://www.news.example/x';
+    const truth = Object.fromEntries(
+      Object.entries(bodies).map(([id, articleBody]) => [id, { articleBody, url }]),
+    );
+    await writeFile(join(dataset, 'ground-truth.json'), JSON.stringify(truth));
+    for (const [id, body] of Object.entries(bodies)) {
+      await writeFile(join(dataset, 'html', `${id}.html.gz`), gzipSync(`<p>${body}</p><p>more</p>`));
+    }
+    await writeFile(
+      join(at.folder, 'mine.json'),
+      JSON.stringify({ version: '7', output: { one: { articleBody: 'a b c d e' } } }),
+    );
+    const { code, stdout } = await at.assay('run', '-c', 'aeb:aeb', '-e', 'recorded:mine.json', '-e', 'everything', '--json', '--out', 'aeb-run'); // prettier-ignore
+    expect(code).toBe(0);
+    const [everything, mine] = (JSON.parse(stdout) as Summary).extractors;
+    expect(everything).toMatchObject({ name: 'everything', corpus: 'aeb', pages: { scored: 2, failed: 0 } });
+    expect(mine).toMatchObject({
+      name: 'mine',
+      version: '7',
+      pages: { scored: 2, failed: 1 },
+      failures: { unavailable: 1 },
+    });
+    expect(mine!.metrics['exact']!['accuracy']).toEqual({ value: 0.5, n: 2 });
+    expect(mine!.time).toEqual({ pages: 0 });
+  });
+
+  test('overwrites no folder', async () => {
+    await mkdir(join(at.folder, 'taken'), { recursive: true });
+    await writeFile(join(at.folder, 'taken', 'mine.txt'), 'x');
+    const { code, stderr } = await at.assay('run', '-e', 'nothing', '--out', 'taken');
+    expect(code).toBe(2);
+    expect(stderr).toContain('--out taken: the folder is not empty');
+    expect(await readdir(join(at.folder, 'taken'))).toEqual(['mine.txt']);
+  });
+});
