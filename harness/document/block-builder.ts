@@ -10,6 +10,7 @@ export interface BlockContext {
 }
 
 const WHITE_SPACE = /[ \t\n\f\r]+/g;
+const BLANK = /^[ \t\n\f\r]+$/;
 
 /** A character that a reader can see; soft hyphens, zero-width characters and white space alone are no text. */
 const VISIBLE = /[^\s\p{Default_Ignorable_Code_Point}]/u;
@@ -21,27 +22,40 @@ const VISIBLE = /[^\s\p{Default_Ignorable_Code_Point}]/u;
  */
 export class BlockBuilder {
   readonly #blocks: Block[] = [];
-  #context: BlockContext;
+  #kind: BlockKind;
+  #within: readonly Container[];
+  #preformatted: boolean;
   /** The lines of the block that are done, each with its line feed. */
   #lines = '';
   #line = '';
   /** Where a space would be a second one, or the first of its line. */
   #swallowsSpace = true;
 
-  constructor(context: BlockContext) {
-    this.#context = context;
+  constructor({ kind, within, preformatted }: BlockContext) {
+    this.#kind = kind;
+    this.#within = within;
+    this.#preformatted = preformatted;
   }
 
-  /** Ends the block at hand; text from here on belongs to `context`. */
-  startBlock(context: BlockContext): void {
+  /** Ends the block at hand; text from here on belongs to the context, as it is now. */
+  startBlock({ kind, within, preformatted }: BlockContext): void {
     this.#flush();
-    this.#context = context;
+    this.#kind = kind;
+    this.#within = within;
+    this.#preformatted = preformatted;
   }
 
   /** Adds the text of a text node. */
   append(text: string): void {
-    if (this.#context.preformatted) {
+    if (this.#preformatted) {
       this.#line += text;
+      return;
+    }
+    if (BLANK.test(text)) {
+      // Most text nodes of a page: the line feeds and the indent between two tags.
+      if (this.#swallowsSpace) return;
+      this.#line += ' ';
+      this.#swallowsSpace = true;
       return;
     }
     const folded = text.replace(WHITE_SPACE, ' ');
@@ -53,7 +67,7 @@ export class BlockBuilder {
 
   /** A `<br>`. */
   lineBreak(): void {
-    if (this.#context.preformatted) this.#line += '\n';
+    if (this.#preformatted) this.#line += '\n';
     else if (VISIBLE.test(this.#line)) this.#endLine();
     else this.#flush();
   }
@@ -69,22 +83,20 @@ export class BlockBuilder {
   }
 
   #endLine(): void {
-    const { preformatted } = this.#context;
-    const line = preformatted ? this.#line.replace(/\n$/, '') : this.#line.trimEnd();
+    const line = this.#preformatted ? this.#line.replace(/\n$/, '') : this.#line.trimEnd();
     this.#lines += `${line}\n`;
     this.#line = '';
     this.#swallowsSpace = true;
   }
 
   #flush(): void {
-    const { kind, within, preformatted } = this.#context;
     const whole = VISIBLE.test(this.#line) ? this.#lines + this.#line : this.#lines;
     this.#lines = '';
     this.#line = '';
     this.#swallowsSpace = true;
     if (!VISIBLE.test(whole)) return;
     // Lines before the first one with text are no part of code either, but its indent is.
-    const text = preformatted ? whole.trimEnd().replace(/^(?:[ \t]*\n)+/, '') : whole.trim();
-    this.#blocks.push({ kind, text, within });
+    const text = this.#preformatted ? whole.trimEnd().replace(/^(?:[ \t]*\n)+/, '') : whole.trim();
+    this.#blocks.push({ kind: this.#kind, text, within: this.#within });
   }
 }

@@ -44,18 +44,27 @@ const HIDDEN_STYLE = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i
 
 const DISPLAY_STYLE = /(?:^|;)\s*display\s*:\s*([a-z-]+)/i;
 
+/** An element as its tag gives it. */
+export interface Tag {
+  readonly tagName: string;
+  readonly attrs: readonly { readonly name: string; readonly value: string }[];
+}
+
 /**
  * Whether attributes alone keep an element from being shown: `hidden`, an inline style, a closed dialog or
  * popover. `aria-hidden` does not: it hides from screen readers only. Nor does a `details` that is closed: a
  * click shows it.
  */
-export function isHidden(tagName: string, attribute: (name: string) => string | undefined): boolean {
-  const hidden = attribute('hidden');
-  if (hidden !== undefined && hidden.toLowerCase() !== 'until-found') return true;
-  if (tagName === 'dialog' && attribute('open') === undefined) return true;
-  if (tagName === 'input' && attribute('type')?.toLowerCase() === 'hidden') return true;
-  if (attribute('popover') !== undefined) return true;
-  return HIDDEN_STYLE.test(attribute('style') ?? '');
+export function isHidden({ tagName, attrs }: Tag): boolean {
+  let isOpen = tagName !== 'dialog';
+  for (const { name, value } of attrs) {
+    if (name === 'style' && HIDDEN_STYLE.test(value)) return true;
+    if (name === 'hidden' && value.toLowerCase() !== 'until-found') return true;
+    if (name === 'popover') return true;
+    if (name === 'type' && tagName === 'input' && value.toLowerCase() === 'hidden') return true;
+    if (name === 'open') isOpen = true;
+  }
+  return !isOpen;
 }
 
 /** How an element takes its place in the text. */
@@ -69,12 +78,19 @@ export type Flow =
 
 /**
  * How an element takes its place, by its name; an inline style makes more of an inline element
- * (`display: block`), never less of a block-level one.
+ * (`display: block`), never less of a block-level one. A formula is a block where it says so.
  */
-export function flowOf(tagName: string, attribute: (name: string) => string | undefined): Flow {
+export function flowOf({ tagName, attrs }: Tag): Flow {
   if (BLOCK_LEVEL.has(tagName)) return 'block';
-  if (tagName === 'math') return attribute('display')?.toLowerCase() === 'block' ? 'block' : 'object';
-  const display = DISPLAY_STYLE.exec(attribute('style') ?? '')?.[1]?.toLowerCase() ?? 'inline';
-  if (/^(?:block|flex|grid|flow-root|list-item|table.*)$/.test(display)) return 'block';
-  return display.startsWith('inline-') || INLINE_OBJECTS.has(tagName) ? 'object' : 'inline';
+  const flow = tagName === 'math' || INLINE_OBJECTS.has(tagName) ? 'object' : 'inline';
+  for (const { name, value } of attrs) {
+    if (name === 'style') return flowOfDisplay(DISPLAY_STYLE.exec(value)?.[1] ?? '') ?? flow;
+    if (name === 'display' && tagName === 'math' && value.toLowerCase() === 'block') return 'block';
+  }
+  return flow;
+}
+
+function flowOfDisplay(display: string): Flow | undefined {
+  if (/^(?:block|flex|grid|flow-root|list-item|table)/i.test(display)) return 'block';
+  return /^inline-/i.test(display) ? 'object' : undefined;
 }

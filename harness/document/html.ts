@@ -2,7 +2,6 @@ import type { DefaultTreeAdapterTypes as Tree } from 'parse5';
 import type { Document } from '../model/document.ts';
 import { BlockBuilder } from './block-builder.ts';
 import { SKIPPED, flowOf, isHidden } from './elements.ts';
-import { attributeOf } from './html/attribute.ts';
 import { parseHtml } from './html/bounded-parser.ts';
 import { isDrawnFormula } from './html/formula.ts';
 import { Frames } from './html/frames.ts';
@@ -21,39 +20,47 @@ export function htmlToDocument(html: string): Document {
   return shown.blocks.length > 0 ? shown : new Walk('all').run(tree);
 }
 
-/** A step of the walk, kept on a stack of our own so that no depth of nesting overflows the call stack. */
-type Step =
-  | { readonly kind: 'enter'; readonly node: Tree.ChildNode; readonly frame: Frame }
-  | { readonly kind: 'leave-block'; readonly outer: Frame }
-  | { readonly kind: 'leave-line' }
-  | { readonly kind: 'leave-object' };
+/**
+ * An open element: how far its children have been read, and what is to be done when they have. The walk keeps
+ * these on a stack of its own, so that no depth of nesting overflows the call stack, and one for each element
+ * rather than each node, because most of the time of a walk goes into objects of its own.
+ */
+interface Level {
+  readonly children: readonly Tree.ChildNode[];
+  next: number;
+  readonly frame: Frame;
+  readonly leave: 'block' | 'line' | 'object' | 'inline';
+}
 
 class Walk {
   readonly #readsHidden: boolean;
-  readonly #builder = new BlockBuilder(Frames.top.context);
+  readonly #builder = new BlockBuilder(Frames.top);
   readonly #frames = new Frames();
-  readonly #steps: Step[] = [];
+  readonly #levels: Level[] = [];
 
   constructor(reads: 'what is shown' | 'all') {
     this.#readsHidden = reads === 'all';
   }
 
   run(root: Tree.Document): Document {
-    this.#pushChildren(root, Frames.top);
-    for (let step = this.#steps.pop(); step !== undefined; step = this.#steps.pop()) {
-      if (step.kind === 'enter') this.#enter(step.node, step.frame);
-      else if (step.kind === 'leave-block') this.#builder.startBlock(step.outer.context);
-      else if (step.kind === 'leave-line') this.#builder.startLine();
-      else this.#builder.append(' ');
+    this.#open(root, Frames.top, 'inline');
+    for (let level = this.#levels.at(-1); level !== undefined; level = this.#levels.at(-1)) {
+      const index = level.next++;
+      if (index >= level.children.length) this.#close();
+      else if (!isDrawnFormula(level.children, index)) this.#enter(level.children[index]!, level.frame);
     }
     return this.#builder.finish();
   }
 
-  #pushChildren(parent: Tree.ParentNode, frame: Frame): void {
-    for (let index = parent.childNodes.length - 1; index >= 0; index--) {
-      if (isDrawnFormula(parent.childNodes, index)) continue;
-      this.#steps.push({ kind: 'enter', node: parent.childNodes[index]!, frame });
-    }
+  #open(parent: Tree.ParentNode, frame: Frame, leave: Level['leave']): void {
+    this.#levels.push({ children: parent.childNodes, next: 0, frame, leave });
+  }
+
+  #close(): void {
+    const { leave } = this.#levels.pop()!;
+    if (leave === 'block') this.#builder.startBlock(this.#levels.at(-1)!.frame);
+    else if (leave === 'line') this.#builder.startLine();
+    else if (leave === 'object') this.#builder.append(' ');
   }
 
   #enter(node: Tree.ChildNode, frame: Frame): void {
@@ -67,29 +74,23 @@ class Walk {
       this.#builder.lineBreak();
       return;
     }
-    const attribute = (wanted: string): string | undefined => attributeOf(element, wanted);
-    if (!this.#readsHidden && isHidden(name, attribute)) return;
-    const flow = flowOf(name, attribute);
-    if (flow === 'object') {
-      this.#builder.append(' ');
-      this.#steps.push({ kind: 'leave-object' });
-    }
+    if (!this.#readsHidden && isHidden(element)) return;
+    const flow = flowOf(element);
+    if (flow === 'object') this.#builder.append(' ');
     if (SKIPPED.has(name)) return;
     if (flow === 'block') this.#enterBlock(element, frame);
-    else this.#pushChildren(element, frame);
+    else this.#open(element, frame, flow);
   }
 
   /** Inside code a block is a line; everywhere else it ends the block before it and begins one. */
   #enterBlock(element: Tree.Element, frame: Frame): void {
-    if (frame.context.preformatted) {
+    if (frame.preformatted) {
       this.#builder.startLine();
-      this.#steps.push({ kind: 'leave-line' });
-      this.#pushChildren(element, frame);
+      this.#open(element, frame, 'line');
       return;
     }
     const inner = this.#frames.inside(element, frame);
-    this.#builder.startBlock(inner.context);
-    this.#steps.push({ kind: 'leave-block', outer: frame });
-    this.#pushChildren(element, inner);
+    this.#builder.startBlock(inner);
+    this.#open(element, inner, 'block');
   }
 }

@@ -1,5 +1,6 @@
+import type { DefaultTreeAdapterTypes as Tree } from 'parse5';
 import type { Container } from '../../model/document.ts';
-import type { BlockContext } from '../block-builder.ts';
+import { attributeOf } from './attribute.ts';
 import { TableGrid } from './table-grid.ts';
 
 /** Counts the items of a list. A definition's texts stay in one item with their term. */
@@ -15,22 +16,19 @@ export class ListCounter {
     this.#outer = outer;
   }
 
-  /** What text is that stands in the list here: part of the item before it, at the start of the first. */
-  get context(): BlockContext {
-    const place: Container = { kind: this.kind, id: this.#id, item: Math.max(0, this.#item) };
-    return { kind: this.kind, within: [...this.#outer, place], preformatted: false };
+  /** Where text stands that is in the list here: in the item before it, at the start in the first. */
+  get within(): readonly Container[] {
+    return [...this.#outer, { kind: this.kind, id: this.#id, item: Math.max(0, this.#item) }];
   }
 
   /** Begins an item; with `continues`, goes on with the one before if there is one. */
-  startItem(continues: boolean): BlockContext {
+  startItem(continues: boolean): void {
     if (!continues || this.#item < 0) this.#item++;
-    return this.context;
   }
 }
 
 /** Gives the cells of a table of data their places. */
 export class TableCounter {
-  readonly kind = 'table';
   readonly #id: number;
   readonly #outer: readonly Container[];
   readonly #grid = new TableGrid();
@@ -50,10 +48,15 @@ export class TableCounter {
     this.#grid.startRow();
   }
 
-  startCell(name: string, colspan: string | undefined, rowspan: string | undefined): BlockContext {
-    const { row, column } = this.#grid.place(colspan, rowspan);
-    const header = name === 'th' || this.#isInHead ? { header: true as const } : {};
-    const cell: Container = { kind: 'table', id: this.#id, row, column, ...header };
-    return { kind: 'table', within: [...this.#outer, cell], preformatted: false };
+  /** Where the text of the next cell stands. */
+  startCell(element: Tree.Element): readonly Container[] {
+    this.#grid.place(attributeOf(element, 'colspan'), attributeOf(element, 'rowspan'));
+    const { row, column } = this.#grid;
+    const id = this.#id;
+    const isHeader = element.tagName === 'th' || this.#isInHead;
+    const cell: Container = isHeader
+      ? { kind: 'table', id, row, column, header: true }
+      : { kind: 'table', id, row, column };
+    return this.#outer.length === 0 ? [cell] : [...this.#outer, cell];
   }
 }

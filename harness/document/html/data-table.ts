@@ -5,6 +5,8 @@ import { attributeOf } from './attribute.ts';
 /** A cell of data is no longer than this, in UTF-16 code units; a column of a page is. */
 const LONGEST_CELL = 1000;
 
+const BLANK = /^\s*$/;
+
 /** What was seen of a table. */
 interface Survey {
   /** Cells with text: in the row at hand, and in the row that has most of them. */
@@ -54,24 +56,33 @@ function surveyOf(table: Tree.Element): Survey | undefined {
     hasHeader: false,
     hasLayoutSign: false,
   };
-  const open: Tree.ChildNode[] = table.childNodes.toReversed();
-  for (let node = open.pop(); node !== undefined; node = open.pop()) {
-    if ('value' in node) addText(survey, node.value);
-    if (!('tagName' in node)) continue;
-    if (node.tagName === 'table') return undefined;
-    addElement(survey, node.tagName);
-    if (SKIPPED.has(node.tagName)) continue;
-    for (let index = node.childNodes.length - 1; index >= 0; index--) open.push(node.childNodes[index]!);
+  // Two columns rather than a list of nodes: most of a page may be tables, and every object counts.
+  const open: (readonly Tree.ChildNode[])[] = [table.childNodes];
+  const next: number[] = [0];
+  while (open.length > 0) {
+    const depth = open.length - 1;
+    const node = open[depth]![next[depth]!++];
+    if (node === undefined) {
+      open.pop();
+      next.pop();
+    } else if ('value' in node) {
+      addText(survey, node.value);
+    } else if ('tagName' in node) {
+      if (node.tagName === 'table') return undefined;
+      addElement(survey, node.tagName);
+      if (SKIPPED.has(node.tagName)) continue;
+      open.push(node.childNodes);
+      next.push(0);
+    }
   }
   return survey;
 }
 
 function addText(survey: Survey, text: string): void {
-  const { length } = text.trim();
-  if (length === 0) return;
+  if (BLANK.test(text)) return;
   if (survey.isInHeader) survey.hasHeader = true;
   if (survey.cellLength === 0) addCell(survey);
-  survey.cellLength += length;
+  survey.cellLength += text.trim().length;
   survey.longestCell = Math.max(survey.longestCell, survey.cellLength);
 }
 

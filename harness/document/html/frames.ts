@@ -3,13 +3,11 @@ import type { Container } from '../../model/document.ts';
 import type { BlockKind } from '../../model/vocabulary.ts';
 import type { BlockContext } from '../block-builder.ts';
 import { PREFORMATTED } from '../elements.ts';
-import { attributeOf } from './attribute.ts';
 import { ListCounter, TableCounter } from './counters.ts';
 import { isDataTable } from './data-table.ts';
 
 /** One open element: what its text is, and the list or table in which items, rows and cells below it count. */
-export interface Frame {
-  readonly context: BlockContext;
+export interface Frame extends BlockContext {
   readonly counter: ListCounter | TableCounter | undefined;
 }
 
@@ -34,65 +32,67 @@ export class Frames {
   #containers = 0;
 
   /** The frame of the document itself. */
-  static readonly top: Frame = {
-    context: { kind: 'p', within: [], preformatted: false },
-    counter: undefined,
-  };
+  static readonly top: Frame = { kind: 'p', within: [], preformatted: false, counter: undefined };
 
   inside(element: Tree.Element, outer: Frame): Frame {
     const name = element.tagName;
-    const { context, counter } = outer;
+    const { within, preformatted, counter } = outer;
     const kind = KINDS.get(name);
-    if (kind !== undefined) return { context: { ...context, kind }, counter };
-    if (PREFORMATTED.has(name)) return { context: { ...context, kind: 'code', preformatted: true }, counter };
+    if (kind !== undefined) return { kind, within, preformatted, counter };
+    if (PREFORMATTED.has(name)) return { kind: 'code', within, preformatted: true, counter };
     switch (name) {
       case 'ul':
       case 'menu':
       case 'dir':
-        return this.#list('ul', context);
+        return this.#list('ul', within);
       case 'ol':
       case 'dl':
-        return this.#list(name, context);
+        return this.#list(name, within);
       case 'li':
       case 'dt':
       case 'dd':
         return counter instanceof ListCounter ? item(name, counter, outer) : outer;
       case 'blockquote':
-        return { context: this.#quotation(context), counter: undefined };
+        return this.#quotation(within);
       case 'table':
-        return this.#table(element, context);
+        return this.#table(element, outer);
       default:
         return counter instanceof TableCounter ? partOfTable(element, counter, outer) : outer;
     }
   }
 
-  #list(kind: 'ul' | 'ol' | 'dl', { within }: BlockContext): Frame {
-    if (within.length >= DEEPEST_NESTING) return plain({ kind, within, preformatted: false });
+  #list(kind: 'ul' | 'ol' | 'dl', within: readonly Container[]): Frame {
+    if (within.length >= DEEPEST_NESTING) return plain(kind, within);
     const counter = new ListCounter(kind, this.#containers++, within);
     return {
-      get context() {
-        return counter.context;
+      kind,
+      get within() {
+        return counter.within;
       },
+      preformatted: false,
       counter,
     };
   }
 
-  #table(element: Tree.Element, context: BlockContext): Frame {
-    if (context.within.length >= DEEPEST_NESTING || !isDataTable(element)) return plain(context);
-    return { context, counter: new TableCounter(this.#containers++, context.within) };
+  #table(element: Tree.Element, { kind, within }: Frame): Frame {
+    if (within.length >= DEEPEST_NESTING || !isDataTable(element)) return plain(kind, within);
+    const counter = new TableCounter(this.#containers++, within);
+    return { kind, within, preformatted: false, counter };
   }
 
-  #quotation(context: BlockContext): BlockContext {
-    if (context.within.length >= DEEPEST_NESTING) return { ...context, kind: 'quote' };
-    const within: Container[] = [...context.within, { kind: 'quote', id: this.#containers++ }];
-    return { ...context, kind: 'quote', within };
+  #quotation(within: readonly Container[]): Frame {
+    if (within.length >= DEEPEST_NESTING) return plain('quote', within);
+    return plain('quote', [...within, { kind: 'quote', id: this.#containers++ }]);
   }
 }
 
 /** A definition's texts stay with their term; items of other lists begin anew. */
 function item(name: string, counter: ListCounter, outer: Frame): Frame {
-  if (counter.kind !== 'dl') return name === 'li' ? plain(counter.startItem(false)) : outer;
-  return { context: counter.startItem(name === 'dd'), counter };
+  const isDefinition = counter.kind === 'dl';
+  if (!isDefinition && name !== 'li') return outer;
+  counter.startItem(name === 'dd');
+  const { kind, within } = counter;
+  return isDefinition ? { kind, within, preformatted: false, counter } : plain(kind, within);
 }
 
 function partOfTable(element: Tree.Element, counter: TableCounter, outer: Frame): Frame {
@@ -106,15 +106,13 @@ function partOfTable(element: Tree.Element, counter: TableCounter, outer: Frame)
       counter.startRow();
       return outer;
     case 'td':
-    case 'th': {
-      const [colspan, rowspan] = [attributeOf(element, 'colspan'), attributeOf(element, 'rowspan')];
-      return plain(counter.startCell(element.tagName, colspan, rowspan));
-    }
+    case 'th':
+      return plain('table', counter.startCell(element));
     default:
       return outer;
   }
 }
 
-function plain(context: BlockContext): Frame {
-  return { context, counter: undefined };
+function plain(kind: BlockKind, within: readonly Container[]): Frame {
+  return { kind, within, preformatted: false, counter: undefined };
 }

@@ -3,22 +3,26 @@ const MOST_COLUMNS = 1000;
 
 const MOST_ROWS = 65_534;
 
-/** A cell's place in the grid of its table, from 0. */
-export interface GridPlace {
-  readonly row: number;
-  readonly column: number;
-}
-
 /** Gives the cells of a table their places as browsers do, spans of this and of earlier rows counted. */
 export class TableGrid {
   #row = -1;
   #column = 0;
+  #end = 0;
   /** The first row in which each column is free again. */
   #freeFrom: number[] = [];
 
+  /** The place of the cell placed last, from 0. */
+  get row(): number {
+    return Math.max(0, this.#row);
+  }
+
+  get column(): number {
+    return this.#column;
+  }
+
   startRow(): void {
     this.#row++;
-    this.#column = 0;
+    this.#end = 0;
   }
 
   /** A new head, body or foot: no cell reaches into it from the one before. */
@@ -27,20 +31,18 @@ export class TableGrid {
   }
 
   /** Places the next cell of the row; `colspan` and `rowspan` are its attributes as they are written. */
-  place(colspan: string | undefined, rowspan: string | undefined): GridPlace {
+  place(colspan: string | undefined, rowspan: string | undefined): void {
+    this.#column = this.#end;
     while ((this.#freeFrom[this.#column] ?? 0) > this.#row) this.#column++;
-    const place = { row: Math.max(0, this.#row), column: this.#column };
-    const end = this.#column + Math.min(spanOf(colspan) || 1, MOST_COLUMNS);
+    this.#end = this.#column + Math.min(spanOf(colspan) || 1, MOST_COLUMNS);
     const height = Math.min(spanOf(rowspan), MOST_ROWS);
-    if (height !== 1) this.#reachDown(this.#column, end, height);
-    this.#column = end;
-    return place;
+    if (height !== 1) this.#reachDown(height);
   }
 
   /** Takes columns for the rows below as well; a height of 0 reaches to the end of the head, body or foot. */
-  #reachDown(start: number, end: number, height: number): void {
+  #reachDown(height: number): void {
     const freeFrom = height === 0 ? Infinity : this.#row + height;
-    for (let column = start; column < Math.min(end, MOST_COLUMNS); column++) {
+    for (let column = this.#column; column < Math.min(this.#end, MOST_COLUMNS); column++) {
       this.#freeFrom[column] = freeFrom;
     }
   }
@@ -48,6 +50,7 @@ export class TableGrid {
 
 /** The number that an attribute begins with; 1 where there is none. */
 function spanOf(attribute: string | undefined): number {
-  const digits = /^[ \t\n\f\r]*\+?(\d{1,9})/.exec(attribute ?? '')?.[1];
+  if (attribute === undefined) return 1;
+  const digits = /^[ \t\n\f\r]*\+?(\d{1,9})/.exec(attribute)?.[1];
   return digits === undefined ? 1 : Number(digits);
 }
