@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['harness/**/*.test.ts', 'scripts/**/*.test.ts'],
-    testTimeout: 20_000,
+    // All processors: most of the time goes to processes that the tests start and wait for.
+    maxWorkers: '100%',
+    testTimeout: 40_000,
   },
 });
