@@ -47,14 +47,24 @@ export interface RunDescription {
   readonly network: 'not refused';
 }
 
-/** The options that a run's result may depend on. */
-export interface RunOptions {
+/** Which pages of each corpus a run takes: those that all of these hold for. */
+export interface PageSelection {
+  /** A glob; a page is taken if its identifier or its site matches. `*` does not cross a slash. */
   readonly pages?: string;
+  /** Any of these. */
   readonly kinds?: readonly string[];
+  /** Any of these; `en` takes `en-GB` too. */
   readonly languages?: readonly string[];
+  /** Any of these. */
   readonly traits?: readonly string[];
+  /** Any of these. */
   readonly splits?: readonly string[];
+  /** At most this many pages of each corpus, the first by identifier. */
   readonly limit?: number;
+}
+
+/** The options that a run's result may depend on. */
+export interface RunOptions extends PageSelection {
   readonly workers: number;
   readonly timeoutMs: number;
 }

@@ -1,22 +1,7 @@
 import picomatch from 'picomatch';
 import { AssayError } from '../model/error.ts';
 import type { Corpus, PageReference, Slices } from '../model/page.ts';
-
-/** Which pages of each corpus a run takes: those that all of these hold for. */
-export interface PageSelection {
-  /** A glob; a page is taken if its identifier or its site matches. `*` does not cross a slash. */
-  readonly pages?: string;
-  /** Any of these. */
-  readonly kinds?: readonly string[];
-  /** Any of these; `en` takes `en-GB` too. */
-  readonly languages?: readonly string[];
-  /** Any of these. */
-  readonly traits?: readonly string[];
-  /** Any of these. */
-  readonly splits?: readonly string[];
-  /** At most this many pages of each corpus, the first by identifier. */
-  readonly limit?: number;
-}
+import type { PageSelection } from '../model/run.ts';
 
 /** The pages of a corpus that a run takes, by identifier. */
 export interface CorpusPlan {

@@ -9,10 +9,9 @@ import type { Outcome } from '../model/extraction.ts';
 import type { BodyEntry } from '../model/gold.ts';
 import type { Corpus, LabelledPage, Page } from '../model/page.ts';
 import { POLICIES } from '../model/policy.ts';
-import type { JournalLine, RunDescription } from '../model/run.ts';
+import type { JournalLine, RunDescription, PageSelection } from '../model/run.ts';
 import { selectMetrics } from '../score/metrics/register.ts';
 import { planPages } from './plan.ts';
-import type { PageSelection } from './plan.ts';
 import { run } from './run.ts';
 import type { RunRequest, RunResult } from './run.ts';
 
