@@ -39,11 +39,19 @@ export class DatasetFolder {
    * @throws AssayError `bad-input` if there is no such file, or it holds something else.
    */
   async readMap(...path: readonly string[]): Promise<ReadonlyMap<string, unknown>> {
-    const text = (await this.read(...path)).toString('utf8');
+    return this.parseMap(await this.read(...path), ...path);
+  }
+
+  /**
+   * The same of bytes that were read from there.
+   *
+   * @throws AssayError `bad-input` if they hold something else.
+   */
+  parseMap(bytes: Buffer, ...path: readonly string[]): ReadonlyMap<string, unknown> {
     const file = join(this.#directory, ...path);
     let parsed: unknown;
     try {
-      parsed = JSON.parse(text);
+      parsed = JSON.parse(bytes.toString('utf8'));
     } catch (cause) {
       throw new AssayError('bad-input', `${file} is not JSON; get the file again`, { cause });
     }

@@ -51,7 +51,7 @@ export async function openWcxb(specification: string): Promise<OpenedCorpus> {
   for (const { id, split } of files) {
     const labels = await folder.read(split, 'ground-truth', `${id}.json`);
     digest.addPage(id, await folder.read(split, 'html', `${id}.html.gz`), labels);
-    const fields = await folder.readMap(split, 'ground-truth', `${id}.json`);
+    const fields = folder.parseMap(labels, split, 'ground-truth', `${id}.json`);
     const url = textLabel(fields.get('url'));
     entries.set(id, { split, url, gold: toGold(fields, `${split}/ground-truth/${id}.json`) });
     const kind = KINDS[pageType(fields)];
