@@ -7,8 +7,8 @@ import { describe, expect, test } from 'vitest';
 /** The layers of the design, lowest first. Folders of one layer do not know each other. */
 const LAYERS = [
   ['model'],
-  ['align', 'document', 'corpus'],
-  ['label'],
+  ['align', 'document'],
+  ['corpus', 'label'],
   ['extract', 'score', 'stats'],
   ['run', 'config'],
   ['gate', 'report', 'check'],
