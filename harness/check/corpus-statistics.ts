@@ -26,6 +26,8 @@ export interface CorpusStatistics {
   readonly scripts: Counts;
   readonly traits: Counts;
   readonly splits: Counts;
+  /** Easy, medium or hard, where the dataset says so. */
+  readonly difficulties: Counts;
   /** Encoding of HTML pages and the rule that decided it, e.g. `UTF-8 by meta`. */
   readonly encodings: Counts;
   readonly tokens: { readonly page: Spread; readonly required: Spread; readonly optional: Spread };
@@ -62,6 +64,7 @@ export async function describeCorpus(corpus: Corpus, policy: Policy): Promise<Co
     scripts: counted((page) => [page.script]),
     traits: counted((page) => page.reference.slices.traits),
     splits: counted((page) => [page.reference.slices.split]),
+    difficulties: counted((page) => [page.reference.slices.difficulty]),
     encodings: counted((page) => (page.encoding === undefined ? [] : [page.encoding])),
     tokens: {
       page: spreadOf(pages.map((page) => page.tokens)),

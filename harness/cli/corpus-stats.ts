@@ -48,6 +48,7 @@ function toText(statistics: CorpusStatistics): string {
     ['scripts', counts(statistics.scripts)],
     ['traits', counts(statistics.traits)],
     ['splits', counts(statistics.splits)],
+    ['difficulties', counts(statistics.difficulties)],
     ['encodings', counts(statistics.encodings)],
     ['to reject', formatNumber(rejects, 'page')],
     ['tokens of the page', spread(statistics.tokens.page)],

@@ -1,5 +1,5 @@
 import type { Gold } from './gold.ts';
-import type { PageKind, Trait } from './vocabulary.ts';
+import type { Difficulty, PageKind, Trait } from './vocabulary.ts';
 
 /** What a page is made of: a web page, or one that somebody flattened to plain text (UTF-8). */
 export type Media = 'html' | 'text';
@@ -48,6 +48,8 @@ export interface Slices {
   readonly traits: readonly Trait[];
   /** The split that the page's site belongs to; `dev` where a corpus has splits and none names the site. */
   readonly split?: string;
+  /** How hard the page is to extract, where a dataset says so. */
+  readonly difficulty?: Difficulty;
 }
 
 /** One raw scraped document. */
