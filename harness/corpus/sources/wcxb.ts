@@ -8,15 +8,7 @@ import { CorpusDigest } from '../digest.ts';
 import { defined } from '../gold/defined.ts';
 import type { OpenedCorpus } from '../opened-corpus.ts';
 import { DatasetFolder, isMap } from './dataset-folder.ts';
-import {
-  authorsLabel,
-  datasetGold,
-  dateLabel,
-  paragraphsOf,
-  siteOf,
-  textLabel,
-  textLabels,
-} from './dataset-gold.ts';
+import { authorsLabel, datasetGold, dateLabel, paragraphsOf, siteOf, textLabel } from './dataset-gold.ts';
 
 const USAGE =
   'wcxb:PATH takes a clone of Murrough-Foley/web-content-extraction-benchmark, with dev/ or test/, each with html/ and ground-truth/; wcxb:PATH#dev or #test takes one of them';
@@ -117,16 +109,23 @@ function toGold(
 ): Gold {
   const truth = fields.get('ground_truth');
   if (!isMap(truth)) throw new AssayError('bad-input', `${file} has no map "ground_truth"; ${USAGE}`);
-  const segments = { with: textLabels(truth['with']), without: textLabels(truth['without']) };
+  const hasSnippets = Array.isArray(truth['with']) || Array.isArray(truth['without']);
+  const segments = { with: snippetsOf(truth['with']), without: snippetsOf(truth['without']) };
   return datasetGold({
     url,
     slices,
     body: paragraphsOf(textLabel(truth['main_content']) ?? ''),
-    ...(segments.with.length + segments.without.length === 0 ? {} : { segments }),
+    ...(hasSnippets ? { segments } : {}),
     metadata: defined({
       title: textLabel(truth['title']),
       authors: authorsLabel(truth['author']),
       published: dateLabel(truth['publish_date']),
     }),
   });
+}
+
+/** As they stand: its own metric looks for them with the white space at their ends. */
+function snippetsOf(value: unknown): string[] {
+  const all: readonly unknown[] = Array.isArray(value) ? value : [];
+  return all.filter((each): each is string => typeof each === 'string' && each.trim() !== '');
 }
