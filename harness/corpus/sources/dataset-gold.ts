@@ -43,6 +43,11 @@ export function textLabel(value: unknown): string | undefined {
   return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
 }
 
+/** The same on one line: runs of white space become a space. For titles and names. */
+export function lineLabel(value: unknown): string | undefined {
+  return textLabel(value)?.replace(/\s+/gu, ' ');
+}
+
 /** Labels that are texts; blank ones are left out. */
 export function textLabels(value: unknown): string[] {
   return Array.isArray(value) ? value.flatMap((each) => textLabel(each) ?? []) : [];
@@ -65,6 +70,7 @@ export function languageLabel(value: unknown): string | undefined {
 
 /** A label that is one name or several; none says nothing. */
 export function authorsLabel(value: unknown): readonly string[] | undefined {
-  const names = textLabels(Array.isArray(value) ? value : [value]);
-  return names.length === 0 ? undefined : names;
+  const names: readonly unknown[] = Array.isArray(value) ? value : [value];
+  const lines = names.flatMap((name) => lineLabel(name) ?? []);
+  return lines.length === 0 ? undefined : lines;
 }

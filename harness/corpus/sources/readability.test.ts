@@ -5,7 +5,7 @@ const disk = datasetOnDisk();
 
 const metadata = {
   title: 'T',
-  byline: 'By A. B',
+  byline: 'By\n\t A. B',
   dir: 'rtl',
   lang: 'pt_br',
   siteName: 'The Site',

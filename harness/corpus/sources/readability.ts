@@ -9,7 +9,7 @@ import { CorpusDigest } from '../digest.ts';
 import { defined } from '../gold/defined.ts';
 import type { OpenedCorpus } from '../opened-corpus.ts';
 import { DatasetFolder } from './dataset-folder.ts';
-import { authorsLabel, datasetGold, dateLabel, languageLabel, siteOf, textLabel } from './dataset-gold.ts';
+import { authorsLabel, datasetGold, dateLabel, languageLabel, lineLabel, siteOf } from './dataset-gold.ts';
 import { ownAddress } from './own-address.ts';
 
 const USAGE =
@@ -87,8 +87,8 @@ async function findPages(directory: string): Promise<string[]> {
 
 function metadataOf(fields: ReadonlyMap<string, unknown>): GoldMetadata {
   return defined({
-    title: textLabel(fields.get('title')),
-    publisher: textLabel(fields.get('siteName')),
+    title: lineLabel(fields.get('title')),
+    publisher: lineLabel(fields.get('siteName')),
     authors: authorsLabel(fields.get('byline')),
     published: dateLabel(fields.get('publishedTime')),
   });

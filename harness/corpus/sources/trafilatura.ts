@@ -5,7 +5,7 @@ import { CorpusDigest } from '../digest.ts';
 import { defined } from '../gold/defined.ts';
 import type { OpenedCorpus } from '../opened-corpus.ts';
 import { DatasetFolder, isMap } from './dataset-folder.ts';
-import { authorsLabel, datasetGold, dateLabel, siteOf, textLabel, textLabels } from './dataset-gold.ts';
+import { authorsLabel, datasetGold, dateLabel, lineLabel, siteOf, textLabels } from './dataset-gold.ts';
 
 /** What the source takes, for messages. */
 export const TRAFILATURA_USAGE =
@@ -89,8 +89,8 @@ function toGold(label: unknown, url: string): Gold {
     );
   }
   const metadata = defined({
-    title: textLabel(fields['title']),
-    publisher: textLabel(fields['sitename']),
+    title: lineLabel(fields['title']),
+    publisher: lineLabel(fields['sitename']),
     authors: authorsLabel(fields['author']),
     published: dateLabel(fields['date']),
   });

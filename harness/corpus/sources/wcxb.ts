@@ -8,7 +8,15 @@ import { CorpusDigest } from '../digest.ts';
 import { defined } from '../gold/defined.ts';
 import type { OpenedCorpus } from '../opened-corpus.ts';
 import { DatasetFolder, isMap } from './dataset-folder.ts';
-import { authorsLabel, datasetGold, dateLabel, paragraphsOf, siteOf, textLabel } from './dataset-gold.ts';
+import {
+  authorsLabel,
+  datasetGold,
+  dateLabel,
+  lineLabel,
+  paragraphsOf,
+  siteOf,
+  textLabel,
+} from './dataset-gold.ts';
 
 const USAGE =
   'wcxb:PATH takes a clone of Murrough-Foley/web-content-extraction-benchmark, with dev/ or test/, each with html/ and ground-truth/; wcxb:PATH#dev or #test takes one of them';
@@ -117,7 +125,7 @@ function toGold(
     body: paragraphsOf(textLabel(truth['main_content']) ?? ''),
     ...(hasSnippets ? { segments } : {}),
     metadata: defined({
-      title: textLabel(truth['title']),
+      title: lineLabel(truth['title']),
       authors: authorsLabel(truth['author']),
       published: dateLabel(truth['publish_date']),
     }),

@@ -43,7 +43,7 @@ describe('the webmainbench source', () => {
 
   test('a set is chosen by its file, by its name, or by being the only one', async () => {
     await disk.write({ 'data/one.jsonl': jsonl(poor), 'data/two.jsonl': jsonl(rich) });
-    const names = [`${join(disk.folder, 'data', 'one.jsonl')}`, `${disk.folder}#two`];
+    const names = [join(disk.folder, 'data', 'one.jsonl'), `${disk.folder}#two`];
     const opened = await Promise.all(names.map((name) => openSound(`webmainbench:${name}`)));
     expect(opened.map(({ name }) => name)).toEqual(['webmainbench-one', 'webmainbench-two']);
     await expect(openSound(`webmainbench:${disk.folder}`)).rejects.toThrow(
