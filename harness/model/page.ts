@@ -1,5 +1,5 @@
 import type { Gold } from './gold.ts';
-import type { Difficulty, PageKind, Trait } from './vocabulary.ts';
+import type { PageKind, Trait } from './vocabulary.ts';
 
 /** What a page is made of: a web page, or one that somebody flattened to plain text (UTF-8). */
 export type Media = 'html' | 'text';
@@ -40,6 +40,9 @@ export interface PageReference extends PageIdentity {
   readonly slices: Slices;
 }
 
+/** How hard a page is to extract, by the judgement of the dataset that it comes from. */
+export type Difficulty = 'easy' | 'medium' | 'hard';
+
 /** What pages are selected and grouped by. What is absent has not been labelled. */
 export interface Slices {
   readonly kind?: PageKind;
@@ -48,7 +51,6 @@ export interface Slices {
   readonly traits: readonly Trait[];
   /** The split that the page's site belongs to; `dev` where a corpus has splits and none names the site. */
   readonly split?: string;
-  /** How hard the page is to extract, where a dataset says so. */
   readonly difficulty?: Difficulty;
 }
 

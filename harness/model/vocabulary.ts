@@ -109,6 +109,3 @@ export const TRAITS = {
 } as const;
 
 export type Trait = keyof typeof TRAITS;
-
-/** How hard a page is, by the judgement of the dataset that it comes from; gold files do not say it. */
-export type Difficulty = 'easy' | 'medium' | 'hard';

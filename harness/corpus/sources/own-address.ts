@@ -1,4 +1,4 @@
-const TAG = /<(?:link|meta)\s[^>]*>/gi;
+const TAG = /<(?:link|meta)\s[^<>]*>/gi;
 
 const CANONICAL = /\srel\s*=\s*["']?canonical["'\s/>]/i;
 const OPEN_GRAPH = /\sproperty\s*=\s*["']?og:url["'\s/>]/i;

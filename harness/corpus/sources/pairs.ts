@@ -127,24 +127,19 @@ function blocksOf(markdown: string): readonly BodyEntry[] {
 }
 
 function unpaired(directory: string, { pages, golds }: Stem): Problem {
-  const [first = '', ...others] = [...pages, ...golds];
-  const name = (file: string): string => basename(file);
-  const found =
-    others.length === 0
-      ? pages.length === 0
-        ? 'a text without its page'
-        : 'a page without its text'
-      : `${[first, ...others].map(name).join(', ')} side by side`;
-  return {
+  const files = [...pages, ...golds];
+  const [first = '', second] = files;
+  const problem = {
     code: 'page-files',
     file: readablePath(join(directory, first)),
-    found,
     expected: PAIRS_USAGE,
-    mend:
-      others.length === 0
-        ? 'add the other half, or take this one away'
-        : 'keep one page and one text of them',
-  };
+  } as const;
+  if (second === undefined) {
+    const found = pages.length === 0 ? 'a text without its page' : 'a page without its text';
+    return { ...problem, found, mend: 'add the other half, or take this one away' };
+  }
+  const names = files.map((file) => basename(file)).join(', ');
+  return { ...problem, found: `${names} side by side`, mend: 'keep one page and one text of them' };
 }
 
 function notUtf8(file: string): Problem {

@@ -30,7 +30,8 @@ interface WcebPage {
  * Opens the Web Content Extraction Benchmark (Bevendorff et al., SIGIR 2023), one dataset of it or all:
  * `ground-truth/<dataset>.jsonl`, where each line has `page_id`, `plaintext` and, where it is known, `url`; and
  * `html/<dataset>/<page_id>.html.lz4` (or `.html`), which that benchmark has decoded to UTF-8 for all. Gold is plain
- * text: each line of it that is not blank is a required paragraph. A page is called `dataset/page_id`, or
+ * text: each line of it that is not blank is a required paragraph, also where that text is known to hold more (399
+ * Dragnet pages go on with readers' comments behind a line `!@#$%^&*() COMMENTS`: that benchmark scores them). A page is called `dataset/page_id`, or
  * `page_id` where one dataset was named; the name of the dataset is the slice `split`. Most pages come without an
  * address: such a page is a site of its own. Lines stay on disk. The digest is over the lines and the HTML files as they
  * lie there, as `CorpusDigest` says.

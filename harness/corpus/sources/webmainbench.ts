@@ -4,8 +4,8 @@ import fastGlob from 'fast-glob';
 import { documentToGold } from '../../document/document-to-gold.ts';
 import { markdownToDocument } from '../../document/markdown.ts';
 import { AssayError } from '../../model/error.ts';
-import type { PageReference, Slices } from '../../model/page.ts';
-import type { Difficulty, Trait } from '../../model/vocabulary.ts';
+import type { Difficulty, PageReference, Slices } from '../../model/page.ts';
+import type { Trait } from '../../model/vocabulary.ts';
 import { CorpusDigest } from '../digest.ts';
 import { defined } from '../gold/defined.ts';
 import type { OpenedCorpus } from '../opened-corpus.ts';
@@ -19,7 +19,11 @@ const USAGE =
   'webmainbench:PATH takes a JSONL file of opendatalab/WebMainBench, or a clone of it with data/*.jsonl; webmainbench:PATH#name takes the file data/name.jsonl of a clone';
 
 /** Its levels in our words. */
-const DIFFICULTIES: Readonly<Record<string, Difficulty>> = { simple: 'easy', mid: 'medium', hard: 'hard' };
+const DIFFICULTIES: ReadonlyMap<string, Difficulty> = new Map([
+  ['simple', 'easy'],
+  ['mid', 'medium'],
+  ['hard', 'hard'],
+]);
 
 /**
  * Opens WebMainBench: one JSONL file, of which each line is a page with `track_id`, `html`, `url`,
@@ -120,7 +124,7 @@ function slicesOf(fields: JsonLine['fields']): Slices {
   if (namesOf(meta['code']).includes('interline')) traits.push('code');
   if (namesOf(meta['equation']).length > 0) traits.push('math');
   const language = languageLabel(meta['language'] ?? fields['language']);
-  const difficulty = DIFFICULTIES[textLabel(meta['level']) ?? ''];
+  const difficulty = DIFFICULTIES.get(textLabel(meta['level']) ?? '');
   return { traits, ...defined({ language, difficulty }) };
 }
 
