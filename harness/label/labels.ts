@@ -65,12 +65,13 @@ export interface PageLabels {
   readonly placements: readonly Placement[];
 }
 
-/** What a label comes to under a policy. */
-export type Part = 'content' | 'optional' | 'comment' | 'boilerplate';
+/** What a piece of a page comes to under a policy: boilerplate by its category. */
+export type Part = 'content' | 'optional' | 'comment' | BoilerplateCategory | 'unlabelled';
 
-/** Where a piece of a page with this label counts. */
-export function partOf(label: Label, { required, comments }: Policy): Part {
-  if (label.type === 'boilerplate') return 'boilerplate';
+/** What a piece of a page with this label counts as; without one it is unlabelled. */
+export function partOf(label: Label | undefined, { required, comments }: Policy): Part {
+  if (label === undefined) return 'unlabelled';
+  if (label.type === 'boilerplate') return label.category;
   if (label.part === 'comments' && comments === 'forbidden') return 'comment';
   return label.optional || !required.includes(label.kind) ? 'optional' : 'content';
 }
