@@ -1,8 +1,9 @@
 import { detectEncoding } from '../document/decode.ts';
-import type { Extraction, Outcome } from '../model/extraction.ts';
+import type { Extraction } from '../model/extraction.ts';
 import type { LabelledPage, Page, PageEncoding } from '../model/page.ts';
 import type { Policy } from '../model/policy.ts';
 import type { JournalKey, JournalLine, MetricScores } from '../model/run.ts';
+import type { PageOutcome } from './run-pages.ts';
 import type { Metric } from '../score/metric.ts';
 import { scoreMetrics } from '../score/score-metrics.ts';
 
@@ -15,13 +16,16 @@ import { scoreMetrics } from '../score/score-metrics.ts';
 export function scorePage(
   pageKey: JournalKey,
   { page, gold }: LabelledPage,
-  outcome: Outcome,
+  { outcome, repeats }: Pick<PageOutcome, 'outcome' | 'repeats'>,
   policy: Policy,
   metrics: readonly Metric[],
 ): JournalLine {
   const key = { ...pageKey, ...encodingOf(page) };
   if (outcome.status === 'skipped') return { ...key, status: 'skipped', reason: outcome.reason };
-  const time = outcome.ms === undefined ? {} : { ms: Math.round(outcome.ms * 1000) / 1000 };
+  const time = {
+    ...(outcome.ms !== undefined && { ms: Math.round(outcome.ms * 1000) / 1000 }),
+    ...(repeats && { repeats }),
+  };
   const scores = (extraction: Extraction | undefined): MetricScores =>
     scoreMetrics(gold, extraction, policy, metrics);
   if (outcome.status === 'failed') {
