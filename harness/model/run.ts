@@ -109,7 +109,7 @@ export interface RecordedExtraction {
 }
 
 /** What the harness knows of the page itself, whatever became of it: the same for every extractor. */
-interface JournalPage {
+export interface JournalPage {
   /** What the bytes of a web page are read as; absent for a page of plain text, which is UTF-8 by definition. */
   readonly encoding?: PageEncoding;
 }
