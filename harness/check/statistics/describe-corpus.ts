@@ -82,7 +82,7 @@ export async function describeCorpus(
     policy: policy.name,
     pages: pages.length,
     sites: Object.keys(pagesOfSite).length,
-    rejects: pages.filter((page) => page.tokens.required === 0).length,
+    rejects: pages.filter((page) => page.parts !== undefined && page.tokens.required === 0).length,
     media: counted((page) => [page.reference.media]),
     kinds: counted((page) => [page.reference.slices.kind]),
     languages: counted((page) => [page.reference.slices.language]),
