@@ -1,0 +1,34 @@
+import type { CheckedPage } from './checked-page.ts';
+import type { GoldText } from './facts/gold-texts.ts';
+import { squeezedText, unhiddenSqueezedText } from './facts/page-text.ts';
+import { sourceText } from './facts/source-text.ts';
+import type { Finding } from './rule.ts';
+import { describeAbsence, whereaboutsOf } from './whereabouts.ts';
+
+/** Whether the page has a text of gold where gold says that it is: seen by a reader, hidden, or in a script. */
+export function isInPage(page: CheckedPage, gold: Pick<GoldText, 'squeezed' | 'from'>): boolean {
+  return page.get(placeOf(gold.from)).includes(gold.squeezed);
+}
+
+/** The text of the page, without white space, in which gold of that origin is looked for. */
+export function placeOf(from: GoldText['from']): (page: CheckedPage) => string {
+  if (from === 'script') return sourceText;
+  return from === 'hidden' ? unhiddenSqueezedText : squeezedText;
+}
+
+/** The finding about a text that is not in the page; where it can be told, with what to write instead. */
+export function missingText(page: CheckedPage, gold: GoldText, name: string): Finding {
+  return {
+    place: gold.place,
+    found: `${name}, which is ${describeAbsence(page, gold.text, gold.squeezed)}`,
+    expected: 'text of the page, white space aside',
+    mend: mendOf(page, gold),
+  };
+}
+
+function mendOf(page: CheckedPage, { squeezed, from }: GoldText): string {
+  const where = from === undefined ? whereaboutsOf(page, squeezed) : 'nowhere';
+  if (where === 'hidden') return 'add "from: hidden", or take the entry away';
+  if (where === 'source') return 'add "from: script" if it is text of a script, or take the entry away';
+  return 'write it as the page has it, or take the entry away';
+}

@@ -1,0 +1,100 @@
+import { excerpt } from '../corpus/yaml/fault.ts';
+import { squeeze } from '../document/squeeze.ts';
+import { tokenize } from '../document/tokens.ts';
+import type { Tokens } from '../document/tokens.ts';
+import type { CheckedPage } from './checked-page.ts';
+import { pageText, pageTokens } from './facts/page-text.ts';
+
+/** A beginning of so many tokens is enough to know the place. */
+const FEWEST_TOKENS = 3;
+/** A stretch with fewer of the tokens is nothing near. */
+const LEAST_OVERLAP = 0.5;
+/** Tokens to show before the first difference. */
+const LEAD_IN = 3;
+/** More than a message shows of a text. */
+const SHOWN = 200;
+
+/**
+ * What of the page comes nearest to a text that it does not have, as the end of a message: the place where the
+ * two part, if the text begins like a stretch of the page; else the stretch that shares the most tokens with it; nothing
+ * where that is less than half of them.
+ */
+export function nearestText(page: CheckedPage, text: string): string {
+  const { tokens, vocabulary } = page.get(pageTokens);
+  const wanted = tokenize([{ text }], vocabulary);
+  const source = page.get(pageText);
+  const beginning = longestBeginning(tokens, wanted);
+  if (beginning.length >= Math.min(FEWEST_TOKENS, wanted.length) && beginning.length > 0) {
+    const common = beginning.length - 1;
+    const parting = firstGap(
+      { text: source, tokens, at: beginning.at },
+      { text, tokens: wanted, at: 0 },
+      common,
+    );
+    const shown = Math.max(0, parting - LEAD_IN);
+    const there = beginOf(source, tokens.start[beginning.at + shown]);
+    return `: the page has ${there} where gold has ${beginOf(text, wanted.start[shown])}`;
+  }
+  const best = mostAlike(tokens, wanted);
+  if (best === undefined) return '';
+  return `, nearest is ${excerpt(source.slice(tokens.start[best.from], tokens.end[best.to - 1]))}`;
+}
+
+function beginOf(text: string, start = 0): string {
+  return excerpt(text.slice(start, start + SHOWN));
+}
+
+/** Where the page has the most of the first tokens in a row; of equal ones the first. */
+function longestBeginning(tokens: Tokens, wanted: Tokens): { at: number; length: number } {
+  let best = { at: 0, length: 0 };
+  for (let at = 0; at < tokens.length; at++) {
+    let length = 0;
+    while (length < wanted.length && tokens.ids[at + length] === wanted.ids[length]) length++;
+    if (length > best.length) best = { at, length };
+  }
+  return best;
+}
+
+interface Stretch {
+  readonly text: string;
+  readonly tokens: Tokens;
+  readonly at: number;
+}
+
+/** The first of the common tokens behind which other signs follow; the last if there is none. */
+function firstGap(page: Stretch, gold: Stretch, common: number): number {
+  for (let index = 0; index < common; index++) {
+    if (gapBehind(page, index) !== gapBehind(gold, index)) return index;
+  }
+  return common;
+}
+
+function gapBehind({ text, tokens, at }: Stretch, index: number): string {
+  return squeeze(text.slice(tokens.end[at + index], tokens.start[at + index + 1]));
+}
+
+/** The stretch as long as the text that shares the most tokens with it, each counted as often as both have it. */
+function mostAlike(tokens: Tokens, wanted: Tokens): { from: number; to: number } | undefined {
+  const missing = new Map<number, number>();
+  for (const id of wanted.ids) missing.set(id, (missing.get(id) ?? 0) + 1);
+  let shared = 0;
+  let most = 0;
+  let best: { from: number; to: number } | undefined;
+  const change = (id: number | undefined, by: 1 | -1): void => {
+    const left = id === undefined ? undefined : missing.get(id);
+    if (id === undefined || left === undefined) return;
+    // Entering counts while one of its kind is missing; leaving, once one is missing again.
+    if (by === 1 ? left > 0 : left >= 0) shared += by;
+    missing.set(id, left - by);
+  };
+  for (let to = 1; to <= tokens.length; to++) {
+    change(tokens.ids[to - 1], 1);
+    const from = to - wanted.length;
+    if (from > 0) change(tokens.ids[from - 1], -1);
+    if (shared > most) {
+      most = shared;
+      best = { from: Math.max(0, from), to };
+    }
+  }
+  return most >= LEAST_OVERLAP * wanted.length ? best : undefined;
+}

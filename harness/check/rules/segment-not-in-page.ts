@@ -1,0 +1,23 @@
+import { excerpt } from '../../corpus/yaml/fault.ts';
+import type { CheckedPage } from '../checked-page.ts';
+import { squeezedText } from '../facts/page-text.ts';
+import { wantedSegments } from '../facts/segments.ts';
+import type { Finding, PageRule } from '../rule.ts';
+import { describeAbsence } from '../whereabouts.ts';
+
+/** Recall that nobody can reach. */
+export const segmentNotInPage: PageRule = {
+  name: 'segment-not-in-page',
+  description:
+    'A segment that must appear is not in what a reader sees of the page, white space aside: recall that an extractor of visible text cannot reach.',
+  check(page: CheckedPage): Finding[] {
+    return page
+      .get(wantedSegments)
+      .filter(({ squeezed }) => !page.get(squeezedText).includes(squeezed))
+      .map(({ text, squeezed }) => ({
+        found: `the segment ${excerpt(text)}, which must appear and is ${describeAbsence(page, text, squeezed)}`,
+        expected: 'a snippet of the page, white space aside',
+        mend: 'write it as the page has it, or take it away',
+      }));
+  },
+};
