@@ -9,7 +9,7 @@ export function findCharacters(
   pattern: RegExp,
   toFinding: (label: LabelText, characters: string) => Omit<Finding, 'place'>,
 ): Finding[] {
-  return page.get(labelTexts).flatMap((label) => {
+  return labelTexts(page).flatMap((label) => {
     const found = new Set(Array.from(label.text.matchAll(pattern), ([character]) => nameOf(character)));
     if (found.size === 0) return [];
     const { place } = label;

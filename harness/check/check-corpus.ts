@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { readablePath } from '../corpus/readable-path.ts';
 import type { Corpus } from '../model/page.ts';
 import type { Problem, RuleName } from '../model/problem.ts';
-import { CheckedPage } from './checked-page.ts';
+import type { CheckedPage } from './checked-page.ts';
 import type { Exception } from './exceptions.ts';
 import { goldTexts } from './facts/gold-texts.ts';
 import { lineOf } from './gold-lines.ts';
@@ -50,12 +50,12 @@ export interface CheckOptions {
 export async function checkCorpus(corpus: Corpus, options: CheckOptions): Promise<CheckResult> {
   const checks = options.rules.map((rule) => begin(rule, corpus));
   for (const reference of corpus.pages) {
-    const page = new CheckedPage(reference, await corpus.read(reference), options.today);
+    const page: CheckedPage = { ...(await corpus.read(reference)), reference, today: options.today };
     for (const check of checks) await check.addPage(page);
     options.onPage?.(reference.id);
   }
   const exceptions = new Exceptions(options.exceptions ?? []);
-  const rules = checks.map(({ rule, finish }) => countOf(rule.name, finish(), exceptions));
+  const rules = checks.map((check) => countOf(check.rule.name, check.finish(), exceptions));
   return {
     problems: rules.flatMap(({ kept }) => kept),
     rules: rules.map(({ count }) => count),
@@ -112,7 +112,7 @@ async function pageProblems(
   const file = fileOf(corpus, page.page.id);
   const source = corpus.folder === undefined ? undefined : await readFile(file, 'utf8');
   return findings.map(({ place, found, expected, mend }) => {
-    const line = source !== undefined && place ? lineOf(source, place, page.get(goldTexts)) : undefined;
+    const line = source !== undefined && place ? lineOf(source, place, goldTexts(page)) : undefined;
     return { code, file, ...(line === undefined ? {} : { line }), found, expected, mend, page: page.page.id };
   });
 }

@@ -1,13 +1,30 @@
+import { excerpt } from '../corpus/yaml/fault.ts';
 import type { CheckedPage } from './checked-page.ts';
+import { fact } from './fact.ts';
+import { goldTexts } from './facts/gold-texts.ts';
 import type { GoldText } from './facts/gold-texts.ts';
 import { squeezedText, unhiddenSqueezedText } from './facts/page-text.ts';
 import { sourceText } from './facts/source-text.ts';
+import { hasWordsOf } from './nearest-text.ts';
 import type { Finding } from './rule.ts';
 import { describeAbsence, whereaboutsOf } from './whereabouts.ts';
 
 /** Whether the page has a text of gold where gold says that it is: seen by a reader, hidden, or in a script. */
 export function isInPage(page: CheckedPage, gold: Pick<GoldText, 'squeezed' | 'from'>): boolean {
-  return page.get(placeOf(gold.from)).includes(gold.squeezed);
+  return placeOf(gold.from)(page).includes(gold.squeezed);
+}
+
+/** The blocks of body and comments that the page does not have. */
+export const missingBlocks = fact((page: CheckedPage): readonly MissingBlock[] => {
+  return goldTexts(page)
+    .filter((gold) => gold.type === 'block' && !isInPage(page, gold))
+    .map((gold) => ({ gold, differs: hasWordsOf(page, gold.text) ? 'signs' : 'words' }));
+});
+
+/** A block that the page does not have, and whether it has the words of it in a row, with other signs around them. */
+export interface MissingBlock {
+  readonly gold: GoldText;
+  readonly differs: 'signs' | 'words';
 }
 
 /** The text of the page, without white space, in which gold of that origin is looked for. */
@@ -17,10 +34,10 @@ export function placeOf(from: GoldText['from']): (page: CheckedPage) => string {
 }
 
 /** The finding about a text that is not in the page; where it can be told, with what to write instead. */
-export function missingText(page: CheckedPage, gold: GoldText, name: string): Finding {
+export function missingText(page: CheckedPage, gold: GoldText): Finding {
   return {
     place: gold.place,
-    found: `${name}, which is ${describeAbsence(page, gold.text, gold.squeezed)}`,
+    found: `${gold.name} ${excerpt(gold.text)}, which is ${describeAbsence(page, gold.text, gold.squeezed)}`,
     expected: 'text of the page, white space aside',
     mend: mendOf(page, gold),
   };

@@ -20,24 +20,39 @@ const SHOWN = 200;
  * where that is less than half of them.
  */
 export function nearestText(page: CheckedPage, text: string): string {
-  const { tokens, vocabulary } = page.get(pageTokens);
+  const { tokens, vocabulary } = pageTokens(page);
   const wanted = tokenize([{ text }], vocabulary);
-  const source = page.get(pageText);
-  const beginning = longestBeginning(tokens, wanted);
-  if (beginning.length >= Math.min(FEWEST_TOKENS, wanted.length) && beginning.length > 0) {
-    const common = beginning.length - 1;
-    const parting = firstGap(
-      { text: source, tokens, at: beginning.at },
-      { text, tokens: wanted, at: 0 },
-      common,
-    );
-    const shown = Math.max(0, parting - LEAD_IN);
-    const there = beginOf(source, tokens.start[beginning.at + shown]);
-    return `: the page has ${there} where gold has ${beginOf(text, wanted.start[shown])}`;
+  const source = pageText(page);
+  const { at, length } = longestBeginning(tokens, wanted);
+  if (length > 0 && length >= Math.min(FEWEST_TOKENS, wanted.length)) {
+    const [there, here] = partingOf({ text: source, tokens, at }, { text, tokens: wanted, at: 0 }, length);
+    return `: the page has ${there} where gold has ${here}`;
   }
   const best = mostAlike(tokens, wanted);
   if (best === undefined) return '';
   return `, nearest is ${excerpt(source.slice(tokens.start[best.from], tokens.end[best.to - 1]))}`;
+}
+
+/** Whether the page has all the tokens of a text in a row, so that only other signs can differ. */
+export function hasWordsOf(page: CheckedPage, text: string): boolean {
+  const { tokens, vocabulary } = pageTokens(page);
+  const wanted = tokenize([{ text }], vocabulary);
+  return wanted.length > 0 && longestBeginning(tokens, wanted).length === wanted.length;
+}
+
+/** Page and gold from shortly before the first of the common tokens around which they differ. */
+function partingOf(page: Stretch, gold: Stretch, common: number): [page: string, gold: string] {
+  const first = gold.tokens.start[0]!;
+  const before = gold.text.slice(0, first).trimStart();
+  const start = page.tokens.start[page.at]!;
+  if (page.text.slice(start - before.length, start) !== before) {
+    return [beginOf(page.text, start), beginOf(gold.text)];
+  }
+  const shown = Math.max(0, firstGap(page, gold, common - 1) - LEAD_IN);
+  return [
+    beginOf(page.text, page.tokens.start[page.at + shown]),
+    beginOf(gold.text, gold.tokens.start[shown]),
+  ];
 }
 
 function beginOf(text: string, start = 0): string {
@@ -96,5 +111,9 @@ function mostAlike(tokens: Tokens, wanted: Tokens): { from: number; to: number }
       best = { from: Math.max(0, from), to };
     }
   }
-  return most >= LEAST_OVERLAP * wanted.length ? best : undefined;
+  if (best === undefined || most < LEAST_OVERLAP * wanted.length) return undefined;
+  let { from, to } = best;
+  while (!missing.has(tokens.ids[from]!)) from++;
+  while (!missing.has(tokens.ids[to - 1]!)) to--;
+  return { from, to };
 }

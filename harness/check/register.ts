@@ -12,6 +12,7 @@ import { lineSeparators } from './rules/line-separators.ts';
 import { markupInGold } from './rules/markup-in-gold.ts';
 import { mojibake } from './rules/mojibake.ts';
 import { nearDuplicatePage } from './rules/near-duplicate-page.ts';
+import { punctuationMismatch } from './rules/punctuation-mismatch.ts';
 import { repeatedAddress } from './rules/repeated-address.ts';
 import { repeatedGold } from './rules/repeated-gold.ts';
 import { repeatedSegment } from './rules/repeated-segment.ts';
@@ -29,6 +30,7 @@ import { wrongLanguage } from './rules/wrong-language.ts';
 /** Every rule, in the order in which reports list them. A new one is one file and one entry in this list. */
 export const RULES: readonly Rule[] = [
   goldNotInPage,
+  punctuationMismatch,
   goldOutOfOrder,
   repeatedGold,
   boilerplateNotInPage,

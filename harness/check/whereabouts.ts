@@ -17,24 +17,22 @@ export type Whereabouts =
 
 /** @param squeezed the text without white space */
 export function whereaboutsOf(page: CheckedPage, squeezed: string): Whereabouts {
-  if (page.get(squeezedText).includes(squeezed)) return 'shown';
-  if (page.get(foldedText).includes(squeezed.toLowerCase())) return 'other-case';
-  if (page.get(unhiddenSqueezedText).includes(squeezed)) return 'hidden';
-  return page.get(sourceText).includes(squeezed) ? 'source' : 'nowhere';
+  if (squeezedText(page).includes(squeezed)) return 'shown';
+  if (foldedText(page).includes(squeezed.toLowerCase())) return 'other-case';
+  if (unhiddenSqueezedText(page).includes(squeezed)) return 'hidden';
+  return sourceText(page).includes(squeezed) ? 'source' : 'nowhere';
 }
+
+const IN_WORDS: Readonly<Record<Whereabouts, string>> = {
+  shown: 'in the page',
+  'other-case': 'in the page in other case only',
+  hidden: 'in a hidden element of the page only',
+  source: 'in a script, an attribute or the head of the page only',
+  nowhere: 'nowhere in the page',
+};
 
 /** What to say of a text that a reader does not see in the page: where it is instead, or what comes nearest. */
 export function describeAbsence(page: CheckedPage, text: string, squeezed: string): string {
-  switch (whereaboutsOf(page, squeezed)) {
-    case 'shown':
-      return 'in the page';
-    case 'other-case':
-      return 'in the page in other case only';
-    case 'hidden':
-      return 'in a hidden element of the page only';
-    case 'source':
-      return 'in a script, an attribute or the head of the page only';
-    case 'nowhere':
-      return `nowhere in the page${nearestText(page, text)}`;
-  }
+  const where = whereaboutsOf(page, squeezed);
+  return IN_WORDS[where] + (where === 'nowhere' ? nearestText(page, text) : '');
 }

@@ -32,6 +32,8 @@ export type ProblemCode =
 export type RuleName =
   /** A block of the body or the comments that the page does not have. */
   | 'gold-not-in-page'
+  /** A block with other punctuation than the page, the words being the same. */
+  | 'punctuation-mismatch'
   /** A body block that the page has only before those that precede it in gold. */
   | 'gold-out-of-order'
   /** The same block more often in gold than in the page. */

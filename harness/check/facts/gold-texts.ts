@@ -1,6 +1,7 @@
 import { squeeze } from '../../document/squeeze.ts';
 import type { BodyEntry, BoilerplateBlock, Cell, GoldBlock } from '../../model/gold.ts';
 import type { CheckedPage } from '../checked-page.ts';
+import { fact } from '../fact.ts';
 import type { GoldPlace } from '../rule.ts';
 
 /** A text of gold that nothing divides further: a paragraph, an item, a cell, an entry of boilerplate. */
@@ -19,18 +20,18 @@ export interface GoldText {
 }
 
 /** All texts of body, comments and boilerplate, each section in its order. Empty texts are left out. */
-export function goldTexts({ gold }: CheckedPage): readonly GoldText[] {
+export const goldTexts = fact(({ gold }: CheckedPage): readonly GoldText[] => {
   return [
     ...textsOf('body', gold.body ?? []),
     ...textsOf('comments', gold.comments),
     ...textsOf('boilerplate', gold.boilerplate),
   ];
-}
+});
 
 /** The texts of the body that are content. */
-export function contentTexts(page: CheckedPage): readonly GoldText[] {
-  return page.get(goldTexts).filter(({ type, place }) => type === 'block' && place.section === 'body');
-}
+export const contentTexts = fact((page: CheckedPage): readonly GoldText[] => {
+  return goldTexts(page).filter(({ type, place }) => type === 'block' && place.section === 'body');
+});
 
 function textsOf(section: GoldText['place']['section'], entries: readonly BodyEntry[]): GoldText[] {
   return entries
@@ -56,12 +57,7 @@ function leavesOf(entry: GoldBlock | BoilerplateBlock, outer?: Leaf['from']): Le
 }
 
 function cellsOf(block: Exclude<GoldBlock, { readonly text: string }>): readonly Cell[] {
-  switch (block.kind) {
-    case 'table':
-      return block.rows.flat();
-    case 'dl':
-      return block.entries.flatMap(({ term, texts }) => [term, ...texts]);
-    default:
-      return block.items;
-  }
+  if ('rows' in block) return block.rows.flat();
+  if ('items' in block) return block.items;
+  return block.entries.flatMap(({ term, texts }) => [term, ...texts]);
 }

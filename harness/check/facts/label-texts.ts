@@ -1,4 +1,5 @@
 import type { CheckedPage } from '../checked-page.ts';
+import { fact } from '../fact.ts';
 import type { GoldPlace } from '../rule.ts';
 import { goldTexts } from './gold-texts.ts';
 
@@ -11,7 +12,7 @@ export interface LabelText {
 }
 
 /** All texts of a page's labels, in no order that matters. */
-export function labelTexts(page: CheckedPage): readonly LabelText[] {
+export const labelTexts = fact((page: CheckedPage): readonly LabelText[] => {
   const { segments, metadata } = page.gold;
   const { title, publisher, authors = [] } = metadata;
   return [
@@ -20,10 +21,10 @@ export function labelTexts(page: CheckedPage): readonly LabelText[] {
       : [{ name: 'the title', text: title, place: { section: 'title' } as const }]),
     ...(publisher === undefined ? [] : [{ name: 'the publisher', text: publisher }]),
     ...authors.map((text) => ({ name: 'the author', text, place: { section: 'authors' } as const })),
-    ...page.get(goldTexts),
+    ...goldTexts(page),
     ...[...(segments?.with ?? []), ...(segments?.without ?? [])].map((text) => ({
       name: 'the segment',
       text,
     })),
   ];
-}
+});

@@ -1,5 +1,6 @@
 import { squeeze } from '../../document/squeeze.ts';
 import type { CheckedPage } from '../checked-page.ts';
+import { fact } from '../fact.ts';
 
 /** A snippet, and the same without white space. */
 export interface Snippet {
@@ -8,14 +9,14 @@ export interface Snippet {
 }
 
 /** The snippets of a page that must appear. */
-export function wantedSegments({ gold }: CheckedPage): readonly Snippet[] {
+export const wantedSegments = fact(({ gold }: CheckedPage): readonly Snippet[] => {
   return (gold.segments?.with ?? []).map(toSnippet);
-}
+});
 
 /** The snippets of a page that must not. */
-export function unwantedSegments({ gold }: CheckedPage): readonly Snippet[] {
+export const unwantedSegments = fact(({ gold }: CheckedPage): readonly Snippet[] => {
   return (gold.segments?.without ?? []).map(toSnippet);
-}
+});
 
 function toSnippet(text: string): Snippet {
   return { text, squeezed: squeeze(text) };

@@ -2,6 +2,7 @@ import { htmlToDocument } from '../../document/html.ts';
 import { documentToText } from '../../document/plain-text.ts';
 import { squeeze } from '../../document/squeeze.ts';
 import type { CheckedPage } from '../checked-page.ts';
+import { fact } from '../fact.ts';
 import { decodedPage, squeezedText } from './page-text.ts';
 
 /**
@@ -9,16 +10,16 @@ import { decodedPage, squeezedText } from './page-text.ts';
  * with the tags and once without, because a script may hold a text with tags in it. Escapes of strings and entities
  * are resolved.
  */
-export function sourceText(page: CheckedPage): string {
-  if (page.page.media === 'text') return page.get(squeezedText);
-  const source = resolveEscapes(page.get(decodedPage).text);
+export const sourceText = fact((page: CheckedPage): string => {
+  if (page.page.media === 'text') return squeezedText(page);
+  const source = resolveEscapes(decodedPage(page).text);
   return `${squeeze(resolveEntities(source))}\n${squeeze(resolveEntities(source.replace(/<[^<>]*>/gu, '')))}`;
-}
+});
 
 /** Without what is neither letter nor number, in lower case: names are looked for in it. */
-export function sourceLetters(page: CheckedPage): string {
-  return lettersOf(page.get(sourceText));
-}
+export const sourceLetters = fact((page: CheckedPage): string => {
+  return lettersOf(sourceText(page));
+});
 
 /** The letters and numbers of a text, in lower case. */
 export function lettersOf(text: string): string {

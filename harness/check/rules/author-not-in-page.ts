@@ -23,7 +23,7 @@ export const authorNotInPage: PageRule = {
 /** `Ada King` is also named by `King, Ada`. */
 function isNamed(page: CheckedPage, author: string): boolean {
   const words = author.split(/\s+/u).map(lettersOf).filter((word) => word !== ''); // prettier-ignore
-  const source = page.get(sourceLetters);
+  const source = sourceLetters(page);
   return words.some((_, index) =>
     source.includes([...words.slice(index), ...words.slice(0, index)].join('')),
   );

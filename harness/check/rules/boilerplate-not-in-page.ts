@@ -1,4 +1,3 @@
-import { excerpt } from '../../corpus/yaml/fault.ts';
 import type { CheckedPage } from '../checked-page.ts';
 import { goldTexts } from '../facts/gold-texts.ts';
 import { isInPage, missingText } from '../missing-text.ts';
@@ -9,9 +8,8 @@ export const boilerplateNotInPage: PageRule = {
   name: 'boilerplate-not-in-page',
   description: 'An entry of boilerplate is not in the page, white space aside: it labels nothing.',
   check(page: CheckedPage): Finding[] {
-    return page
-      .get(goldTexts)
+    return goldTexts(page)
       .filter((gold) => gold.type === 'boilerplate' && !isInPage(page, gold))
-      .map((gold) => missingText(page, gold, `${gold.name} ${excerpt(gold.text)}`));
+      .map((gold) => missingText(page, gold));
   },
 };

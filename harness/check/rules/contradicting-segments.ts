@@ -8,8 +8,8 @@ export const contradictingSegments: PageRule = {
   name: 'contradicting-segments',
   description: 'A segment that must not appear is part of one that must: no extraction gets both points.',
   check(page: CheckedPage): Finding[] {
-    return page.get(unwantedSegments).flatMap((unwanted) => {
-      const wanted = page.get(wantedSegments).find(({ squeezed }) => squeezed.includes(unwanted.squeezed));
+    return unwantedSegments(page).flatMap((unwanted) => {
+      const wanted = wantedSegments(page).find(({ squeezed }) => squeezed.includes(unwanted.squeezed));
       if (wanted === undefined) return [];
       return [
         {

@@ -14,7 +14,7 @@ export const duplicatePage: CorpusRule = {
     return {
       addPage(page: CheckedPage): void {
         const { id, bytes } = page.page;
-        const text = page.get(squeezedText);
+        const text = squeezedText(page);
         const sameBytes = seenBefore(byBytes, bytes, id);
         const sameText = text === '' ? undefined : seenBefore(byText, text, id);
         const other = sameBytes ?? sameText;

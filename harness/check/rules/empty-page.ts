@@ -9,8 +9,8 @@ export const emptyPage: PageRule = {
   description:
     'The page has no text that a reader sees, but gold that must come out: it was not fetched, or a script would have built it.',
   check(page: CheckedPage): Finding[] {
-    if (page.get(squeezedText) !== '') return [];
-    const shown = page.get(contentTexts).filter(({ from }) => from === undefined).length;
+    if (squeezedText(page) !== '') return [];
+    const shown = contentTexts(page).filter(({ from }) => from === undefined).length;
     const wanted = shown + (page.gold.segments?.with.length ?? 0);
     if (wanted === 0) return [];
     return [

@@ -12,10 +12,8 @@ export const goldOutOfOrder: PageRule = {
   description:
     'A block of the body stands in the page only before blocks that precede it in gold: an extractor that keeps the order of the page loses it.',
   check(page: CheckedPage): Finding[] {
-    const source = page.get(squeezedText);
-    const body = page
-      .get(goldTexts)
-      .filter(({ place, from }) => place.section === 'body' && from === undefined);
+    const source = squeezedText(page);
+    const body = goldTexts(page).filter(({ place, from }) => place.section === 'body' && from === undefined);
     const present = body
       .map((gold) => ({ gold, weight: gold.squeezed.length, starts: placesOf(source, gold.squeezed) }))
       .filter(({ starts }) => starts.length > 0);
@@ -43,7 +41,7 @@ function toFinding({ name, text, place }: GoldText, before: GoldText | undefined
   const neighbour = before === undefined ? 'the blocks around it' : `${before.name} ${excerpt(before.text)}`;
   return {
     place,
-    found: `${name} ${excerpt(text)} behind ${neighbour}, where the page does not have it`,
+    found: `${name} ${excerpt(text)} behind ${neighbour}, where the page has it no more`,
     expected: 'blocks in the order of the page',
     mend: 'move it to its place in the body',
   };

@@ -14,8 +14,8 @@ export const markupInGold: PageRule = {
   description:
     'A label holds a tag or an entity of HTML that the page does not show: it was copied from the source, and no text matches it.',
   check(page: CheckedPage): Finding[] {
-    return page.get(labelTexts).flatMap(({ name, text, place }) => {
-      const markup = text.match(MARKUP)?.find((each) => !page.get(squeezedText).includes(squeeze(each)));
+    return labelTexts(page).flatMap(({ name, text, place }) => {
+      const markup = text.match(MARKUP)?.find((each) => !squeezedText(page).includes(squeeze(each)));
       if (markup === undefined) return [];
       return [
         {

@@ -19,10 +19,10 @@ export const mojibake: PageRule = {
   description:
     'A label holds UTF-8 that was read as windows-1252 ("cafÃ©") or characters that were lost (U+FFFD): an extraction in the right letters does not match it.',
   check(page: CheckedPage): Finding[] {
-    return page.get(labelTexts).flatMap(({ name, text, place }) => {
+    return labelTexts(page).flatMap(({ name, text, place }) => {
       const garbled = MISREAD.exec(text)?.[0] ?? LOST.exec(text)?.[0];
       if (garbled === undefined) return [];
-      const isOfPage = page.get(pageText).includes(garbled);
+      const isOfPage = pageText(page).includes(garbled);
       return [
         {
           found: `${excerpt(garbled)} in ${name} ${excerpt(text)}, ${isOfPage ? 'as in the page' : 'which the page does not have'}`,

@@ -19,7 +19,7 @@ export const nearDuplicatePage: CorpusRule = {
     const findings: CorpusFinding[] = [];
     return {
       addPage(page: CheckedPage): void {
-        const digest = createHash('sha256').update(page.get(squeezedText)).digest('base64');
+        const digest = createHash('sha256').update(squeezedText(page)).digest('base64');
         // The same page once more is told by duplicate-page.
         if (pageTexts.has(digest)) return;
         pageTexts.add(digest);
@@ -33,8 +33,8 @@ export const nearDuplicatePage: CorpusRule = {
 };
 
 function textOf(page: CheckedPage): string {
-  const gold = page.get(contentTexts);
-  return gold.length === 0 ? page.get(pageText) : gold.map(({ text }) => text).join('\n');
+  const gold = contentTexts(page);
+  return gold.length === 0 ? pageText(page) : gold.map(({ text }) => text).join('\n');
 }
 
 function toFinding(page: string, other: string, share: number): CorpusFinding {

@@ -12,13 +12,13 @@ export const repeatedGold: PageRule = {
     'A block stands in gold more often than in the page, so it must come out more often than it can; or boilerplate lists a text twice, where once labels every occurrence.',
   check(page: CheckedPage): Finding[] {
     const seen = new Map<string, number>();
-    return page.get(goldTexts).flatMap((gold) => {
+    return goldTexts(page).flatMap((gold) => {
       const key = `${gold.place.section === 'boilerplate' ? 'around' : 'in'} ${gold.from ?? ''} ${gold.squeezed}`;
       const times = (seen.get(key) ?? 0) + 1;
       seen.set(key, times);
       if (times === 1) return [];
       if (gold.place.section === 'boilerplate') return [listedTwice(gold)];
-      const there = countOf(page.get(placeOf(gold.from)), gold.squeezed);
+      const there = countOf(placeOf(gold.from)(page), gold.squeezed);
       return there > 0 && times > there ? [toFinding(gold, times, there)] : [];
     });
   },

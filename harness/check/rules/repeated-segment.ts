@@ -9,7 +9,7 @@ export const repeatedSegment: PageRule = {
   name: 'repeated-segment',
   description: 'The same segment is listed twice on one page, so it counts twice.',
   check(page: CheckedPage): Finding[] {
-    return [...repeatedIn(page.get(wantedSegments)), ...repeatedIn(page.get(unwantedSegments))];
+    return [...repeatedIn(wantedSegments(page)), ...repeatedIn(unwantedSegments(page))];
   },
 };
 

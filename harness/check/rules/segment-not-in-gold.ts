@@ -11,9 +11,8 @@ export const segmentNotInGold: PageRule = {
     "A segment that must appear is not in the page's own gold text, white space aside: a perfect extraction fails it.",
   check(page: CheckedPage): Finding[] {
     if (page.gold.body === undefined) return [];
-    const gold = page.get(squeezedGold);
-    return page
-      .get(wantedSegments)
+    const gold = squeezedGold(page);
+    return wantedSegments(page)
       .filter(({ squeezed }) => !gold.includes(squeezed))
       .map(({ text, squeezed }) => ({
         found: `the segment ${excerpt(text)}, which must appear and is ${gold.toLowerCase().includes(squeezed.toLowerCase()) ? 'in the gold text in other case only' : 'not in the gold text'}`,

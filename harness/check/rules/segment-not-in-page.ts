@@ -11,9 +11,8 @@ export const segmentNotInPage: PageRule = {
   description:
     'A segment that must appear is not in what a reader sees of the page, white space aside: recall that an extractor of visible text cannot reach.',
   check(page: CheckedPage): Finding[] {
-    return page
-      .get(wantedSegments)
-      .filter(({ squeezed }) => !page.get(squeezedText).includes(squeezed))
+    return wantedSegments(page)
+      .filter(({ squeezed }) => !squeezedText(page).includes(squeezed))
       .map(({ text, squeezed }) => ({
         found: `the segment ${excerpt(text)}, which must appear and is ${describeAbsence(page, text, squeezed)}`,
         expected: 'a snippet of the page, white space aside',

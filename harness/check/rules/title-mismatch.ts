@@ -11,7 +11,7 @@ export const titleMismatch: PageRule = {
     'The title differs from the title block of the body, white space and case aside: one page has two truths about its title.',
   check(page: CheckedPage): Finding[] {
     const { title } = page.gold.metadata;
-    const blocks = page.get(contentTexts).filter(({ name }) => name === 'title');
+    const blocks = contentTexts(page).filter(({ name }) => name === 'title');
     if (title === undefined || blocks.length === 0) return [];
     const wanted = squeeze(title).toLowerCase();
     if (blocks.some(({ squeezed }) => squeezed.toLowerCase() === wanted)) return [];

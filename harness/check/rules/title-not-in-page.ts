@@ -12,8 +12,8 @@ export const titleNotInPage: PageRule = {
     'The title stands nowhere in the source of the page, head and scripts included, case and punctuation aside: no extractor can return it.',
   check(page: CheckedPage): Finding[] {
     const { title } = page.gold.metadata;
-    if (title === undefined || page.get(foldedText).includes(squeeze(title).toLowerCase())) return [];
-    if (page.get(sourceLetters).includes(lettersOf(title))) return [];
+    if (title === undefined || foldedText(page).includes(squeeze(title).toLowerCase())) return [];
+    if (sourceLetters(page).includes(lettersOf(title))) return [];
     return [
       {
         place: { section: 'title' },

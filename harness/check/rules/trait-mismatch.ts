@@ -1,7 +1,6 @@
 import type { Trait } from '../../model/vocabulary.ts';
 import type { CheckedPage } from '../checked-page.ts';
 import { TRAIT_EVIDENCE } from '../facts/trait-evidence.ts';
-import type { TraitEvidence } from '../facts/trait-evidence.ts';
 import type { Finding, PageRule } from '../rule.ts';
 
 /** Traits are slices of a report: a wrong one puts a page among others. */
@@ -15,16 +14,12 @@ export const traitMismatch: PageRule = {
     const traits = new Set(about.traits);
     // A dataset lists the traits that it knows; only who labels a page in our format has seen to all of them.
     const isComplete = about.labelled !== undefined;
-    return evidences().flatMap(([trait, { evidence, holds, isProof }]) => {
+    return TRAIT_EVIDENCE.flatMap(({ trait, evidence, holds, isProof }) => {
       if (traits.has(trait)) return holds(page) ? [] : [contradicted(trait, evidence)];
       return isComplete && isProof && holds(page) ? [unlisted(trait, evidence)] : [];
     });
   },
 };
-
-function evidences(): [Trait, TraitEvidence][] {
-  return Object.entries(TRAIT_EVIDENCE) as [Trait, TraitEvidence][];
-}
 
 function contradicted(trait: Trait, evidence: string): Finding {
   return {

@@ -10,9 +10,8 @@ export const unwantedSegmentInGold: PageRule = {
   description:
     "A segment that must not appear is in the page's own gold text, white space aside: a perfect extraction is punished for it.",
   check(page: CheckedPage): Finding[] {
-    return page
-      .get(unwantedSegments)
-      .filter(({ squeezed }) => page.get(squeezedGold).includes(squeezed))
+    return unwantedSegments(page)
+      .filter(({ squeezed }) => squeezedGold(page).includes(squeezed))
       .map(({ text }) => ({
         found: `the segment ${excerpt(text)}, which must not appear and is in the gold text`,
         expected: 'a snippet of what is not gold',

@@ -11,9 +11,8 @@ export const unwantedSegmentNotInPage: PageRule = {
   description:
     'A segment that must not appear is not in what a reader sees of the page, white space aside: every extractor gets the point for it.',
   check(page: CheckedPage): Finding[] {
-    return page
-      .get(unwantedSegments)
-      .filter(({ squeezed }) => !page.get(squeezedText).includes(squeezed))
+    return unwantedSegments(page)
+      .filter(({ squeezed }) => !squeezedText(page).includes(squeezed))
       .map(({ text, squeezed }) => ({
         found: `the segment ${excerpt(text)}, which must not appear and is ${describeAbsence(page, text, squeezed)}`,
         expected: 'a snippet that an extractor could return by mistake',

@@ -53,8 +53,8 @@ export const wrongLanguage: PageRule = {
 };
 
 function goldOrPageText(page: CheckedPage): string {
-  const gold = page.get(contentTexts);
-  return gold.length === 0 ? page.get(pageText) : gold.map(({ text }) => text).join('\n');
+  const gold = contentTexts(page);
+  return gold.length === 0 ? pageText(page) : gold.map(({ text }) => text).join('\n');
 }
 
 /** What the text is instead; nothing where it may well be in that language. */

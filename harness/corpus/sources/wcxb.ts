@@ -1,8 +1,9 @@
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fastGlob from 'fast-glob';
 import { AssayError } from '../../model/error.ts';
 import type { Gold } from '../../model/gold.ts';
-import type { PageReference } from '../../model/page.ts';
+import type { Corpus, PageReference } from '../../model/page.ts';
 import type { PageKind } from '../../model/vocabulary.ts';
 import { CorpusDigest } from '../digest.ts';
 import type { OpenedCorpus } from '../opened-corpus.ts';
@@ -65,6 +66,7 @@ export async function openWcxb(specification: string): Promise<OpenedCorpus> {
       digest: digest.toHex(),
       gold: 'text',
       pages,
+      ...(await splitsOfSites(directory)),
       async read(reference) {
         const { split, url, gold } = entries.get(reference.id)!;
         const bytes = await folder.readGzip(split, 'html', `${reference.id}.html.gz`);
@@ -73,6 +75,21 @@ export async function openWcxb(specification: string): Promise<OpenedCorpus> {
       },
     },
   };
+}
+
+/** The splits of each domain by `metadata.json`, which speaks of the whole set; nothing where it is not there. */
+async function splitsOfSites(directory: string): Promise<Pick<Corpus, 'splitsOf'>> {
+  const source = await readFile(join(directory, 'metadata.json')).catch(() => undefined);
+  if (source === undefined) return {};
+  const files = new DatasetFolder(directory, USAGE).parseMap(source, 'metadata.json').get('files');
+  const splitsOf = new Map<string, Set<string>>();
+  for (const page of isMap(files) ? Object.values(files) : []) {
+    const { domain, split } = isMap(page) ? page : {};
+    if (typeof domain !== 'string' || domain === '' || typeof split !== 'string') continue;
+    const site = siteOf(`https://${domain}`);
+    splitsOf.set(site, (splitsOf.get(site) ?? new Set()).add(split));
+  }
+  return { splitsOf };
 }
 
 async function findLabels(
