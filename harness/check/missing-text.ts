@@ -8,6 +8,7 @@ import { sourceText } from './facts/source-text.ts';
 import { hasWordsOf } from './nearest-text.ts';
 import type { Finding } from './rule.ts';
 import { describeAbsence, whereaboutsOf } from './whereabouts.ts';
+import type { Whereabouts } from './whereabouts.ts';
 
 /** Whether the page has a text of gold where gold says that it is: seen by a reader, hidden, or in a script. */
 export function isInPage(page: CheckedPage, gold: Pick<GoldText, 'squeezed' | 'from'>): boolean {
@@ -18,7 +19,10 @@ export function isInPage(page: CheckedPage, gold: Pick<GoldText, 'squeezed' | 'f
 export const missingBlocks = fact((page: CheckedPage): readonly MissingBlock[] => {
   return goldTexts(page)
     .filter((gold) => gold.type === 'block' && !isInPage(page, gold))
-    .map((gold) => ({ gold, differs: hasWordsOf(page, gold.text) ? 'signs' : 'words' }));
+    .map((gold) => ({
+      gold,
+      differs: gold.from === undefined && hasWordsOf(page, gold.text) ? 'signs' : 'words',
+    }));
 });
 
 /** A block that the page does not have, and whether it has the words of it in a row, with other signs around them. */
@@ -34,18 +38,20 @@ export function placeOf(from: GoldText['from']): (page: CheckedPage) => string {
 }
 
 /** The finding about a text that is not in the page; where it can be told, with what to write instead. */
-export function missingText(page: CheckedPage, gold: GoldText): Finding {
+export function missingText(page: CheckedPage, { name, text, squeezed, from, place }: GoldText): Finding {
+  const where = whereaboutsOf(page, squeezed);
   return {
-    place: gold.place,
-    found: `${gold.name} ${excerpt(gold.text)}, which is ${describeAbsence(page, gold.text, gold.squeezed)}`,
+    place,
+    found: `${name} ${excerpt(text)}, which is ${describeAbsence(page, text, where)}`,
     expected: 'text of the page, white space aside',
-    mend: mendOf(page, gold),
+    mend: (from === undefined ? MEND_BY_ORIGIN[where] : undefined) ?? MEND,
   };
 }
 
-function mendOf(page: CheckedPage, { squeezed, from }: GoldText): string {
-  const where = from === undefined ? whereaboutsOf(page, squeezed) : 'nowhere';
-  if (where === 'hidden') return 'add "from: hidden", or take the entry away';
-  if (where === 'source') return 'add "from: script" if it is text of a script, or take the entry away';
-  return 'write it as the page has it, or take the entry away';
-}
+/** What to write or take away. */
+export const MEND = 'write it as the page has it, or take the entry away';
+
+const MEND_BY_ORIGIN: Readonly<Partial<Record<Whereabouts, string>>> = {
+  hidden: 'add "from: hidden", or take the entry away',
+  source: 'add "from: script" if it is text of a script, or take the entry away',
+};

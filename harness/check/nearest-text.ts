@@ -3,6 +3,7 @@ import { squeeze } from '../document/squeeze.ts';
 import { tokenize } from '../document/tokens.ts';
 import type { Tokens } from '../document/tokens.ts';
 import type { CheckedPage } from './checked-page.ts';
+import { fact } from './fact.ts';
 import { pageText, pageTokens } from './facts/page-text.ts';
 
 /** A beginning of so many tokens is enough to know the place. */
@@ -23,7 +24,7 @@ export function nearestText(page: CheckedPage, text: string): string {
   const { tokens, vocabulary } = pageTokens(page);
   const wanted = tokenize([{ text }], vocabulary);
   const source = pageText(page);
-  const { at, length } = longestBeginning(tokens, wanted);
+  const { at, length } = longestBeginning(page, wanted);
   if (length > 0 && length >= Math.min(FEWEST_TOKENS, wanted.length)) {
     const [there, here] = partingOf({ text: source, tokens, at }, { text, tokens: wanted, at: 0 }, length);
     return `: the page has ${there} where gold has ${here}`;
@@ -35,9 +36,8 @@ export function nearestText(page: CheckedPage, text: string): string {
 
 /** Whether the page has all the tokens of a text in a row, so that only other signs can differ. */
 export function hasWordsOf(page: CheckedPage, text: string): boolean {
-  const { tokens, vocabulary } = pageTokens(page);
-  const wanted = tokenize([{ text }], vocabulary);
-  return wanted.length > 0 && longestBeginning(tokens, wanted).length === wanted.length;
+  const wanted = tokenize([{ text }], pageTokens(page).vocabulary);
+  return wanted.length > 0 && longestBeginning(page, wanted).length === wanted.length;
 }
 
 /** Page and gold from shortly before the first of the common tokens around which they differ. */
@@ -60,15 +60,27 @@ function beginOf(text: string, start = 0): string {
 }
 
 /** Where the page has the most of the first tokens in a row; of equal ones the first. */
-function longestBeginning(tokens: Tokens, wanted: Tokens): { at: number; length: number } {
+function longestBeginning(page: CheckedPage, wanted: Tokens): { at: number; length: number } {
+  const { ids } = pageTokens(page).tokens;
   let best = { at: 0, length: 0 };
-  for (let at = 0; at < tokens.length; at++) {
-    let length = 0;
-    while (length < wanted.length && tokens.ids[at + length] === wanted.ids[length]) length++;
+  for (const at of tokenPlaces(page).get(wanted.ids[0] ?? -1) ?? []) {
+    let length = 1;
+    while (length < wanted.length && ids[at + length] === wanted.ids[length]) length++;
     if (length > best.length) best = { at, length };
   }
   return best;
 }
+
+/** Where each token of the page stands, ascending. */
+const tokenPlaces = fact((page): ReadonlyMap<number, readonly number[]> => {
+  const places = new Map<number, number[]>();
+  pageTokens(page).tokens.ids.forEach((id, at) => {
+    const known = places.get(id);
+    if (known === undefined) places.set(id, [at]);
+    else known.push(at);
+  });
+  return places;
+});
 
 interface Stretch {
   readonly text: string;

@@ -32,7 +32,6 @@ const IN_WORDS: Readonly<Record<Whereabouts, string>> = {
 };
 
 /** What to say of a text that a reader does not see in the page: where it is instead, or what comes nearest. */
-export function describeAbsence(page: CheckedPage, text: string, squeezed: string): string {
-  const where = whereaboutsOf(page, squeezed);
+export function describeAbsence(page: CheckedPage, text: string, where: Whereabouts): string {
   return IN_WORDS[where] + (where === 'nowhere' ? nearestText(page, text) : '');
 }

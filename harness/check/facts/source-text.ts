@@ -16,10 +16,17 @@ export const sourceText = fact((page: CheckedPage): string => {
   return `${squeeze(resolveEntities(source))}\n${squeeze(resolveEntities(source.replace(/<[^<>]*>/gu, '')))}`;
 });
 
-/** Without what is neither letter nor number, in lower case: names are looked for in it. */
-export const sourceLetters = fact((page: CheckedPage): string => {
+const sourceLetters = fact((page: CheckedPage): string => {
   return lettersOf(sourceText(page));
 });
+
+/** Whether a name is somewhere in the page, case and punctuation aside: in what a reader sees, or in the source. */
+export function isInSource(page: CheckedPage, letters: string): boolean {
+  // The text that a reader sees is at hand; the source takes another two passes of the parser.
+  return pageLetters(page).includes(letters) || sourceLetters(page).includes(letters);
+}
+
+const pageLetters = fact((page: CheckedPage): string => lettersOf(squeezedText(page)));
 
 /** The letters and numbers of a text, in lower case. */
 export function lettersOf(text: string): string {

@@ -1,6 +1,6 @@
 import { excerpt } from '../../corpus/yaml/fault.ts';
 import type { CheckedPage } from '../checked-page.ts';
-import { lettersOf, sourceLetters } from '../facts/source-text.ts';
+import { isInSource, lettersOf } from '../facts/source-text.ts';
 import type { Finding, PageRule } from '../rule.ts';
 
 /** An author whom nobody could read off the page. */
@@ -23,8 +23,7 @@ export const authorNotInPage: PageRule = {
 /** `Ada King` is also named by `King, Ada`. */
 function isNamed(page: CheckedPage, author: string): boolean {
   const words = author.split(/\s+/u).map(lettersOf).filter((word) => word !== ''); // prettier-ignore
-  const source = sourceLetters(page);
   return words.some((_, index) =>
-    source.includes([...words.slice(index), ...words.slice(0, index)].join('')),
+    isInSource(page, [...words.slice(index), ...words.slice(0, index)].join('')),
   );
 }

@@ -24,7 +24,7 @@ test.each([
 ])('%s is found here, and not as missing gold', (_, text, difference) => {
   const page = checked({ html, gold: `body:\n  - p: ${JSON.stringify(text)}\n` });
   expect(findingsOf(punctuationMismatch, page).map(({ found }) => found)).toEqual([
-    `p ${text.startsWith('"') ? text : `"${text}"`}, which is nowhere in the page: ${difference}`,
+    `p ${text.startsWith('"') ? text : `"${text}"`}, whose words the page has with other punctuation: ${difference}`,
   ]);
   expect(findingsOf(goldNotInPage, page)).toEqual([]);
 });

@@ -1,5 +1,7 @@
+import { excerpt } from '../../corpus/yaml/fault.ts';
 import type { CheckedPage } from '../checked-page.ts';
-import { missingBlocks, missingText } from '../missing-text.ts';
+import { MEND, missingBlocks } from '../missing-text.ts';
+import { nearestText } from '../nearest-text.ts';
 import type { Finding, PageRule } from '../rule.ts';
 
 /** A block whose words the page has in a row, with other signs: list marks, quotation marks, dashes. */
@@ -10,6 +12,11 @@ export const punctuationMismatch: PageRule = {
   check(page: CheckedPage): Finding[] {
     return missingBlocks(page)
       .filter(({ differs }) => differs === 'signs')
-      .map(({ gold }) => missingText(page, gold));
+      .map(({ gold: { name, text, place } }) => ({
+        place,
+        found: `${name} ${excerpt(text)}, whose words the page has with other punctuation${nearestText(page, text)}`,
+        expected: 'text of the page, white space aside',
+        mend: MEND,
+      }));
   },
 };

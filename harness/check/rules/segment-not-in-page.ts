@@ -3,7 +3,7 @@ import type { CheckedPage } from '../checked-page.ts';
 import { squeezedText } from '../facts/page-text.ts';
 import { wantedSegments } from '../facts/segments.ts';
 import type { Finding, PageRule } from '../rule.ts';
-import { describeAbsence } from '../whereabouts.ts';
+import { describeAbsence, whereaboutsOf } from '../whereabouts.ts';
 
 /** Recall that nobody can reach. */
 export const segmentNotInPage: PageRule = {
@@ -14,7 +14,7 @@ export const segmentNotInPage: PageRule = {
     return wantedSegments(page)
       .filter(({ squeezed }) => !squeezedText(page).includes(squeezed))
       .map(({ text, squeezed }) => ({
-        found: `the segment ${excerpt(text)}, which must appear and is ${describeAbsence(page, text, squeezed)}`,
+        found: `the segment ${excerpt(text)}, which must appear and is ${describeAbsence(page, text, whereaboutsOf(page, squeezed))}`,
         expected: 'a snippet of the page, white space aside',
         mend: 'write it as the page has it, or take it away',
       }));

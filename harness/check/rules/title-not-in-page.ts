@@ -1,8 +1,6 @@
 import { excerpt } from '../../corpus/yaml/fault.ts';
 import type { CheckedPage } from '../checked-page.ts';
-import { foldedText } from '../facts/page-text.ts';
-import { lettersOf, sourceLetters } from '../facts/source-text.ts';
-import { squeeze } from '../../document/squeeze.ts';
+import { isInSource, lettersOf } from '../facts/source-text.ts';
 import type { Finding, PageRule } from '../rule.ts';
 
 /** A title that nobody could read off the page. */
@@ -12,8 +10,7 @@ export const titleNotInPage: PageRule = {
     'The title stands nowhere in the source of the page, head and scripts included, case and punctuation aside: no extractor can return it.',
   check(page: CheckedPage): Finding[] {
     const { title } = page.gold.metadata;
-    if (title === undefined || foldedText(page).includes(squeeze(title).toLowerCase())) return [];
-    if (sourceLetters(page).includes(lettersOf(title))) return [];
+    if (title === undefined || isInSource(page, lettersOf(title))) return [];
     return [
       {
         place: { section: 'title' },

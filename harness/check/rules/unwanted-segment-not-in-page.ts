@@ -3,7 +3,7 @@ import type { CheckedPage } from '../checked-page.ts';
 import { squeezedText } from '../facts/page-text.ts';
 import { unwantedSegments } from '../facts/segments.ts';
 import type { Finding, PageRule } from '../rule.ts';
-import { describeAbsence } from '../whereabouts.ts';
+import { describeAbsence, whereaboutsOf } from '../whereabouts.ts';
 
 /** A point for nothing. */
 export const unwantedSegmentNotInPage: PageRule = {
@@ -14,7 +14,7 @@ export const unwantedSegmentNotInPage: PageRule = {
     return unwantedSegments(page)
       .filter(({ squeezed }) => !squeezedText(page).includes(squeezed))
       .map(({ text, squeezed }) => ({
-        found: `the segment ${excerpt(text)}, which must not appear and is ${describeAbsence(page, text, squeezed)}`,
+        found: `the segment ${excerpt(text)}, which must not appear and is ${describeAbsence(page, text, whereaboutsOf(page, squeezed))}`,
         expected: 'a snippet that an extractor could return by mistake',
         mend: 'write it as the page has it, or take it away',
       }));
