@@ -8,6 +8,7 @@ test.each([
   ['bro\u00adken\u200b', 'broken'],
   ['ﬁne … x²', 'fine...x2'],
   ['e\u0301', '\u00e9'],
+  ['rock ´n´ roll', 'rock\u0301n\u0301roll'],
 ])('%j becomes %j', (text, squeezed) => {
   expect(squeeze(text)).toBe(squeezed);
 });
