@@ -1,6 +1,5 @@
 import { didYouMean } from '../corpus/did-you-mean.ts';
 import { inFileOrder } from '../corpus/yaml/fault.ts';
-import type { Place } from '../corpus/yaml/fault.ts';
 import type { Outline } from '../corpus/yaml/outline.ts';
 import { parseYaml } from '../corpus/yaml/parse-yaml.ts';
 import { readList } from '../corpus/yaml/read-list.ts';
@@ -99,7 +98,7 @@ export function unusedException({ rule, subject, file, line }: Exception): Probl
   return {
     code: 'unused-exception',
     file,
-    ...(line === undefined ? {} : ({ line } satisfies Partial<Place>)),
+    ...(line === undefined ? {} : { line }),
     found: `an exception from ${rule} for ${subject}, where the rule finds nothing`,
     expected: 'exceptions for what a rule finds',
     mend: 'take the exception away, or correct the name of its page',

@@ -67,6 +67,7 @@ function longestBeginning(page: CheckedPage, wanted: Tokens): { at: number; leng
     let length = 1;
     while (length < wanted.length && ids[at + length] === wanted.ids[length]) length++;
     if (length > best.length) best = { at, length };
+    if (length === wanted.length) break;
   }
   return best;
 }

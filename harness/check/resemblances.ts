@@ -28,7 +28,7 @@ export class Resemblances {
     this.#least = least;
   }
 
-  /** The earlier texts that the text resembles, in the order in which they came. Short texts resemble none. */
+  /** The earlier texts that the text resembles. Short texts resemble none. */
   add(id: string, text: string): { readonly id: string; readonly share: number }[] {
     const minima = minimaOf(text);
     if (minima === undefined) return [];
@@ -38,7 +38,8 @@ export class Resemblances {
       const key = `${start} ${minima.subarray(start, start + BAND).join(' ')}`;
       const sharing = this.#bands.get(key) ?? [];
       for (const other of sharing) candidates.add(other);
-      this.#bands.set(key, [...sharing, sketch]);
+      sharing.push(sketch);
+      this.#bands.set(key, sharing);
     }
     return [...candidates]
       .map((other) => ({ id: other.id, share: shareOf(minima, other.minima) }))

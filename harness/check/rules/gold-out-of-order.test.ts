@@ -20,3 +20,11 @@ test('the order of the page gives nothing; what it does not have at all is told 
     'body:\n  - p: One paragraph.\n  - p: Not there.\n  - p: Another paragraph.\n  - share: Share\n  - p: A third one.\n';
   expect(findingsOf(goldOutOfOrder, checked({ text, gold }))).toEqual([]);
 });
+
+test('a sign that stands everywhere gives nothing', () => {
+  const dots = checked({
+    text: `${'.'.repeat(300)}\nThe end\n`,
+    gold: 'body:\n  - p: The end\n  - p: "."\n',
+  });
+  expect(findingsOf(goldOutOfOrder, dots)).toEqual([]);
+});

@@ -16,7 +16,7 @@ export const goldOutOfOrder: PageRule = {
     const body = goldTexts(page).filter(({ place, from }) => place.section === 'body' && from === undefined);
     const present = body
       .map((gold) => ({ gold, weight: gold.squeezed.length, starts: placesOf(source, gold.squeezed) }))
-      .filter(({ starts }) => starts.length > 0);
+      .filter(({ starts }) => starts.length > 0 && starts.length < MOST_PLACES);
     const inOrder = heaviestOrder(present);
     return present.flatMap(({ gold }, index) => {
       const before = present.findLast((_, other) => other < index && inOrder.has(other));
@@ -25,7 +25,7 @@ export const goldOutOfOrder: PageRule = {
   },
 };
 
-/** A text that stands there oftener than this is a word like "Share", and says little about order. */
+/** A text that stands there as often as this is a sign or a letter, and says nothing about order. */
 const MOST_PLACES = 200;
 
 function placesOf(source: string, text: string): number[] {
