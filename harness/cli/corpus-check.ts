@@ -68,11 +68,14 @@ async function check(sources: readonly string[], options: CheckOptions): Promise
   const total = openings.reduce((sum, { opened }) => sum + (soundPages(opened)?.pages.length ?? 0), 0);
   const progress = new ProgressBar(process.stderr, total);
   const results: CheckedCorpus[] = [];
-  for (const opening of openings) {
-    const exceptions = await findExceptions(opening, options.exceptions, RULES);
-    results.push(await checkOne(opening, rules, exceptions, (page) => progress.advance(page)));
+  try {
+    for (const opening of openings) {
+      const exceptions = await findExceptions(opening, options.exceptions, RULES);
+      results.push(await checkOne(opening, rules, exceptions, (page) => progress.advance(page)));
+    }
+  } finally {
+    progress.finish();
   }
-  progress.finish();
   if (options.json === true) process.stdout.write(toJson({ schema: 'assay/check@1', corpora: results }));
   else for (const result of results) process.stdout.write(checkReport(result, options.all === true));
   return results.every(({ problems }) => problems.length === 0);
@@ -105,7 +108,7 @@ async function findExceptions(
   if (file === undefined) return { exceptions: [], problems: [] };
   const source = await readFile(file, 'utf8').catch((cause: NodeJS.ErrnoException) => {
     if (named === undefined && cause.code === 'ENOENT') return undefined;
-    throw new AssayError('bad-input', `${file} cannot be read; --exceptions takes a YAML file with a list "exceptions"`, { cause }); // prettier-ignore
+    throw new AssayError('bad-input', `${readablePath(file)} cannot be read; --exceptions takes a YAML file with a list "exceptions"`, { cause }); // prettier-ignore
   });
   if (source === undefined) return { exceptions: [], problems: [] };
   return readExceptions(
