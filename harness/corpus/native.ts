@@ -34,17 +34,19 @@ export async function openNativeCorpus(directory: string): Promise<OpenedCorpus>
   for (const { id, site, page, goldFile, problems: fileProblems } of folders) {
     const gold = goldFile === undefined ? undefined : await readFile(goldFile);
     const bytes = page === undefined ? undefined : await readFile(page.file);
+    const before = problems.length;
     problems.push(...fileProblems);
     if (page && bytes) problems.push(...encodingProblems(page, bytes));
     const reading = goldFile && gold ? readGoldBytes(goldFile, gold) : undefined;
     problems.push(...(reading?.problems ?? []));
-    if (page && bytes && gold && reading?.gold) {
+    if (page && bytes && gold && reading?.gold && problems.length === before) {
       digest.addPage(id, bytes, gold);
       pages.push({ id, site, media: page.media, slices: slicesOf(reading.gold, manifest, site) });
     }
   }
-  if (problems.length > 0) return { status: 'faulty', problems, pages: folders.length };
-  return { status: 'ok', corpus: toCorpus(directory, manifest, digest.toHex(), pages) };
+  const corpus = toCorpus(directory, manifest, digest.toHex(), pages);
+  if (problems.length > 0) return { status: 'faulty', problems, pages: folders.length, sound: corpus };
+  return { status: 'ok', corpus };
 }
 
 function toCorpus(
@@ -59,6 +61,7 @@ function toCorpus(
     digest,
     gold: 'text',
     pages,
+    folder: directory,
     read: (reference) => readPage(join(directory, 'pages', reference.id), reference),
   };
 }
