@@ -19,8 +19,9 @@ afterEach(() => rm(folder, { recursive: true, force: true }));
 test('problems of a native corpus stand at their lines', async () => {
   const page = join(folder, 'pages', 'a.example', 'story');
   await mkdir(page, { recursive: true });
-  await writeFile(join(page, 'page.txt'), 'One.\nTwo.\n');
-  await writeFile(join(page, 'gold.yaml'), 'body:\n  - p: One.\n  - p: Three.\n');
+  const rest = 'It is long enough for one word not to count for much.';
+  await writeFile(join(page, 'page.txt'), `One. ${rest}\nTwo.\n`);
+  await writeFile(join(page, 'gold.yaml'), `body:\n  - p: One. ${rest}\n  - p: Three.\n`);
   const opened = await openCorpus(folder);
   if (opened.status !== 'ok') throw new Error('faulty');
   const { problems, rules } = await checkCorpus(opened.corpus, { rules: RULES, today });

@@ -1,5 +1,6 @@
 import type { Rule } from './rule.ts';
 import { authorNotInPage } from './rules/author-not-in-page.ts';
+import { boilerplateInBody } from './rules/boilerplate-in-body.ts';
 import { boilerplateNotInPage } from './rules/boilerplate-not-in-page.ts';
 import { contradictingSegments } from './rules/contradicting-segments.ts';
 import { controlCharacters } from './rules/control-characters.ts';
@@ -9,6 +10,7 @@ import { goldNotInPage } from './rules/gold-not-in-page.ts';
 import { goldOutOfOrder } from './rules/gold-out-of-order.ts';
 import { impossibleDate } from './rules/impossible-date.ts';
 import { lineSeparators } from './rules/line-separators.ts';
+import { lowCeiling } from './rules/low-ceiling.ts';
 import { markupInGold } from './rules/markup-in-gold.ts';
 import { mojibake } from './rules/mojibake.ts';
 import { nearDuplicatePage } from './rules/near-duplicate-page.ts';
@@ -23,6 +25,7 @@ import { siteMismatch } from './rules/site-mismatch.ts';
 import { titleMismatch } from './rules/title-mismatch.ts';
 import { titleNotInPage } from './rules/title-not-in-page.ts';
 import { traitMismatch } from './rules/trait-mismatch.ts';
+import { unlabelledShare } from './rules/unlabelled-share.ts';
 import { unwantedSegmentInGold } from './rules/unwanted-segment-in-gold.ts';
 import { unwantedSegmentNotInPage } from './rules/unwanted-segment-not-in-page.ts';
 import { wrongLanguage } from './rules/wrong-language.ts';
@@ -34,7 +37,10 @@ export const RULES: readonly Rule[] = [
   goldOutOfOrder,
   repeatedGold,
   boilerplateNotInPage,
+  boilerplateInBody,
+  unlabelledShare,
   emptyPage,
+  lowCeiling,
   segmentNotInPage,
   unwantedSegmentNotInPage,
   segmentNotInGold,

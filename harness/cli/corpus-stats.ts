@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import pc from 'picocolors';
+import type { Overlap } from '../check/statistics/overlap.ts';
 import { choosePolicy } from '../config/choose-policy.ts';
 import { loadConfig } from '../config/load-config.ts';
 import { openCorpora } from '../config/open-corpora.ts';
@@ -32,6 +33,7 @@ export function corpusStatsCommand(): Command {
 async function printStatistics(sources: readonly string[], options: StatsOptions): Promise<void> {
   // Loaded when it is called for: the other commands need none of it.
   const { describeCorpus } = await import('../check/statistics/describe-corpus.ts');
+  const { OverlapSearch } = await import('../check/statistics/overlap.ts');
   const statistics: CorpusStatistics[] = [];
   const loaded = await loadConfig(options.config);
   const policy = choosePolicy(loaded, options.policy);
@@ -40,12 +42,41 @@ async function printStatistics(sources: readonly string[], options: StatsOptions
     process.stderr,
     corpora.reduce((sum, { corpus }) => sum + corpus.pages.length, 0),
   );
+  const search = new OverlapSearch();
   for (const { corpus } of corpora) {
-    statistics.push(await describeCorpus(corpus, policy, () => progress.advance(corpus.name)));
+    const hear = (id: string, text: string): void => {
+      if (corpora.length > 1) search.add(corpus.name, id, text);
+      progress.advance(corpus.name);
+    };
+    statistics.push(await describeCorpus(corpus, policy, hear));
   }
   progress.finish();
-  if (options.json === true) process.stdout.write(toJson({ schema: 'assay/stats@1', corpora: statistics }));
-  else console.log(statistics.map(toText).join('\n\n'));
+  const overlaps = search.result();
+  if (options.json === true)
+    process.stdout.write(toJson({ schema: 'assay/stats@1', corpora: statistics, overlaps }));
+  else
+    console.log(
+      [...statistics.map(toText), ...(corpora.length > 1 ? [overlapText(overlaps)] : [])].join('\n\n'),
+    );
+}
+
+/** Pairs named for each two corpora; `--json` names them all. */
+const PAIRS_SHOWN = 5;
+
+function overlapText(overlaps: readonly Overlap[]): string {
+  if (overlaps.length === 0) return 'No page of one corpus is in another, or nearly.';
+  return overlaps
+    .flatMap(({ corpora: [first, second], pairs }) => {
+      const same = pairs.filter(({ kind }) => kind === 'same').length;
+      const title = `${first} and ${second}: ${formatNumber(same, 'page')} with the same text, ${formatCount(pairs.length - same)} with nearly the same`;
+      const shown = pairs
+        .slice(0, PAIRS_SHOWN)
+        .map(({ pages, kind }) => `  ${kind.padEnd(7)}  ${pages.join('  ')}`);
+      const rest =
+        pairs.length > shown.length ? [`  … ${pairs.length - shown.length} more; --json names them all`] : [];
+      return [pc.bold(title), ...shown, ...rest];
+    })
+    .join('\n');
 }
 
 function toText(statistics: CorpusStatistics): string {

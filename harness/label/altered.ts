@@ -6,7 +6,7 @@ import type { Vocabulary } from '../document/vocabulary.ts';
 /** Stretches at most this many times as long as the text that is looked for. */
 const WIDEST = 2;
 
-/** The tokens of a page with their places in its compact text. */
+/** The tokens of a page with their places in its squeezed text. */
 export interface PlacedTokens {
   readonly ids: Int32Array;
   readonly start: Int32Array;
@@ -17,7 +17,7 @@ export interface PlacedTokens {
  * Looks between two positions for a text that is not there to the letter: the stretch of page tokens, at most twice as
  * long, that shares the most tokens with it.
  *
- * @returns the matched stretches in the compact text, if more than half of the text's tokens are matched in order;
+ * @returns the matched stretches in the squeezed text, if more than half of the text's tokens are matched in order;
  * neighbouring tokens are one stretch
  */
 export function findAltered(

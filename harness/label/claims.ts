@@ -1,4 +1,4 @@
-import type { CompactText } from '../document/compact-text.ts';
+import type { SqueezedText } from '../document/squeezed-text.ts';
 
 /** From here on a text that begins or ends inside a word of the page is hardly there by chance. */
 const TELLING_LENGTH = 16;
@@ -10,7 +10,7 @@ export class Claims {
   /** For each unit of the text 1 + the number of its claim, 0 where it has none. */
   readonly #claimOf: Int32Array;
 
-  constructor({ text, glued }: CompactText) {
+  constructor({ text, glued }: SqueezedText) {
     this.text = text;
     this.#glued = glued;
     this.#claimOf = new Int32Array(text.length);

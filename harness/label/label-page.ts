@@ -1,5 +1,5 @@
-import { toCompactText } from '../document/compact-text.ts';
-import type { CompactText } from '../document/compact-text.ts';
+import { toSqueezedText } from '../document/squeezed-text.ts';
+import type { SqueezedText } from '../document/squeezed-text.ts';
 import type { PageDocument } from '../document/page-document.ts';
 import { tokenize } from '../document/tokens.ts';
 import { Vocabulary } from '../document/vocabulary.ts';
@@ -37,7 +37,7 @@ export function labelPage(page: PageDocument, gold: Gold): PageLabels {
 
 class Labelling {
   readonly #page: PageDocument;
-  readonly #text: CompactText;
+  readonly #text: SqueezedText;
   readonly #claims: Claims;
   readonly #labels: Label[] = [];
   readonly #placements: Placement[] = [];
@@ -47,7 +47,7 @@ class Labelling {
 
   constructor(page: PageDocument) {
     this.#page = page;
-    this.#text = toCompactText(page.blocks);
+    this.#text = toSqueezedText(page.blocks);
     this.#claims = new Claims(this.#text);
   }
 
@@ -57,7 +57,7 @@ class Labelling {
     const start = this.#labels.length === 0 ? undefined : this.#firstClaim();
     this.#placeList(comments);
     for (const needle of title) this.#placeTitle(needle, start);
-    for (const needle of boilerplate.flat().toSorted((a, b) => b.compact.length - a.compact.length)) {
+    for (const needle of boilerplate.flat().toSorted((a, b) => b.squeezed.length - a.squeezed.length)) {
       this.#placeEverywhere(needle);
     }
     const spans = toSpans(this.#text, this.#claims, this.#labels);
@@ -67,9 +67,9 @@ class Labelling {
   /** Places texts that stand in an order. */
   #placeList(entries: readonly Entry[]): void {
     const needles = this.#divide(entries.map((entry) => entry.filter((needle) => !this.#isUnseen(needle))));
-    const links = needles.map(({ compact }) => ({
-      length: compact.length,
-      places: this.#freePlaces(compact),
+    const links = needles.map(({ squeezed }) => ({
+      length: squeezed.length,
+      places: this.#freePlaces(squeezed),
     }));
     const places = placeInOrder(links, this.#claims.text.length);
     const left: { needle: Needles; index: number }[] = [];
@@ -85,9 +85,9 @@ class Labelling {
   #divide(entries: readonly Entry[]): Needles[] {
     return entries.flatMap((entry): Needles[] => {
       if (entry.length === 0) return [];
-      const whole = entry.map(({ compact }) => compact).join('');
-      if (entry.length === 1 || this.#claims.text.includes(whole)) return [{ compact: whole, parts: entry }];
-      return entry.map((needle) => ({ compact: needle.compact, parts: [needle] }));
+      const whole = entry.map(({ squeezed }) => squeezed).join('');
+      if (entry.length === 1 || this.#claims.text.includes(whole)) return [{ squeezed: whole, parts: entry }];
+      return entry.map((needle) => ({ squeezed: needle.squeezed, parts: [needle] }));
     });
   }
 
@@ -105,15 +105,15 @@ class Labelling {
   ): [number, number] {
     const before = places.findLastIndex((place, at) => at < index && place !== undefined);
     const after = places.findIndex((place, at) => at > index && place !== undefined);
-    const from = before < 0 ? 0 : places[before]! + needles[before]!.compact.length;
+    const from = before < 0 ? 0 : places[before]! + needles[before]!.squeezed.length;
     return [from, after < 0 ? this.#claims.text.length : places[after]!];
   }
 
   #placeBetween(needle: Needles, [from, to]: readonly [number, number]): void {
-    const { compact } = needle;
-    const places = this.#claims.occurrences(compact, MOST_OCCURRENCES);
-    const free = places.filter((at) => this.#claims.isFree(at, at + compact.length));
-    const inside = free.find((at) => at >= from && at + compact.length <= to);
+    const { squeezed } = needle;
+    const places = this.#claims.occurrences(squeezed, MOST_OCCURRENCES);
+    const free = places.filter((at) => this.#claims.isFree(at, at + squeezed.length));
+    const inside = free.find((at) => at >= from && at + squeezed.length <= to);
     if (inside !== undefined) this.#claimAll(needle, inside, 'in place');
     else if (this.#claimAltered(needle, [from, to])) return;
     else if (free[0] !== undefined) this.#claimAll(needle, free[0], 'out of order');
@@ -137,23 +137,23 @@ class Labelling {
   }
 
   #placeTitle(needle: Needle, bodyStart: number | undefined): void {
-    const { length } = needle.compact;
-    const free = this.#freePlaces(needle.compact);
+    const { length } = needle.squeezed;
+    const free = this.#freePlaces(needle.squeezed);
     const place = free.findLast((at) => bodyStart === undefined || at + length <= bodyStart) ?? free[0];
     if (place === undefined)
-      this.#place(needle, this.#claims.text.includes(needle.compact) ? 'taken' : 'absent');
-    else this.#claimAll({ compact: needle.compact, parts: [needle] }, place, 'in place');
+      this.#place(needle, this.#claims.text.includes(needle.squeezed) ? 'taken' : 'absent');
+    else this.#claimAll({ squeezed: needle.squeezed, parts: [needle] }, place, 'in place');
   }
 
   #placeEverywhere(needle: Needle): void {
     if (this.#isUnseen(needle)) return;
-    const { compact } = needle;
-    const places = this.#claims.occurrences(compact, MOST_OCCURRENCES);
+    const { squeezed } = needle;
+    const places = this.#claims.occurrences(squeezed, MOST_OCCURRENCES);
     const number = this.#labels.push(needle.label) - 1;
     let isPlaced = false;
     for (const at of places) {
-      if (!this.#claims.isFree(at, at + compact.length)) continue;
-      this.#claims.claim(at, at + compact.length, number);
+      if (!this.#claims.isFree(at, at + squeezed.length)) continue;
+      this.#claims.claim(at, at + squeezed.length, number);
       isPlaced = true;
     }
     this.#place(needle, isPlaced ? 'in place' : places.length > 0 ? 'taken' : 'absent');
@@ -162,8 +162,8 @@ class Labelling {
   /** Settles what the gold says stands in unseen text. */
   #isUnseen(needle: Needle): boolean {
     if (needle.from === undefined) return false;
-    this.#unseen ??= toCompactText(this.#page.unseen).text;
-    this.#place(needle, this.#unseen.includes(needle.compact) ? 'unseen' : 'absent');
+    this.#unseen ??= toSqueezedText(this.#page.unseen).text;
+    this.#place(needle, this.#unseen.includes(needle.squeezed) ? 'unseen' : 'absent');
     return true;
   }
 
@@ -171,8 +171,8 @@ class Labelling {
     let start = place;
     for (const part of parts) {
       const number = this.#labels.push(part.label) - 1;
-      this.#claims.claim(start, start + part.compact.length, number);
-      start += part.compact.length;
+      this.#claims.claim(start, start + part.squeezed.length, number);
+      start += part.squeezed.length;
       this.#place(part, found);
     }
   }
@@ -190,6 +190,6 @@ class Labelling {
 
 /** Texts that are looked for as one. */
 interface Needles {
-  readonly compact: string;
+  readonly squeezed: string;
   readonly parts: readonly Needle[];
 }

@@ -1,4 +1,4 @@
-import { compact } from '../document/compact-text.ts';
+import { squeeze } from '../document/squeeze.ts';
 import { goldToDocument } from '../document/gold.ts';
 import type { BoilerplateBlock, Gold, GoldBlock } from '../model/gold.ts';
 import type { Policy } from '../model/policy.ts';
@@ -11,7 +11,7 @@ export interface Needle {
   readonly label: Label;
   readonly text: string;
   /** `text` in normal form and without white space, never empty. */
-  readonly compact: string;
+  readonly squeezed: string;
   /** Where the gold says that it stands, if not in what a reader sees. */
   readonly from: 'script' | 'hidden' | undefined;
 }
@@ -69,8 +69,8 @@ function ofBoilerplate(
 }
 
 function toNeedle(label: Label, text: string, from: Needle['from']): Entry {
-  const short = compact(text);
-  return short === '' ? [] : [{ label, text, compact: short, from }];
+  const short = squeeze(text);
+  return short === '' ? [] : [{ label, text, squeezed: short, from }];
 }
 
 function isBlockKind(word: string): word is BlockKind {

@@ -1,9 +1,9 @@
-import type { CompactText } from '../document/compact-text.ts';
+import type { SqueezedText } from '../document/squeezed-text.ts';
 import type { Tokens } from '../document/tokens.ts';
 import type { PlacedTokens } from './altered.ts';
 
-/** Where the tokens of a page stand in its compact text. */
-export function placeTokens(tokens: Tokens, text: CompactText): PlacedTokens {
+/** Where the tokens of a page stand in its squeezed text. */
+export function placeTokens(tokens: Tokens, text: SqueezedText): PlacedTokens {
   const start = new Int32Array(tokens.length);
   const end = new Int32Array(tokens.length);
   let unit = 0;
@@ -17,7 +17,7 @@ export function placeTokens(tokens: Tokens, text: CompactText): PlacedTokens {
 }
 
 /** The first unit, from one on, that stands at or behind an offset of a block. */
-function unitFrom({ block, start }: CompactText, from: number, wanted: number, offset: number): number {
+function unitFrom({ block, start }: SqueezedText, from: number, wanted: number, offset: number): number {
   let unit = from;
   while (unit < block.length && (block[unit]! < wanted || (block[unit] === wanted && start[unit]! < offset)))
     unit++;

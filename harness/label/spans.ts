@@ -1,10 +1,10 @@
-import type { CompactText } from '../document/compact-text.ts';
+import type { SqueezedText } from '../document/squeezed-text.ts';
 import type { Claims } from './claims.ts';
 import type { Label, LabelSpan } from './labels.ts';
 
 /** Claims as spans of the page's blocks, in page order. A claim that goes over several blocks is a span in each. */
 export function toSpans(
-  { block, start, end }: CompactText,
+  { block, start, end }: SqueezedText,
   claims: Claims,
   labels: readonly Label[],
 ): LabelSpan[] {

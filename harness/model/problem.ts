@@ -40,8 +40,14 @@ export type RuleName =
   | 'repeated-gold'
   /** A boilerplate entry that the page does not have. */
   | 'boilerplate-not-in-page'
+  /** A boilerplate entry that stands in the page only where other gold has it. */
+  | 'boilerplate-in-body'
+  /** Too much of a page without a label. */
+  | 'unlabelled-share'
   /** Gold for a page without any text. */
   | 'empty-page'
+  /** Gold that no selection of the page's text can reach. */
+  | 'low-ceiling'
   /** A snippet that must appear, and that the page does not have. */
   | 'segment-not-in-page'
   /** A snippet that must not appear, and that the page does not have. */

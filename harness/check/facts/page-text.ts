@@ -1,11 +1,14 @@
 import { decode, decodeUtf8 } from '../../document/decode.ts';
-import { htmlToDocument } from '../../document/html.ts';
-import { documentToText, textToDocument } from '../../document/plain-text.ts';
+import { pageToDocument } from '../../document/page-document.ts';
+import type { PageDocument } from '../../document/page-document.ts';
+import { documentToText } from '../../document/plain-text.ts';
 import { squeeze } from '../../document/squeeze.ts';
 import { tokenize } from '../../document/tokens.ts';
 import type { Tokens } from '../../document/tokens.ts';
 import { unhiddenText } from '../../document/unhidden-text.ts';
 import { Vocabulary } from '../../document/vocabulary.ts';
+import { labelPage } from '../../label/label-page.ts';
+import type { PageLabels } from '../../label/labels.ts';
 import type { PageEncoding } from '../../model/page.ts';
 import type { CheckedPage } from '../checked-page.ts';
 import { fact } from '../fact.ts';
@@ -20,11 +23,14 @@ interface DecodedPage {
   readonly encoding?: PageEncoding;
 }
 
+/** The page as a reader sees it, with where every piece of it stands. */
+export const pageDocument = fact(({ page }: CheckedPage): PageDocument => pageToDocument(page));
+
+/** What every piece of it is by the gold. */
+export const pageLabels = fact((page: CheckedPage): PageLabels => labelPage(pageDocument(page), page.gold));
+
 /** What a reader sees of the page, one block a line. */
-export const pageText = fact((page: CheckedPage): string => {
-  const { text } = decodedPage(page);
-  return documentToText(page.page.media === 'html' ? htmlToDocument(text) : textToDocument(text));
-});
+export const pageText = fact((page: CheckedPage): string => documentToText(pageDocument(page)));
 
 /** The same without white space. */
 export const squeezedText = fact((page: CheckedPage): string => {

@@ -61,16 +61,18 @@ export interface Spread extends Quartiles {
   readonly total: number;
 }
 
-/** Goes through the pages of a corpus, one at a time, and sums up. A page without a label counts as `–`; `onPage` hears of each. */
+/** Goes through the pages of a corpus, one at a time, and sums up. A page without a label counts as `–`; `onPage` hears of each, with its text. */
 export async function describeCorpus(
   corpus: Corpus,
   policy: Policy,
-  onPage: () => void = () => undefined,
+  onPage: (id: string, text: string) => void = () => undefined,
 ): Promise<CorpusStatistics> {
   const pages: DescribedPage[] = [];
   for (const reference of corpus.pages) {
-    pages.push({ reference, ...describePage(await corpus.read(reference), policy) });
-    onPage();
+    // The text is handed on, not held: pages stream.
+    const { text, ...description } = describePage(await corpus.read(reference), policy);
+    pages.push({ reference, ...description });
+    onPage(reference.id, text);
   }
   const counted = (words: (page: DescribedPage) => readonly (string | undefined)[]): Counts =>
     countWords(pages.map(words));
@@ -104,7 +106,7 @@ export async function describeCorpus(
   };
 }
 
-interface DescribedPage extends PageDescription {
+interface DescribedPage extends Omit<PageDescription, 'text'> {
   readonly reference: PageReference;
 }
 

@@ -15,6 +15,8 @@ import type { Ceiling } from '../../score/ceiling.ts';
 
 /** What the statistics hold of a page. */
 export interface PageDescription {
+  /** What a reader sees, one block a line. */
+  readonly text: string;
   /** Script of most letters of the page's text. */
   readonly script: string | undefined;
   /** Encoding and the rule that decided it, e.g. `UTF-8 by meta`; none for pages of plain text. */
@@ -44,8 +46,10 @@ export function describePage({ page, gold }: LabelledPage, policy: Policy): Page
   const required = count('required');
   const isLabelled = gold.body !== undefined;
   const { encoding } = document;
+  const text = documentToText(document);
   return {
-    script: dominantScript(documentToText(document)),
+    text,
+    script: dominantScript(text),
     encoding: encoding && `${encoding.name} by ${encoding.decidedBy}`,
     tokens: { page: tokens.length, required, optional: count('optional') },
     complexity: isLabelled && tokens.length > 0 ? Math.max(0, 1 - required / tokens.length) : undefined,

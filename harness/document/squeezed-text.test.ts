@@ -1,13 +1,14 @@
 import { expect, test } from 'vitest';
-import { compact, toCompactText } from './compact-text.ts';
+import { squeeze } from './squeeze.ts';
+import { toSqueezedText } from './squeezed-text.ts';
 
-test('white space, soft hyphens and compatibility forms make no difference', () => {
-  expect(compact(' An\u00ADother \n ﬁrst\u2028line\u0085 ')).toBe('Anotherfirstline');
-  expect(compact(' \u00A0\u200B')).toBe('');
+test('the text is that of `squeeze`', () => {
+  const text = ' An\u00ADother \n ﬁrst\u2028line\u0085 ´n´ ';
+  expect(toSqueezedText([{ text }]).text).toBe(squeeze(text));
 });
 
 test('every unit knows its block, its characters and whether it goes on with a word', () => {
-  const { text, block, start, end, glued } = toCompactText([
+  const { text, block, start, end, glued } = toSqueezedText([
     { text: 'a ﬁ-b' },
     { text: '日本' },
     { text: 'c' },
@@ -20,5 +21,5 @@ test('every unit knows its block, its characters and whether it goes on with a w
 });
 
 test('no blocks: nothing', () => {
-  expect(toCompactText([]).text).toBe('');
+  expect(toSqueezedText([]).text).toBe('');
 });

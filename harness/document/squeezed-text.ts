@@ -6,7 +6,7 @@ import { toNormalForm } from './normal-form.ts';
  * The text of blocks in normal form and without white space, so that neither line breaks nor words glued across
  * elements keep a text from being found; entry `i` of every column belongs to the UTF-16 code unit `i` of `text`.
  */
-export interface CompactText {
+export interface SqueezedText {
   readonly text: string;
   /** Index of the block it comes from. */
   readonly block: Int32Array;
@@ -19,8 +19,8 @@ export interface CompactText {
 
 const WHITE = /[\s\u0085]/u;
 
-/** Joins blocks to one compact text. No blocks: empty. */
-export function toCompactText(blocks: readonly Pick<Block, 'text'>[]): CompactText {
+/** Joins blocks to one text as `squeeze` gives it, with where each character comes from. No blocks: empty. */
+export function toSqueezedText(blocks: readonly Pick<Block, 'text'>[]): SqueezedText {
   const pieces: string[] = [];
   const columns = {
     block: [] as number[],
@@ -55,11 +55,6 @@ export function toCompactText(blocks: readonly Pick<Block, 'text'>[]): CompactTe
     end: Int32Array.from(columns.end),
     glued: Uint8Array.from(columns.glued),
   };
-}
-
-/** One text in normal form and without white space. */
-export function compact(text: string): string {
-  return toNormalForm(text).text.replace(/[\s\u0085]+/gu, '');
 }
 
 /** The second half of a surrogate pair is what its first half is. */
