@@ -100,6 +100,19 @@ describe('a native corpus', () => {
     ]);
   });
 
+  test('whose pages mostly have segments and no body has segments for its gold', async () => {
+    const forms: unknown[] = [];
+    for (const [index, body] of ['', 'body: []\n', ''].entries()) {
+      await write({
+        [`pages/a.example/p${index}/page.txt`]: 'One.',
+        [`pages/a.example/p${index}/gold.yaml`]: `${body}segments: { with: ["One."] }\n`,
+      });
+      const opened = await openNativeCorpus(folder);
+      forms.push(opened.status === 'ok' && opened.corpus.gold);
+    }
+    expect(forms).toEqual(['segments', 'text', 'segments']);
+  });
+
   test('without corpus.yaml it is called like its folder', async () => {
     await write({
       'small/pages/a.example/one/page.txt': 'One.',

@@ -85,6 +85,38 @@ body: []
   });
 });
 
+describe('segments', () => {
+  test('may stand beside a body or in its place', () => {
+    const { body, segments } = goldOf('segments:\n  without: ["Menu"]\n  with:\n    - One.\n');
+    expect(body).toBeUndefined();
+    expect(segments).toEqual({ with: ['One.'], without: ['Menu'] });
+    expect(goldOf('body: []\nsegments: { with: ["One."] }\n')).toMatchObject({
+      body: [],
+      segments: { with: ['One.'], without: [] },
+    });
+  });
+
+  test.each([
+    ['neither body nor segments', 'title: A\n', 'no key "body" in the file'],
+    ['no snippet', 'segments:\n  with: []\n', 'no snippet in "segments"'],
+    ['a text for a list', 'segments:\n  with: One.\n', 'a text for "with"'],
+    ['a key of another name', 'segments:\n  whit: ["One."]\n', 'unknown key "whit"'],
+    ['a snippet that a comment cuts', 'segments:\n  with:\n    - One #1\n', 'a comment behind a text: "#1"'],
+    ['snippets without quotes', 'segments: { with: [One, two] }\n', 'text in brackets without quotes: "One"'],
+  ])('%s is one problem', (_, source, found) => {
+    expect(readGold(source, 'gold.yaml').problems.map((problem) => problem.found)).toEqual([found]);
+  });
+
+  test('do not confuse the search for wrong indents', () => {
+    const source =
+      'body:\n  - p: One.\n   - p: Two.\nsegments:\n  with:\n    - One.\n    - Two.\n  without:\n  - Menu\n';
+    expect(readGold(source, 'gold.yaml').problems.map(({ line, code }) => [line, code])).toEqual([
+      [3, 'yaml-syntax'],
+    ]);
+    expect(readGold('segments:\nwith:\n  - One.\n', 'gold.yaml').problems).toHaveLength(1);
+  });
+});
+
 describe('blocks', () => {
   test('a kind and a text make a block; "?" makes it optional; "from" says where it stands', () => {
     expect(bodyOf('  - h2: Head\n  - p?: Said before.\n    from: script\n')).toEqual([

@@ -134,6 +134,24 @@ boilerplate:
   });
 });
 
+test('segments stand behind the body, a list that is empty is left out', () => {
+  expect(writeGold({ ...withBody(p('One.')), segments: { with: ['One', 'a: b'], without: ['Menu'] } }))
+    .toBe(`body:
+  - p: One.
+segments:
+  with:
+    - One
+    - "a: b"
+  without:
+    - Menu
+`);
+  const { body: _, ...unlabelled } = EMPTY;
+  expect(writeGold({ ...unlabelled, segments: { with: [], without: ['Menu'] } })).toBe(`segments:
+  without:
+    - Menu
+`);
+});
+
 describe('any gold', () => {
   const runs = { numRuns: 60 };
 
@@ -180,7 +198,12 @@ describe('gold that no file can hold is refused', () => {
       { about: { traits: [] }, metadata: { title: 'A' }, comments: [], boilerplate: [] },
       'no key "body"',
     ],
-    ['segments', { ...EMPTY, segments: { with: ['a'], without: [] } }, 'gold with segments'],
+    [
+      'segments without a snippet',
+      { ...EMPTY, segments: { with: [], without: [] } },
+      'no snippet in "segments"',
+    ],
+    ['a blank snippet', { ...EMPTY, segments: { with: [' '], without: [] } }, 'no text for "with"'],
     ['a date that is none', { ...EMPTY, metadata: { published: '9 July' } }, 'the date "9 July"'],
   ])('%s', (_, gold, message) => {
     expect(() => writeGold(gold)).toThrow(message);

@@ -53,7 +53,7 @@ function mapOf(node: YAMLMap.Parsed, file: File): MapValue {
 }
 
 /** The keys whose order matters; block kinds and categories come before `from`. */
-const ORDER: readonly string[] = [...GOLD_KEYS, 'status', 'type', 'by', 'on', 'from'];
+const ORDER: readonly string[] = [...GOLD_KEYS, 'status', 'type', 'by', 'on', 'with', 'without', 'from'];
 
 function byOrder(a: Field, b: Field): number {
   return ORDER.indexOf(a.key) - ORDER.indexOf(b.key);
