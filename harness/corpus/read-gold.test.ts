@@ -217,7 +217,7 @@ describe('blocks', () => {
 test('any text in JSON quotes comes back exactly', () => {
   const text = fc
     .string({ unit: 'binary', maxLength: 80 })
-    .filter((value) => /\S/u.test(value) && !/[\u0085\u2028\u2029]/u.test(value));
+    .filter((value) => /\S/u.test(value) && !/[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/u.test(value));
   fc.assert(
     fc.property(text, (value) => {
       expect(bodyOf(`  - p: ${JSON.stringify(value)}\n`)).toEqual([p(value)]);
@@ -229,7 +229,7 @@ test('any text of lines comes back from a literal block', () => {
   const line = fc.string({ unit: 'grapheme', maxLength: 30 }).filter((value) => /^\S(?:.*\S)?$/u.test(value));
   fc.assert(
     fc.property(fc.array(line, { minLength: 1, maxLength: 5 }), (lines) => {
-      fc.pre(!/[\u0085\u2028\u2029\r]/u.test(lines.join('')));
+      fc.pre(!/[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff\r]/u.test(lines.join('')));
       const block = lines.map((text) => `      ${text}\n`).join('');
       expect(bodyOf(`  - p: |\n${block}`)).toEqual([p(lines.join('\n'))]);
     }),
@@ -251,4 +251,45 @@ test('whatever it is given, it finds gold or problems and never throws', () => {
     }),
     { numRuns: 500 },
   );
+});
+
+describe('a literal block whose indent is given keeps lines of spaces at its end', () => {
+  test.each([
+    ['with its break stripped', '|2-\n          x\n         \n', '    x\n   '],
+    ['with its break clipped', '|2\n          x\n\n         \n      \n', '    x\n\n   '],
+    ['at the end of the file', '|2-\n       x\n       ', ' x\n '],
+    ['unless they go in no further than the text', '|2-\n       x\n      \n    \n', ' x'],
+  ])('%s', (_, source, text) => {
+    expect(bodyOf(`  - code: ${source}`)).toEqual([{ type: 'block', kind: 'code', optional: false, text }]);
+  });
+});
+
+describe('characters that no page shows', () => {
+  const faultsOf = (text: string) =>
+    readGold(`body:\n  - p: ${text}\n`, 'gold.yaml').problems.map(({ found, mend }) => [found, mend]);
+
+  test('are problems where they stand as they are', () => {
+    expect(faultsOf('one\ufefftwo')).toEqual([
+      [
+        'the character U+FEFF (byte order mark)',
+        'take it away; if the page has it there, write \\ufeff in its place, in double quotes',
+      ],
+    ]);
+    expect(faultsOf('"one\u007ftwo"')[0]?.[0]).toBe('the character U+007F (control character)');
+  });
+
+  test('but not where they are written as escapes', () => {
+    expect(bodyOf('  - p: "one\\ufefftwo\\u007f"\n')).toEqual([p('one\ufefftwo\u007f')]);
+  });
+
+  test.each(['"one\\ud800two"', '"one\\udc00"', 'one\ud800two', '"\ud800"'])(
+    'half of a character is one problem: %j',
+    (text) => {
+      expect(faultsOf(text).map(([found]) => found)).toEqual(['half of a character (a lone surrogate)']);
+    },
+  );
+
+  test('two escapes may make one character', () => {
+    expect(bodyOf('  - p: "\\ud83d\\ude00"\n')).toEqual([p('😀')]);
+  });
 });

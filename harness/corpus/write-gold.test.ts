@@ -186,11 +186,6 @@ describe('gold that no file can hold is refused', () => {
     ['a line separator', withBody(p('a\u2028b')), 'gold, body[1].p: found the character U+2028'],
     ['a control character in code', withBody(p('x'), { ...base, kind: 'code', text: 'a\u001b[0m' }), 'gold, body[2].code: found the character U+001B'], // prettier-ignore
     ['CR in code', withBody({ ...base, kind: 'code', text: 'a\r\nb' }), 'found the character U+000D (carriage return); expected code that a literal block can hold'], // prettier-ignore
-    [
-      'code between spaces',
-      withBody({ ...base, kind: 'code', text: '  a\n  ' }),
-      'take the spaces at the end away',
-    ],
     ['a blank text', withBody(p(' ')), 'no text for "p"'],
     ['a list without items', withBody({ ...base, kind: 'ul', items: [] }), 'an empty list for "ul"'],
     [
