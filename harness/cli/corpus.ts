@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { corpusCheckCommand } from './corpus-check.ts';
 import { corpusFmtCommand } from './corpus-fmt.ts';
+import { corpusImportCommand } from './corpus-import.ts';
 import { corpusListCommand } from './corpus-list.ts';
 import { corpusStatsCommand } from './corpus-stats.ts';
 
@@ -10,6 +11,7 @@ export function corpusCommand(setExitCode: (code: number) => void): Command {
     .description('Look after corpora.')
     .addCommand(corpusCheckCommand(setExitCode))
     .addCommand(corpusFmtCommand(setExitCode))
+    .addCommand(corpusImportCommand())
     .addCommand(corpusListCommand())
     .addCommand(corpusStatsCommand());
 }
