@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { corpusAddCommand } from './corpus-add.ts';
 import { corpusCheckCommand } from './corpus-check.ts';
 import { corpusFmtCommand } from './corpus-fmt.ts';
 import { corpusImportCommand } from './corpus-import.ts';
@@ -9,6 +10,7 @@ import { corpusStatsCommand } from './corpus-stats.ts';
 export function corpusCommand(setExitCode: (code: number) => void): Command {
   return new Command('corpus')
     .description('Look after corpora.')
+    .addCommand(corpusAddCommand())
     .addCommand(corpusCheckCommand(setExitCode))
     .addCommand(corpusFmtCommand(setExitCode))
     .addCommand(corpusImportCommand())
