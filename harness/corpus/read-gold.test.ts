@@ -125,6 +125,27 @@ describe('blocks', () => {
     ]);
   });
 
+  test('boilerplate may stand in rows, of which each text that is not blank is boilerplate for itself', () => {
+    expect(bodyOf('  - ui:\n      - ["Mo", ""]\n      - [" ", "Tu"]\n      - all\n')).toEqual([
+      { type: 'boilerplate', category: 'ui', text: 'Mo' },
+      { type: 'boilerplate', category: 'ui', text: 'Tu' },
+      { type: 'boilerplate', category: 'ui', text: 'all' },
+    ]);
+    const faults = readGold('body:\n  - ui: [["", " "]]\n  - ui: [[["x"]]]\n', 'gold.yaml').problems;
+    expect(faults.map(({ line, code }) => [line, code])).toEqual([
+      [2, 'empty-text'],
+      [3, 'wrong-value'],
+    ]);
+  });
+
+  test.each(['x', '["a", "b"]', '[["a", ""], ["b"]]', '|-\n      a: 1', '', '{ a: b }', '\n      - - p: a'])(
+    'a todo is one problem, whatever it holds: %j',
+    (content) => {
+      const { problems } = readGold(`body:\n  - todo: ${content}\n`, 'gold.yaml');
+      expect(problems.map(({ line, code }) => [line, code])).toEqual([[2, 'todo-left']]);
+    },
+  );
+
   test('boilerplate stands between blocks; each text of a list is boilerplate for itself', () => {
     expect(bodyOf('  - promo: Read more\n  - ad: ["One", "Two"]\n    from: hidden\n')).toEqual([
       { type: 'boilerplate', category: 'promo', text: 'Read more' },

@@ -5,7 +5,7 @@ import { listValue, mapValue, textValue } from '../write/tree.ts';
 /**
  * Blocks as entries `todo`, so that a labeller only has to change keys: a list is a list of texts, a table or
  * definition list is rows of texts, code is a literal block, all else is a text. That is what a kind takes, and what a
- * category of boilerplate takes too. Every text stands once and in order.
+ * category of boilerplate takes too. Every text that is not blank stands once and in order.
  *
  * Paragraphs of one item or cell are lines of one text. A list or table that holds more than texts (a list in a list,
  * as in a menu) comes apart into entries of its own, as only its kind could hold it together.
@@ -15,14 +15,15 @@ export function todosOf(blocks: readonly GoldBlock[]): Value[] {
 }
 
 function contentsOf(block: GoldBlock): Value[] {
-  if ('text' in block) return [textOf(block)];
+  if ('text' in block) return /\S/u.test(block.text) ? [textOf(block)] : [];
   if ('items' in block) {
-    const items = plainTexts(block.items);
-    return items ? [textsOf(items)] : comeApart(block.items);
+    const items = plainTexts(block.items)?.filter((item) => /\S/u.test(item));
+    if (items === undefined) return comeApart(block.items);
+    return items.length === 0 ? [] : [textsOf(items)];
   }
   const rows = 'rows' in block ? block.rows : block.entries.map(({ term, texts }) => [term, ...texts]);
   const texts = rows.map(plainTexts);
-  const isPlain = texts.every((row) => row !== undefined);
+  const isPlain = texts.every((row) => row !== undefined) && /\S/u.test(texts.flat().join(''));
   return isPlain ? [listValue(texts.map(textsOf))] : comeApart(rows.flat());
 }
 

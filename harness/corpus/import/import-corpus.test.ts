@@ -123,6 +123,7 @@ describe('importing', () => {
     const gold = datasetGold({
       body: [
         p('one\u2028two\u0085three'),
+        p('\u0085'),
         p('half\ud800'),
         { ...BASE, kind: 'ul', items: ['a\u2029b'] },
         code,
@@ -168,14 +169,14 @@ describe('importing', () => {
 
 describe('nothing is written', () => {
   test('where pages cannot be: all of them are named', async () => {
-    const blank = datasetGold({ body: [p(' ')] });
+    const blank = datasetGold({ segments: { with: [' '], without: [] } });
     const source = dataset([
       { id: 'a', gold: blank },
       { id: 'b' },
       { id: 'c', media: 'text', bytes: Uint8Array.of(0xe9) },
     ]);
     await expect(importCorpus(source, join(folder, 'out'))).rejects.toThrow(
-      /^2 pages of made cannot be written; nothing was\n {2}a: .*no text for "p".*\n {2}c: .*not UTF-8$/,
+      /^2 pages of made cannot be written; nothing was\n {2}a: .*no text for "with".*\n {2}c: .*not UTF-8$/,
     );
     expect(await readdir(folder)).toEqual([]);
   });

@@ -61,6 +61,7 @@ describe('editor and reader accept', () => {
     ['empty cells', 'body:\n  - table: [["", "x"], ["", ""]]\n'],
     ['code', 'body:\n  - code: |\n      x: 1\n'],
     ['comments, and boilerplate as texts and lists', 'body: []\ncomments:\n  - byline: A\n  - p: x\nboilerplate:\n  - nav: ["Home"]\n  - ui:\n      - 12\n  - author-bio: z\n'], // prettier-ignore
+    ['boilerplate in rows', 'body:\n  - ui:\n      - ["Mo", ""]\n      - all\n'],
     ['segments alone', 'segments:\n  with: ["a"]\n'],
     ['segments beside a body', 'body: []\nsegments:\n  with: []\n  without:\n    - 12\n    - x\n'],
     ['empty lists', 'body: []\ncomments: []\nboilerplate: []\n'],

@@ -11,7 +11,7 @@ export interface HoldableGold {
  * Gold of a dataset without the characters that a `gold.yaml` cannot hold, each replaced by one that is the same to
  * every metric: line and paragraph separators and U+0085, which are white space, by a space; halves of surrogate
  * pairs, which are no part of a word, by U+FFFD; in code, which has no escapes, controls by U+FFFD too, and the byte
- * order mark, which is ignored, by a zero-width space, which is too.
+ * order mark, which is ignored, by a zero-width space, which is too. Blocks that are blank then are left out.
  */
 export function holdableGold(gold: Gold): HoldableGold {
   let changed: string | undefined;
@@ -22,7 +22,12 @@ export function holdableGold(gold: Gold): HoldableGold {
   };
   // oxlint-disable-next-line no-unsafe-type-assertion -- texts become texts, all else stays
   const held = mapTexts(gold, hold, false) as Gold;
-  return { gold: held, ...(changed !== undefined && { changed }) };
+  const { body, ...others } = held;
+  const shown = body?.filter((entry) => !('text' in entry) || /\S/u.test(entry.text));
+  return {
+    gold: shown === undefined ? others : { ...others, body: shown },
+    ...(changed !== undefined && { changed }),
+  };
 }
 
 function holdable(text: string): string {
