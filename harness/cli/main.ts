@@ -3,6 +3,8 @@ import { AssayError } from '../model/error.ts';
 import { assayVersion } from '../run/assay-version.ts';
 import { corpusCommand } from './corpus.ts';
 import { ExitCode } from './exit-code.ts';
+import { mergeCommand } from './merge.ts';
+import { scoreCommand } from './score.ts';
 import { runCommand } from './run.ts';
 
 /** Runs the command line and gives the exit code. Never throws: what goes wrong is said on standard error. */
@@ -20,7 +22,9 @@ export async function main(args: readonly string[]): Promise<number> {
   const setExitCode = (code: number): void => {
     exitCode = code;
   };
-  program.addCommand(runCommand());
+  program.addCommand(runCommand(setExitCode));
+  program.addCommand(scoreCommand());
+  program.addCommand(mergeCommand());
   program.addCommand(corpusCommand(setExitCode));
   for (const command of [
     program,

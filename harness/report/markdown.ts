@@ -1,5 +1,5 @@
-import type { SummaryEntry } from '../model/run.ts';
-import { describeFailures, describeWorst, failedPages } from './findings.ts';
+import type { RunOptions, SummaryEntry } from '../model/run.ts';
+import { describeFailures, describeRepeats, describeWorst, failedPages } from './findings.ts';
 import { leaderboards, ranked } from './leaderboard.ts';
 import type { Leaderboard } from './leaderboard.ts';
 import type { ReportInput } from './report-input.ts';
@@ -13,6 +13,7 @@ export function markdownReport(input: ReportInput): string {
     return [
       ...renderTable(tables[index]!),
       ...entries.flatMap((entry) => renderFailures(input, entry)),
+      ...entries.flatMap(renderRepeats),
       ...entries.flatMap(renderWorstPages),
     ];
   });
@@ -27,9 +28,14 @@ function renderDescription({ description }: ReportInput): string[] {
       `- Started: ${started}, Assay ${assay}`,
       `- Extractors: ${extractors.join(', ')}`,
       `- Machine: ${machine.platform} ${machine.arch}, ${escape(machine.cpu)}, ${machine.cores} cores, Node ${machine.node}, Unicode ${machine.unicode}`,
-      `- Workers: ${options.workers}, time limit: ${options.timeoutMs} ms a page, network: ${network}`,
+      `- Workers: ${options.workers}, time limit: ${options.timeoutMs} ms a page, network: ${network}${shardOf(options)}`,
     ].join('\n'),
   ];
+}
+
+function shardOf({ shard, repeat }: RunOptions): string {
+  const part = shard === undefined ? '' : `, shard ${shard.index} of ${shard.count}`;
+  return repeat === undefined ? part : `${part}, each page ${repeat} times`;
 }
 
 function renderTable(table: Leaderboard): string[] {
@@ -54,6 +60,13 @@ function renderFailures(input: ReportInput, entry: SummaryEntry): string[] {
     ({ page, failure, message }) => `- ${escape(page)}: **${failure}**, ${escape(message)}`,
   );
   return [`### ${escape(entry.name)} failed: ${describeFailures(entry)}`, lines.join('\n')];
+}
+
+function renderRepeats(entry: SummaryEntry): string[] {
+  const said = describeRepeats(entry);
+  if (said === undefined) return [];
+  const pages = entry.repeats!.differing.map((page) => `- ${escape(page)}`);
+  return [`**${escape(entry.name)}**: ${said}`, ...(pages.length === 0 ? [] : [pages.join('\n')])];
 }
 
 function renderWorstPages(entry: SummaryEntry): string[] {

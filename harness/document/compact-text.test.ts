@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { compact, toCompactText } from './compact-text.ts';
+
+test('white space, soft hyphens and compatibility forms make no difference', () => {
+  expect(compact(' An\u00ADother \n ﬁrst\u2028line\u0085 ')).toBe('Anotherfirstline');
+  expect(compact(' \u00A0\u200B')).toBe('');
+});
+
+test('every unit knows its block, its characters and whether it goes on with a word', () => {
+  const { text, block, start, end, glued } = toCompactText([
+    { text: 'a ﬁ-b' },
+    { text: '日本' },
+    { text: 'c' },
+  ]);
+  expect(text).toBe('afi-b日本c');
+  expect([...block]).toEqual([0, 0, 0, 0, 0, 1, 1, 2]);
+  expect([...start]).toEqual([0, 2, 2, 3, 4, 0, 1, 0]);
+  expect([...end]).toEqual([1, 3, 3, 4, 5, 1, 2, 1]);
+  expect([...glued]).toEqual([0, 0, 1, 0, 0, 0, 0, 0]);
+});
+
+test('no blocks: nothing', () => {
+  expect(toCompactText([]).text).toBe('');
+});
