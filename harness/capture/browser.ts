@@ -148,13 +148,13 @@ export class Browser {
     return this.#connection.send(method, params, this.#session);
   }
 
-  /** Resolves when the page, rather than a frame in it, comes to this point. */
+  /** Resolves when the page, rather than a frame in it, or a page that led on to it, comes to this point. */
   #lifecycle(point: string): Promise<void> {
     let loader: unknown;
     return new Promise((resolve) => {
       const forget = this.#connection.on('Page.lifecycleEvent', ({ name, frameId, loaderId }) => {
         if (frameId !== this.#frame) return;
-        if (name === 'init') loader ??= loaderId;
+        if (name === 'init') loader = loaderId;
         if (name !== point || loaderId !== loader) return;
         forget();
         resolve();

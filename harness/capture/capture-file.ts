@@ -25,10 +25,10 @@ export async function captureFile(file: string): Promise<NewPage> {
     const takes = `${[...MEDIA.keys()].join(', ')}, or an address that begins with http:// or https://`;
     throw new AssayError('usage', `${file} is no page by its name; it takes a file that ends with ${takes}`);
   }
-  const isFile = await stat(file).then((found) => found.isFile()).catch(() => false); // prettier-ignore
-  if (!isFile) throw new AssayError('usage', `there is no file ${file}`);
+  const found = await stat(file).catch(() => undefined);
+  if (found?.isFile() !== true) throw new AssayError('usage', `there is no file ${file}`);
+  checkSize(found.size, file);
   const bytes = await readFile(file);
-  checkSize(bytes.length, file);
   if (media === 'text' && !isUtf8(bytes)) {
     throw new AssayError(
       'bad-input',

@@ -11,9 +11,12 @@ let folder: string;
 let server: Server;
 let origin: string;
 const asked: string[] = [];
+const before = process.env['TMPDIR'];
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'assay-rendered-'));
+  // Profiles of browsers go here, so that those of other tests are not counted.
+  process.env['TMPDIR'] = folder;
   server = createServer((request, response) => {
     asked.push(request.url ?? '');
     const type = 'text/html; charset=windows-1252';
@@ -21,7 +24,8 @@ beforeAll(async () => {
       'content-type': type,
       'access-control-allow-origin': '*',
     });
-    response.end(request.url === '/late' ? 'fetched' : Buffer.from(page(), 'latin1'));
+    if (request.url === '/hop') response.end('<script>location = "/story"</script>');
+    else response.end(request.url === '/late' ? 'fetched' : Buffer.from(page(), 'latin1'));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
@@ -30,6 +34,8 @@ beforeAll(async () => {
 afterAll(async () => {
   server.closeAllConnections();
   server.close();
+  if (before === undefined) delete process.env['TMPDIR'];
+  else process.env['TMPDIR'] = before;
   await rm(folder, { recursive: true, force: true });
 });
 
@@ -47,7 +53,6 @@ const chromium = findChromium();
 
 describe.skipIf(chromium === undefined)('a page that Chromium shows (skipped where there is none)', () => {
   test('holds what its scripts wrote and fetched, in UTF-8', async () => {
-    const before = await profiles();
     const rendered = await captureRendered(`${origin}/story`);
     expect(rendered).toMatchObject({
       media: 'html',
@@ -58,7 +63,13 @@ describe.skipIf(chromium === undefined)('a page that Chromium shows (skipped whe
     expect(Buffer.from(rendered.bytes).toString()).toMatch(
       /^<!DOCTYPE html>\n<html>.*<p>hé<\/p><p id="one">by script<\/p><p id="two">fetched<\/p>/su,
     );
-    expect(await profiles()).toEqual(before);
+    expect(await profiles()).toEqual([]);
+  });
+
+  test('is the one to which a script leads on', async () => {
+    const rendered = await captureRendered(`${origin}/hop`);
+    expect(rendered.url).toBe(`${origin}/story`);
+    expect(Buffer.from(rendered.bytes).toString()).toContain('<p id="one">by script</p>');
   });
 
   test('fetches nothing where it is a file', async () => {
@@ -90,11 +101,10 @@ describe('where there is no browser that works', () => {
     const broken = join(folder, 'broken');
     await writeFile(broken, '#!/bin/sh\nexit 1\n');
     await chmod(broken, 0o755);
-    const before = await profiles();
     await withChromium(broken, async () => {
       await expect(captureRendered(`${origin}/x`)).rejects.toThrow(`Chromium (${broken}) cannot show`);
     });
-    expect(await profiles()).toEqual(before);
+    expect(await profiles()).toEqual([]);
   });
 
   test('a name in the environment goes before what is on the PATH', async () => {
@@ -108,17 +118,17 @@ describe('where there is no browser that works', () => {
 });
 
 async function withChromium(path: string, act: () => Promise<void>): Promise<void> {
-  const before = process.env['CHROMIUM_PATH'];
+  const named = process.env['CHROMIUM_PATH'];
   process.env['CHROMIUM_PATH'] = path;
   try {
     await act();
   } finally {
-    if (before === undefined) delete process.env['CHROMIUM_PATH'];
-    else process.env['CHROMIUM_PATH'] = before;
+    if (named === undefined) delete process.env['CHROMIUM_PATH'];
+    else process.env['CHROMIUM_PATH'] = named;
   }
 }
 
 /** Profiles of browsers that have not been taken away. */
 async function profiles(): Promise<string[]> {
-  return (await readdir(tmpdir())).filter((name) => name.startsWith('assay-chromium-'));
+  return (await readdir(folder)).filter((name) => name.startsWith('assay-chromium-'));
 }

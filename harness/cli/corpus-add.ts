@@ -73,8 +73,9 @@ async function corpusFolder(loaded: LoadedConfig, named: string | undefined): Pr
       throw new AssayError('usage', `--corpus ${named}: a public dataset is never written to`);
     return folder;
   }
-  const configured =
-    Object.keys(loaded.config.corpora ?? {}).length > 0 ? corpusFolders(loaded, undefined) : [];
+  const corpora = loaded.config.corpora ?? {};
+  const own = Object.keys(corpora).filter((name) => !namesDataset(corpora[name] ?? ''));
+  const configured = own.length === 0 ? [] : corpusFolders(loaded, own);
   const [only, ...others] = configured;
   if (only !== undefined && others.length === 0) return only;
   if (only === undefined && (await isCorpus('.'))) return '.';

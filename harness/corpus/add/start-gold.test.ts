@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { htmlToDocument } from '../../document/html.ts';
@@ -83,6 +84,19 @@ body:
   test('characters that YAML cannot hold do not stop it', () => {
     expect(start('<p>a\u2028b\ufeff<pre>c\u007fd</pre>').todos).toBe(2);
   });
+});
+
+test('the example of the labelling guide is what comes out, and its label has no problems', () => {
+  const guide = readFileSync(new URL('../../../corpus/README.md', import.meta.url), 'utf8');
+  const chapter = guide.slice(guide.indexOf('### From todo to label'));
+  const [html = '', begun, labelled = ''] = [...chapter.matchAll(/^```(?:html|yaml)\n([^]*?)^```/gmu)].map(
+    ([, text]) => text,
+  );
+  expect(bodyOf(html)).toBe(begun);
+  expect(readGold(labelled, 'gold.yaml').problems).toEqual([]);
+  const bare = (text: string): string =>
+    text.slice(text.indexOf('body:')).replaceAll(/^ {2}- [a-z]+:/gmu, '  - todo:');
+  expect(bare(labelled)).toBe(begun);
 });
 
 describe('any page', () => {
