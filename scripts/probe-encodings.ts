@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { ENCODING_TABLES } from '../harness/document/fixtures/encoding-tables.ts';
 import { isRecord } from '../harness/extract/is-record.ts';
 import { Browser } from '../harness/capture/browser.ts';
-import { NO_CHROMIUM, findChromium } from '../harness/capture/find-chromium.ts';
+import { findChromium, noChromium } from '../harness/capture/find-chromium.ts';
 import { PROBES } from './chromium/encoding-probes.ts';
 import type { Probe } from './chromium/encoding-probes.ts';
 
@@ -28,7 +28,7 @@ interface Seen {
 
 const path = findChromium();
 if (path === undefined) {
-  console.error(`skipped: ${NO_CHROMIUM}`);
+  console.error(`skipped: ${noChromium()}`);
   process.exit(2);
 }
 const tables = [...ENCODING_TABLES].map(([label, bytes]): Probe => {

@@ -16,6 +16,8 @@ const SETTLE_MS = 5000;
 const SETTINGS = [
   '--headless',
   '--disable-gpu',
+  // Where shared memory is small, as in most containers, pages would crash.
+  '--disable-dev-shm-usage',
   '--lang=en-US',
   '--no-first-run',
   '--no-default-browser-check',

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { captureRendered } from './capture-rendered.ts';
-import { findChromium } from './find-chromium.ts';
+import { findChromium, noChromium } from './find-chromium.ts';
 
 let folder: string;
 let server: Server;
@@ -95,7 +95,7 @@ describe('where there is no browser that works', () => {
   test('one message says so', async () => {
     await withChromium(join(folder, 'none'), async () => {
       await expect(captureRendered('x.html')).rejects.toThrow(
-        '--rendered: there is no Chromium on this machine',
+        `--rendered: there is no Chromium at ${folder}/none; install one`,
       );
     });
     const broken = join(folder, 'broken');
@@ -114,6 +114,7 @@ describe('where there is no browser that works', () => {
     expect(findChromium({ CHROME_PATH: path, PATH: '' })).toBe(path);
     expect(findChromium({ CHROMIUM_PATH: join(folder, 'none'), PATH: folder })).toBeUndefined();
     expect(findChromium({ PATH: `/nowhere:${folder}` })).toBe(path);
+    expect(noChromium({})).toMatch(/^there is no Chromium on this machine; install one/);
   });
 });
 

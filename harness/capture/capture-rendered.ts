@@ -7,7 +7,7 @@ import { Browser } from './browser.ts';
 import type { LoadedPage } from './browser.ts';
 import { captureFile } from './capture-file.ts';
 import type { CaptureOptions } from './capture-url.ts';
-import { NO_CHROMIUM, findChromium } from './find-chromium.ts';
+import { findChromium, noChromium } from './find-chromium.ts';
 import { checkSize } from './limits.ts';
 
 /** What the browser's tree is saved as, whatever the page came in. */
@@ -28,7 +28,7 @@ const SERIALISED = `({
  */
 export async function captureRendered(source: string, options: CaptureOptions = {}): Promise<NewPage> {
   const path = findChromium();
-  if (path === undefined) throw new AssayError('usage', `--rendered: ${NO_CHROMIUM}`);
+  if (path === undefined) throw new AssayError('usage', `--rendered: ${noChromium()}`);
   const isAddress = /^https?:/iu.test(source);
   const file = isAddress ? undefined : await captureFile(source);
   if (file?.media === 'text')

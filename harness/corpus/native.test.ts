@@ -45,7 +45,7 @@ describe('a native corpus', () => {
     const opened = await openNativeCorpus(folder);
     if (opened.status !== 'ok') throw new Error(problemsOf(opened).join('\n'));
     const { corpus } = opened;
-    expect(corpus).toMatchObject({ name: 'mine', version: '1.10' });
+    expect(corpus).toMatchObject({ name: 'mine', version: '1.10', licence: 'CC0-1.0' });
     expect(corpus.pages).toEqual([
       {
         id: 'a.example/one',

@@ -51,12 +51,13 @@ export async function openNativeCorpus(directory: string): Promise<OpenedCorpus>
 
 function toCorpus(
   directory: string,
-  { name, version }: Manifest,
+  { name, version, licence }: Manifest,
   found: Pick<Corpus, 'digest' | 'gold' | 'pages'>,
 ): Corpus {
   return {
     name: name ?? basename(resolve(directory)),
     ...(version === undefined ? {} : { version }),
+    ...(licence === undefined ? {} : { licence }),
     ...found,
     read: (reference) => readPage(join(directory, 'pages', reference.id), reference),
   };

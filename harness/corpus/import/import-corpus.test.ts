@@ -89,6 +89,12 @@ describe('importing', () => {
     expect(Buffer.from(second!.page.bytes).toString()).toBe('One.\r\n');
   });
 
+  test('version and licence go with it', async () => {
+    const source = { ...dataset([{ id: 'a' }]), version: '1.10', licence: 'CC0-1.0' };
+    await importCorpus(source, join(folder, 'out'));
+    expect((await readAll()).corpus).toMatchObject({ name: 'made', version: '1.10', licence: 'CC0-1.0' });
+  });
+
   test('a corpus of segments stays one', async () => {
     const gold = datasetGold({ segments: { with: ['One'], without: ['Menu'] } });
     await importCorpus(dataset([{ id: 'a.html', gold }]), join(folder, 'out'));

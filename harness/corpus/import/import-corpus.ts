@@ -55,8 +55,12 @@ export async function importCorpus(
     const changes = await writePages(corpus, places, folder, options.onPage);
     const hasSplits = corpus.pages.some(({ slices }) => slices.split !== undefined);
     const splits = hasSplits ? splitsBySite(splitPages(places)) : undefined;
-    const { version } = corpus;
-    const manifest = { name, ...(version !== undefined && { version }) };
+    const { version, licence } = corpus;
+    const manifest = {
+      name,
+      ...(version !== undefined && { version }),
+      ...(licence !== undefined && { licence }),
+    };
     await writeFile(join(folder, 'corpus.yaml'), manifestText(manifest, splits?.sitesOf));
     await readBack(folder, places.length);
     const sites = new Set(places.map(({ site }) => site)).size;

@@ -26,7 +26,7 @@ export function strayCharacters(source: string): Fault[] {
   });
 }
 
-/** What to say of such a character where it stands as it is. Unicode and YAML know it, but it is not to be seen. */
+/** What to say of such a character; one that divides no lines may be written as an escape. */
 function strayFinding(character: string): Finding {
   if (!character.isWellFormed()) return LONE_SURROGATE;
   if (!/[\u007f-\u0084\u0086-\u009f\ufeff\ufffe\uffff]/u.test(character)) return separatorFinding(character);
