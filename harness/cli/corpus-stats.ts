@@ -58,6 +58,7 @@ function toText(statistics: CorpusStatistics): string {
     ['scripts', counts(statistics.scripts)],
     ['traits', counts(statistics.traits)],
     ['splits', counts(statistics.splits)],
+    ['difficulties', counts(statistics.difficulties)],
     ['encodings', counts(statistics.encodings)],
     ['largest sites', largest(statistics.pagesOfSite)],
     ['to reject', formatNumber(rejects, 'page')],

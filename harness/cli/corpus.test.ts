@@ -59,7 +59,7 @@ body:
     const { code, stdout } = await at.assay('corpus', 'list', BUILT_IN);
     expect(code).toBe(0);
     expect(stdout).toMatch(
-      /^assay:coralrangeherald\.example\/parana-flood-crest  text, news, en  flat-text /m,
+      /^assay:coralrangeherald\.example\/parana-flood-crest  text, news, en, dev  flat-text /m,
     );
     const listed = JSON.parse((await at.assay('corpus', 'list', '--json')).stdout) as {
       pages: { page: string }[];

@@ -13,6 +13,7 @@ import type { PageFolder } from './page-folder.ts';
 import { readGold } from './read-gold.ts';
 import type { GoldReading } from './read-gold.ts';
 import { readablePath } from './readable-path.ts';
+import { PAIRS_USAGE } from './sources/pairs.ts';
 import { readManifest } from './read-manifest.ts';
 import type { Manifest } from './read-manifest.ts';
 
@@ -130,5 +131,8 @@ async function nothingThere(directory: string): Promise<AssayError> {
     return new AssayError('bad-input', `there is no folder "${directory}"; a corpus has ${looked}`);
   const isDataset = (await fastGlob('ground-truth.json', { cwd: directory })).length > 0;
   const hint = isDataset ? `; it looks like a public dataset: write aeb:${directory}` : '';
-  return new AssayError('bad-input', `"${directory}" holds no page; looked for ${looked}${hint}`);
+  return new AssayError(
+    'bad-input',
+    `"${directory}" holds no page; looked for ${looked}, and for ${PAIRS_USAGE}${hint}`,
+  );
 }

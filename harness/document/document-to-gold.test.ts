@@ -64,6 +64,12 @@ describe('a document as gold', () => {
     expect(table?.kind === 'table' && table.rows.map((row) => row.length)).toEqual([4950, 4950]);
   });
 
+  test('time is linear in terms that share a text', () => {
+    const document = htmlToDocument(`<dl>${'<dt>a'.repeat(50_000)}<dd>b</dl>`);
+    const [list] = documentToGold(document);
+    expect(list?.kind === 'dl' && list.entries.map(({ texts }) => texts.length)).toEqual([50_000]);
+  });
+
   test('text too deep to be read as a list is a list of its own', () => {
     const deep = '<ul><li>'.repeat(17);
     const document = htmlToDocument(`${deep}a`);

@@ -92,14 +92,13 @@ function toDefinitions(items: readonly Run[], depth: number): GoldBlock | undefi
   const entries: { term: string; texts: Cell[] }[] = [];
   let terms: Leaf[] = [];
   for (const item of items) {
-    if (!isPlain(item[0], depth)) return undefined;
-    const [first, ...rest] = [...terms, ...item];
-    if (item.length === 1) {
-      terms = [...terms, item[0]];
-    } else {
-      entries.push({ term: first!.text, texts: toTexts(rest, depth) });
-      terms = [];
-    }
+    const [first] = item;
+    if (!isPlain(first, depth)) return undefined;
+    terms.push(first);
+    if (item.length === 1) continue;
+    const [term = first, ...others] = terms;
+    entries.push({ term: term.text, texts: toTexts([...others, ...item.slice(1)], depth) });
+    terms = [];
   }
   return terms.length === 0 ? { ...BASE, kind: 'dl', entries } : undefined;
 }

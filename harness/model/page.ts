@@ -40,6 +40,9 @@ export interface PageReference extends PageIdentity {
   readonly slices: Slices;
 }
 
+/** How hard a page is to extract, by the judgement of the dataset that it comes from. */
+export type Difficulty = 'easy' | 'medium' | 'hard';
+
 /** What pages are selected and grouped by. What is absent has not been labelled. */
 export interface Slices {
   readonly kind?: PageKind;
@@ -48,6 +51,7 @@ export interface Slices {
   readonly traits: readonly Trait[];
   /** The split that the page's site belongs to; `dev` where a corpus has splits and none names the site. */
   readonly split?: string;
+  readonly difficulty?: Difficulty;
 }
 
 /** One raw scraped document. */

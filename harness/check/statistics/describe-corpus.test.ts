@@ -51,6 +51,7 @@ test('a corpus is summed up', async () => {
     scripts: { Latin: 2, Cyrillic: 1 },
     traits: { lists: 2, code: 1 },
     splits: { '–': 2, test: 1 },
+    difficulties: { '–': 3 },
     encodings: { 'UTF-8 by meta': 1, 'windows-1252 by content-type': 1 },
     pagesOfSite: { a: 2, b: 1 },
     tokens: {

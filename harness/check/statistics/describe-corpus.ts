@@ -24,6 +24,8 @@ export interface CorpusStatistics {
   readonly scripts: Counts;
   readonly traits: Counts;
   readonly splits: Counts;
+  /** Easy, medium or hard, where the dataset says so. */
+  readonly difficulties: Counts;
   /** Encoding of HTML pages and the rule that decided it, e.g. `UTF-8 by meta`. */
   readonly encodings: Counts;
   /** Pages by site. */
@@ -80,13 +82,14 @@ export async function describeCorpus(
     policy: policy.name,
     pages: pages.length,
     sites: Object.keys(pagesOfSite).length,
-    rejects: pages.filter((page) => page.tokens.required === 0).length,
+    rejects: pages.filter((page) => page.parts !== undefined && page.tokens.required === 0).length,
     media: counted((page) => [page.reference.media]),
     kinds: counted((page) => [page.reference.slices.kind]),
     languages: counted((page) => [page.reference.slices.language]),
     scripts: counted((page) => [page.script]),
     traits: counted((page) => page.reference.slices.traits),
     splits: counted((page) => [page.reference.slices.split]),
+    difficulties: counted((page) => [page.reference.slices.difficulty]),
     encodings: counted((page) => (page.encoding === undefined ? [] : [page.encoding])),
     pagesOfSite,
     tokens: {

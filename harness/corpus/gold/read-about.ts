@@ -72,7 +72,7 @@ function readUrl(reading: Reading, slot: Slot): string | undefined {
   });
 }
 
-/** Whether the text is an absolute address of the web, without white space. */
+/** Whether the text is an absolute address of the web. */
 export function isWebAddress(text: string): boolean {
   return /^https?:\/\/[^\s/]/iu.test(text) && !/\s/u.test(text) && URL.canParse(text);
 }
@@ -109,7 +109,7 @@ function readLanguage(reading: Reading, slot: Slot): string | undefined {
   });
 }
 
-/** Whether the text is a language tag of BCP 47. */
+/** Whether the text is a well-formed language tag of BCP 47, in any case. */
 export function isLanguageTag(text: string): boolean {
   try {
     return Intl.getCanonicalLocales(text).length === 1;

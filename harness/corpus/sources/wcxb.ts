@@ -2,12 +2,21 @@ import { join } from 'node:path';
 import fastGlob from 'fast-glob';
 import { AssayError } from '../../model/error.ts';
 import type { Gold } from '../../model/gold.ts';
-import type { PageReference } from '../../model/page.ts';
+import type { PageReference, Slices } from '../../model/page.ts';
 import type { PageKind } from '../../model/vocabulary.ts';
 import { CorpusDigest } from '../digest.ts';
+import { defined } from '../gold/defined.ts';
 import type { OpenedCorpus } from '../opened-corpus.ts';
 import { DatasetFolder, isMap } from './dataset-folder.ts';
-import { datasetGold, metadataOf, paragraphsOf, siteOf, textLabel, textLabels } from './dataset-gold.ts';
+import {
+  authorsLabel,
+  datasetGold,
+  dateLabel,
+  lineLabel,
+  paragraphsOf,
+  siteOf,
+  textLabel,
+} from './dataset-gold.ts';
 
 const USAGE =
   'wcxb:PATH takes a clone of Murrough-Foley/web-content-extraction-benchmark, with dev/ or test/, each with html/ and ground-truth/; wcxb:PATH#dev or #test takes one of them';
@@ -36,7 +45,7 @@ interface WcxbPage {
  * Opens the Web Content Extraction Benchmark (WCXB) in a clone or its unpacked archive, one split or all that are
  * there: `<split>/ground-truth/<id>.json` and `<split>/html/<id>.html.gz`, pages in UTF-8. Gold is the plain main
  * content (each line that is not blank a required paragraph; none: nothing to extract), snippets that must and must
- * not appear, title, author and date. The digest is over the compressed pages and the label files, as `CorpusDigest`
+ * not appear, title, author and date (a date that is none says nothing). All pages are English. The digest is over the compressed pages and the label files, as `CorpusDigest`
  * says.
  *
  * @throws AssayError `bad-input` if a file is missing or is not what it should be, `usage` for an unknown split.
@@ -53,9 +62,10 @@ export async function openWcxb(specification: string): Promise<OpenedCorpus> {
     digest.addPage(id, await folder.read(split, 'html', `${id}.html.gz`), labels);
     const fields = folder.parseMap(labels, split, 'ground-truth', `${id}.json`);
     const url = textLabel(fields.get('url'));
-    entries.set(id, { split, url, gold: toGold(fields, `${split}/ground-truth/${id}.json`) });
     const kind = KINDS[pageType(fields)];
-    const slices = { traits: [], language: 'en', split, ...(kind === undefined ? {} : { kind }) };
+    const slices: Slices = { traits: [], language: 'en', split, ...(kind === undefined ? {} : { kind }) };
+    const gold = toGold(fields, { url, slices, file: `${split}/ground-truth/${id}.json` });
+    entries.set(id, { split, url, gold });
     pages.push({ id, site: siteOf(url), media: 'html', slices });
   }
   return {
@@ -101,18 +111,29 @@ function pageType(fields: ReadonlyMap<string, unknown>): string {
   return typeof primary === 'string' ? primary : '';
 }
 
-function toGold(fields: ReadonlyMap<string, unknown>, file: string): Gold {
+function toGold(
+  fields: ReadonlyMap<string, unknown>,
+  { url, slices, file }: { readonly url: string | undefined; readonly slices: Slices; readonly file: string },
+): Gold {
   const truth = fields.get('ground_truth');
   if (!isMap(truth)) throw new AssayError('bad-input', `${file} has no map "ground_truth"; ${USAGE}`);
-  const author = textLabel(truth['author']);
-  const segments = { with: textLabels(truth['with']), without: textLabels(truth['without']) };
+  const hasSnippets = Array.isArray(truth['with']) || Array.isArray(truth['without']);
+  const segments = { with: snippetsOf(truth['with']), without: snippetsOf(truth['without']) };
   return datasetGold({
+    url,
+    slices,
     body: paragraphsOf(textLabel(truth['main_content']) ?? ''),
-    ...(segments.with.length + segments.without.length === 0 ? {} : { segments }),
-    metadata: metadataOf({
-      title: textLabel(truth['title']),
-      authors: author === undefined ? undefined : [author],
-      published: textLabel(truth['publish_date']),
+    ...(hasSnippets ? { segments } : {}),
+    metadata: defined({
+      title: lineLabel(truth['title']),
+      authors: authorsLabel(truth['author']),
+      published: dateLabel(truth['publish_date']),
     }),
   });
+}
+
+/** As they stand: its own metric looks for them with the white space at their ends. */
+function snippetsOf(value: unknown): string[] {
+  const all: readonly unknown[] = Array.isArray(value) ? value : [];
+  return all.filter((each): each is string => typeof each === 'string' && each.trim() !== '');
 }
