@@ -5,7 +5,6 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { BodyEntry, Gold } from '../../model/gold.ts';
 import type { Corpus, LabelledPage, Page, Slices } from '../../model/page.ts';
 import { openNativeCorpus } from '../native.ts';
-import { datasetGold } from '../sources/dataset-gold.ts';
 import { importCorpus } from './import-corpus.ts';
 
 let folder: string;
@@ -17,6 +16,11 @@ afterEach(() => rm(folder, { recursive: true, force: true }));
 const BASE = { type: 'block', optional: false } as const;
 const p = (text: string): BodyEntry => ({ ...BASE, kind: 'p', text });
 
+/** Gold with what is labelled; what is not is absent. */
+function goldOf(labels: Partial<Gold>): Gold {
+  return { about: { traits: [] }, metadata: {}, comments: [], boilerplate: [], ...labels };
+}
+
 interface Made extends Partial<Page> {
   readonly id: string;
   readonly gold?: Gold;
@@ -26,7 +30,7 @@ interface Made extends Partial<Page> {
 /** A corpus as a dataset source gives it. */
 function dataset(made: readonly Made[]): Corpus {
   const pages = new Map(
-    made.map(({ gold = datasetGold({ body: [p('One.')] }), slices = { traits: [] }, ...rest }) => {
+    made.map(({ gold = goldOf({ body: [p('One.')] }), slices = { traits: [] }, ...rest }) => {
       const page: Page = { site: 'a.example', media: 'html', bytes: Buffer.from('<p>One.'), ...rest };
       return [rest.id, { labelled: { page, gold }, slices }] as const;
     }),
@@ -55,7 +59,7 @@ async function readAll(): Promise<{ corpus: Corpus; pages: LabelledPage[] }> {
 
 describe('importing', () => {
   test('keeps bytes, encoding, address, metadata and slices', async () => {
-    const gold = datasetGold({
+    const gold = goldOf({
       body: [p('One: é'), { type: 'boilerplate', category: 'nav', text: 'Menu' }],
       segments: { with: ['One'], without: [] },
       metadata: { title: 'One', authors: [], published: '2025-07-09' },
@@ -96,7 +100,7 @@ describe('importing', () => {
   });
 
   test('a corpus of segments stays one', async () => {
-    const gold = datasetGold({ segments: { with: ['One'], without: ['Menu'] } });
+    const gold = goldOf({ segments: { with: ['One'], without: ['Menu'] } });
     await importCorpus(dataset([{ id: 'a.html', gold }]), join(folder, 'out'));
     const { corpus, pages } = await readAll();
     expect(corpus).toMatchObject({ name: 'made', gold: 'segments' });
@@ -126,7 +130,7 @@ describe('importing', () => {
 
   test('characters that YAML cannot hold are replaced by their equals, and said', async () => {
     const code: BodyEntry = { ...BASE, kind: 'code', text: 'a\u0007b\r\nc\ufeff' };
-    const gold = datasetGold({
+    const gold = goldOf({
       body: [
         p('one\u2028two\u0085three'),
         p('\u0085'),
@@ -152,8 +156,8 @@ describe('importing', () => {
   });
 
   test('addresses, languages and dates that are none are left out, and said', async () => {
-    const gold = datasetGold({ body: [], metadata: { published: '9 July' } });
-    const slices: Slices = { language: 'English (US)', traits: [] };
+    const gold = goldOf({ body: [], metadata: { published: '9 July' } });
+    const slices: Slices = { language: 'English (US)', difficulty: 'hard', traits: [] };
     const { changes } = await importCorpus(
       dataset([
         { id: 'a', url: 'hard::a', gold, slices },
@@ -163,19 +167,20 @@ describe('importing', () => {
       join(folder, 'out'),
     );
     expect(changes.map(({ what, pages, example }) => [what, pages, example])).toEqual([
+      ['the slice "difficulty", which gold.yaml does not have', 1, 'hard'],
       ['addresses that do not begin with http', 2, 'hard::a'],
       ['languages that are no tags', 1, 'English (US)'],
       ['dates that are not written as in ISO 8601', 1, '9 July'],
     ]);
     const { pages } = await readAll();
-    expect(pages[0]?.gold).toEqual(datasetGold({ body: [] }));
+    expect(pages[0]?.gold).toEqual(goldOf({ body: [] }));
     expect(pages[2]?.page.url).toBe('https://a.example/a%20b');
   });
 });
 
 describe('nothing is written', () => {
   test('where pages cannot be: all of them are named', async () => {
-    const blank = datasetGold({ segments: { with: [' '], without: [] } });
+    const blank = goldOf({ segments: { with: [' '], without: [] } });
     const source = dataset([
       { id: 'a', gold: blank },
       { id: 'b' },

@@ -34,8 +34,7 @@ function aboutOf({ page, gold }: LabelledPage, slices: Slices, left: Leave): Gol
   const { about } = gold;
   const { traits, kind, language, split: _, ...others } = slices;
   for (const [name, value] of Object.entries(others)) {
-    if (value !== undefined)
-      left(`the slice "${name}", which gold.yaml does not have`, JSON.stringify(value));
+    if (value !== undefined) left(`the slice "${name}", which gold.yaml does not have`, value);
   }
   const tag = about.language ?? language;
   const response = defined({ ...about.response, type: page.contentType ?? about.response?.type });
