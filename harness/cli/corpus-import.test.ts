@@ -19,7 +19,6 @@ function wcxbPage(split: string, id: string, url: string, text: string) {
     main_content: text,
     with: ['one'],
     without: ['Menu'],
-    publish_date: 'May 2020',
   };
   return {
     [`wcxb/${split}/ground-truth/${id}.json`]: JSON.stringify({ url, ground_truth: truth }),
