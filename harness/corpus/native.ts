@@ -35,19 +35,21 @@ export async function openNativeCorpus(directory: string): Promise<OpenedCorpus>
   for (const { id, site, page, goldFile, problems: fileProblems } of folders) {
     const gold = goldFile === undefined ? undefined : await readFile(goldFile);
     const bytes = page === undefined ? undefined : await readFile(page.file);
+    const before = problems.length;
     problems.push(...fileProblems);
     if (page && bytes) problems.push(...encodingProblems(page, bytes));
     const reading = goldFile && gold ? readGoldBytes(goldFile, gold) : undefined;
     problems.push(...(reading?.problems ?? []));
-    if (page && bytes && gold && reading?.gold) {
+    if (page && bytes && gold && reading?.gold && problems.length === before) {
       digest.addPage(id, bytes, gold);
       pages.push({ id, site, media: page.media, slices: slicesOf(reading.gold, manifest, site) });
       if (reading.gold.body === undefined) onlySegments++;
     }
   }
-  if (problems.length > 0) return { status: 'faulty', problems, pages: folders.length };
   const gold = onlySegments > pages.length / 2 ? 'segments' : 'text';
-  return { status: 'ok', corpus: toCorpus(directory, manifest, { digest: digest.toHex(), gold, pages }) };
+  const corpus = toCorpus(directory, manifest, { digest: digest.toHex(), gold, pages });
+  if (problems.length > 0) return { status: 'faulty', problems, pages: folders.length, sound: corpus };
+  return { status: 'ok', corpus };
 }
 
 function toCorpus(
@@ -60,6 +62,7 @@ function toCorpus(
     ...(version === undefined ? {} : { version }),
     ...(licence === undefined ? {} : { licence }),
     ...found,
+    folder: directory,
     read: (reference) => readPage(join(directory, 'pages', reference.id), reference),
   };
 }

@@ -84,6 +84,10 @@ export interface Corpus {
   readonly gold: GoldForm;
   /** Every page, sorted by identifier (code units). */
   readonly pages: readonly PageReference[];
+  /** The folder of a corpus in Assay's own format; absent for a public dataset. */
+  readonly folder?: string;
+  /** The splits of each site, where a dataset says so of pages too that are not here. */
+  readonly splitsOf?: ReadonlyMap<string, ReadonlySet<string>>;
   /** Reads one page from disk. Nothing is held: pages stream. */
   read(reference: PageReference): Promise<LabelledPage>;
 }

@@ -74,10 +74,10 @@ describe('the wcxb source', () => {
     const both = await openSound(`wcxb:${disk.folder}`);
     expect(both).toMatchObject({ name: 'wcxb', gold: 'text' });
     expect(both.pages).toEqual([
-      { id: '0002', site: 'y.example', media: 'html', slices: { traits: [], language: 'en', split: 'test', kind: 'collection' } },
-      { id: '0005', site: 'x.example', media: 'html', slices: { traits: [], language: 'en', split: 'dev', kind: 'forum' } },
+      { id: 'dev/0005', site: 'x.example', media: 'html', slices: { traits: [], language: 'en', split: 'dev', kind: 'forum' } },
+      { id: 'test/0002', site: 'y.example', media: 'html', slices: { traits: [], language: 'en', split: 'test', kind: 'collection' } },
     ]); // prettier-ignore
-    const nothing = await both.read(both.pages[0]!);
+    const nothing = await both.read(both.pages[1]!);
     expect(nothing.gold.body).toEqual([]);
     expect(nothing.gold.segments).toBeUndefined();
     const dev = await openSound(`wcxb:${disk.folder}#dev`);
