@@ -98,7 +98,7 @@ describe('segments', () => {
 
   test.each([
     ['neither body nor segments', 'title: A\n', 'no key "body" in the file'],
-    ['no snippet', 'segments:\n  with: []\n', 'no snippet in "segments"'],
+    ['neither list', 'segments: {}\n', 'nothing in "segments"'],
     ['a text for a list', 'segments:\n  with: One.\n', 'a text for "with"'],
     ['a key of another name', 'segments:\n  whit: ["One."]\n', 'unknown key "whit"'],
     ['a snippet that a comment cuts', 'segments:\n  with:\n    - One #1\n', 'a comment behind a text: "#1"'],

@@ -134,6 +134,12 @@ boilerplate:
   });
 });
 
+test('segments without a snippet say that nothing is asked', () => {
+  expect(writeGold({ ...EMPTY, segments: { with: [], without: [] } })).toBe(
+    'body: []\nsegments:\n  with: []\n  without: []\n',
+  );
+});
+
 test('segments stand behind the body, a list that is empty is left out', () => {
   expect(writeGold({ ...withBody(p('One.')), segments: { with: ['One', 'a: b'], without: ['Menu'] } }))
     .toBe(`body:
@@ -192,11 +198,6 @@ describe('gold that no file can hold is refused', () => {
       'no body',
       { about: { traits: [] }, metadata: { title: 'A' }, comments: [], boilerplate: [] },
       'no key "body"',
-    ],
-    [
-      'segments without a snippet',
-      { ...EMPTY, segments: { with: [], without: [] } },
-      'no snippet in "segments"',
     ],
     ['a blank snippet', { ...EMPTY, segments: { with: [' '], without: [] } }, 'no text for "with"'],
     ['a date that is none', { ...EMPTY, metadata: { published: '9 July' } }, 'the date "9 July"'],

@@ -9,20 +9,18 @@ const SNIPPETS = {
   mayBeEmpty: true,
 };
 
-/** The snippets that must and must not come out. A list that is not there is empty; one of the two holds something. */
+/** The snippets that must and must not come out. A list that is not there is empty; one of the two is there. */
 export function readSegments(reading: Reading, slot: Slot): Segments | undefined {
   const fields = readMap(reading, slot, { keys: ['with', 'without'] });
   if (!fields) return undefined;
-  const before = reading.faults.length;
   const read = (key: 'with' | 'without'): readonly string[] =>
     fields.read(key, (list) => readTexts(reading, list, SNIPPETS)) ?? [];
   const segments = { with: read('with'), without: read('without') };
-  const isEmpty = segments.with.length + segments.without.length === 0;
-  if (!isEmpty || reading.faults.length > before) return segments;
+  if (fields.has('with') || fields.has('without')) return segments;
   return reading.report(slot.at, {
     code: 'empty-text',
-    found: 'no snippet in "segments"',
+    found: 'nothing in "segments"',
     expected: 'snippets that must come out under "with", or that must not under "without"',
-    mend: 'add a snippet, or take "segments" away',
+    mend: 'add one of the two, or take "segments" away',
   });
 }

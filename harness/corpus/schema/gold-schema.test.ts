@@ -85,7 +85,7 @@ describe('editor and reader accept', () => {
 describe('editor and reader refuse', () => {
   test.each([
     ['no body', 'title: x\n'],
-    ['segments without a snippet', 'segments: { with: [], without: [] }\n'],
+    ['segments without a list', 'segments: {}\n'],
     ['nothing behind the segments', 'body: []\nsegments:\n'],
     ['a list of segments', 'segments: ["a"]\n'],
     ['an unknown list of segments', 'segments: { must: ["a"] }\n'],

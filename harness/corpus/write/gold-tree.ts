@@ -41,10 +41,11 @@ function wordsOf(words: Readonly<Record<string, string | undefined>>): MapValue 
   return mapValue(Object.fromEntries(Object.entries(words).map(([key, word]) => [key, optionalText(word)])));
 }
 
-function segmentsOf(segments: Segments): MapValue {
+function segmentsOf({ with: wanted, without }: Segments): MapValue {
+  const isEmpty = wanted.length + without.length === 0;
   const listed = (texts: readonly string[]): Value | undefined =>
-    texts.length === 0 ? undefined : textsOf(texts);
-  return mapValue({ with: listed(segments.with), without: listed(segments.without) });
+    texts.length === 0 && !isEmpty ? undefined : textsOf(texts);
+  return mapValue({ with: listed(wanted), without: listed(without) });
 }
 
 function entryOf(entry: BodyEntry): Value {
