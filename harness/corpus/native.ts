@@ -31,6 +31,7 @@ export async function openNativeCorpus(directory: string): Promise<OpenedCorpus>
   const problems: Problem[] = [...manifestProblems, ...(await findStrayFiles(directory))];
   const digest = new CorpusDigest();
   const pages: PageReference[] = [];
+  let onlySegments = 0;
   for (const { id, site, page, goldFile, problems: fileProblems } of folders) {
     const gold = goldFile === undefined ? undefined : await readFile(goldFile);
     const bytes = page === undefined ? undefined : await readFile(page.file);
@@ -42,25 +43,25 @@ export async function openNativeCorpus(directory: string): Promise<OpenedCorpus>
     if (page && bytes && gold && reading?.gold && problems.length === before) {
       digest.addPage(id, bytes, gold);
       pages.push({ id, site, media: page.media, slices: slicesOf(reading.gold, manifest, site) });
+      if (reading.gold.body === undefined) onlySegments++;
     }
   }
-  const corpus = toCorpus(directory, manifest, digest.toHex(), pages);
+  const gold = onlySegments > pages.length / 2 ? 'segments' : 'text';
+  const corpus = toCorpus(directory, manifest, { digest: digest.toHex(), gold, pages });
   if (problems.length > 0) return { status: 'faulty', problems, pages: folders.length, sound: corpus };
   return { status: 'ok', corpus };
 }
 
 function toCorpus(
   directory: string,
-  { name, version }: Manifest,
-  digest: string,
-  pages: readonly PageReference[],
+  { name, version, licence }: Manifest,
+  found: Pick<Corpus, 'digest' | 'gold' | 'pages'>,
 ): Corpus {
   return {
     name: name ?? basename(resolve(directory)),
     ...(version === undefined ? {} : { version }),
-    digest,
-    gold: 'text',
-    pages,
+    ...(licence === undefined ? {} : { licence }),
+    ...found,
     folder: directory,
     read: (reference) => readPage(join(directory, 'pages', reference.id), reference),
   };

@@ -76,6 +76,8 @@ export type GoldForm = 'text' | 'segments';
 export interface Corpus {
   readonly name: string;
   readonly version?: string;
+  /** What its owner allows, e.g. `CC0-1.0`; absent where nothing says so. */
+  readonly licence?: string;
   /** SHA-256 over the identifiers, pages and gold of the whole corpus, lower-case hex. */
   readonly digest: string;
   /** What most of its gold is; the primary metric follows from it. */
