@@ -32,7 +32,7 @@ export const unlabelledShare: PageRule = {
     return [
       {
         place: { section: 'boilerplate' },
-        found: `no label on ${unlabelled.length} of ${tokens.length} tokens of the page, the first in ${excerpt(block.text.slice(tokens.start[first]!))}${where}`,
+        found: `no label on ${unlabelled.length} of ${tokens.length} tokens of the page, the first in ${excerpt(block.text.slice(tokens.start[first]))}${where}`,
         expected: `a label on all of its text, or all but ${100 * MOST_UNLABELLED} %`,
         mend: 'add what is missing to the body, or to the boilerplate by its category',
       },
