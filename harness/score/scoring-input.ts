@@ -7,7 +7,7 @@ import type { Tokens } from '../document/tokens.ts';
 import { Vocabulary } from '../document/vocabulary.ts';
 import type { Block, Document, GoldDocument } from '../model/document.ts';
 import type { Extraction } from '../model/extraction.ts';
-import type { Gold, Segments } from '../model/gold.ts';
+import type { Gold, GoldMetadata, Segments } from '../model/gold.ts';
 import type { Policy } from '../model/policy.ts';
 
 /**
@@ -20,6 +20,8 @@ export class ScoringInput {
   readonly goldDocument: GoldDocument;
   /** Snippets that must and must not appear, where the page has such gold. */
   readonly segments: Segments | undefined;
+  /** What gold says beside the text; an absent key is not labelled. */
+  readonly labels: GoldMetadata & { readonly language?: string };
   readonly #extraction: Extraction;
   readonly #vocabulary = new Vocabulary();
   #document: Document | undefined;
@@ -36,12 +38,24 @@ export class ScoringInput {
     this.failed = extraction === undefined;
     this.goldDocument = goldToDocument(gold, policy);
     this.segments = gold.segments;
+    const { language } = gold.about;
+    this.labels = language === undefined ? gold.metadata : { ...gold.metadata, language };
     this.#extraction = extraction ?? { text: '' };
+  }
+
+  /** What the extractor returned beside the text. */
+  get returned(): Omit<Extraction, 'text' | 'html' | 'markdown'> {
+    return this.#extraction;
   }
 
   /** The blocks of the extraction, with a returned title or byline where the policy wants it and the body lacks it. */
   get document(): Document {
     return (this.#document ??= this.#withMetadataBlocks(extractionToDocument(this.#extraction)));
+  }
+
+  /** The normal form of a token of either side, by its id. */
+  wordOf(id: number): string {
+    return this.#vocabulary.wordOf(id);
   }
 
   get tokens(): Tokens {

@@ -1,37 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Extraction } from '../../model/extraction.ts';
-import type { BodyEntry, Gold } from '../../model/gold.ts';
-import { POLICIES } from '../../model/policy.ts';
-import type { PolicyName } from '../../model/policy.ts';
+import type { Gold } from '../../model/gold.ts';
 import type { PageScore } from '../../model/score.ts';
 import { formatSignature } from '../metric.ts';
-import { ScoringInput } from '../scoring-input.ts';
+import type { ScoringInput } from '../scoring-input.ts';
 import { exact } from './exact.ts';
+import { goldOf, page } from './fixtures/pages.ts';
 import { METRICS, selectMetrics } from './register.ts';
 import { segments } from './segments.ts';
 import { shingles } from './shingles.ts';
 import { tokens } from './tokens.ts';
 import { words } from './words.ts';
-
-function goldOf(paragraphs: readonly string[], more: Partial<Gold> = {}): Gold {
-  const body = paragraphs.map((text): BodyEntry => ({ type: 'block', kind: 'p', optional: false, text }));
-  return { about: { traits: [] }, metadata: {}, body, comments: [], boilerplate: [], ...more };
-}
-
-/** A page with the paragraphs given as gold; `undefined` is a failed extraction, a text an extraction of it. */
-function page(
-  gold: readonly string[] | Gold,
-  extraction: string | Extraction | undefined,
-  policy: PolicyName = 'article',
-): ScoringInput {
-  const labelled = Array.isArray(gold) ? goldOf(gold) : (gold as Gold);
-  return new ScoringInput(
-    labelled,
-    POLICIES[policy],
-    typeof extraction === 'string' ? { text: extraction } : extraction,
-  );
-}
 
 const none = (reason: string): unknown => ({ undefined: reason });
 const nothingRequired = none('nothing-required');
@@ -228,7 +207,8 @@ describe('segments', () => {
 describe('choosing metrics', () => {
   test('the primary metric is always there, and the order is that of tables', () => {
     const names = (chosen?: string[]): string[] => selectMetrics(chosen).map(({ name }) => name);
-    expect(names()).toEqual(['tokens', 'segments', 'shingles', 'exact']);
+    expect(names().slice(0, 4)).toEqual(['tokens', 'segments', 'shingles', 'exact']);
+    expect(names()).not.toContain('words');
     expect(names(['exact', 'words'])).toEqual(['tokens', 'segments', 'words', 'exact']);
   });
 
@@ -306,13 +286,9 @@ describe('every metric', () => {
   }
 
   test('names are unique and say what they are made of', () => {
-    expect(METRICS.map((metric) => metric.name)).toEqual([
-      'tokens',
-      'segments',
-      'shingles',
-      'words',
-      'exact',
-    ]);
+    const names = METRICS.map((metric) => metric.name);
+    expect(names.slice(0, 3)).toEqual(['tokens', 'segments', 'shingles']);
+    expect(new Set(names).size).toBe(names.length);
     for (const metric of METRICS) expect(metric.figures).toContain(metric.headline);
   });
 
