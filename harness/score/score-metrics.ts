@@ -29,7 +29,10 @@ function isLabelled({ body, segments, metadata, about }: Gold, needs: GoldNeed):
       return segments !== undefined;
     case 'language':
       return about.language !== undefined;
-    default:
+    case 'title':
+    case 'authors':
+    case 'published':
+    case 'publisher':
       return metadata[needs] !== undefined;
   }
 }

@@ -25,6 +25,7 @@ export const shingles: Metric = {
   reads: 'text',
   keys: { words: '\\w+', length: String(LENGTH), case: 'kept', empty: 'left-out' },
   aggregation: 'f1-of-means',
+  estimates: { f1: { kind: 'harmonic-mean', of: ['precision', 'recall'] } },
 
   scorePage(input) {
     const numbers = new ShingleNumbers();
