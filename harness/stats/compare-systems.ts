@@ -1,5 +1,7 @@
 import type { Comparison, ComparisonTable, ComparisonTest } from './comparison-table.ts';
 import { Contest } from './contest.ts';
+import type { Pair } from './contest.ts';
+import type { Interval } from './interval.ts';
 import { FEWEST_SITES } from './resamples.ts';
 import type { Resampling } from './resamples.ts';
 
@@ -24,7 +26,7 @@ export function compareSystems(table: ComparisonTable, resampling: Resampling): 
   const largest = new Float64Array(resampling.count);
   const alone = new Map(
     tested.map((pair) => {
-      const { observed, flips } = pair.contest.flipped(pair.first, pair.second);
+      const { observed, flips } = pair.contest.flipped(pair);
       let extreme = 0;
       for (let index = 0; index < flips.length; index++) {
         const flip = flips[index]!;
@@ -35,16 +37,37 @@ export function compareSystems(table: ComparisonTable, resampling: Resampling): 
     }),
   );
   largest.sort();
+  const intervals = intervalsOf(tested);
   return pairs.map((pair): Comparison => {
     const { first, second, contest, wins, ties, losses } = pair;
     const { pages, sites } = contest;
-    const difference = contest.difference(first, second);
+    const difference = contest.difference(pair);
     const common = { first, second, pages, sites, difference, wins, ties, losses };
     const single = alone.get(pair);
     if (single === undefined) return common;
     const adjusted = (1 + countAsExtreme(largest, single.observed)) / (1 + largest.length);
-    return { ...common, test: { ...reach(contest, first, second), p: single.p, adjusted } };
+    const interval = intervals.get(pair);
+    const found = { ...(interval !== undefined && { interval }), p: single.p, adjusted };
+    return { ...common, test: { ...found, ...reach(pair) } };
   });
+}
+
+/** A pair and the pages on which it is compared. */
+type Contested = Pair & { readonly contest: Contest };
+
+function intervalsOf<Some extends Contested>(pairs: readonly Some[]): Map<Some, Interval | undefined> {
+  const byContest = new Map<Contest, Some[]>();
+  for (const pair of pairs) {
+    const known = byContest.get(pair.contest);
+    if (known === undefined) byContest.set(pair.contest, [pair]);
+    else known.push(pair);
+  }
+  return new Map(
+    [...byContest].flatMap(([contest, group]) => {
+      const intervals = contest.intervals(group);
+      return group.map((pair, index): [Some, Interval | undefined] => [pair, intervals[index]]);
+    }),
+  );
 }
 
 function isAsExtreme(flip: number, observed: number): boolean {
@@ -63,14 +86,13 @@ function countAsExtreme(ascending: Float64Array, observed: number): number {
 }
 
 /** What these pages can tell of a pair, and what it would take to tell more. */
-function reach(contest: Contest, first: number, second: number): Omit<ComparisonTest, 'p' | 'adjusted'> {
-  const detectable = DETECTABLE_ERRORS * contest.error(first, second);
-  const difference = contest.difference(first, second);
-  const interval = contest.interval(first, second);
-  const known = { ...(interval !== undefined && { interval }), detectable };
-  if (difference === 0) return known;
+function reach(pair: Contested): Pick<ComparisonTest, 'detectable' | 'morePages'> {
+  const { contest } = pair;
+  const detectable = DETECTABLE_ERRORS * contest.error(pair);
+  const difference = contest.difference(pair);
+  if (difference === 0) return { detectable };
   const needed = Math.ceil(contest.pages * (detectable / difference) * (detectable / difference));
-  return { ...known, morePages: Math.max(0, needed - contest.pages) };
+  return { detectable, morePages: Math.max(0, needed - contest.pages) };
 }
 
 /** Contests by the pages that two systems share: one for all, where all were scored on the same pages. */

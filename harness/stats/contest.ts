@@ -4,7 +4,8 @@ import { SiteEstimator } from './estimate.ts';
 import { sitesApart, standardError, studentise, studentisedInterval } from './interval.ts';
 import type { Interval } from './interval.ts';
 import { FEWEST_SITES_APART } from './resamples.ts';
-import type { Resampling, SiteSamples } from './resamples.ts';
+import type { Resampling } from './resamples.ts';
+import { rowSums } from './row-sums.ts';
 
 /** A system in a contest: its figure over the contest's pages, and sums that every pair with it needs. */
 interface Entrant {
@@ -16,6 +17,12 @@ interface Entrant {
   /** For every sample of sites the sum of the influences, and of their products with the sites' weights. */
   readonly sampled: Float64Array;
   readonly sampledWeighted: Float64Array;
+}
+
+/** Two systems, by their index in the table. */
+export interface Pair {
+  readonly first: number;
+  readonly second: number;
 }
 
 /**
@@ -38,7 +45,6 @@ export class Contest {
   readonly #flippedWeights: Float64Array;
   readonly #sampledWeights: Float64Array;
   readonly #sampledSquaredWeights: Float64Array;
-  readonly #samples: SiteSamples;
 
   /** @param shared 1 for each page of the table that belongs to the contest; at least one does */
   constructor(table: ComparisonTable, shared: Uint8Array, resampling: Resampling) {
@@ -56,38 +62,47 @@ export class Contest {
     this.pages = shared.reduce((sum, flag) => sum + flag, 0);
     this.#weights = new Float64Array(this.sites);
     for (const site of this.#siteOf) if (site >= 0) this.#weights[site]! += 1 / this.pages;
-    this.#samples = resampling.samples(this.sites);
-    this.#flippedWeights = this.#flip(this.#weights);
-    this.#sampledWeights = this.#sample(this.#weights);
-    this.#sampledSquaredWeights = this.#sample(this.#weights.map((weight) => weight * weight));
+    const [flipped] = this.#flip([this.#weights]);
+    this.#flippedWeights = flipped!;
+    const [sampled, squared] = this.#sample([this.#weights, this.#weights.map((weight) => weight * weight)]);
+    this.#sampledWeights = sampled!;
+    this.#sampledSquaredWeights = squared!;
   }
 
-  difference(first: number, second: number): number {
+  difference({ first, second }: Pair): number {
     return this.#entrant(first).value - this.#entrant(second).value;
   }
 
   /** Standard error of the difference. */
-  error(first: number, second: number): number {
-    return standardError(this.#influences(first, second));
+  error(pair: Pair): number {
+    return standardError(this.#influences(pair));
   }
 
-  /** Studentised bootstrap by site; nothing where the systems differ on fewer than ten sites. */
-  interval(first: number, second: number): Interval | undefined {
-    const difference = this.difference(first, second);
-    const influences = this.#influences(first, second);
-    const error = standardError(influences);
-    if (sitesApart(influences, this.#weights) < FEWEST_SITES_APART) return undefined;
-    const squares = this.#sample(influences.map((influence) => influence * influence));
-    const [one, other] = [this.#entrant(first), this.#entrant(second)];
+  /**
+   * The 95 % interval of each pair's difference: studentised bootstrap by site; nothing for a pair that differs on
+   * fewer than ten sites.
+   */
+  intervals(pairs: readonly Pair[]): (Interval | undefined)[] {
+    const influences = pairs.map((pair) => this.#influences(pair));
+    const squares = this.#sample(influences.map((each) => each.map((influence) => influence * influence)));
+    return pairs.map((pair, index) => {
+      if (sitesApart(influences[index]!, this.#weights) < FEWEST_SITES_APART) return undefined;
+      return this.#interval(pair, standardError(influences[index]!), squares[index]!);
+    });
+  }
+
+  #interval(pair: Pair, error: number, squares: Float64Array): Interval {
+    const [one, other] = [this.#entrant(pair.first), this.#entrant(pair.second)];
     const correction = this.sites / (this.sites - 1);
-    const ratios = squares.map((square, index) => {
+    const ratios = new Float64Array(squares.length);
+    for (let index = 0; index < squares.length; index++) {
       const weight = this.#sampledWeights[index]!;
       const moved = (one.sampled[index]! - other.sampled[index]!) / weight;
       const cross = one.sampledWeighted[index]! - other.sampledWeighted[index]!;
-      const rest = square - 2 * moved * cross + moved * moved * this.#sampledSquaredWeights[index]!;
-      return studentise(moved, Math.sqrt(correction * Math.max(0, rest)) / weight);
-    });
-    const { low, high } = studentisedInterval(difference, error, ratios);
+      const rest = squares[index]! - 2 * moved * cross + moved * moved * this.#sampledSquaredWeights[index]!;
+      ratios[index] = studentise(moved, Math.sqrt(correction * Math.max(0, rest)) / weight);
+    }
+    const { low, high } = studentisedInterval(this.difference(pair), error, ratios);
     return { low: Math.max(-1, low), high: Math.min(1, high) };
   }
 
@@ -95,9 +110,9 @@ export class Contest {
    * |Σ ± D| / √ΣD² for the signs as they are and for every flip of them: a monotone function of the t of the flipped
    * differences, whose sum of squares no flip changes. All 0 where the systems do not differ on any site.
    */
-  flipped(first: number, second: number): { readonly observed: number; readonly flips: Float64Array } {
-    const difference = this.difference(first, second);
-    const [one, other] = [this.#entrant(first), this.#entrant(second)];
+  flipped(pair: Pair): { readonly observed: number; readonly flips: Float64Array } {
+    const difference = this.difference(pair);
+    const [one, other] = [this.#entrant(pair.first), this.#entrant(pair.second)];
     let squares = 0;
     for (let site = 0; site < this.sites; site++) {
       const each = difference * this.#weights[site]! + one.influence[site]! - other.influence[site]!;
@@ -122,43 +137,31 @@ export class Contest {
 
   #enter({ columns }: ComparedSystem): Entrant {
     const { value, influence } = new SiteEstimator(bySite(columns, this.#siteOf, this.sites)).whole();
-    return {
-      value,
-      influence,
-      flipped: this.#flip(influence),
-      sampled: this.#sample(influence),
-      sampledWeighted: this.#sample(influence.map((each, site) => each * this.#weights[site]!)),
-    };
+    const weighted = influence.map((each, site) => each * this.#weights[site]!);
+    const [flipped] = this.#flip([influence]);
+    const [sampled, sampledWeighted] = this.#sample([influence, weighted]);
+    return { value, influence, flipped: flipped!, sampled: sampled!, sampledWeighted: sampledWeighted! };
   }
 
-  #influences(first: number, second: number): Float64Array {
+  #influences({ first, second }: Pair): Float64Array {
     const other = this.#entrant(second).influence;
     return this.#entrant(first).influence.map((influence, site) => influence - other[site]!);
   }
 
-  /** Sums of a column under every flip; a site has the same signs in every contest of a table. */
-  #flip(column: Float64Array): Float64Array {
-    const { signs, count, sites } = this.#resampling.flips(this.#table.sites);
-    const sums = new Float64Array(count);
+  /** Sums of columns under every flip; a site has the same signs in every contest of a table. */
+  #flip(columns: readonly Float64Array[]): Float64Array[] {
+    const { signs, sites } = this.#resampling.flips(this.#table.sites);
     const places = this.#tableSite;
-    for (let index = 0; index < count; index++) {
-      let sum = 0;
-      for (let site = 0; site < column.length; site++)
-        sum += signs[index * sites + places[site]!]! * column[site]!;
-      sums[index] = sum;
-    }
-    return sums;
+    const spread = columns.map((column) => {
+      const whole = new Float64Array(sites);
+      column.forEach((value, site) => (whole[places[site]!] = value));
+      return whole;
+    });
+    return rowSums(signs, spread);
   }
 
-  /** Sums of a column over every sample of sites. */
-  #sample(column: Float64Array): Float64Array {
-    const { times, count, sites } = this.#samples;
-    const sums = new Float64Array(count);
-    for (let index = 0, row = 0; index < count; index++, row += sites) {
-      let sum = 0;
-      for (let site = 0; site < sites; site++) sum += times[row + site]! * column[site]!;
-      sums[index] = sum;
-    }
-    return sums;
+  /** Sums of columns over every sample of sites. */
+  #sample(columns: readonly Float64Array[]): Float64Array[] {
+    return rowSums(this.#resampling.samples(this.sites).times, columns);
   }
 }
