@@ -1,6 +1,6 @@
 import type { SummaryEntry } from '../model/run.ts';
 import { describeFailures, describeWorst, failedPages } from './findings.ts';
-import { leaderboards, ranked } from './leaderboard.ts';
+import { companionTable, leaderboards, ranked } from './leaderboard.ts';
 import type { Leaderboard } from './leaderboard.ts';
 import type { ReportInput } from './report-input.ts';
 
@@ -12,6 +12,7 @@ export function markdownReport(input: ReportInput): string {
     const entries = ranked(summary.extractors.filter((entry) => entry.corpus === corpus.name));
     return [
       ...renderTable(tables[index]!),
+      ...renderCompanions(companionTable(input, corpus.name)),
       ...entries.flatMap((entry) => renderFailures(input, entry)),
       ...entries.flatMap(renderWorstPages),
     ];
@@ -30,6 +31,10 @@ function renderDescription({ description }: ReportInput): string[] {
       `- Workers: ${options.workers}, time limit: ${options.timeoutMs} ms a page, network: ${network}`,
     ].join('\n'),
   ];
+}
+
+function renderCompanions(table: Leaderboard | undefined): string[] {
+  return table === undefined ? [] : renderTable(table);
 }
 
 function renderTable(table: Leaderboard): string[] {

@@ -6,7 +6,7 @@ import { formatSignature } from '../metric.ts';
 import type { ScoringInput } from '../scoring-input.ts';
 import { exact } from './exact.ts';
 import { goldOf, page } from './fixtures/pages.ts';
-import { METRICS, selectMetrics } from './register.ts';
+import { METRICS, metricNamed, selectMetrics } from './register.ts';
 import { segments } from './segments.ts';
 import { shingles } from './shingles.ts';
 import { tokens } from './tokens.ts';
@@ -120,6 +120,20 @@ describe('shingles', () => {
     });
   });
 
+  test('with empty=zero, nothing out of something is a precision of 0', () => {
+    const [, , zero] = selectMetrics(['shingles:empty=zero']);
+    const scores = [page(['a b c d'], 'a b c d e'), page(['a b'], ''), page([], '')].map((input) =>
+      zero!.scorePage(input),
+    );
+    expect(scores[1]!.figures).toEqual({ precision: 0, recall: 0, f1: 0 });
+    // P = (1/2 + 0) / 2, R = (1 + 0) / 2, F1 = 2 · ¼ · ½ / ¾; with nothing on either side there is nothing to count.
+    expect(zero!.aggregate(scores)).toEqual({
+      precision: { value: 0.25, n: 2 },
+      recall: { value: 0.5, n: 2 },
+      f1: { value: 1 / 3, n: 3 },
+    });
+  });
+
   test('corpus: all wrong is 0, nothing at all is undefined', () => {
     const aggregate = (...inputs: ScoringInput[]): unknown =>
       shingles.aggregate(inputs.map((input) => shingles.scorePage(input)))['f1'];
@@ -211,6 +225,26 @@ describe('choosing metrics', () => {
     expect(names()).not.toContain('words');
     expect(names(['exact', 'words'])).toEqual(['tokens', 'segments', 'words', 'exact']);
   });
+
+  test('a variant has its options in its name and signature, and stands behind its metric', () => {
+    const [, , zero] = selectMetrics(['shingles:empty=zero']);
+    expect(zero!.name).toBe('shingles:empty=zero');
+    const context = { policy: 'article', pages: 3, corpus: 'toy', digest: 'ab' };
+    expect(formatSignature(zero!, context)).toMatch(/^shingles\|v1\|.*\|empty:zero\|/);
+    const both = selectMetrics(['shingles:empty=zero', 'shingles']).map(({ name }) => name);
+    expect(both.filter((name) => name.startsWith('shingles'))).toEqual(['shingles:empty=zero', 'shingles']);
+    expect(selectMetrics(['shingles:empty=left-out'])[2]!.name).toBe('shingles');
+    expect(metricNamed('shingles:empty=zero')!.name).toBe('shingles:empty=zero');
+    expect(metricNamed('other')).toBeUndefined();
+  });
+
+  test.each([
+    ['shingles:empty=one', 'metric shingles: found the option "empty=one"; known are empty=left-out, empty=zero, as in shingles:empty=zero'],
+    ['shingles:zero', 'found the option "zero"; known are empty=left-out'],
+    ['exact:empty=zero', 'metric exact: found the option "exact:empty=zero"; the metric has none'],
+  ])('%s is refused with what is known', (name, message) => {
+    expect(() => selectMetrics([name])).toThrow(message);
+  }); // prettier-ignore
 
   test('an unknown one is refused with the nearest', () => {
     expect(() => selectMetrics(['word'])).toThrow(
