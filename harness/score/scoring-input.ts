@@ -54,9 +54,7 @@ export class ScoringInput {
   }
 
   /** The normal form of a token of either side, by its id. */
-  wordOf(id: number): string {
-    return this.#vocabulary.wordOf(id);
-  }
+  readonly wordOf = (id: number): string => this.#vocabulary.wordOf(id);
 
   get tokens(): Tokens {
     return (this.#tokens ??= tokenize(this.document.blocks, this.#vocabulary));

@@ -6,12 +6,16 @@ import type { Metric } from '../metric.ts';
 import { authors } from './authors.ts';
 import { edit } from './edit.ts';
 import { exact } from './exact.ts';
+import { glued } from './glued.ts';
 import { language } from './language.ts';
+import { order } from './order.ts';
 import { published } from './published.ts';
 import { publisher } from './publisher.ts';
+import { repeats } from './repeats.ts';
 import { rougeLsum } from './rouge-lsum.ts';
 import { segments } from './segments.ts';
 import { shingles } from './shingles.ts';
+import { structure } from './structure.ts';
 import { title } from './title.ts';
 import { tokens } from './tokens.ts';
 import { words } from './words.ts';
@@ -25,6 +29,10 @@ export const METRICS: readonly Metric[] = [
   rougeLsum,
   edit,
   exact,
+  structure,
+  order,
+  repeats,
+  glued,
   title,
   authors,
   published,
