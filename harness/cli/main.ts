@@ -3,6 +3,7 @@ import { AssayError } from '../model/error.ts';
 import { assayVersion } from '../run/assay-version.ts';
 import { corpusCommand } from './corpus.ts';
 import { ExitCode } from './exit-code.ts';
+import { metricsCommand } from './metrics.ts';
 import { runCommand } from './run.ts';
 
 /** Runs the command line and gives the exit code. Never throws: what goes wrong is said on standard error. */
@@ -22,6 +23,7 @@ export async function main(args: readonly string[]): Promise<number> {
   };
   program.addCommand(runCommand());
   program.addCommand(corpusCommand(setExitCode));
+  program.addCommand(metricsCommand());
   for (const command of [
     program,
     ...program.commands,
