@@ -93,11 +93,11 @@ describe('the terminal report', () => {
   });
 
   test('ranks, intervals and how far neighbours are from being told apart', () => {
-    const test = { p: 0.2, adjusted: 0.3, detectable: 0.02, morePages: 1_234 };
+    const chance = { p: 0.2, adjusted: 0.3, detectable: 0.02, morePages: 1_234 };
     const neighbour = (first: string, second: string, over: object): NeighbourComparison => {
       const shared = { pages: 3, sites: 3, difference: 0.1, wins: 1, ties: 1, losses: 1 };
       const what = { corpus: 'toy', metric: 'tokens', figure: 'f1' };
-      return { ...what, first, second, ...shared, test: { ...test, ...over } };
+      return { ...what, first, second, ...shared, test: { ...chance, ...over } };
     };
     const f1 = { value: 0.9, low: 0.8512, high: 0.9449, n: 3 };
     const input = inputOf([

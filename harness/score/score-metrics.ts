@@ -22,17 +22,8 @@ export function scoreMetrics(
 
 /** Whether a page has the gold that a metric needs; that a page has no author or date is gold as well. */
 function isLabelled({ body, segments, metadata, about }: Gold, needs: GoldNeed): boolean {
-  switch (needs) {
-    case 'text':
-      return body !== undefined;
-    case 'segments':
-      return segments !== undefined;
-    case 'language':
-      return about.language !== undefined;
-    case 'title':
-    case 'authors':
-    case 'published':
-    case 'publisher':
-      return metadata[needs] !== undefined;
-  }
+  if (needs === 'text') return body !== undefined;
+  if (needs === 'segments') return segments !== undefined;
+  if (needs === 'language') return about.language !== undefined;
+  return metadata[needs] !== undefined;
 }

@@ -8,7 +8,7 @@ export interface RatioColumns {
 }
 
 /** What a figure of a corpus follows from: one ratio of sums, or the harmonic mean of two. */
-export type Columns = readonly [RatioColumns] | readonly [RatioColumns, RatioColumns];
+export type Columns = readonly [first: RatioColumns, second?: RatioColumns];
 
 const MEAN: Estimate = { kind: 'mean' };
 
@@ -21,14 +21,12 @@ export function columnsOf(
   figure: string,
   estimate: Estimate = MEAN,
 ): Columns {
-  switch (estimate.kind) {
-    case 'mean':
-      return [meanColumns(scores, figure)];
-    case 'ratio-of-sums':
-      return [{ part: countColumn(scores, estimate.part), whole: countColumn(scores, estimate.whole) }];
-    case 'harmonic-mean':
-      return [meanColumns(scores, estimate.of[0]), meanColumns(scores, estimate.of[1])];
+  if (estimate.kind === 'ratio-of-sums') {
+    return [{ part: countColumn(scores, estimate.part), whole: countColumn(scores, estimate.whole) }];
   }
+  if (estimate.kind === 'mean') return [meanColumns(scores, figure)];
+  const [first, second] = estimate.of;
+  return [meanColumns(scores, first), meanColumns(scores, second)];
 }
 
 function meanColumns(scores: readonly (PageScore | undefined)[], name: string): RatioColumns {
@@ -51,11 +49,19 @@ function countColumn(scores: readonly (PageScore | undefined)[], names: readonly
  * @param siteOf index of each page's site, or −1 for a page to leave out
  */
 export function bySite(columns: Columns, siteOf: Int32Array, sites: number): Columns {
-  const summed = columns.map(({ part, whole }) => ({
-    part: sumBySite(part, siteOf, sites),
-    whole: sumBySite(whole, siteOf, sites),
-  }));
-  return summed as unknown as Columns;
+  return mapColumns(columns, (column) => sumBySite(column, siteOf, sites));
+}
+
+/** The same columns with other entries. */
+export function mapColumns(
+  [first, second]: Columns,
+  change: (column: Float64Array) => Float64Array,
+): Columns {
+  const mapped = ({ part, whole }: RatioColumns): RatioColumns => ({
+    part: change(part),
+    whole: change(whole),
+  });
+  return second === undefined ? [mapped(first)] : [mapped(first), mapped(second)];
 }
 
 function sumBySite(column: Float64Array, siteOf: Int32Array, sites: number): Float64Array {

@@ -47,7 +47,7 @@ export class SiteEstimator {
 
   #point(times: Uint16Array, offset: number): Point {
     const first = this.#ratio(0, times, offset);
-    if (this.#columns.length === 1) {
+    if (this.#columns[1] === undefined) {
       return {
         value: first.value,
         first: first.value,

@@ -1,3 +1,4 @@
+import { mapColumns } from './columns.ts';
 import type { Columns } from './columns.ts';
 import { SiteEstimator } from './estimate.ts';
 import { FEWEST_SITES, FEWEST_SITES_APART } from './resamples.ts';
@@ -70,7 +71,8 @@ export function sitesApart(influence: Float64Array, weights: Float64Array): numb
   let most = 0;
   influence.forEach((each, site) => {
     // Nine digits: sums of the same pages in other companies differ in the last ones.
-    const place = weights[site]! === 0 ? 0 : Math.round((each / weights[site]!) * 1e9);
+    const weight = weights[site]!;
+    const place = weight === 0 ? 0 : Math.round((each / weight) * 1e9);
     const count = (counts.get(place) ?? 0) + 1;
     counts.set(place, count);
     most = Math.max(most, count);
@@ -83,11 +85,10 @@ function shares(parts: readonly number[]): Float64Array {
   return Float64Array.from(parts, (part) => part / whole);
 }
 
-function sitesWithEntries(columns: Columns): number[] {
-  return [...columns[0].whole.keys()].filter((site) => columns.some(({ whole }) => whole[site]! > 0));
+function sitesWithEntries([first, second]: Columns): number[] {
+  return [...first.whole.keys()].filter((site) => first.whole[site]! > 0 || (second?.whole[site] ?? 0) > 0);
 }
 
 function pick(columns: Columns, sites: readonly number[]): Columns {
-  const of = (column: Float64Array): Float64Array => Float64Array.from(sites, (site) => column[site]!);
-  return columns.map(({ part, whole }) => ({ part: of(part), whole: of(whole) })) as unknown as Columns;
+  return mapColumns(columns, (column) => Float64Array.from(sites, (site) => column[site]!));
 }

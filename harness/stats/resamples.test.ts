@@ -11,7 +11,7 @@ test('every sample has as many sites as there are', () => {
 
 test('flips are signs, as many of one as of the other but for chance', () => {
   const { signs } = new Resampling('seed', 1_000).flips(30);
-  expect([...new Set(signs)].toSorted()).toEqual([-1, 1]);
+  expect(new Set(signs)).toEqual(new Set([1, -1]));
   // 30,000 signs, standard deviation of their sum 173.
   expect(Math.abs(signs.reduce((sum, sign) => sum + sign, 0))).toBeLessThan(700);
 });
