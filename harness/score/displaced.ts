@@ -1,6 +1,7 @@
 import { Fate } from '../align/alignment.ts';
 import { findEchoes, withIslands } from './echoes.ts';
-import type { ScoringInput } from './scoring-input.ts';
+import type { Alignment, GoldSequence } from '../align/alignment.ts';
+import type { Tokens } from '../document/tokens.ts';
 
 /** Required gold tokens by what became of them, and which of them came out elsewhere, or once more. */
 export interface DisplacedTokens {
@@ -13,7 +14,15 @@ export interface DisplacedTokens {
 }
 
 /** Looks for gold in what is surplus, on the alignment that every token metric counts on. */
-export function displacedTokens({ alignment, gold, tokens }: ScoringInput): DisplacedTokens {
+export function displacedTokens({
+  alignment,
+  gold,
+  tokens,
+}: {
+  readonly alignment: Alignment;
+  readonly gold: GoldSequence;
+  readonly tokens: Tokens;
+}): DisplacedTokens {
   const isMatched = new Uint8Array(gold.ids.length);
   const surplus = new Uint8Array(tokens.length);
   alignment.goldOf.forEach((goldIndex, index) => {

@@ -9,6 +9,8 @@ import type { Block, Document, GoldDocument } from '../model/document.ts';
 import type { Extraction } from '../model/extraction.ts';
 import type { Gold, GoldMetadata, Segments } from '../model/gold.ts';
 import type { Policy } from '../model/policy.ts';
+import { displacedTokens } from './displaced.ts';
+import type { DisplacedTokens } from './displaced.ts';
 
 /**
  * One page as the metrics see it: its gold under a policy and what an extractor made of it. Everything is
@@ -29,6 +31,7 @@ export class ScoringInput {
   #tokens: Tokens | undefined;
   #gold: GoldSequence | undefined;
   #alignment: Alignment | undefined;
+  #displaced: DisplacedTokens | undefined;
   #text: string | undefined;
   #requiredText: string | undefined;
   #words: readonly string[] | undefined;
@@ -70,6 +73,11 @@ export class ScoringInput {
 
   get alignment(): Alignment {
     return (this.#alignment ??= alignWithGold(this.tokens.ids, this.gold));
+  }
+
+  /** Required tokens that came out elsewhere, or more than once. */
+  get displaced(): DisplacedTokens {
+    return (this.#displaced ??= displacedTokens(this));
   }
 
   /** The text of the extraction: its own where it gave one, else its blocks joined by newlines. */

@@ -1,4 +1,4 @@
-import type { Columns } from './columns.ts';
+import type { Columns, RatioColumns } from './columns.ts';
 
 /** A figure of a corpus and how it would move with its sites. */
 export interface LinearEstimate {
@@ -13,21 +13,24 @@ export interface LinearEstimate {
 /** A figure as a function of weighted sums over sites; the work of every resample. */
 export class SiteEstimator {
   readonly sites: number;
-  readonly #columns: Columns;
+  readonly #first: RatioColumns;
+  readonly #second: RatioColumns | undefined;
+  /** A sample is taken ten thousand times: nothing is allocated for it. */
+  readonly #scratch: Float64Array;
 
   /** @param columns entries by site */
-  constructor(columns: Columns) {
-    this.#columns = columns;
-    this.sites = columns[0].part.length;
+  constructor([first, second]: Columns) {
+    this.#first = first;
+    this.#second = second;
+    this.sites = first.part.length;
+    this.#scratch = new Float64Array(this.sites);
   }
 
   /** The figure over all sites once. */
   whole(): LinearEstimate {
     const times = new Uint16Array(this.sites).fill(1);
     const point = this.#point(times, 0);
-    const influence = new Float64Array(this.sites);
-    for (let site = 0; site < this.sites; site++) influence[site] = this.#influence(point, site);
-    return { value: point.value, influence };
+    return { value: point.value, influence: this.#influences(point).slice() };
   }
 
   /**
@@ -37,26 +40,22 @@ export class SiteEstimator {
    */
   sample(times: Uint16Array, offset: number): { readonly value: number; readonly squares: number } {
     const point = this.#point(times, offset);
+    const influences = this.#influences(point);
     let squares = 0;
-    for (let site = 0; site < this.sites; site++) {
-      const influence = this.#influence(point, site);
+    for (let site = 0; site < influences.length; site++) {
+      const influence = influences[site]!;
       squares += times[offset + site]! * influence * influence;
     }
     return { value: point.value, squares };
   }
 
   #point(times: Uint16Array, offset: number): Point {
-    const first = this.#ratio(0, times, offset);
-    if (this.#columns[1] === undefined) {
-      return {
-        value: first.value,
-        first: first.value,
-        second: 0,
-        firstWeight: inverse(first.whole),
-        secondWeight: 0,
-      };
+    const first = ratioOf(this.#first, times, offset);
+    if (this.#second === undefined) {
+      const weight = inverse(first.whole);
+      return { value: first.value, first: first.value, second: 0, firstWeight: weight, secondWeight: 0 };
     }
-    const second = this.#ratio(1, times, offset);
+    const second = ratioOf(this.#second, times, offset);
     const sum = first.value + second.value;
     if (sum === 0) return { value: 0, first: 0, second: 0, firstWeight: 0, secondWeight: 0 };
     return {
@@ -68,28 +67,35 @@ export class SiteEstimator {
     };
   }
 
-  #ratio(
-    index: 0 | 1,
-    times: Uint16Array,
-    offset: number,
-  ): { readonly value: number; readonly whole: number } {
-    const { part, whole } = this.#columns[index]!;
-    let parts = 0;
-    let wholes = 0;
-    for (let site = 0; site < part.length; site++) {
-      const count = times[offset + site]!;
-      parts += count * part[site]!;
-      wholes += count * whole[site]!;
+  /** The influence of every site, in an array that the next call overwrites. */
+  #influences({ first, second, firstWeight, secondWeight }: Point): Float64Array {
+    const influences = this.#scratch;
+    const { part, whole } = this.#first;
+    for (let site = 0; site < influences.length; site++) {
+      influences[site] = firstWeight * (part[site]! - first * whole[site]!);
     }
-    return { value: wholes === 0 ? 0 : parts / wholes, whole: wholes };
+    if (this.#second === undefined) return influences;
+    const other = this.#second;
+    for (let site = 0; site < influences.length; site++) {
+      influences[site]! += secondWeight * (other.part[site]! - second * other.whole[site]!);
+    }
+    return influences;
   }
+}
 
-  #influence(point: Point, site: number): number {
-    const [first, second] = this.#columns;
-    const influence = point.firstWeight * (first.part[site]! - point.first * first.whole[site]!);
-    if (second === undefined) return influence;
-    return influence + point.secondWeight * (second.part[site]! - point.second * second.whole[site]!);
+function ratioOf(
+  { part, whole }: RatioColumns,
+  times: Uint16Array,
+  offset: number,
+): { readonly value: number; readonly whole: number } {
+  let parts = 0;
+  let wholes = 0;
+  for (let site = 0; site < part.length; site++) {
+    const count = times[offset + site]!;
+    parts += count * part[site]!;
+    wholes += count * whole[site]!;
   }
+  return { value: wholes === 0 ? 0 : parts / wholes, whole: wholes };
 }
 
 /** Where the sums of a sample stand: the ratios, and what a unit of each one's residual moves the figure by. */

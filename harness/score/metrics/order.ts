@@ -1,5 +1,4 @@
 import { meanOf } from '../aggregate.ts';
-import { displacedTokens } from '../displaced.ts';
 import type { Metric } from '../metric.ts';
 
 /**
@@ -25,7 +24,7 @@ export const order: Metric = {
   aggregation: 'mean-of-pages',
 
   scorePage(input) {
-    const { required, extracted, moved } = displacedTokens(input);
+    const { required, extracted, moved } = input.displaced;
     const counts = { required, moved };
     if (required === 0) return { counts, figures: { moved: { undefined: 'nothing-required' } } };
     if (extracted === 0) return { counts, figures: { moved: { undefined: 'nothing-extracted' } } };

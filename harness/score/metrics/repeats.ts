@@ -1,5 +1,4 @@
 import { meanOf } from '../aggregate.ts';
-import { displacedTokens } from '../displaced.ts';
 import type { Metric } from '../metric.ts';
 
 /**
@@ -22,7 +21,7 @@ export const repeats: Metric = {
   aggregation: 'mean-of-pages',
 
   scorePage(input) {
-    const { required, extracted, repeated } = displacedTokens(input);
+    const { required, extracted, repeated } = input.displaced;
     const counts = { required, repeated };
     if (required === 0) return { counts, figures: { repeated: { undefined: 'nothing-required' } } };
     if (extracted === 0) return { counts, figures: { repeated: { undefined: 'nothing-extracted' } } };
