@@ -12,7 +12,7 @@ const LAYERS = [
   ['extract', 'score', 'stats'],
   ['run', 'config', 'capture'],
   ['gate', 'report', 'check'],
-  ['library'],
+  ['library', 'reproduce'],
   ['cli', 'vitest'],
 ];
 /** Pure: no file, clock, network, console or global state. */

@@ -1,0 +1,43 @@
+import { Command } from 'commander';
+import { toJson } from '../run/run-folder.ts';
+import { ExitCode } from './exit-code.ts';
+import { ProgressBar } from './progress.ts';
+
+interface ReproduceOptions {
+  readonly data: string;
+  readonly json?: true;
+}
+
+/** `assay reproduce`: published tables against ours. */
+export function reproduceCommand(setExitCode: (code: number) => void): Command {
+  return new Command('reproduce')
+    .description(
+      'Compute published tables again from the data they were made of, cell by cell; exit code 1 if one is off.',
+    )
+    .requiredOption(
+      '--data <dir>',
+      'folder with a clone of each benchmark: aeb/, trafilatura/; what is missing is skipped',
+    )
+    .option('--json', 'print the cells as JSON')
+    .action(async (options: ReproduceOptions) => {
+      const isSame = await reproduceAll(options);
+      setExitCode(isSame ? ExitCode.DONE : ExitCode.REFUSED);
+    });
+}
+
+async function reproduceAll({ data, json }: ReproduceOptions): Promise<boolean> {
+  const { readPublishedTables } = await import('../reproduce/published-table.ts');
+  const { renderReproduction } = await import('../reproduce/render.ts');
+  const { reproduce } = await import('../reproduce/reproduce.ts');
+  const { countCells } = await import('../reproduce/cell.ts');
+  const tables = await readPublishedTables();
+  const rows = tables.reduce((sum, table) => sum + ('rows' in table ? table.rows.length : 0), 0);
+  const progress = new ProgressBar(process.stderr, rows, 'rows');
+  const reproduced = await reproduce(tables, data, () => progress.advance('')).finally(() =>
+    progress.finish(),
+  );
+  const counts = countCells(reproduced);
+  if (json) process.stdout.write(toJson({ schema: 'assay/reproduction@1', ...counts, tables: reproduced }));
+  else process.stdout.write(renderReproduction(reproduced));
+  return counts.same === counts.compared;
+}

@@ -1,0 +1,61 @@
+import { countCells } from './cell.ts';
+import type { Cell, ReproducedTable } from './cell.ts';
+
+const HEAD = `# Published tables, computed again
+
+Made by \`assay reproduce --data DIR\`: every figure of these tables from the data that it was made of. One figure in a cell is
+both the published one and ours.`;
+
+/**
+ * The tables as Markdown: published beside ours, what was skipped and why, and how many cells are the same. It is read
+ * as it is in a terminal too.
+ */
+export function renderReproduction(tables: readonly ReproducedTable[]): string {
+  const { same, compared } = countCells(tables);
+  return `${[HEAD, ...tables.map(renderTable), `**${same} of ${compared} cells are as published**`].join('\n\n')}\n`;
+}
+
+function renderTable({ title, source, notes, cells }: ReproducedTable): string {
+  const compared = cells.filter((cell) => cell.status !== 'skipped');
+  const { same } = countCells([{ title, source, notes, cells }]);
+  return [
+    `## ${title}`,
+    `Source: ${source}. ${same} of ${compared.length} cells are the same.`,
+    ...notes.map((note) => `Note: ${note}.`),
+    ...(compared.length === 0 ? [] : [renderCells(compared)]),
+    ...renderSkipped(cells),
+  ].join('\n\n');
+}
+
+/** A row a system, a column a figure; `published` alone where ours is the same, else both. */
+function renderCells(cells: readonly Exclude<Cell, { status: 'skipped' }>[]): string {
+  const columns = [...new Set(cells.map(({ column }) => column))];
+  const rows = [...new Set(cells.map(({ row }) => row))];
+  const table = [
+    ['', ...columns.map((column) => (column === '' ? 'published' : column))],
+    ...rows.map((row) => [
+      row,
+      ...columns.map((column) => cellText(cells.find((cell) => cell.row === row && cell.column === column))),
+    ]),
+  ];
+  const widths = columns.map((_, index) => Math.max(...table.map((line) => line[index + 1]!.length)));
+  const first = Math.max(...table.map((line) => line[0]!.length));
+  const lines = table.map(([name = '', ...rest]) => {
+    return `| ${[name.padEnd(first), ...rest.map((text, index) => text.padStart(widths[index]!))].join(' | ')} |`;
+  });
+  const rule = `| ${['-'.repeat(Math.max(first, 3)), ...widths.map((width) => `${'-'.repeat(Math.max(width, 3) - 1)}:`)].join(' | ')} |`;
+  return [lines[0], rule, ...lines.slice(1)].join('\n');
+}
+
+function cellText(cell: Exclude<Cell, { status: 'skipped' }> | undefined): string {
+  if (cell === undefined) return '';
+  if (cell.published === cell.ours) return cell.published;
+  return `${cell.published} (${cell.status === 'off' ? 'OFF, ' : ''}ours ${cell.ours})`;
+}
+
+function renderSkipped(cells: readonly Cell[]): string[] {
+  const skipped = new Map<string, string>();
+  for (const cell of cells) if (cell.status === 'skipped') skipped.set(cell.row, cell.why);
+  const lines = [...skipped].map(([row, why]) => `- skipped: ${row}, because ${why}`);
+  return lines.length === 0 ? [] : [lines.join('\n')];
+}
