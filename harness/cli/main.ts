@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { AssayError } from '../model/error.ts';
 import { assayVersion } from '../run/assay-version.ts';
+import { compareCommand } from './compare.ts';
 import { corpusCommand } from './corpus.ts';
 import { ExitCode } from './exit-code.ts';
 import { mergeCommand } from './merge.ts';
@@ -26,6 +27,7 @@ export async function main(args: readonly string[]): Promise<number> {
   };
   program.addCommand(runCommand(setExitCode));
   program.addCommand(scoreCommand());
+  program.addCommand(compareCommand());
   program.addCommand(mergeCommand());
   program.addCommand(corpusCommand(setExitCode));
   program.addCommand(metricsCommand());

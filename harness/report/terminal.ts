@@ -4,6 +4,7 @@ import type { SummaryEntry } from '../model/run.ts';
 import { describeFailures, describeRepeats, describeWorst, failedPages } from './findings.ts';
 import { leaderboards, ranked } from './leaderboard.ts';
 import type { Column, Leaderboard } from './leaderboard.ts';
+import { printable } from './printable.ts';
 import type { ReportInput } from './report-input.ts';
 
 const GAP = '  ';
@@ -113,11 +114,6 @@ function shorten(id: string): string {
   const shown = printable(id);
   if (HASH.test(shown)) return `${shown.slice(0, 12)}…`;
   return shown.length <= LONGEST_ID ? shown : `${shown.slice(0, LONGEST_ID - 1)}…`;
-}
-
-/** Text of pages and extractors is not trusted: control characters could rewrite the terminal. */
-function printable(text: string): string {
-  return text.replace(/[\p{Cc}\p{Bidi_Control}\u2028\u2029]+/gu, ' ');
 }
 
 function pad(text: string, width: number, align: 'left' | 'right'): string {

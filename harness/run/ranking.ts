@@ -23,12 +23,7 @@ export interface Ranking {
 /** Compares the extractors of one corpus, all pairs of them, by the headline figure of its primary metric. */
 export function rankGroups(groups: readonly RankedGroup[], metric: Metric, resampling: Resampling): Ranking {
   const ordered = bestFirst(groups, metric);
-  const sites = new Map(
-    ordered
-      .flatMap(({ lines }) => lines)
-      .toSorted((a, b) => compareCodeUnits(a.page, b.page))
-      .map(({ page, site }) => [page, site]),
-  );
+  const sites = sitesOf(ordered.flatMap(({ lines }) => lines));
   const systems = ordered.map(({ lines }) => scoresOf(lines, metric));
   const table = comparisonTable(sites, systems, metric, metric.headline);
   const comparisons = compareSystems(table, resampling);
@@ -46,6 +41,12 @@ export function rankGroups(groups: readonly RankedGroup[], metric: Metric, resam
   };
 }
 
+/** The site of every page, pages by identifier. */
+export function sitesOf(lines: readonly JournalLine[]): Map<string, string> {
+  const sorted = lines.toSorted((a, b) => compareCodeUnits(a.page, b.page));
+  return new Map(sorted.map(({ page, site }) => [page, site]));
+}
+
 function bestFirst(groups: readonly RankedGroup[], metric: Metric): RankedGroup[] {
   const valueOf = ({ entry }: RankedGroup): number | undefined => {
     const figure = entry.metrics[metric.name]?.[metric.headline];
@@ -57,7 +58,8 @@ function bestFirst(groups: readonly RankedGroup[], metric: Metric): RankedGroup[
     .toSorted((a, b) => sign * (valueOf(a)! - valueOf(b)!) || compareCodeUnits(a.entry.name, b.entry.name));
 }
 
-function scoresOf(lines: readonly JournalLine[], metric: Metric): ScoresByPage {
+/** What a metric said of each page, by identifier; of a page that was skipped it says nothing. */
+export function scoresOf(lines: readonly JournalLine[], metric: Metric): ScoresByPage {
   return new Map(
     lines.flatMap((line) => {
       const score = line.status === 'skipped' ? undefined : line.metrics[metric.name];

@@ -1,0 +1,21 @@
+import { Command } from 'commander';
+import pc from 'picocolors';
+import { toJson } from '../run/run-folder.ts';
+
+/** `assay compare`: two extractors of a run, or two runs. */
+export function compareCommand(): Command {
+  return new Command('compare')
+    .description(
+      'Compare two extractors page by page, with what chance has to do with it: two of one run (RUN A B), the same ones of two runs (RUN RUN), or one of each (RUN RUN A B).',
+    )
+    .argument('<run>', 'folder of a run')
+    .argument('[others...]', 'another run, two extractors, or both')
+    .option('--json', 'print everything as JSON, every page among it')
+    .action(async (run: string, others: string[], { json }: { readonly json?: true }) => {
+      const { compare } = await import('../library/compare.ts');
+      const { comparisonText } = await import('../report/comparison.ts');
+      const pairs = await compare(run, others);
+      if (json === true) process.stdout.write(toJson({ schema: 'assay/comparison@1', pairs }));
+      else console.log(pairs.map((pair) => comparisonText(pair, pc)).join('\n\n'));
+    });
+}

@@ -1,0 +1,55 @@
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { readablePath } from '../corpus/readable-path.ts';
+import { AssayError } from '../model/error.ts';
+import { comparePair, sharedExtractors } from '../run/compare.ts';
+import type { PairComparison } from '../run/compare.ts';
+import { readRun } from '../run/read-run.ts';
+import type { RunRecord } from '../run/read-run.ts';
+
+/**
+ * Compares what `assay compare` is given: two extractors of a run (`RUN A B`), the extractors that two runs have in
+ * common (`RUN RUN`), or one of each (`RUN RUN A B`), on every corpus that both ran over.
+ *
+ * @throws AssayError `usage` for other arguments, an extractor or a run that is not there; `bad-input` for runs whose
+ * figures do not belong together.
+ */
+export async function compare(folder: string, rest: readonly string[]): Promise<PairComparison[]> {
+  const isRun = await Promise.all(rest.map((each) => stat(join(each, 'run.json')).then(() => true).catch(() => false))); // prettier-ignore
+  const first = await readRun(folder);
+  const second = isRun[0] === true ? await readRun(rest[0]!) : first;
+  for (const record of new Set([first, second])) refuseUnfinished(record);
+  const names = isRun[0] === true ? rest.slice(1) : rest;
+  if (names.length === 0 && second !== first) return compareShared(first, second);
+  if (names.length !== 2) throw new AssayError('usage', howMany(first, names));
+  return comparePair({
+    first: { record: first, name: names[0]! },
+    second: { record: second, name: names[1]! },
+  });
+}
+
+function compareShared(first: RunRecord, second: RunRecord): PairComparison[] {
+  const names = sharedExtractors(first, second);
+  if (names.length === 0) {
+    const both = `${readablePath(first.folder)} and ${readablePath(second.folder)}`;
+    throw new AssayError(
+      'usage',
+      `${both} have no extractor of one name; name one of each: assay compare RUN RUN A B`,
+    );
+  }
+  return names.flatMap((name) =>
+    comparePair({ first: { record: first, name }, second: { record: second, name } }),
+  );
+}
+
+function refuseUnfinished({ isFinished, folder }: RunRecord): void {
+  if (isFinished) return;
+  const path = readablePath(folder);
+  throw new AssayError('usage', `${path} is not finished; go on with: assay run --resume ${path}`);
+}
+
+function howMany({ description, folder }: RunRecord, names: readonly string[]): string {
+  const known = description.extractors.map(({ name }) => name).join(', ');
+  const found = names.length === 0 ? 'none' : names.join(', ');
+  return `expected another run, or two extractors of ${readablePath(folder)} (${known}); found ${found}`;
+}

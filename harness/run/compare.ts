@@ -1,0 +1,179 @@
+import { isDefined } from '../model/score.ts';
+import { readablePath } from '../corpus/readable-path.ts';
+import { AssayError } from '../model/error.ts';
+import type { JournalLine, RunDescription } from '../model/run.ts';
+import type { Metric } from '../score/metric.ts';
+import { primaryMetric } from '../score/metrics/register.ts';
+import { compareSystems } from '../stats/compare-systems.ts';
+import type { Comparison } from '../stats/comparison-table.ts';
+import { Resampling } from '../stats/resamples.ts';
+import { differencesBetween } from './compare-descriptions.ts';
+import { comparisonTable } from './comparison-table.ts';
+import type { ScoresByPage } from './comparison-table.ts';
+import { metricsOfRun } from './metrics-of-run.ts';
+import { compareCodeUnits } from './order.ts';
+import { scoresOf, sitesOf } from './ranking.ts';
+import type { RunRecord } from './read-run.ts';
+
+/** One side of a comparison. */
+export interface Contestant {
+  readonly name: string;
+  readonly version: string;
+  /** The run that it comes from, as the user named it. */
+  readonly run: string;
+}
+
+/** Two extractors on one corpus, on the pages that both scored. */
+export interface PairComparison {
+  readonly corpus: string;
+  readonly metric: string;
+  readonly first: Contestant;
+  readonly second: Contestant;
+  /** One for each figure of the metric that both have, the headline figure last. */
+  readonly figures: readonly ComparedFigure[];
+  /** Pages whose headline figure differs, the greatest difference first. */
+  readonly changes: readonly PageChange[];
+}
+
+/** A figure of both, each over the shared pages, and what can be said of the difference. */
+export interface ComparedFigure extends Omit<Comparison, 'first' | 'second'> {
+  readonly figure: string;
+  readonly first: number;
+  readonly second: number;
+}
+
+export interface PageChange {
+  readonly page: string;
+  readonly site: string;
+  readonly first: number;
+  readonly second: number;
+}
+
+/** Two extractors by name, each in its run. */
+export interface PairRequest {
+  readonly first: { readonly record: RunRecord; readonly name: string };
+  readonly second: { readonly record: RunRecord; readonly name: string };
+}
+
+/**
+ * Compares two extractors on every corpus that both ran over, by the primary metric of each: first less second.
+ *
+ * @throws AssayError `usage` for an extractor that is not in its run, or runs that have no corpus in common;
+ * `bad-input` for runs whose figures do not belong together.
+ */
+export function comparePair({ first, second }: PairRequest): PairComparison[] {
+  refuseUnlike(first.record, second.record);
+  const [one, other] = [first, second].map(({ record, name }) => find(record, name));
+  const corpora = first.record.description.corpora.filter(({ name }) =>
+    second.record.description.corpora.some((corpus) => corpus.name === name),
+  );
+  const compared = corpora.flatMap((corpus) => {
+    const metric = metricOf(first.record.description, corpus);
+    const sides = [first, second].map(({ record, name }) =>
+      record.journal.filter((line) => line.corpus === corpus.name && line.extractor === name),
+    );
+    const pair = compareLines(sides[0]!, sides[1]!, metric, new Resampling(corpus.digest));
+    return pair === undefined
+      ? []
+      : [{ corpus: corpus.name, metric: metric.name, first: one!, second: other!, ...pair }];
+  });
+  if (compared.length > 0) return compared;
+  throw new AssayError('usage', `${first.name} and ${second.name} have no page in common that both scored`);
+}
+
+/** The names of the extractors that both runs have and that are no baselines, in code units' order. */
+export function sharedExtractors(first: RunRecord, second: RunRecord): string[] {
+  const names = new Set(second.description.extractors.map(({ name }) => name));
+  return first.description.extractors
+    .filter(({ name, baseline }) => !baseline && names.has(name))
+    .map(({ name }) => name)
+    .toSorted(compareCodeUnits);
+}
+
+function compareLines(
+  first: readonly JournalLine[],
+  second: readonly JournalLine[],
+  metric: Metric,
+  resampling: Resampling,
+): Pick<PairComparison, 'figures' | 'changes'> | undefined {
+  const sites = sitesOf([...first, ...second]);
+  const scores = [scoresOf(first, metric), scoresOf(second, metric)] as const;
+  const figures = figuresOf(metric).flatMap((figure) => {
+    const [comparison] = compareSystems(comparisonTable(sites, scores, metric, figure), resampling);
+    const values = scores.map((of, index) => valueOn(of, scores[1 - index]!, metric, figure));
+    if (comparison === undefined || values[0] === undefined || values[1] === undefined) return [];
+    const { first: _first, second: _second, ...said } = comparison;
+    return [{ figure, first: values[0], second: values[1], ...said }];
+  });
+  return figures.length === 0 ? undefined : { figures, changes: changesOf(scores, sites, metric.headline) };
+}
+
+function figuresOf({ figures, headline }: Metric): string[] {
+  return [...figures.filter((figure) => figure !== headline), headline];
+}
+
+/** A figure over the pages that the other side scored too. */
+function valueOn(
+  scores: ScoresByPage,
+  other: ScoresByPage,
+  metric: Metric,
+  figure: string,
+): number | undefined {
+  const shared = [...scores]
+    .filter(([page]) => other.has(page))
+    .toSorted(([a], [b]) => compareCodeUnits(a, b));
+  const aggregate = metric.aggregate(shared.map(([, score]) => score))[figure];
+  return aggregate !== undefined && 'value' in aggregate ? aggregate.value : undefined;
+}
+
+function changesOf(
+  [first, second]: readonly [ScoresByPage, ScoresByPage],
+  sites: ReadonlyMap<string, string>,
+  figure: string,
+): PageChange[] {
+  const changes = [...sites].flatMap(([page, site]) => {
+    const [one, other] = [first.get(page)?.figures[figure], second.get(page)?.figures[figure]];
+    return isDefined(one) && isDefined(other) && one !== other
+      ? [{ page, site, first: one, second: other }]
+      : [];
+  });
+  const size = ({ first: one, second: other }: PageChange): number => Math.abs(one - other);
+  return changes.toSorted((a, b) => size(b) - size(a) || compareCodeUnits(a.page, b.page));
+}
+
+/** The primary metric as the run computed it. */
+function metricOf(description: RunDescription, { gold }: RunDescription['corpora'][number]): Metric {
+  return (
+    metricsOfRun(description).find(({ name }) => name === primaryMetric(gold).name) ?? primaryMetric(gold)
+  );
+}
+
+function find({ description, folder }: RunRecord, name: string): Contestant {
+  const extractor = description.extractors.find((each) => each.name === name);
+  if (extractor !== undefined) return { name, version: extractor.version, run: readablePath(folder) };
+  const known = description.extractors.map((each) => each.name).join(', ');
+  throw new AssayError(
+    'usage',
+    `there is no extractor "${name}" in ${readablePath(folder)}; it has ${known}`,
+  );
+}
+
+/** Figures of different gold, policies or metrics are not the same figures; extractors may differ, and how long they had. */
+function refuseUnlike(first: RunRecord, second: RunRecord): void {
+  if (first === second) return;
+  const bare = ({ description }: RunRecord): RunDescription => ({
+    ...description,
+    assay: '',
+    extractors: [],
+    corpora: description.corpora.filter(({ name }) =>
+      [first, second].every((record) => record.description.corpora.some((corpus) => corpus.name === name)),
+    ),
+    options: { workers: 1, timeoutMs: 0 },
+  });
+  const differences = differencesBetween(bare(first), bare(second), { isSharing: true });
+  if (differences.length === 0) return;
+  const list = differences.map((difference) => `  ${difference}`).join('\n');
+  const mend = 'score one of the runs again with assay score';
+  const both = `${readablePath(first.folder)} and ${readablePath(second.folder)}`;
+  throw new AssayError('bad-input', `the figures of ${both} are not the same figures; ${mend}\n${list}`);
+}
