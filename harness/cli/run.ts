@@ -21,6 +21,7 @@ interface RunCommandOptions {
   readonly limit?: number;
   readonly workers?: number;
   readonly timeout?: number;
+  readonly memory?: number;
   readonly out?: string;
   readonly config?: string;
   readonly json?: true;
@@ -62,6 +63,11 @@ export function runCommand(): Command {
       'time limit of an extractor for one page (default: as configured, else 10000)',
       positiveInteger,
     )
+    .option(
+      '--memory <mb>',
+      'memory limit of an extractor with all that it starts (default: as configured, else 2048)',
+      positiveInteger,
+    )
     .option('--out <dir>', 'folder for the run (default: a new one under reports/runs)')
     .option(...CONFIG_OPTION)
     .option('--json', 'print summary.json instead of the table')
@@ -69,7 +75,7 @@ export function runCommand(): Command {
 }
 
 async function runAction(options: RunCommandOptions): Promise<void> {
-  const { extractor, corpus, metric, kind, language, trait, split, timeout, json, ...same } = options;
+  const { extractor, corpus, metric, kind, language, trait, split, timeout, memory, json, ...same } = options;
   let progress: ProgressBar | undefined;
   const result = await run({
     ...same,
@@ -81,6 +87,7 @@ async function runAction(options: RunCommandOptions): Promise<void> {
     traits: trait,
     splits: split,
     timeoutMs: timeout,
+    memoryMb: memory,
     onStart: (pages) => (progress = new ProgressBar(process.stderr, pages)),
     onPage: (line) => progress?.advance(line.extractor),
   }).finally(() => progress?.finish());

@@ -54,7 +54,7 @@ describe('a fault is told with its place, what was found, what is expected and h
     ['a list', [], ': an array; a map with the keys extractors, corpora, policies, run; write key: value'],
     ['a function', () => ({}), ': a function; a map with the keys extractors, corpora, policies, run; write key: value'],
     ['a key misspelt', { extractor: {} }, 'extractor: the unknown key "extractor"; one of extractors, corpora, policies, run; did you mean "extractors"?'],
-    ['a key that nothing resembles', { run: { colour: 1 } }, 'run/colour: the unknown key "colour"; one of corpus, extractor, policy, workers, timeout; take it away'],
+    ['a key that nothing resembles', { run: { colour: 1 } }, 'run/colour: the unknown key "colour"; one of corpus, extractor, policy, workers, timeout, memory; take it away'],
     ['extractors as a list', { extractors: ['./a.ts'] }, 'extractors: an array; a map of extractors by name; write name: ./module.ts'],
     ['an extractor that is a number', { extractors: { a: 3 } }, 'extractors/a: a number (3); the path of a module, recorded:PATH, or a map with the key module; write ./module.ts, or { module: ./module.ts, options: { … } }'],
     ['an extractor without module', { extractors: { a: { options: {} } } }, 'extractors/a: nothing; the path of a module under the key module; write module: ./module.ts'],

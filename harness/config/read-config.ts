@@ -93,7 +93,7 @@ function readKinds(reading: ConfigReading, slot: Slot): BlockKind[] {
 }
 
 function readRunDefaults(reading: ConfigReading, slot: Slot): RunDefaults {
-  const fields = reading.closed(slot, ['corpus', 'extractor', 'policy', 'workers', 'timeout']);
+  const fields = reading.closed(slot, ['corpus', 'extractor', 'policy', 'workers', 'timeout', 'memory']);
   const read = <T>(key: string, reader: (slot: Slot) => T): T | undefined => {
     const field = fields?.get(key);
     return field && reader(field);
@@ -104,6 +104,7 @@ function readRunDefaults(reading: ConfigReading, slot: Slot): RunDefaults {
     policy: read('policy', (field) => reading.text(field, 'the name of a policy', 'write article')),
     workers: read('workers', (field) => reading.count(field, 'take it away to use every processor')),
     timeout: read('timeout', (field) => reading.count(field, 'write milliseconds, e.g. 10000')),
+    memory: read('memory', (field) => reading.count(field, 'write megabytes, e.g. 2048')),
   });
 }
 

@@ -36,7 +36,8 @@ function faultsOf(exported: unknown): string[] {
     labelFault('name', exported['name']),
     labelFault('version', exported['version']),
     acceptsFault(exported['accepts']),
-    baselineFault(exported['baseline']),
+    flagFault('baseline', exported['baseline']),
+    flagFault('network', exported['network']),
     extractFault(exported['extract']),
   ];
   return faults.filter((fault) => fault !== undefined);
@@ -60,9 +61,9 @@ function acceptsFault(value: unknown): string | undefined {
   return unknown === -1 ? undefined : `accepts holds ${describeValue(media[unknown])}; ${expected}`;
 }
 
-function baselineFault(value: unknown): string | undefined {
+function flagFault(field: 'baseline' | 'network', value: unknown): string | undefined {
   if (value === undefined || typeof value === 'boolean') return undefined;
-  return `baseline is ${describeValue(value)}; expected true or false`;
+  return `${field} is ${describeValue(value)}; expected true or false`;
 }
 
 function extractFault(value: unknown): string | undefined {

@@ -36,6 +36,8 @@ export interface RunSettings {
   readonly workers?: number | undefined;
   /** Time limit of an extractor for one page, milliseconds. Default: as configured, else 10 000. */
   readonly timeoutMs?: number | undefined;
+  /** Memory limit of an extractor's process and all that it starts, megabytes. Default: as configured, else 2048. */
+  readonly memoryMb?: number | undefined;
   /** Folder for the run, empty or new. Default: a new one under `reports/runs`. */
   readonly out?: string | undefined;
   /**

@@ -59,4 +59,6 @@ export interface RunDefaults {
   readonly workers?: number;
   /** Time limit of an extractor for one page, milliseconds. Default: 10 000. */
   readonly timeout?: number;
+  /** Memory limit of an extractor's process and all that it starts, megabytes. Default: 2048. */
+  readonly memory?: number;
 }

@@ -12,6 +12,7 @@ export interface PageOutcome {
 export interface RunLimits {
   readonly workers: number;
   readonly timeoutMs: number;
+  readonly memoryMb: number;
 }
 
 /**
@@ -25,7 +26,7 @@ export async function runPages(
   limits: RunLimits,
   done: (page: PageOutcome) => Promise<void>,
 ): Promise<void> {
-  const session = await extractor.open(limits);
+  const session = await extractor.open({ ...limits, corpus: corpus.name });
   const waiting = pages.values();
   try {
     const next = (): Promise<PageOutcome> | undefined => {

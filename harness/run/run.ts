@@ -94,7 +94,7 @@ function describe(request: RunRequest): RunDescription {
       selected: pages.length,
     })),
     extractors: request.extractors.map(
-      ({ name, version, source, driver, accepts, baseline, options, fingerprint }) => ({
+      ({ name, version, source, driver, accepts, baseline, options, fingerprint, network }) => ({
         name,
         version,
         source,
@@ -103,12 +103,12 @@ function describe(request: RunRequest): RunDescription {
         baseline,
         ...(options !== undefined && { options }),
         fingerprint,
+        network,
       }),
     ),
     metrics: request.metrics.map((metric) => `${metric.name}@${metric.version}`),
     options: request.options,
     machine: describeMachine(),
-    network: 'not refused',
   };
 }
 

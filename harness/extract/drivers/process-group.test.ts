@@ -48,11 +48,11 @@ test.concurrent(
   },
 );
 
-test.concurrent(
-  'a harness that is killed takes an idle extractor and its processes along',
-  async ({ expect }) => {
-    const file = join(folder, 'killed');
-    const harness = startHarness('starts a process and answers', file);
+test.concurrent.for(['starts a process and answers', 'starts a process and loops'])(
+  'a harness that is killed takes along an extractor that %s',
+  async (fault, { expect }) => {
+    const file = join(folder, `killed-${fault}`);
+    const harness = startHarness(fault, file);
     const pid = await pidIn(file);
     harness.kill('SIGKILL');
     await expect.poll(() => isRunning(pid)).toBe(false);

@@ -35,6 +35,7 @@ export async function loadRecordedExtractor(path: string): Promise<Extractor> {
     driver: 'recorded',
     source: `recorded:${path}`,
     fingerprint: fingerprintOf('recorded', version, bytes),
+    network: 'not used',
     open: () =>
       Promise.resolve({
         extract: (page) => Promise.resolve(recall(texts, page, path)),
