@@ -44,12 +44,14 @@ function faultsOf(exported: unknown): string[] {
 }
 
 function labelFault(field: 'name' | 'version', value: unknown): string | undefined {
-  if (typeof value === 'string' && isLabel(value)) return undefined;
+  if (isLabel(value)) return undefined;
   return `${field} is ${found(value)}; expected one line of text, at most ${LONGEST_LABEL} characters`;
 }
 
-function isLabel(text: string): boolean {
-  return text.trim() !== '' && text.length <= LONGEST_LABEL && !/[\p{Cc}\p{Zl}\p{Zp}]/u.test(text);
+/** Whether a value can be a name or a version: not blank, one line, not too long. */
+export function isLabel(value: unknown): value is string {
+  if (typeof value !== 'string' || value.trim() === '' || value.length > LONGEST_LABEL) return false;
+  return !/[\p{Cc}\p{Zl}\p{Zp}]/u.test(value);
 }
 
 function acceptsFault(value: unknown): string | undefined {

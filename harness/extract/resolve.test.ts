@@ -96,7 +96,7 @@ describe('a specification', () => {
   });
 
   const known =
-    'Known are readability, defuddle, terminal-punctuation, longest-block, everything, nothing; a module is named by its path, recorded output by recorded:PATH';
+    'Known are readability, defuddle, terminal-punctuation, longest-block, everything, nothing; a module is named by its path, a command by cmd:COMMAND or jsonl:COMMAND, a service by its URL, recorded output by recorded:PATH';
   test.each([
     ['readabilty', `unknown extractor "readabilty": did you mean "readability"? ${known}`],
     ['trafilatura', `unknown extractor "trafilatura": ${known}`],

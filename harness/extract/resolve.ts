@@ -7,9 +7,13 @@ import type { CatalogEntry } from './catalog/register.ts';
 import { loadModuleExtractor } from './drivers/module.ts';
 import { loadRecordedExtractor } from './drivers/recorded.ts';
 import type { Extractor } from './extractor.ts';
+import { loadEntry } from './load-entry.ts';
 import { ownModule } from './own-module.ts';
 
 const RECORDED = 'recorded:';
+
+/** A command on the command line: by `cmd:` one process a page, by `jsonl:` one for all. */
+const COMMAND = /^(cmd|jsonl):(.*)$/s;
 
 export interface ResolveOptions {
   /** The folder that paths are relative to. Default: the working directory. */
@@ -19,8 +23,9 @@ export interface ResolveOptions {
 }
 
 /**
- * The extractor that a user named: a name of the catalogue, `recorded:PATH`, or a path to a TypeScript or
- * JavaScript module (anything with a slash, or ending like one).
+ * The extractor that a user named: a name of the catalogue, `cmd:COMMAND` (a process a page, which prints text),
+ * `jsonl:COMMAND`, the URL of a service, `recorded:PATH`, or a path to a TypeScript or JavaScript module (anything
+ * else with a slash, or ending like one).
  *
  * @throws AssayError `usage` for a name that nobody knows or a module that is no extractor, `bad-input` for
  * recorded output that cannot be read.
@@ -32,6 +37,11 @@ export async function resolveExtractor(
   const known = CATALOG.find((entry) => entry.name === specification);
   if (known !== undefined) return loadCatalogEntry(known);
   if (specification.startsWith(RECORDED)) return loadRecorded(specification, folder);
+  const [, protocol, command] = COMMAND.exec(specification) ?? [];
+  if (command !== undefined) {
+    return loadEntry({ command, protocol: protocol === 'jsonl' ? 'jsonl' : 'stdio' }, folder);
+  }
+  if (/^https?:\/\//.test(specification)) return loadEntry({ http: specification }, folder);
   if (specification.startsWith('file:')) return loadModuleExtractor(new URL(specification));
   if (isPath(specification)) {
     return loadModuleExtractor(resolve(folder, specification), { source: specification });
@@ -62,6 +72,7 @@ function unknownExtractor(specification: string, otherNames: readonly string[]):
   const names = [...new Set([...otherNames, ...CATALOG.map((entry) => entry.name)])];
   const near = didYouMean(specification, names);
   const mend = near === undefined ? '' : `did you mean "${near}"? `;
-  const others = 'a module is named by its path, recorded output by recorded:PATH';
+  const others =
+    'a module is named by its path, a command by cmd:COMMAND or jsonl:COMMAND, a service by its URL, recorded output by recorded:PATH';
   return `unknown extractor "${specification}": ${mend}Known are ${names.join(', ')}; ${others}`;
 }

@@ -93,7 +93,9 @@ function watchEnd(
     child.once('exit', (code, signal) => {
       unwatch();
       dismissGroup(leader);
-      const limit = setTimeout(() => pipes.forEach((pipe) => pipe?.destroy()), GRACE_MS);
+      // One more turn of the event loop: what the process said may lie unread behind other work of ours.
+      const letGo = (): void => pipes.forEach((pipe) => pipe?.destroy());
+      const limit = setTimeout(() => setImmediate(letGo), GRACE_MS);
       // `exit` can overtake the last answer and the last words; `close` comes behind both.
       child.once('close', () => {
         clearTimeout(limit);
