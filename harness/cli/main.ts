@@ -3,6 +3,7 @@ import { AssayError } from '../model/error.ts';
 import { assayVersion } from '../run/assay-version.ts';
 import { corpusCommand } from './corpus.ts';
 import { ExitCode } from './exit-code.ts';
+import { extractorsCommand } from './extractors.ts';
 import { runCommand } from './run.ts';
 
 /** Runs the command line and gives the exit code. Never throws: what goes wrong is said on standard error. */
@@ -22,6 +23,7 @@ export async function main(args: readonly string[]): Promise<number> {
   };
   program.addCommand(runCommand());
   program.addCommand(corpusCommand(setExitCode));
+  program.addCommand(extractorsCommand(setExitCode));
   for (const command of [
     program,
     ...program.commands,
@@ -43,6 +45,8 @@ Examples:
   assay run                                            the built-in corpus and extractors
   assay run --corpus aeb:DIR --extractor readability   a public benchmark, one extractor
   assay run --extractor ./my-extractor.ts              an extractor of your own
+  assay run --extractor cmd:"trafilatura"              a command in any language
+  assay extractors test ./my-extractor.ts              charsets, empty, huge and broken pages
   assay corpus check                                   look for faults in the built-in corpus`;
 
 function explain(error: unknown): number {

@@ -33,7 +33,7 @@ export function runCommand(): Command {
     .description('Run extractors over corpora and report precision and recall.')
     .option(
       '-e, --extractor <name>',
-      'a configured or known extractor, the path of a module, or recorded:PATH; may be repeated (default: as configured, else all known ones)',
+      'a configured or known extractor, the path of a module, cmd:COMMAND, jsonl:COMMAND, the URL of a service, or recorded:PATH; may be repeated (default: as configured, else all that come with Assay)',
       collect,
     )
     .option(

@@ -96,10 +96,10 @@ describe('a specification', () => {
   });
 
   const known =
-    'Known are readability, defuddle, terminal-punctuation, longest-block, everything, nothing; a module is named by its path, a command by cmd:COMMAND or jsonl:COMMAND, a service by its URL, recorded output by recorded:PATH';
+    'Known are readability, defuddle, terminal-punctuation, longest-block, everything, nothing, trafilatura; a module is named by its path, a command by cmd:COMMAND or jsonl:COMMAND, a service by its URL, recorded output by recorded:PATH';
   test.each([
     ['readabilty', `unknown extractor "readabilty": did you mean "readability"? ${known}`],
-    ['trafilatura', `unknown extractor "trafilatura": ${known}`],
+    ['boilerpipe', `unknown extractor "boilerpipe": ${known}`],
     ['', `unknown extractor "": ${known}`],
   ])('that nobody knows is refused: %j', async (specification, message) => {
     await expect(resolveExtractor(specification)).rejects.toMatchObject({ code: 'usage', message });

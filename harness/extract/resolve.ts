@@ -2,13 +2,13 @@ import { resolve } from 'node:path';
 import { didYouMean } from '../corpus/did-you-mean.ts';
 import { readablePath } from '../corpus/readable-path.ts';
 import { AssayError } from '../model/error.ts';
+import { KNOWN_COMMANDS } from './catalog/commands.ts';
+import { loadCatalogEntry, loadKnownCommand } from './catalog/load-known.ts';
 import { CATALOG } from './catalog/register.ts';
-import type { CatalogEntry } from './catalog/register.ts';
 import { loadModuleExtractor } from './drivers/module.ts';
 import { loadRecordedExtractor } from './drivers/recorded.ts';
 import type { Extractor } from './extractor.ts';
 import { loadEntry } from './load-entry.ts';
-import { ownModule } from './own-module.ts';
 
 const RECORDED = 'recorded:';
 
@@ -36,10 +36,12 @@ export async function resolveExtractor(
 ): Promise<Extractor> {
   const known = CATALOG.find((entry) => entry.name === specification);
   if (known !== undefined) return loadCatalogEntry(known);
+  const command = KNOWN_COMMANDS.find((entry) => entry.name === specification);
+  if (command !== undefined) return loadKnownCommand(command);
   if (specification.startsWith(RECORDED)) return loadRecorded(specification, folder);
-  const [, protocol, command] = COMMAND.exec(specification) ?? [];
-  if (command !== undefined) {
-    return loadEntry({ command, protocol: protocol === 'jsonl' ? 'jsonl' : 'stdio' }, folder);
+  const [, protocol, words] = COMMAND.exec(specification) ?? [];
+  if (words !== undefined) {
+    return loadEntry({ command: words, protocol: protocol === 'jsonl' ? 'jsonl' : 'stdio' }, folder);
   }
   if (/^https?:\/\//.test(specification)) return loadEntry({ http: specification }, folder);
   if (specification.startsWith('file:')) return loadModuleExtractor(new URL(specification));
@@ -49,13 +51,9 @@ export async function resolveExtractor(
   throw new AssayError('usage', unknownExtractor(specification, otherNames));
 }
 
-/** Every extractor of the catalogue, in its order: what runs where nobody names one. */
+/** Every extractor that comes with Assay, in the order of the catalogue: what runs where nobody names one. */
 export function catalogExtractors(): Promise<Extractor[]> {
   return Promise.all(CATALOG.map(loadCatalogEntry));
-}
-
-function loadCatalogEntry({ name, module }: CatalogEntry): Promise<Extractor> {
-  return loadModuleExtractor(ownModule(module), { source: name });
 }
 
 function loadRecorded(specification: string, folder: string): Promise<Extractor> {
@@ -69,7 +67,7 @@ function isPath(specification: string): boolean {
 }
 
 function unknownExtractor(specification: string, otherNames: readonly string[]): string {
-  const names = [...new Set([...otherNames, ...CATALOG.map((entry) => entry.name)])];
+  const names = [...new Set([...otherNames, ...[...CATALOG, ...KNOWN_COMMANDS].map(({ name }) => name)])];
   const near = didYouMean(specification, names);
   const mend = near === undefined ? '' : `did you mean "${near}"? `;
   const others =
