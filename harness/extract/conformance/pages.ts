@@ -35,8 +35,9 @@ export function webPage(id: string, content: string | Uint8Array, contentType?: 
 }
 
 /** The same page, of which nobody knows where it was. */
-export function withoutUrl({ url: _, ...page }: Page): Page {
-  return page;
+export function withoutUrl(page: Page): Page {
+  const { url: _, ...others } = page;
+  return others;
 }
 
 /** A page of plain text with the same article. */
