@@ -114,6 +114,7 @@ function namesField(outcome: Outcome): boolean {
 function problemOf(outcome: Outcome, { wanted, unwanted }: ConformancePage): string | undefined {
   if (outcome.status === 'skipped') return `skipped: ${outcome.reason}`;
   if (outcome.status === 'failed') return `${outcome.failure}: ${outcome.message}`;
+  if (wanted === undefined && unwanted === undefined) return undefined;
   const text = textOf(outcome.extraction);
   if (wanted !== undefined && !fold(text).includes(fold(wanted))) {
     return `"${wanted}" did not come out${text === '' ? '; nothing did' : ''}`;

@@ -13,8 +13,11 @@ export interface AnswerEvents {
   onEnd(): void;
 }
 
-/** How much noise is kept to be shown, in UTF-16 code units. */
+/** How much noise is kept to be shown, in bytes. */
 const KEPT_NOISE = 500;
+
+const NO_BYTES = Buffer.alloc(0);
+const NEWLINE = Buffer.from('\n');
 
 /**
  * Reads standard output as one JSON object a line. Lines that do not begin like one are noise: kept, to be shown
@@ -23,7 +26,7 @@ const KEPT_NOISE = 500;
 export class AnswerLines {
   readonly #events: AnswerEvents;
   readonly #lines = new LineReader((line) => this.#readLine(line));
-  #noise = '';
+  #noise: Buffer = NO_BYTES;
   #bytes = 0;
   #isOver = false;
 
@@ -38,12 +41,12 @@ export class AnswerLines {
   /** Begins to count anew: what is printed from here on belongs to another page. */
   startPage(): void {
     this.#bytes = 0;
-    this.#noise = '';
+    this.#noise = NO_BYTES;
   }
 
   /** What was printed for this page and is no answer, for a message; empty where there was nothing. */
   get noise(): string {
-    const noise = plainText(this.#noise);
+    const noise = plainText(this.#noise.toString());
     const shown = noise === '' ? '' : `; its standard output has lines that are no JSON:\n${noise}`;
     const pending = this.#lines.pendingBytes;
     return pending === 0 ? shown : `${shown}; its last line, of ${pending} bytes, has no newline at its end`;
@@ -64,14 +67,20 @@ export class AnswerLines {
 
   #readLine(bytes: Buffer): void {
     if (this.#isOver) return;
-    const line = decode(bytes)?.trim();
-    if (line === undefined) {
-      this.#fail('bad-output', 'printed a line that is not UTF-8');
-    } else if (line.startsWith('{')) {
-      this.#readObject(line);
-    } else if (line !== '') {
-      this.#noise = `${this.#noise}${line.slice(0, KEPT_NOISE)}\n`.slice(-KEPT_NOISE);
+    if (!beginsObject(bytes)) {
+      this.#keepNoise(bytes);
+      return;
     }
+    const line = decode(bytes);
+    if (line === undefined) this.#fail('bad-output', 'printed a line that is not UTF-8');
+    else this.#readObject(line.trim());
+  }
+
+  /** Without a look at what it says: there may be millions of such lines. */
+  #keepNoise(line: Buffer): void {
+    if (line.length === 0) return;
+    const kept = [this.#noise, line.subarray(0, KEPT_NOISE), NEWLINE];
+    this.#noise = Buffer.concat(kept).subarray(-KEPT_NOISE);
   }
 
   #readObject(line: string): void {
@@ -91,6 +100,12 @@ export class AnswerLines {
     this.#lines.clear();
     this.#events.onFault(failure, message);
   }
+}
+
+/** Whether the first byte that is not white space opens an object. */
+function beginsObject(line: Buffer): boolean {
+  const first = line.find((byte) => byte > 0x20);
+  return first === 0x7b;
 }
 
 function decode(bytes: Uint8Array): string | undefined {

@@ -49,7 +49,7 @@ function look(): void {
     const resident = pids.reduce((sum, pid) => sum + residentBytes(pid), 0);
     if (resident <= limitBytes) continue;
     watched.delete(leader);
-    onExceeded(Math.round(resident / MEGABYTE));
+    onExceeded(Math.ceil(resident / MEGABYTE));
   }
   if (watched.size === 0) stop();
 }
