@@ -7,7 +7,8 @@ import type { RunResult } from '../run/run.ts';
 /** What a program asks of a run; what it leaves out is as the configuration says, else as `assay run` does it. */
 export interface RunSettings {
   /**
-   * Extractors: names of the configuration, known names, module paths, `recorded:PATH`, or modules with options.
+   * Extractors: names of the configuration, known names, module paths, `cmd:COMMAND`, `jsonl:COMMAND`, URLs of services,
+   * `recorded:PATH`, or modules with options.
    * Default: `run.extractor` of the configuration, else all its extractors and the baselines, else all known ones.
    */
   readonly extractors?: readonly (string | NamedModule)[] | undefined;

@@ -34,8 +34,9 @@ function htmlPage(html: string, more: Partial<Page> = {}): Page {
 
 /** The outcome of a page, after which a good page is extracted in the same pool. */
 async function outcomeOf(session: ExtractorSession, fault: string, argument = ''): Promise<Outcome> {
-  const outcome = await session.extract(htmlPage(`<p>${fault}<p>${argument}`));
-  expect(await session.extract(htmlPage('good'))).toMatchObject({ extraction: { text: 'good' } });
+  const outcome = await session.extract(htmlPage(`<p>${fault}<p>${argument}`, { id: `site/${fault}` }));
+  const good = htmlPage('good', { id: `site/good after ${fault}` });
+  expect(await session.extract(good)).toMatchObject({ extraction: { text: 'good' } });
   return outcome;
 }
 
@@ -62,8 +63,8 @@ const FAULTS: readonly (readonly [fault: string, failure: string, message: strin
     'bad-output',
     'printed a line that begins like JSON and is none (SyntaxError: ',
   ],
-  ['answers the wrong id', 'bad-output', 'answered the id "another"; expected "site/page"'],
-  ['answers no id', 'bad-output', 'answered without an id; expected "site/page"'],
+  ['answers the wrong id', 'bad-output', 'answered the id "another"; expected "site/answers the wrong id"'],
+  ['answers no id', 'bad-output', 'answered without an id; expected "site/answers no id"'],
   ['says that it failed', 'threw', 'no body'],
   ['answers an unknown field', 'bad-output', 'returned an object with the unknown field "autors"'],
   ['answers a number', 'bad-output', 'returned text: a number (42); expected a text'],
@@ -76,7 +77,10 @@ describe.each([
   let session: ExtractorSession;
   let hasty: ExtractorSession;
   beforeAll(async () => {
-    const extractor = await load({ protocol: 'jsonl', startTimeout: 2000 }, ...options);
+    const extractor = await load(
+      { protocol: 'jsonl', startTimeout: options.length === 0 ? 3000 : AMPLE_MS },
+      ...options,
+    );
     session = await extractor.open({ workers: 2, timeoutMs: AMPLE_MS, memoryMb: 200 });
     hasty = await extractor.open({ workers: 6, timeoutMs: TIMEOUT_MS });
   });
@@ -87,7 +91,7 @@ describe.each([
     ['loops', 'no answer within '],
     ['closes stdin', 'no answer within '],
     ['answers late', 'no answer within '],
-    ['ends no line', 'its last line, of 36 bytes, has no newline at its end'],
+    ['ends no line', 'its last line, of 44 bytes, has no newline at its end'],
     ['prints noise alone', '; its standard output has lines that are no JSON:\nLoading the model'],
   ])('%s: timeout', async (fault, message) => {
     const outcome = await outcomeOf(hasty, fault);
@@ -278,12 +282,27 @@ describe.concurrent('a command', () => {
     await session.close();
   });
 
+  test('that answers a page twice is asked for it under another identifier the next time', async () => {
+    const session = await (
+      await load({ protocol: 'jsonl' }, 'greet')
+    ).open({ workers: 1, timeoutMs: AMPLE_MS });
+    const twice = htmlPage('<p>answers twice<p>');
+    const outcomes = [await session.extract(twice), await session.extract(twice)];
+    expect(outcomes).toMatchObject([
+      { extraction: { text: 'answered' } },
+      { extraction: { text: 'answered' } },
+    ]);
+    const shown = await session.extract(htmlPage('<p>shows its request'));
+    expect(shown).toHaveProperty('extraction.text', expect.stringContaining('{"id":"site/page#3",'));
+    await session.close();
+  });
+
   test('is told to flush where it has never answered', async () => {
     const session = await (
-      await load({ protocol: 'jsonl', startTimeout: 1500 })
+      await load({ protocol: 'jsonl', startTimeout: 2500 })
     ).open({ workers: 1, timeoutMs: 300 });
     const outcome = await session.extract(htmlPage('<p>never settles<p>'));
-    expect(outcome).toHaveProperty('message', `no answer within 1800 ms; the process was killed${FLUSH}`);
+    expect(outcome).toHaveProperty('message', `no answer within 2800 ms; the process was killed${FLUSH}`);
     await session.close();
   });
 
@@ -361,7 +380,9 @@ describe.concurrent('a command that cannot be used is refused', () => {
       /: found neither within 1500 ms; expected a handshake, or its end where it finds no input$/,
     ],
   ])('one of jsonl that %s', async (name, source, message) => {
-    const loading = loadScript(`${name}.cjs`, source, { startTimeout: 1500 });
+    const loading = loadScript(`${name}.cjs`, source, {
+      startTimeout: name === 'does not end' ? 1500 : AMPLE_MS,
+    });
     await expect(loading).rejects.toMatchObject({
       code: 'usage',
       message: expect.stringMatching(message) as unknown,

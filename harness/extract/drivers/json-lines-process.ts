@@ -87,16 +87,17 @@ export class JsonLinesProcess implements PageProcess {
     const wasReady = this.#isReady;
     const wasLost = this.#end !== undefined;
     const limit = wasReady ? limitMs : limitMs + this.#call.startLimitMs;
-    this.#asked = page.id;
+    const id = this.#freshId(page.id);
+    this.#asked = id;
     this.#lines.startPage();
     const began = performance.now();
     const next = this.#next(limit);
-    if (!wasLost) this.#group.pipes[0]!.write(`${this.#call.input(page).toString()}\n`);
+    if (!wasLost) this.#group.pipes[0]!.write(`${this.#call.input({ ...page, id }).toString()}\n`);
     const event = await next;
     const ms = performance.now() - began;
     this.#asked = undefined;
     if (event.type === 'answer') {
-      this.#answered.add(page.id);
+      this.#answered.add(id);
       this.#isReady = true;
       if (!wasReady && ms > limitMs) return this.extract(page, limitMs);
     }
@@ -116,6 +117,13 @@ export class JsonLinesProcess implements PageProcess {
     const ending = await this.#group.ended;
     this.#hasEnded = true;
     this.#finish({ type: 'ended', ending });
+  }
+
+  /** The identifier, with a number behind it if it was answered before: a second answer to the first is not one. */
+  #freshId(id: string): string {
+    let fresh = id;
+    for (let count = 2; this.#answered.has(fresh); count++) fresh = `${id}#${count}`;
+    return fresh;
   }
 
   #take(line: Readonly<Record<string, unknown>>): void {

@@ -12,6 +12,7 @@ export interface Attempt {
 
 /** A process that takes one page after the other. */
 export interface PageProcess {
+  /** Whether it is gone already, so that no page is to be handed to it. */
   readonly hasEnded: boolean;
   /** Waits until it takes pages; called once, before the first. Gives the page's outcome where it never will. */
   start(): Promise<Outcome | undefined>;
@@ -58,6 +59,7 @@ export class ProcessWorker {
 
   async #attempt(page: Page): Promise<Attempt> {
     this.#refuseIfClosed();
+    if (this.#process?.hasEnded === true) await this.#drop(this.#process);
     const started = this.#process ?? (await this.#start());
     if ('status' in started) return { outcome: started, isSpent: true, mayBeInherited: false };
     const attempt = await started.extract(page, this.#timeoutMs);

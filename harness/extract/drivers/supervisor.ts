@@ -19,7 +19,11 @@ done
 for leader in $groups; do kill -s KILL -- "-$leader" 2>/dev/null; done
 `;
 
+/** How often it is replaced: a system on which it dies again and again is not to be filled with attempts. */
+const MOST_REPLACEMENTS = 10;
+
 let supervisor: ChildProcess | undefined;
+let replacements = 0;
 const groups = new Set<number>();
 
 /** Has the group killed when the harness is gone, until it is released. On Windows, without groups, nothing. */
@@ -52,7 +56,7 @@ function start(): void {
   // Whoever killed it did not mean to leave the groups to themselves.
   child.once('exit', () => {
     supervisor = undefined;
-    if (groups.size > 0) start();
+    if (groups.size > 0 && ++replacements <= MOST_REPLACEMENTS) start();
   });
   child.stdin.on('error', () => {});
   child.unref();
