@@ -19,14 +19,15 @@ export interface Extractor {
   /** Shown in tables, never ranked. */
   readonly baseline: boolean;
   readonly driver: DriverName;
-  /** What the user named: a name of the catalogue, a path, `recorded:PATH`. */
+  /** What the user named: a name of the catalogue, a path, `cmd:COMMAND`, a URL, `recorded:PATH`. */
   readonly source: string;
   /** What a module gets beside every page, where the configuration says so. */
   readonly options?: JsonObject;
   /**
-   * SHA-256, lower-case hex, over the driver, the stated version, the options and the bytes of the extractor's
-   * own file (`module`) or of the recorded output (`recorded`). It does not cover what the file imports: equal
-   * fingerprints do not prove equal output.
+   * SHA-256, lower-case hex, over the driver, the stated version, the options or settings, and the bytes of the
+   * extractor's own file (`module`), of the recorded output (`recorded`), of the files that a command's words name and
+   * of what `fingerprint` of the configuration names (`command`, `http`). It does not cover what these import: equal
+   * fingerprints do not prove equal output. No secret is in it.
    */
   readonly fingerprint: string;
   /** How far it is kept from the network on this machine. */
