@@ -40,7 +40,16 @@ export type { AssayErrorCode } from './model/error.ts';
 // The data.
 export { POLICIES } from './model/policy.ts';
 export type { Policy, PolicyName, Role } from './model/policy.ts';
-export type { Corpus, GoldForm, LabelledPage, Media, Page, PageReference, Slices } from './model/page.ts';
+export type {
+  Corpus,
+  Difficulty,
+  GoldForm,
+  LabelledPage,
+  Media,
+  Page,
+  PageReference,
+  Slices,
+} from './model/page.ts';
 export type {
   BodyEntry,
   BoilerplateBlock,

@@ -10,7 +10,7 @@ const LAYERS = [
   ['align', 'document'],
   ['corpus', 'label'],
   ['extract', 'score', 'stats'],
-  ['run', 'config'],
+  ['run', 'config', 'capture'],
   ['gate', 'report', 'check'],
   ['library'],
   ['cli', 'vitest'],

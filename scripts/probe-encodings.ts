@@ -5,7 +5,8 @@ import type { Server } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { ENCODING_TABLES } from '../harness/document/fixtures/encoding-tables.ts';
 import { isRecord } from '../harness/extract/is-record.ts';
-import { Browser, findChromium } from './chromium/browser.ts';
+import { Browser } from '../harness/capture/browser.ts';
+import { findChromium, noChromium } from '../harness/capture/find-chromium.ts';
 import { PROBES } from './chromium/encoding-probes.ts';
 import type { Probe } from './chromium/encoding-probes.ts';
 
@@ -27,7 +28,7 @@ interface Seen {
 
 const path = findChromium();
 if (path === undefined) {
-  console.error('skipped: there is no Chromium; install it (apt-get install chromium) or set CHROMIUM_PATH');
+  console.error(`skipped: ${noChromium()}`);
   process.exit(2);
 }
 const tables = [...ENCODING_TABLES].map(([label, bytes]): Probe => {

@@ -1,14 +1,28 @@
+import { readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import { Command } from 'commander';
-import pc from 'picocolors';
+import type { CheckResult } from '../check/check-corpus.ts';
+import type { Exception } from '../check/exceptions.ts';
+import type { Rule } from '../check/rule.ts';
 import { loadConfig } from '../config/load-config.ts';
 import { openEach } from '../config/open-corpora.ts';
-import { formatProblem } from '../corpus/problem-text.ts';
+import type { NamedOpening } from '../config/open-corpora.ts';
+import { didYouMean } from '../corpus/did-you-mean.ts';
+import { readablePath } from '../corpus/readable-path.ts';
+import { AssayError } from '../model/error.ts';
 import type { Problem } from '../model/problem.ts';
 import { toJson } from '../run/run-folder.ts';
+import { ruleList, checkReport } from './check-text.ts';
+import type { CheckedCorpus } from './check-text.ts';
 import { ExitCode } from './exit-code.ts';
-import { CONFIG_OPTION, CORPORA_ARGUMENT, chosen } from './options.ts';
+import { CONFIG_OPTION, CORPORA_ARGUMENT, chosen, collect } from './options.ts';
+import { ProgressBar } from './progress.ts';
 
 interface CheckOptions {
+  readonly rule?: readonly string[];
+  readonly exceptions?: string;
+  readonly listRules?: true;
+  readonly all?: true;
   readonly config?: string;
   readonly json?: true;
 }
@@ -18,39 +32,119 @@ export function corpusCheckCommand(setExitCode: (code: number) => void): Command
   return new Command('check')
     .description('List everything that is wrong with a corpus; exit code 1 if anything is.')
     .argument(...CORPORA_ARGUMENT)
+    .option('--rule <name>', 'only this rule; may be repeated (default: all)', collect)
+    .option(
+      '--exceptions <file>',
+      'faults that may stay, with reasons (default: exceptions.yaml in the folder of a corpus)',
+    )
+    .option('--all', 'show all problems, not only the first ten of each rule')
+    .option('--list-rules', 'list the rules with what they find, and check nothing')
     .option(...CONFIG_OPTION)
-    .option('--json', 'print the problems as JSON')
+    .option('--json', 'print the problems, or the rules, as JSON')
     .action(async (sources: string[], options: CheckOptions) => {
       const clean = await check(sources, options);
       setExitCode(clean ? ExitCode.DONE : ExitCode.REFUSED);
     });
 }
 
-async function check(sources: readonly string[], { config, json }: CheckOptions): Promise<boolean> {
-  const results: { corpus: string; pages: number; problems: readonly Problem[] }[] = [];
-  for (const { source, opened } of await openEach(await loadConfig(config), chosen(sources))) {
-    if (opened.status === 'ok') {
-      results.push({ corpus: source, pages: opened.corpus.pages.length, problems: [] });
-    } else results.push({ corpus: source, pages: opened.pages, problems: opened.problems });
+async function check(sources: readonly string[], options: CheckOptions): Promise<boolean> {
+  // Loaded when it is called for: the other commands need none of it.
+  const { RULES } = await import('../check/register.ts');
+  if (options.listRules === true) {
+    const rules = RULES.map(({ name, description }) => ({ name, description }));
+    process.stdout.write(
+      options.json === true ? toJson({ schema: 'assay/rules@1', rules }) : ruleList(rules),
+    );
+    return true;
   }
-  if (json) process.stdout.write(toJson({ schema: 'assay/check@1', corpora: results }));
-  else for (const result of results) printCheck(result);
+  const rules = chosenRules(RULES, options.rule);
+  const openings = await openEach(await loadConfig(options.config), chosen(sources));
+  if (options.exceptions !== undefined && openings.length > 1) {
+    throw new AssayError(
+      'usage',
+      `--exceptions is for one corpus, not for ${openings.length}; name one of them`,
+    );
+  }
+  const total = openings.reduce((sum, { opened }) => sum + (soundPages(opened)?.pages.length ?? 0), 0);
+  const progress = new ProgressBar(process.stderr, total);
+  const results: CheckedCorpus[] = [];
+  try {
+    for (const opening of openings) {
+      const exceptions = await findExceptions(opening, options.exceptions, RULES);
+      results.push(await checkOne(opening, rules, exceptions, (page) => progress.advance(page)));
+    }
+  } finally {
+    progress.finish();
+  }
+  if (options.json === true) process.stdout.write(toJson({ schema: 'assay/check@1', corpora: results }));
+  else for (const result of results) process.stdout.write(checkReport(result, options.all === true));
   return results.every(({ problems }) => problems.length === 0);
 }
 
-function printCheck({
-  corpus,
-  pages,
-  problems,
-}: {
-  corpus: string;
-  pages: number;
-  problems: readonly Problem[];
-}): void {
-  for (const problem of problems) console.log(formatProblem(problem));
-  const verdict =
-    problems.length === 0
-      ? pc.green('no problems')
-      : pc.red(problems.length === 1 ? '1 problem' : `${problems.length} problems`);
-  console.log(`${corpus}: ${pages === 1 ? '1 page' : `${pages} pages`}, ${verdict}`);
+function chosenRules(all: readonly Rule[], names: readonly string[] | undefined): readonly Rule[] {
+  const known = all.map(({ name }): string => name);
+  const unknown = names?.find((name) => !known.includes(name));
+  if (unknown === undefined) return all.filter(({ name }) => names === undefined || names.includes(name));
+  const near = didYouMean(unknown, known);
+  const mend =
+    near === undefined ? '"assay corpus check --list-rules" gives them' : `did you mean "${near}"?`;
+  throw new AssayError('usage', `unknown rule "${unknown}"; ${mend}`);
+}
+
+interface FoundExceptions {
+  readonly exceptions: readonly Exception[];
+  readonly problems: readonly Problem[];
+}
+
+/** The file that was named, else the one beside the pages, which need not be there. */
+async function findExceptions(
+  { opened }: NamedOpening,
+  named: string | undefined,
+  rules: readonly Rule[],
+): Promise<FoundExceptions> {
+  const { readExceptions } = await import('../check/exceptions.ts');
+  const folder = soundPages(opened)?.folder;
+  const file = named === undefined ? folder && join(folder, 'exceptions.yaml') : resolve(named);
+  if (file === undefined) return { exceptions: [], problems: [] };
+  const source = await readFile(file, 'utf8').catch((cause: NodeJS.ErrnoException) => {
+    if (named === undefined && cause.code === 'ENOENT') return undefined;
+    throw new AssayError('bad-input', `${readablePath(file)} cannot be read; --exceptions takes a YAML file with a list "exceptions"`, { cause }); // prettier-ignore
+  });
+  if (source === undefined) return { exceptions: [], problems: [] };
+  return readExceptions(
+    source,
+    readablePath(file),
+    rules.map(({ name }) => name),
+  );
+}
+
+/** The pages that can be checked: all, or those that the reader had nothing to say of. */
+function soundPages(
+  opened: NamedOpening['opened'],
+): Extract<typeof opened, { status: 'ok' }>['corpus'] | undefined {
+  return opened.status === 'ok' ? opened.corpus : opened.sound;
+}
+
+async function checkOne(
+  { source, opened }: NamedOpening,
+  rules: readonly Rule[],
+  { exceptions, problems }: FoundExceptions,
+  onPage: (page: string) => void,
+): Promise<CheckedCorpus> {
+  const { checkCorpus } = await import('../check/check-corpus.ts');
+  const { unusedException } = await import('../check/exceptions.ts');
+  const corpus = soundPages(opened);
+  const read = opened.status === 'ok' ? [] : opened.problems;
+  const pages = opened.status === 'ok' ? opened.corpus.pages.length : opened.pages;
+  if (corpus === undefined) return { corpus: source, pages, problems: [...read, ...problems], rules: [] };
+  const today = new Date().toISOString().slice(0, 10);
+  const result: CheckResult = await checkCorpus(corpus, { rules, exceptions, today, onPage });
+  // Of an exception for a page that could not be read nobody knows whether it is needed.
+  const unused = opened.status === 'ok' ? result.unused : [];
+  return {
+    corpus: source,
+    pages,
+    problems: [...read, ...problems, ...result.problems, ...unused.map(unusedException)],
+    rules: result.rules,
+  };
 }

@@ -1,12 +1,15 @@
 import { Command } from 'commander';
 import pc from 'picocolors';
+import type { Overlap } from '../check/statistics/overlap.ts';
 import { choosePolicy } from '../config/choose-policy.ts';
 import { loadConfig } from '../config/load-config.ts';
 import { openCorpora } from '../config/open-corpora.ts';
-import type { CorpusStatistics, Counts, Spread } from '../check/corpus-statistics.ts';
+import { LOW_CEILING } from '../check/low-ceiling.ts';
+import type { CorpusStatistics, Counts, Quartiles, Spread } from '../check/statistics/describe-corpus.ts';
 import { formatCount, formatNumber } from '../report/format.ts';
 import { toJson } from '../run/run-folder.ts';
 import { CONFIG_OPTION, CORPORA_ARGUMENT, chosen } from './options.ts';
+import { ProgressBar } from './progress.ts';
 
 interface StatsOptions {
   readonly policy?: string;
@@ -17,7 +20,9 @@ interface StatsOptions {
 /** `assay corpus stats`: what corpora are made of. */
 export function corpusStatsCommand(): Command {
   return new Command('stats')
-    .description('Say what a corpus is made of: pages by kind, language, script, trait; encodings; tokens.')
+    .description(
+      'Say what a corpus is made of: pages by kind, language, script, trait, site; encodings; tokens; how much of the text is content, boilerplate and unlabelled.',
+    )
     .argument(...CORPORA_ARGUMENT)
     .option('--policy <policy>', 'which blocks of gold are required (default: as configured, else article)')
     .option(...CONFIG_OPTION)
@@ -27,15 +32,51 @@ export function corpusStatsCommand(): Command {
 
 async function printStatistics(sources: readonly string[], options: StatsOptions): Promise<void> {
   // Loaded when it is called for: the other commands need none of it.
-  const { describeCorpus } = await import('../check/corpus-statistics.ts');
+  const { describeCorpus } = await import('../check/statistics/describe-corpus.ts');
+  const { OverlapSearch } = await import('../check/statistics/overlap.ts');
   const statistics: CorpusStatistics[] = [];
   const loaded = await loadConfig(options.config);
   const policy = choosePolicy(loaded, options.policy);
-  for (const { corpus } of await openCorpora(loaded, chosen(sources))) {
-    statistics.push(await describeCorpus(corpus, policy));
+  const corpora = await openCorpora(loaded, chosen(sources));
+  const progress = new ProgressBar(
+    process.stderr,
+    corpora.reduce((sum, { corpus }) => sum + corpus.pages.length, 0),
+  );
+  const search = new OverlapSearch();
+  for (const { corpus } of corpora) {
+    const hear = (id: string, text: string): void => {
+      if (corpora.length > 1) search.add(corpus.name, id, text);
+      progress.advance(corpus.name);
+    };
+    statistics.push(await describeCorpus(corpus, policy, hear));
   }
-  if (options.json === true) process.stdout.write(toJson({ schema: 'assay/stats@1', corpora: statistics }));
-  else console.log(statistics.map(toText).join('\n\n'));
+  progress.finish();
+  const overlaps = search.result();
+  if (options.json === true)
+    process.stdout.write(toJson({ schema: 'assay/stats@1', corpora: statistics, overlaps }));
+  else
+    console.log(
+      [...statistics.map(toText), ...(corpora.length > 1 ? [overlapText(overlaps)] : [])].join('\n\n'),
+    );
+}
+
+/** Pairs named for each two corpora; `--json` names them all. */
+const PAIRS_SHOWN = 5;
+
+function overlapText(overlaps: readonly Overlap[]): string {
+  if (overlaps.length === 0) return 'No page of one corpus is in another, or nearly.';
+  return overlaps
+    .flatMap(({ corpora: [first, second], pairs }) => {
+      const same = pairs.filter(({ kind }) => kind === 'same').length;
+      const title = `${first} and ${second}: ${formatNumber(same, 'page')} with the same text, ${formatCount(pairs.length - same)} with nearly the same`;
+      const shown = pairs
+        .slice(0, PAIRS_SHOWN)
+        .map(({ pages, kind }) => `  ${kind.padEnd(7)}  ${pages.join('  ')}`);
+      const rest =
+        pairs.length > shown.length ? [`  … ${pairs.length - shown.length} more; --json names them all`] : [];
+      return [pc.bold(title), ...shown, ...rest];
+    })
+    .join('\n');
 }
 
 function toText(statistics: CorpusStatistics): string {
@@ -48,11 +89,20 @@ function toText(statistics: CorpusStatistics): string {
     ['scripts', counts(statistics.scripts)],
     ['traits', counts(statistics.traits)],
     ['splits', counts(statistics.splits)],
+    ['difficulties', counts(statistics.difficulties)],
     ['encodings', counts(statistics.encodings)],
+    ['largest sites', largest(statistics.pagesOfSite)],
     ['to reject', formatNumber(rejects, 'page')],
     ['tokens of the page', spread(statistics.tokens.page)],
     [`required by ${policy}`, spread(statistics.tokens.required)],
     ['optional', spread(statistics.tokens.optional)],
+    ['complexity', quartiles(statistics.complexity)],
+    ['text', shares(statistics.text)],
+    ['unlabelled text', quartiles(statistics.unlabelled)],
+    ...Object.entries(statistics.ceilings).map(([metric, ceiling]): [string, string] => [
+      `ceiling of ${metric}`,
+      `${quartiles(ceiling)}; ${formatNumber(ceiling.under, 'page')} under ${LOW_CEILING}`,
+    ]),
   ];
   const width = Math.max(...rows.map(([name]) => name.length));
   return [pc.bold(title), ...rows.map(([name, value]) => `  ${pc.dim(name.padEnd(width))}  ${value}`)].join(
@@ -62,6 +112,23 @@ function toText(statistics: CorpusStatistics): string {
 
 function counts(words: Counts): string {
   const shown = Object.entries(words).map(([word, count]) => `${word} ${formatCount(count)}`);
+  return shown.length === 0 ? '–' : shown.join(', ');
+}
+
+const MOST_SITES = 5;
+
+function largest(pagesOfSite: Counts): string {
+  const several = Object.entries(pagesOfSite).filter(([, pages]) => pages > 1);
+  return counts(Object.fromEntries(several.slice(0, MOST_SITES)));
+}
+
+function quartiles({ n, low, median, high }: Quartiles): string {
+  if (n === 0) return '–';
+  return `median ${median.toFixed(3)}, middle half ${low.toFixed(3)} to ${high.toFixed(3)}`;
+}
+
+function shares(text: CorpusStatistics['text']): string {
+  const shown = Object.entries(text).map(([part, share]) => `${part} ${(100 * share).toFixed(1)} %`);
   return shown.length === 0 ? '–' : shown.join(', ');
 }
 

@@ -7,4 +7,6 @@ export const ExitCode = {
   MISUSE: 2,
   /** The harness itself failed. */
   INTERNAL: 3,
+  /** Stopped by Ctrl-C, as shells have it: 128 and the number of the signal. */
+  INTERRUPTED: 130,
 } as const;

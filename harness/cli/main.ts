@@ -4,6 +4,8 @@ import { assayVersion } from '../run/assay-version.ts';
 import { corpusCommand } from './corpus.ts';
 import { ExitCode } from './exit-code.ts';
 import { extractorsCommand } from './extractors.ts';
+import { mergeCommand } from './merge.ts';
+import { scoreCommand } from './score.ts';
 import { runCommand } from './run.ts';
 
 /** Runs the command line and gives the exit code. Never throws: what goes wrong is said on standard error. */
@@ -21,7 +23,9 @@ export async function main(args: readonly string[]): Promise<number> {
   const setExitCode = (code: number): void => {
     exitCode = code;
   };
-  program.addCommand(runCommand());
+  program.addCommand(runCommand(setExitCode));
+  program.addCommand(scoreCommand());
+  program.addCommand(mergeCommand());
   program.addCommand(corpusCommand(setExitCode));
   program.addCommand(extractorsCommand(setExitCode));
   for (const command of [

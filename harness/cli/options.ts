@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from 'commander';
+import type { Shard } from '../model/run.ts';
 
 /** Parses a whole number of at least 1. */
 export function positiveInteger(value: string): number {
@@ -29,4 +30,14 @@ export const CORPORA_ARGUMENT = [
 /** What an argument that may be repeated chose: nothing named is nothing chosen. */
 export function chosen(sources: readonly string[]): readonly string[] | undefined {
   return sources.length === 0 ? undefined : sources;
+}
+
+/** Parses a shard: `2/8` is the second of eight. */
+export function shard(value: string): Shard {
+  const [, index, count] = /^(\d{1,6})\/(\d{1,6})$/u.exec(value) ?? [];
+  const parsed = { index: Number(index), count: Number(count) };
+  if (index === undefined || parsed.index < 1 || parsed.index > parsed.count) {
+    throw new InvalidArgumentError('It takes I/N: the I-th of N parts, e.g. 1/4 to 4/4.');
+  }
+  return parsed;
 }

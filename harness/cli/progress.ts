@@ -7,16 +7,18 @@ const WIDTH = 24;
 export class ProgressBar {
   readonly #stream: NodeJS.WriteStream;
   readonly #total: number;
+  readonly #what: string;
   readonly #started = performance.now();
   #done = 0;
   #drawn = 0;
 
-  constructor(stream: NodeJS.WriteStream, total: number) {
+  constructor(stream: NodeJS.WriteStream, total: number, what = 'pages') {
     this.#stream = stream;
     this.#total = total;
+    this.#what = what;
   }
 
-  /** Counts one more page; `label` says what is at work. */
+  /** Counts one more; `label` says what is at work. */
   advance(label: string): void {
     this.#done++;
     const now = performance.now();
@@ -36,6 +38,6 @@ export class ProgressBar {
     const filled = Math.round(share * WIDTH);
     const bar = '█'.repeat(filled) + '░'.repeat(WIDTH - filled);
     const left = Math.round((((now - this.#started) / share) * (1 - share)) / 1000);
-    return `${bar} ${this.#done}/${this.#total} pages  ${left} s left  ${label}`;
+    return `${bar} ${this.#done}/${this.#total} ${this.#what}  ${left} s left  ${label}`;
   }
 }

@@ -1,12 +1,14 @@
-import { join } from 'node:path';
 import { Command } from 'commander';
-import pc from 'picocolors';
 import { readablePath } from '../corpus/readable-path.ts';
+import { formatNumber } from '../report/format.ts';
 import { run } from '../library/run.ts';
-import type { RunResult } from '../run/run.ts';
-import { toJson } from '../run/run-folder.ts';
-import { CONFIG_OPTION, collect, positiveInteger } from './options.ts';
+import type { Shard } from '../model/run.ts';
+import { RunStopped } from '../run/run-stopped.ts';
+import { CONFIG_OPTION, collect, positiveInteger, shard } from './options.ts';
+import { ExitCode } from './exit-code.ts';
+import { onInterrupt } from './interrupt.ts';
 import { ProgressBar } from './progress.ts';
+import { showRun } from './show-run.ts';
 
 interface RunCommandOptions {
   readonly extractor?: readonly string[];
@@ -22,13 +24,16 @@ interface RunCommandOptions {
   readonly workers?: number;
   readonly timeout?: number;
   readonly memory?: number;
+  readonly repeat?: number;
+  readonly shard?: Shard;
   readonly out?: string;
+  readonly resume?: string;
   readonly config?: string;
   readonly json?: true;
 }
 
 /** `assay run`: extractors over corpora, a table, a run folder. */
-export function runCommand(): Command {
+export function runCommand(setExitCode: (code: number) => void): Command {
   return new Command('run')
     .description('Run extractors over corpora and report precision and recall.')
     .option(
@@ -68,36 +73,57 @@ export function runCommand(): Command {
       'memory limit of an extractor with all that it starts (default: as configured, else 2048)',
       positiveInteger,
     )
+    .option(
+      '--repeat <n>',
+      'put each page through each extractor n times and name those whose output differs',
+      positiveInteger,
+    )
+    .option('--shard <i/n>', 'only the i-th of n parts of the pages; assay merge joins them', shard)
+    .option('--resume <dir>', 'go on with a run that was stopped; what is not given is as in that run')
     .option('--out <dir>', 'folder for the run (default: a new one under reports/runs)')
     .option(...CONFIG_OPTION)
     .option('--json', 'print summary.json instead of the table')
-    .action(runAction);
+    .action(async (options: RunCommandOptions) => {
+      const isDone = await runAction(options);
+      if (!isDone) setExitCode(ExitCode.INTERRUPTED);
+    });
 }
 
-async function runAction(options: RunCommandOptions): Promise<void> {
+/** Says whether the run came to its end. */
+async function runAction(options: RunCommandOptions): Promise<boolean> {
   const { extractor, corpus, metric, kind, language, trait, split, timeout, memory, json, ...same } = options;
   let progress: ProgressBar | undefined;
-  const result = await run({
-    ...same,
-    extractors: extractor,
-    corpora: corpus,
-    metrics: metric,
-    kinds: kind,
-    languages: language,
-    traits: trait,
-    splits: split,
-    timeoutMs: timeout,
-    memoryMb: memory,
-    onStart: (pages) => (progress = new ProgressBar(process.stderr, pages)),
-    onPage: (line) => progress?.advance(line.extractor),
-  }).finally(() => progress?.finish());
-  await show(result, json === true);
-}
-
-async function show(result: RunResult, json: boolean): Promise<void> {
-  // Loaded when there is something to show, as all that a run needs: a wrong option is told at once.
-  const { terminalReport } = await import('../report/terminal.ts');
-  process.stdout.write(json ? toJson(result.summary) : `\n${terminalReport(result, pc)}`);
-  const report = readablePath(join(result.folder, 'report.md'));
-  console.error(`\nReport: ${report}\nEvery page and every extraction: ${readablePath(result.folder)}/`);
+  const interrupt = onInterrupt(() => {
+    progress?.finish();
+    console.error('Stopping: pages under way are being finished. Press Ctrl-C again to stop at once.');
+  });
+  try {
+    const result = await run({
+      ...same,
+      extractors: extractor,
+      corpora: corpus,
+      metrics: metric,
+      kinds: kind,
+      languages: language,
+      traits: trait,
+      splits: split,
+      timeoutMs: timeout,
+      memoryMb: memory,
+      signal: interrupt.signal,
+      onStart: (pages) => (progress = new ProgressBar(process.stderr, pages)),
+      onPage: (line) => progress?.advance(line.extractor),
+    }).finally(() => progress?.finish());
+    await showRun(result, json === true);
+    return true;
+  } catch (error) {
+    if (!(error instanceof RunStopped)) throw error;
+    const config = options.config === undefined ? '' : ` --config ${options.config}`;
+    const folder = readablePath(error.folder);
+    console.error(
+      `Stopped; ${formatNumber(error.done, 'page')} done and kept. Go on with:\n  assay run --resume ${folder}${config}`,
+    );
+    return false;
+  } finally {
+    interrupt.end();
+  }
 }

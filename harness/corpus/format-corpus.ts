@@ -45,7 +45,8 @@ export async function formatCorpus(
   return { files: files.length, changed, problems };
 }
 
-async function writeOptions(directory: string): Promise<WriteOptions> {
+/** What the gold files of this corpus have in common: the schema they point to, if the corpus has it. */
+export async function writeOptions(directory: string): Promise<WriteOptions> {
   const hasSchema = await stat(join(directory, SCHEMA)).then(() => true).catch(() => false); // prettier-ignore
   return hasSchema ? { schema: `../../../${SCHEMA}` } : {};
 }

@@ -45,7 +45,7 @@ describe('a native corpus', () => {
     const opened = await openNativeCorpus(folder);
     if (opened.status !== 'ok') throw new Error(problemsOf(opened).join('\n'));
     const { corpus } = opened;
-    expect(corpus).toMatchObject({ name: 'mine', version: '1.10' });
+    expect(corpus).toMatchObject({ name: 'mine', version: '1.10', licence: 'CC0-1.0' });
     expect(corpus.pages).toEqual([
       {
         id: 'a.example/one',
@@ -98,6 +98,19 @@ describe('a native corpus', () => {
       'pages/a.example/stray page-files: the file "page.orig"',
       'pages/a.example/unlabelled page-files: no raw page',
     ]);
+  });
+
+  test('whose pages mostly have segments and no body has segments for its gold', async () => {
+    const forms: unknown[] = [];
+    for (const [index, body] of ['', 'body: []\n', ''].entries()) {
+      await write({
+        [`pages/a.example/p${index}/page.txt`]: 'One.',
+        [`pages/a.example/p${index}/gold.yaml`]: `${body}segments: { with: ["One."] }\n`,
+      });
+      const opened = await openNativeCorpus(folder);
+      forms.push(opened.status === 'ok' && opened.corpus.gold);
+    }
+    expect(forms).toEqual(['segments', 'text', 'segments']);
   });
 
   test('without corpus.yaml it is called like its folder', async () => {

@@ -13,6 +13,7 @@ import type { PageFolder } from './page-folder.ts';
 import { readGold } from './read-gold.ts';
 import type { GoldReading } from './read-gold.ts';
 import { readablePath } from './readable-path.ts';
+import { PAIRS_USAGE } from './sources/pairs.ts';
 import { readManifest } from './read-manifest.ts';
 import type { Manifest } from './read-manifest.ts';
 
@@ -30,34 +31,38 @@ export async function openNativeCorpus(directory: string): Promise<OpenedCorpus>
   const problems: Problem[] = [...manifestProblems, ...(await findStrayFiles(directory))];
   const digest = new CorpusDigest();
   const pages: PageReference[] = [];
+  let onlySegments = 0;
   for (const { id, site, page, goldFile, problems: fileProblems } of folders) {
     const gold = goldFile === undefined ? undefined : await readFile(goldFile);
     const bytes = page === undefined ? undefined : await readFile(page.file);
+    const before = problems.length;
     problems.push(...fileProblems);
     if (page && bytes) problems.push(...encodingProblems(page, bytes));
     const reading = goldFile && gold ? readGoldBytes(goldFile, gold) : undefined;
     problems.push(...(reading?.problems ?? []));
-    if (page && bytes && gold && reading?.gold) {
+    if (page && bytes && gold && reading?.gold && problems.length === before) {
       digest.addPage(id, bytes, gold);
       pages.push({ id, site, media: page.media, slices: slicesOf(reading.gold, manifest, site) });
+      if (reading.gold.body === undefined) onlySegments++;
     }
   }
-  if (problems.length > 0) return { status: 'faulty', problems, pages: folders.length };
-  return { status: 'ok', corpus: toCorpus(directory, manifest, digest.toHex(), pages) };
+  const gold = onlySegments > pages.length / 2 ? 'segments' : 'text';
+  const corpus = toCorpus(directory, manifest, { digest: digest.toHex(), gold, pages });
+  if (problems.length > 0) return { status: 'faulty', problems, pages: folders.length, sound: corpus };
+  return { status: 'ok', corpus };
 }
 
 function toCorpus(
   directory: string,
-  { name, version }: Manifest,
-  digest: string,
-  pages: readonly PageReference[],
+  { name, version, licence }: Manifest,
+  found: Pick<Corpus, 'digest' | 'gold' | 'pages'>,
 ): Corpus {
   return {
     name: name ?? basename(resolve(directory)),
     ...(version === undefined ? {} : { version }),
-    digest,
-    gold: 'text',
-    pages,
+    ...(licence === undefined ? {} : { licence }),
+    ...found,
+    folder: directory,
     read: (reference) => readPage(join(directory, 'pages', reference.id), reference),
   };
 }
@@ -129,5 +134,8 @@ async function nothingThere(directory: string): Promise<AssayError> {
     return new AssayError('bad-input', `there is no folder "${directory}"; a corpus has ${looked}`);
   const isDataset = (await fastGlob('ground-truth.json', { cwd: directory })).length > 0;
   const hint = isDataset ? `; it looks like a public dataset: write aeb:${directory}` : '';
-  return new AssayError('bad-input', `"${directory}" holds no page; looked for ${looked}${hint}`);
+  return new AssayError(
+    'bad-input',
+    `"${directory}" holds no page; looked for ${looked}, and for ${PAIRS_USAGE}${hint}`,
+  );
 }

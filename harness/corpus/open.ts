@@ -5,6 +5,7 @@ import { didYouMean } from './did-you-mean.ts';
 import { openNativeCorpus } from './native.ts';
 import type { OpenedCorpus } from './opened-corpus.ts';
 import { readablePath } from './readable-path.ts';
+import { holdsPairs, openPairs } from './sources/pairs.ts';
 import { SOURCES } from './sources/register.ts';
 
 const DATASET = /^([a-z][\w-]+):(.*)$/su;
@@ -15,7 +16,7 @@ export function namesDataset(specification: string): boolean {
 }
 
 /**
- * Opens a corpus that a user named: the folder of a native corpus, or `source:PATH` for a public dataset. A name
+ * Opens a corpus that a user named: the folder of a native corpus or of pairs, or `source:PATH` for a public dataset. A name
  * that is a path on this disk is a path, whatever colons are in it.
  *
  * @param folder what paths are relative to
@@ -28,7 +29,8 @@ export async function openCorpus(
   const located = (path: string): string => readablePath(resolve(folder, path));
   const [, name, path] = DATASET.exec(specification) ?? [];
   if (name === undefined || path === undefined || (await exists(located(specification)))) {
-    return openNativeCorpus(located(specification));
+    const directory = located(specification);
+    return (await holdsPairs(directory)) ? openPairs(directory) : openNativeCorpus(directory);
   }
   const source = SOURCES.find((each) => each.name === name);
   if (source === undefined) throw new AssayError('usage', unknownSource(specification, name));
@@ -45,5 +47,5 @@ function unknownSource(specification: string, name: string): string {
   const near = didYouMean(name, names);
   const mend = near === undefined ? '' : `did you mean "${near}"? `;
   const known = SOURCES.map((source) => `${source.name}:PATH (${source.description})`).join(', ');
-  return `unknown corpus "${specification}": ${mend}Known are a folder with corpus.yaml and pages/, and ${known}`;
+  return `unknown corpus "${specification}": ${mend}Known are a folder with corpus.yaml and pages/ or with pairs of files, and ${known}`;
 }

@@ -10,4 +10,6 @@ export type OpenedCorpus =
       readonly problems: readonly Problem[];
       /** Page folders found, faulty or not. */
       readonly pages: number;
+      /** The pages without problems, for those who look for more; its digest is theirs alone. */
+      readonly sound?: Corpus;
     };

@@ -44,7 +44,7 @@ test('one file with six faults gives six problems, each at its own line', () => 
       column: 1,
       found: 'unknown key "langauge"',
       expected:
-        'one of url, captured, response, language, kind, traits, labelled, title, publisher, authors, published, body, comments, boilerplate',
+        'one of url, captured, response, language, kind, traits, labelled, title, publisher, authors, published, body, segments, comments, boilerplate',
       mend: 'did you mean "language"?',
     },
     {

@@ -85,6 +85,38 @@ body: []
   });
 });
 
+describe('segments', () => {
+  test('may stand beside a body or in its place', () => {
+    const { body, segments } = goldOf('segments:\n  without: ["Menu"]\n  with:\n    - One.\n');
+    expect(body).toBeUndefined();
+    expect(segments).toEqual({ with: ['One.'], without: ['Menu'] });
+    expect(goldOf('body: []\nsegments: { with: ["One."] }\n')).toMatchObject({
+      body: [],
+      segments: { with: ['One.'], without: [] },
+    });
+  });
+
+  test.each([
+    ['neither body nor segments', 'title: A\n', 'no key "body" in the file'],
+    ['neither list', 'segments: {}\n', 'nothing in "segments"'],
+    ['a text for a list', 'segments:\n  with: One.\n', 'a text for "with"'],
+    ['a key of another name', 'segments:\n  whit: ["One."]\n', 'unknown key "whit"'],
+    ['a snippet that a comment cuts', 'segments:\n  with:\n    - One #1\n', 'a comment behind a text: "#1"'],
+    ['snippets without quotes', 'segments: { with: [One, two] }\n', 'text in brackets without quotes: "One"'],
+  ])('%s is one problem', (_, source, found) => {
+    expect(readGold(source, 'gold.yaml').problems.map((problem) => problem.found)).toEqual([found]);
+  });
+
+  test('do not confuse the search for wrong indents', () => {
+    const source =
+      'body:\n  - p: One.\n   - p: Two.\nsegments:\n  with:\n    - One.\n    - Two.\n  without:\n  - Menu\n';
+    expect(readGold(source, 'gold.yaml').problems.map(({ line, code }) => [line, code])).toEqual([
+      [3, 'yaml-syntax'],
+    ]);
+    expect(readGold('segments:\nwith:\n  - One.\n', 'gold.yaml').problems).toHaveLength(1);
+  });
+});
+
 describe('blocks', () => {
   test('a kind and a text make a block; "?" makes it optional; "from" says where it stands', () => {
     expect(bodyOf('  - h2: Head\n  - p?: Said before.\n    from: script\n')).toEqual([
@@ -92,6 +124,27 @@ describe('blocks', () => {
       { type: 'block', kind: 'p', optional: true, text: 'Said before.', from: 'script' },
     ]);
   });
+
+  test('boilerplate may stand in rows, of which each text that is not blank is boilerplate for itself', () => {
+    expect(bodyOf('  - ui:\n      - ["Mo", ""]\n      - [" ", "Tu"]\n      - all\n')).toEqual([
+      { type: 'boilerplate', category: 'ui', text: 'Mo' },
+      { type: 'boilerplate', category: 'ui', text: 'Tu' },
+      { type: 'boilerplate', category: 'ui', text: 'all' },
+    ]);
+    const faults = readGold('body:\n  - ui: [["", " "]]\n  - ui: [[["x"]]]\n', 'gold.yaml').problems;
+    expect(faults.map(({ line, code }) => [line, code])).toEqual([
+      [2, 'empty-text'],
+      [3, 'wrong-value'],
+    ]);
+  });
+
+  test.each(['x', '["a", "b"]', '[["a", ""], ["b"]]', '|-\n      a: 1', '', '{ a: b }', '\n      - - p: a'])(
+    'a todo is one problem, whatever it holds: %j',
+    (content) => {
+      const { problems } = readGold(`body:\n  - todo: ${content}\n`, 'gold.yaml');
+      expect(problems.map(({ line, code }) => [line, code])).toEqual([[2, 'todo-left']]);
+    },
+  );
 
   test('boilerplate stands between blocks; each text of a list is boilerplate for itself', () => {
     expect(bodyOf('  - promo: Read more\n  - ad: ["One", "Two"]\n    from: hidden\n')).toEqual([
@@ -185,7 +238,7 @@ describe('blocks', () => {
 test('any text in JSON quotes comes back exactly', () => {
   const text = fc
     .string({ unit: 'binary', maxLength: 80 })
-    .filter((value) => /\S/u.test(value) && !/[\u0085\u2028\u2029]/u.test(value));
+    .filter((value) => /\S/u.test(value) && !/[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/u.test(value));
   fc.assert(
     fc.property(text, (value) => {
       expect(bodyOf(`  - p: ${JSON.stringify(value)}\n`)).toEqual([p(value)]);
@@ -197,7 +250,7 @@ test('any text of lines comes back from a literal block', () => {
   const line = fc.string({ unit: 'grapheme', maxLength: 30 }).filter((value) => /^\S(?:.*\S)?$/u.test(value));
   fc.assert(
     fc.property(fc.array(line, { minLength: 1, maxLength: 5 }), (lines) => {
-      fc.pre(!/[\u0085\u2028\u2029\r]/u.test(lines.join('')));
+      fc.pre(!/[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff\r]/u.test(lines.join('')));
       const block = lines.map((text) => `      ${text}\n`).join('');
       expect(bodyOf(`  - p: |\n${block}`)).toEqual([p(lines.join('\n'))]);
     }),
@@ -219,4 +272,45 @@ test('whatever it is given, it finds gold or problems and never throws', () => {
     }),
     { numRuns: 500 },
   );
+});
+
+describe('a literal block whose indent is given keeps lines of spaces at its end', () => {
+  test.each([
+    ['with its break stripped', '|2-\n          x\n         \n', '    x\n   '],
+    ['with its break clipped', '|2\n          x\n\n         \n      \n', '    x\n\n   '],
+    ['at the end of the file', '|2-\n       x\n       ', ' x\n '],
+    ['unless they go in no further than the text', '|2-\n       x\n      \n    \n', ' x'],
+  ])('%s', (_, source, text) => {
+    expect(bodyOf(`  - code: ${source}`)).toEqual([{ type: 'block', kind: 'code', optional: false, text }]);
+  });
+});
+
+describe('characters that no page shows', () => {
+  const faultsOf = (text: string) =>
+    readGold(`body:\n  - p: ${text}\n`, 'gold.yaml').problems.map(({ found, mend }) => [found, mend]);
+
+  test('are problems where they stand as they are', () => {
+    expect(faultsOf('one\ufefftwo')).toEqual([
+      [
+        'the character U+FEFF (byte order mark)',
+        'take it away; if the page has it there, write \\ufeff in its place, in double quotes',
+      ],
+    ]);
+    expect(faultsOf('"one\u007ftwo"')[0]?.[0]).toBe('the character U+007F (control character)');
+  });
+
+  test('but not where they are written as escapes', () => {
+    expect(bodyOf('  - p: "one\\ufefftwo\\u007f"\n')).toEqual([p('one\ufefftwo\u007f')]);
+  });
+
+  test.each(['"one\\ud800two"', '"one\\udc00"', 'one\ud800two', '"\ud800"'])(
+    'half of a character is one problem: %j',
+    (text) => {
+      expect(faultsOf(text).map(([found]) => found)).toEqual(['half of a character (a lone surrogate)']);
+    },
+  );
+
+  test('two escapes may make one character', () => {
+    expect(bodyOf('  - p: "\\ud83d\\ude00"\n')).toEqual([p('😀')]);
+  });
 });

@@ -3,6 +3,8 @@ import type { Problem } from '../model/problem.ts';
 import { GOLD_KEYS, GOLD_OUTLINE } from './gold/outline.ts';
 import { readAbout, readMetadata } from './gold/read-about.ts';
 import { readBody, readBoilerplate, readComments } from './gold/read-entries.ts';
+import { readSegments } from './gold/read-segments.ts';
+import type { Finding } from './yaml/fault.ts';
 import { inFileOrder } from './yaml/fault.ts';
 import { parseYaml } from './yaml/parse-yaml.ts';
 import { readMap } from './yaml/read-map.ts';
@@ -27,14 +29,24 @@ export function readGold(source: string, file: string): GoldReading {
 }
 
 function readRoot(reading: Reading): Gold | undefined {
-  const fields = readMap(reading, reading.root, { keys: GOLD_KEYS, required: ['body'] });
-  return (
-    fields && {
-      about: readAbout(reading, fields),
-      metadata: readMetadata(reading, fields),
-      body: fields.read('body', (slot) => readBody(reading, slot)) ?? [],
-      comments: fields.read('comments', (slot) => readComments(reading, slot)) ?? [],
-      boilerplate: fields.read('boilerplate', (slot) => readBoilerplate(reading, slot)) ?? [],
-    }
-  );
+  const fields = readMap(reading, reading.root, { keys: GOLD_KEYS });
+  if (!fields) return undefined;
+  const body = fields.read('body', (slot) => readBody(reading, slot));
+  const segments = fields.read('segments', (slot) => readSegments(reading, slot));
+  if (!fields.has('body') && !fields.has('segments')) reading.reportFile(NOTHING_LABELLED);
+  return {
+    about: readAbout(reading, fields),
+    metadata: readMetadata(reading, fields),
+    ...(body && { body }),
+    ...(segments && { segments }),
+    comments: fields.read('comments', (slot) => readComments(reading, slot)) ?? [],
+    boilerplate: fields.read('boilerplate', (slot) => readBoilerplate(reading, slot)) ?? [],
+  };
 }
+
+const NOTHING_LABELLED: Finding = {
+  code: 'missing-key',
+  found: 'no key "body" in the file',
+  expected: '"body", which must be there unless "segments" is',
+  mend: 'add "body: …"; "body: []" if the page has nothing to extract',
+};

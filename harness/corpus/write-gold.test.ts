@@ -134,6 +134,30 @@ boilerplate:
   });
 });
 
+test('segments without a snippet say that nothing is asked', () => {
+  expect(writeGold({ ...EMPTY, segments: { with: [], without: [] } })).toBe(
+    'body: []\nsegments:\n  with: []\n  without: []\n',
+  );
+});
+
+test('segments stand behind the body, a list that is empty is left out', () => {
+  expect(writeGold({ ...withBody(p('One.')), segments: { with: ['One', 'a: b'], without: ['Menu'] } }))
+    .toBe(`body:
+  - p: One.
+segments:
+  with:
+    - One
+    - "a: b"
+  without:
+    - Menu
+`);
+  const { body: _, ...unlabelled } = EMPTY;
+  expect(writeGold({ ...unlabelled, segments: { with: [], without: ['Menu'] } })).toBe(`segments:
+  without:
+    - Menu
+`);
+});
+
 describe('any gold', () => {
   const runs = { numRuns: 60 };
 
@@ -168,11 +192,6 @@ describe('gold that no file can hold is refused', () => {
     ['a line separator', withBody(p('a\u2028b')), 'gold, body[1].p: found the character U+2028'],
     ['a control character in code', withBody(p('x'), { ...base, kind: 'code', text: 'a\u001b[0m' }), 'gold, body[2].code: found the character U+001B'], // prettier-ignore
     ['CR in code', withBody({ ...base, kind: 'code', text: 'a\r\nb' }), 'found the character U+000D (carriage return); expected code that a literal block can hold'], // prettier-ignore
-    [
-      'code between spaces',
-      withBody({ ...base, kind: 'code', text: '  a\n  ' }),
-      'take the spaces at the end away',
-    ],
     ['a blank text', withBody(p(' ')), 'no text for "p"'],
     ['a list without items', withBody({ ...base, kind: 'ul', items: [] }), 'an empty list for "ul"'],
     [
@@ -180,7 +199,7 @@ describe('gold that no file can hold is refused', () => {
       { about: { traits: [] }, metadata: { title: 'A' }, comments: [], boilerplate: [] },
       'no key "body"',
     ],
-    ['segments', { ...EMPTY, segments: { with: ['a'], without: [] } }, 'gold with segments'],
+    ['a blank snippet', { ...EMPTY, segments: { with: [' '], without: [] } }, 'no text for "with"'],
     ['a date that is none', { ...EMPTY, metadata: { published: '9 July' } }, 'the date "9 July"'],
   ])('%s', (_, gold, message) => {
     expect(() => writeGold(gold)).toThrow(message);

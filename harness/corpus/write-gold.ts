@@ -22,7 +22,6 @@ export interface WriteOptions {
  * outside its vocabulary, code with control characters …
  */
 export function writeGold(gold: Gold, { schema }: WriteOptions = {}): string {
-  if (gold.segments) throw new AssayError('bad-input', SEGMENTS);
   const tree = treeOfGold(gold);
   const [fault] = findUnwritable(tree.root);
   if (fault) {
@@ -37,8 +36,6 @@ export function writeGold(gold: Gold, { schema }: WriteOptions = {}): string {
     problems[0] ? `gold that no file can hold: ${formatProblem(problems[0])}` : CHANGED,
   );
 }
-
-const SEGMENTS = 'gold with segments; a gold.yaml labels the whole text of a page and has no place for them';
 
 const CHANGED =
   'gold that would not come back as it is from the file; keys without a value must be absent, not undefined';

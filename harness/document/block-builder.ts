@@ -1,5 +1,7 @@
-import type { Block, Container, Document } from '../model/document.ts';
+import type { DefaultTreeAdapterTypes as Tree } from 'parse5';
+import type { Block, Container } from '../model/document.ts';
 import type { BlockKind } from '../model/vocabulary.ts';
+import type { TextSource } from './page-block.ts';
 
 /** What the next piece of text will be: set by the elements around it. */
 export interface BlockContext {
@@ -21,7 +23,10 @@ const VISIBLE = /[^\s\p{Default_Ignorable_Code_Point}]/u;
  * Text is appended to growing strings and looked at only where a line ends: so time is linear in its length.
  */
 export class BlockBuilder {
-  readonly #blocks: Block[] = [];
+  /** The blocks that are done. */
+  readonly blocks: Block[] = [];
+  /** For each of them what its text stands in; empty unless the builder was asked to note it. */
+  readonly sources: (readonly TextSource[])[] = [];
   #kind: BlockKind;
   #within: readonly Container[];
   #preformatted: boolean;
@@ -30,11 +35,14 @@ export class BlockBuilder {
   #line = '';
   /** Where a space would be a second one, or the first of its line. */
   #swallowsSpace = true;
+  /** Where the text of each element begins in the block at hand. */
+  #noted: TextSource[] | undefined;
 
-  constructor({ kind, within, preformatted }: BlockContext) {
+  constructor({ kind, within, preformatted }: BlockContext, notesSources: boolean) {
     this.#kind = kind;
     this.#within = within;
     this.#preformatted = preformatted;
+    if (notesSources) this.#noted = [];
   }
 
   /** Ends the block at hand; text from here on belongs to the context, as it is now. */
@@ -45,9 +53,10 @@ export class BlockBuilder {
     this.#preformatted = preformatted;
   }
 
-  /** Adds the text of a text node. */
-  append(text: string): void {
+  /** Adds the text of a text node; `parent` is what it stands in. */
+  append(text: string, parent?: Tree.ParentNode | null): void {
     if (this.#preformatted) {
+      this.#note(parent);
       this.#line += text;
       return;
     }
@@ -61,6 +70,7 @@ export class BlockBuilder {
     const folded = text.replace(WHITE_SPACE, ' ');
     const fitting = this.#swallowsSpace && folded.startsWith(' ') ? folded.slice(1) : folded;
     if (fitting === '') return;
+    this.#note(parent);
     this.#line += fitting;
     this.#swallowsSpace = fitting.endsWith(' ');
   }
@@ -77,9 +87,15 @@ export class BlockBuilder {
     if (this.#line !== '') this.#endLine();
   }
 
-  finish(): Document {
+  /** Ends the last block. */
+  finish(): void {
     this.#flush();
-    return { blocks: this.#blocks };
+  }
+
+  #note(parent: Tree.ParentNode | null | undefined): void {
+    if (this.#noted === undefined || !parent || !('tagName' in parent)) return;
+    if (this.#noted.at(-1)?.element === parent) return;
+    this.#noted.push({ start: this.#lines.length + this.#line.length, element: parent });
   }
 
   #endLine(): void {
@@ -94,9 +110,19 @@ export class BlockBuilder {
     this.#lines = '';
     this.#line = '';
     this.#swallowsSpace = true;
+    const noted = this.#noted;
+    if (noted !== undefined) this.#noted = [];
     if (!VISIBLE.test(whole)) return;
     // Lines before the first one with text are no part of code either, but its indent is.
-    const text = this.#preformatted ? whole.trimEnd().replace(/^(?:[ \t]*\n)+/, '') : whole.trim();
-    this.#blocks.push({ kind: this.#kind, text, within: this.#within });
+    const ended = whole.trimEnd();
+    const text = this.#preformatted ? ended.replace(/^(?:[ \t]*\n)+/, '') : ended.trimStart();
+    this.blocks.push({ kind: this.#kind, text, within: this.#within });
+    if (noted !== undefined) this.sources.push(cutToFit(noted, ended.length - text.length, text.length));
   }
+}
+
+/** Sources as offsets into the text that is left of a block: what stands in white space cut off is gone. */
+function cutToFit(noted: readonly TextSource[], dropped: number, length: number): TextSource[] {
+  const moved = noted.map(({ start, element }) => ({ start: Math.max(0, start - dropped), element }));
+  return moved.filter(({ start }, index) => start < length && moved[index + 1]?.start !== start);
 }

@@ -50,6 +50,20 @@ describe('tables in Markdown', () => {
   }); // prettier-ignore
 });
 
+describe('formulas in Markdown', () => {
+  test.each<[string, string, string[]]>([
+    ['on lines of their own', 'a\n$$\nx_1 *y* \\\\ <b>\n= \\{2\\}\n$$\nb', ['p: a', 'math: x_1 *y* \\\\ <b> = \\{2\\}', 'p: b']],
+    ['on one line', '$$x$$\n$$ y\n  z $$', ['math: x', 'math: y z']],
+    ['in items and quotations', '- a\n\n  $$b$$\n\n> $$\n> c\n> $$\nd', ['ul[ul 0]: a', 'math[ul 0]: b', 'math[quote]: c', 'p: d']],
+    ['in the line they are text', 'a $$b$$ and $c$', ['p: a $$b$$ and $c$']],
+    ['without an end, or across a blank line, they are none', '$$ a\n\nb $$\n\n$$$ c\n\n$$\n$$', ['p: $$ a', 'p: b $$', 'p: $$$ c', 'p: $$ $$']],
+    ['in code they are code', '    $$a$$', ['code: $$a$$']],
+    ['no longer than a hundred lines', `$$${'a\n'.repeat(100)}$$`, [`p: $$${'a '.repeat(100)}$$`]],
+  ])('%s', (_name, markdown, expected) => {
+    expect(outline(markdown)).toEqual(expected);
+  }); // prettier-ignore
+});
+
 describe('HTML in Markdown', () => {
   test.each<[string, string, string[]]>([
     ['in the line', 'H<sub>2</sub>O<br>and <!-- no --> <b title="no">more</b>', ['p: H2O\nand more']],
@@ -77,6 +91,7 @@ describe('hostile Markdown is read in bounded time', () => {
     ['sections', `x ${'<![CDATA['.repeat(many)}`, 1],
     ['tags', `x ${'<a b="c" '.repeat(many)}`, 1],
     ['tables', 'a|b\n-|-\n'.repeat(many / 10), 2 + 4 * (many / 10 - 1)],
+    ['formulas', '$$ a\n'.repeat(many), 1],
     ['references', `${'[a]: b\n'.repeat(1000)}\n${'[a] '.repeat(many)}`, 1],
   ])('%s', (_name, markdown, blocks) => {
     expect(markdownToDocument(markdown).blocks).toHaveLength(blocks);

@@ -13,21 +13,25 @@ import { planPages } from '../run/plan.ts';
 import { run } from '../run/run.ts';
 import type { RunResult } from '../run/run.ts';
 import { writeWhole } from '../run/run-folder.ts';
+import { shardOf } from '../run/shard.ts';
 import { selectMetrics } from '../score/metrics/register.ts';
 import { defined } from '../corpus/gold/defined.ts';
 import type { RunSettings } from './run.ts';
+import { settingsOfRun } from './settings-of-run.ts';
 
 const DEFAULT_TIMEOUT_MS = 10_000;
 
 /** What `run` does, once it is loaded. */
-export async function runWith(settings: RunSettings): Promise<RunResult> {
-  refuseNothing(settings);
-  const loaded = await loadConfig(settings.config);
+export async function runWith(asked: RunSettings): Promise<RunResult> {
+  refuseNothing(asked);
+  const loaded = await loadConfig(asked.config);
+  const settings = asked.resume === undefined ? asked : await settingsOfRun(asked.resume, asked, loaded);
   const policy = choosePolicy(loaded, settings.policy);
   const metrics = selectMetrics(settings.metrics);
   const options = toRunOptions(settings, loaded.config.run ?? {});
   const extractors = await openExtractors(loaded, settings.extractors);
-  const plans = planPages(await openCorpora(loaded, settings.corpora), options);
+  const all = planPages(await openCorpora(loaded, settings.corpora), options);
+  const plans = options.shard === undefined ? all : shardOf(all, options.shard);
   const pages = plans.reduce((sum, plan) => sum + plan.pages.length, 0);
   settings.onStart?.(pages * extractors.length);
   const result = await run({
@@ -37,15 +41,25 @@ export async function runWith(settings: RunSettings): Promise<RunResult> {
     policy,
     metrics,
     options,
-    ...(settings.out !== undefined && { out: settings.out }),
-    ...(settings.onPage !== undefined && { onPage: settings.onPage }),
+    ...defined({
+      out: settings.out,
+      resume: settings.resume,
+      signal: settings.signal,
+      onPage: settings.onPage,
+    }),
   });
   await writeWhole(result.folder, 'report.md', markdownReport(result));
   return result;
 }
 
 /** An empty list is no default: whoever made it meant something else. */
-function refuseNothing({ extractors, corpora }: RunSettings): void {
+function refuseNothing({ extractors, corpora, out, resume }: RunSettings): void {
+  if (out !== undefined && resume !== undefined) {
+    throw new AssayError(
+      'usage',
+      'out and resume: a run that goes on does so in its own folder; leave out away',
+    );
+  }
   if (extractors?.length === 0) {
     const mend = 'leave extractors out to run those of the configuration';
     throw new AssayError('usage', `no extractor to run; ${mend}`);
@@ -57,13 +71,20 @@ function refuseNothing({ extractors, corpora }: RunSettings): void {
 }
 
 function toRunOptions(settings: RunSettings, defaults: RunDefaults): RunOptions {
-  const { pages, kinds, languages, traits, splits, limit } = settings;
+  const { pages, kinds, languages, traits, splits, limit, shard, repeat } = settings;
   const workers = settings.workers ?? defaults.workers ?? availableParallelism();
   const timeoutMs = settings.timeoutMs ?? defaults.timeout ?? DEFAULT_TIMEOUT_MS;
   const memoryMb = settings.memoryMb ?? defaults.memory ?? DEFAULT_MEMORY_MB;
-  for (const [name, value] of Object.entries({ limit, workers, timeoutMs, memoryMb })) {
+  for (const [name, value] of Object.entries({ limit, repeat, workers, timeoutMs, memoryMb })) {
     if (value === undefined || (Number.isSafeInteger(value) && value >= 1)) continue;
     throw new AssayError('usage', `${name}: found ${value}; expected a whole number of at least 1`);
   }
-  return { ...defined({ pages, kinds, languages, traits, splits, limit }), workers, timeoutMs, memoryMb };
+  if (shard !== undefined && !(shard.index >= 1 && shard.index <= shard.count)) {
+    throw new AssayError(
+      'usage',
+      `shard: found ${shard.index}/${shard.count}; expected 1/${shard.count} to ${shard.count}/${shard.count}`,
+    );
+  }
+  const rest = { pages, kinds, languages, traits, splits, limit, shard, ...(repeat !== 1 && { repeat }) };
+  return { ...defined(rest), workers, timeoutMs, memoryMb };
 }

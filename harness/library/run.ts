@@ -1,7 +1,7 @@
 import type { AssayConfig, NamedModule } from '../model/config.ts';
 import type { Corpus } from '../model/page.ts';
 import type { Policy } from '../model/policy.ts';
-import type { JournalLine } from '../model/run.ts';
+import type { JournalLine, Shard } from '../model/run.ts';
 import type { RunResult } from '../run/run.ts';
 
 /** What a program asks of a run; what it leaves out is as the configuration says, else as `assay run` does it. */
@@ -39,14 +39,25 @@ export interface RunSettings {
   readonly timeoutMs?: number | undefined;
   /** Memory limit of an extractor's process and all that it starts, megabytes. Default: as configured, else 2048. */
   readonly memoryMb?: number | undefined;
+  /** Only one of the parts that a run is divided into. Default: all pages. */
+  readonly shard?: Shard | undefined;
+  /** How often each page goes through each extractor, to find those whose output differs. Default: once. */
+  readonly repeat?: number | undefined;
   /** Folder for the run, empty or new. Default: a new one under `reports/runs`. */
   readonly out?: string | undefined;
+  /**
+   * Folder of a run that was stopped, to go on with it. What is left out here is as in that run; what is given must
+   * be the same.
+   */
+  readonly resume?: string | undefined;
+  /** Stops the run when it is aborted; what is done is kept, and `RunStopped` is thrown. */
+  readonly signal?: AbortSignal | undefined;
   /**
    * A configuration file, or a configuration, whose paths then are relative to the working directory; `false`:
    * none. Default: the `assay.config.*` in the working directory, if there is one.
    */
   readonly config?: string | AssayConfig | false | undefined;
-  /** Called before the first page with the number of pages to come, over all extractors and corpora. */
+  /** Called before the first page with the number of pages to come, over all extractors and corpora; a resumed run's own too. */
   readonly onStart?: ((pages: number) => void) | undefined;
   /** Called after each page of each extractor. */
   readonly onPage?: ((line: JournalLine) => void) | undefined;

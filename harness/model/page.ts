@@ -40,6 +40,9 @@ export interface PageReference extends PageIdentity {
   readonly slices: Slices;
 }
 
+/** How hard a page is to extract, by the judgement of the dataset that it comes from. */
+export type Difficulty = 'easy' | 'medium' | 'hard';
+
 /** What pages are selected and grouped by. What is absent has not been labelled. */
 export interface Slices {
   readonly kind?: PageKind;
@@ -48,6 +51,7 @@ export interface Slices {
   readonly traits: readonly Trait[];
   /** The split that the page's site belongs to; `dev` where a corpus has splits and none names the site. */
   readonly split?: string;
+  readonly difficulty?: Difficulty;
 }
 
 /** One raw scraped document. */
@@ -72,12 +76,18 @@ export type GoldForm = 'text' | 'segments';
 export interface Corpus {
   readonly name: string;
   readonly version?: string;
+  /** What its owner allows, e.g. `CC0-1.0`; absent where nothing says so. */
+  readonly licence?: string;
   /** SHA-256 over the identifiers, pages and gold of the whole corpus, lower-case hex. */
   readonly digest: string;
   /** What most of its gold is; the primary metric follows from it. */
   readonly gold: GoldForm;
   /** Every page, sorted by identifier (code units). */
   readonly pages: readonly PageReference[];
+  /** The folder of a corpus in Assay's own format; absent for a public dataset. */
+  readonly folder?: string;
+  /** The splits of each site, where a dataset says so of pages too that are not here. */
+  readonly splitsOf?: ReadonlyMap<string, ReadonlySet<string>>;
   /** Reads one page from disk. Nothing is held: pages stream. */
   read(reference: PageReference): Promise<LabelledPage>;
 }

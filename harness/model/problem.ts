@@ -23,7 +23,73 @@ export type ProblemCode =
   /** A page folder without exactly one raw page and one `gold.yaml`. */
   | 'page-files'
   /** A split that names a site the corpus does not have, or shares one with another split. */
-  | 'bad-split';
+  | 'bad-split'
+  /** An entry of an exceptions file that excepts nothing. */
+  | 'unused-exception'
+  | RuleName;
+
+/** What the rules of `harness/check/rules/` find, one code a rule; each says more of itself in its description. */
+export type RuleName =
+  /** A block of the body or the comments that the page does not have. */
+  | 'gold-not-in-page'
+  /** A block with other punctuation than the page, the words being the same. */
+  | 'punctuation-mismatch'
+  /** A body block that the page has only before those that precede it in gold. */
+  | 'gold-out-of-order'
+  /** The same block more often in gold than in the page. */
+  | 'repeated-gold'
+  /** A boilerplate entry that the page does not have. */
+  | 'boilerplate-not-in-page'
+  /** A boilerplate entry that stands in the page only where other gold has it. */
+  | 'boilerplate-in-body'
+  /** Too much of a page without a label. */
+  | 'unlabelled-share'
+  /** Gold for a page without any text. */
+  | 'empty-page'
+  /** Gold that no selection of the page's text can reach. */
+  | 'low-ceiling'
+  /** A snippet that must appear, and that the page does not have. */
+  | 'segment-not-in-page'
+  /** A snippet that must not appear, and that the page does not have. */
+  | 'unwanted-segment-not-in-page'
+  /** A snippet that must appear, and that the page's own gold text does not have. */
+  | 'segment-not-in-gold'
+  /** A snippet that must not appear, and that the page's own gold text has. */
+  | 'unwanted-segment-in-gold'
+  /** A snippet that must not appear inside one that must. */
+  | 'contradicting-segments'
+  /** The same snippet twice. */
+  | 'repeated-segment'
+  /** A title that stands nowhere in the page. */
+  | 'title-not-in-page'
+  /** A title that differs from the title block of the body. */
+  | 'title-mismatch'
+  /** An author whom the page does not name. */
+  | 'author-not-in-page'
+  /** A date that is none, or that cannot be. */
+  | 'impossible-date'
+  /** A language that the text is not in. */
+  | 'wrong-language'
+  /** A trait that page or gold contradict. */
+  | 'trait-mismatch'
+  /** A page in the folder of a site that its address does not belong to. */
+  | 'site-mismatch'
+  /** Text in UTF-8 that was read in another encoding, or characters that were lost. */
+  | 'mojibake'
+  /** Characters that some readers take for line breaks. */
+  | 'line-separators'
+  /** Characters that nobody sees. */
+  | 'control-characters'
+  /** Tags or entities of HTML in gold. */
+  | 'markup-in-gold'
+  /** The same page twice. */
+  | 'duplicate-page'
+  /** Nearly the same page twice. */
+  | 'near-duplicate-page'
+  /** The same address twice. */
+  | 'repeated-address'
+  /** A site with pages in several splits. */
+  | 'shared-site';
 
 /** One fault of a corpus: where it is, what was found there, what belongs there and how to mend it. */
 export interface Problem {

@@ -1,4 +1,4 @@
-import type { FailureKind } from './extraction.ts';
+import type { Extraction, FailureKind } from './extraction.ts';
 import type { JsonObject } from './json.ts';
 import type { NetworkAccess } from './network.ts';
 import type { GoldForm, Media, PageEncoding } from './page.ts';
@@ -64,8 +64,19 @@ export interface PageSelection {
   readonly limit?: number;
 }
 
+/** One of the parts that a run is divided into, so that several machines can share it. */
+export interface Shard {
+  /** 1 … `count`. */
+  readonly index: number;
+  readonly count: number;
+}
+
 /** The options that a run's result may depend on. */
 export interface RunOptions extends PageSelection {
+  /** Only the pages of this shard. */
+  readonly shard?: Shard;
+  /** How often each page goes through each extractor; absent: once. */
+  readonly repeat?: number;
   readonly workers: number;
   readonly timeoutMs: number;
   /** Memory limit of an extractor's process and all that it starts, megabytes of 2^20 bytes. */
@@ -92,16 +103,32 @@ export interface JournalKey {
   readonly site: string;
 }
 
+/** A line of `extractions.jsonl.gz`: what an extractor returned for a page. */
+export interface RecordedExtraction {
+  readonly corpus: string;
+  readonly extractor: string;
+  readonly page: string;
+  readonly extraction: Extraction;
+}
+
 /** What the harness knows of the page itself, whatever became of it: the same for every extractor. */
-interface JournalPage {
+export interface JournalPage {
   /** What the bytes of a web page are read as; absent for a page of plain text, which is UTF-8 by definition. */
   readonly encoding?: PageEncoding;
 }
 
+/** What came of it when a page went through an extractor more than once. */
+export interface Repeats {
+  readonly runs: number;
+  /** Different outcomes, 1 … `runs`; failures differ by kind. */
+  readonly outcomes: number;
+}
+
 interface ScoredLine {
   readonly status: 'extracted';
-  /** Time in the extractor alone, milliseconds; absent for recorded output. */
+  /** Time in the extractor alone, milliseconds, the median of repetitions; absent for recorded output. */
   readonly ms?: number;
+  readonly repeats?: Repeats;
   readonly metrics: MetricScores;
 }
 
@@ -110,6 +137,7 @@ interface FailedLine {
   readonly failure: FailureKind;
   readonly message: string;
   readonly ms?: number;
+  readonly repeats?: Repeats;
   /** The scores of an empty extraction. */
   readonly metrics: MetricScores;
 }
@@ -146,6 +174,8 @@ export interface SummaryEntry {
   readonly metrics: Readonly<Record<string, Readonly<Record<string, Aggregate>>>>;
   /** What the figures were made of, by metric. */
   readonly signatures: Readonly<Record<string, string>>;
+  /** Where pages were repeated: how often, and those that did not come out the same each time, by identifier. */
+  readonly repeats?: { readonly runs: number; readonly differing: readonly string[] };
   /** The pages that the primary metric likes least, worst first, at most five. */
   readonly worst: readonly WorstPage[];
   readonly time: RunTime;

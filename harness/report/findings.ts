@@ -1,6 +1,6 @@
 import type { JournalLine, SummaryEntry, WorstPage } from '../model/run.ts';
 import { METRICS } from '../score/metrics/register.ts';
-import { formatCount } from './format.ts';
+import { formatCount, formatNumber } from './format.ts';
 import type { ReportInput } from './report-input.ts';
 
 /** A page that an extractor failed on, and what was said of it. */
@@ -24,6 +24,15 @@ export function describeFailures(entry: SummaryEntry): string {
   return Object.entries(entry.failures)
     .map(([kind, count]) => `${formatCount(count)} ${kind}`)
     .join(', ');
+}
+
+/** What repetitions of the pages showed, or nothing. */
+export function describeRepeats({ repeats, pages }: SummaryEntry): string | undefined {
+  if (repeats === undefined) return undefined;
+  const { runs, differing } = repeats;
+  if (differing.length === 0)
+    return `the same output ${runs} times on each of ${formatNumber(pages.scored, 'page')}`;
+  return `output that differs between ${runs} runs on ${formatNumber(differing.length, 'page')} of ${pages.scored}`;
 }
 
 /** What a page with a low figure lost and leaked, in words. */

@@ -1,5 +1,5 @@
-import type { RunDescription, SummaryEntry } from '../model/run.ts';
-import { describeFailures, describeWorst, failedPages } from './findings.ts';
+import type { RunDescription, RunOptions, SummaryEntry } from '../model/run.ts';
+import { describeFailures, describeRepeats, describeWorst, failedPages } from './findings.ts';
 import { leaderboards, ranked } from './leaderboard.ts';
 import type { Leaderboard } from './leaderboard.ts';
 import type { ReportInput } from './report-input.ts';
@@ -13,6 +13,7 @@ export function markdownReport(input: ReportInput): string {
     return [
       ...renderTable(tables[index]!),
       ...entries.flatMap((entry) => renderFailures(input, entry)),
+      ...entries.flatMap(renderRepeats),
       ...entries.flatMap(renderWorstPages),
     ];
   });
@@ -27,7 +28,7 @@ function renderDescription({ description }: ReportInput): string[] {
       `- Started: ${started}, Assay ${assay}`,
       `- Extractors: ${extractors.join(', ')}`,
       `- Machine: ${machine.platform} ${machine.arch}, ${escape(machine.cpu)}, ${machine.cores} cores, Node ${machine.node}, Unicode ${machine.unicode}`,
-      `- Workers: ${options.workers}, time limit: ${options.timeoutMs} ms a page, memory limit: ${options.memoryMb} MB`,
+      `- Workers: ${options.workers}, time limit: ${options.timeoutMs} ms a page, memory limit: ${options.memoryMb} MB${shardOf(options)}`,
       `- Network: ${describeNetwork(description.extractors)}`,
     ].join('\n'),
   ];
@@ -41,6 +42,11 @@ function describeNetwork(extractors: RunDescription['extractors']): string {
     return `${kind}: ${names.join(', ')}`;
   });
   return named.join('; ');
+}
+
+function shardOf({ shard, repeat }: RunOptions): string {
+  const part = shard === undefined ? '' : `, shard ${shard.index} of ${shard.count}`;
+  return repeat === undefined ? part : `${part}, each page ${repeat} times`;
 }
 
 function renderTable(table: Leaderboard): string[] {
@@ -65,6 +71,13 @@ function renderFailures(input: ReportInput, entry: SummaryEntry): string[] {
     ({ page, failure, message }) => `- ${escape(page)}: **${failure}**, ${escape(message)}`,
   );
   return [`### ${escape(entry.name)} failed: ${describeFailures(entry)}`, lines.join('\n')];
+}
+
+function renderRepeats(entry: SummaryEntry): string[] {
+  const said = describeRepeats(entry);
+  if (said === undefined) return [];
+  const pages = entry.repeats!.differing.map((page) => `- ${escape(page)}`);
+  return [`**${escape(entry.name)}**: ${said}`, ...(pages.length === 0 ? [] : [pages.join('\n')])];
 }
 
 function renderWorstPages(entry: SummaryEntry): string[] {

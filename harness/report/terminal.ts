@@ -1,7 +1,7 @@
 import type { Colors } from 'picocolors/types.js';
 import stringWidth from 'string-width';
 import type { SummaryEntry } from '../model/run.ts';
-import { describeFailures, describeWorst, failedPages } from './findings.ts';
+import { describeFailures, describeRepeats, describeWorst, failedPages } from './findings.ts';
 import { leaderboards, ranked } from './leaderboard.ts';
 import type { Column, Leaderboard } from './leaderboard.ts';
 import type { ReportInput } from './report-input.ts';
@@ -21,6 +21,7 @@ export function terminalReport(input: ReportInput, colors: Colors): string {
     return [
       ...renderTable(tables[index]!, colors),
       ...renderFailures(input, entries, colors),
+      ...renderRepeats(entries, colors),
       ...renderWorstPages(entries, colors),
     ].join('\n');
   });
@@ -75,6 +76,18 @@ function renderFailures(input: ReportInput, entries: readonly SummaryEntry[], co
       ...shown,
       ...rest,
     ];
+  });
+}
+
+function renderRepeats(entries: readonly SummaryEntry[], colors: Colors): string[] {
+  return entries.flatMap((entry) => {
+    const said = describeRepeats(entry);
+    if (said === undefined) return [];
+    const { differing } = entry.repeats!;
+    const shown = differing.slice(0, FAILURES_SHOWN).map((page) => `  ${shorten(page)}`);
+    const rest =
+      differing.length > shown.length ? [`  … ${differing.length - shown.length} more in report.md`] : [];
+    return ['', `${colors.bold(printable(entry.name))}: ${said}`, ...shown, ...rest];
   });
 }
 

@@ -7,7 +7,12 @@ import { finished } from 'node:stream/promises';
 import { constants, createGzip } from 'node:zlib';
 import type { Gzip } from 'node:zlib';
 import type { Extraction } from '../model/extraction.ts';
-import type { JournalKey, JournalLine } from '../model/run.ts';
+import type { JournalKey, JournalLine, RecordedExtraction } from '../model/run.ts';
+
+/** The journal: one line per extractor and page. */
+export const RESULTS = 'results.jsonl';
+/** What extractors returned, one line each, compressed. */
+export const EXTRACTIONS = 'extractions.jsonl.gz';
 
 /**
  * Writes the journal of a run while it goes on: `results.jsonl`, one line per extractor and page as it finishes,
@@ -27,10 +32,10 @@ export class Journal {
   }
 
   static async create(folder: string): Promise<Journal> {
-    const results = await open(join(folder, 'results.jsonl'), 'a');
+    const results = await open(join(folder, RESULTS), 'a');
     // Each line is flushed to the file, so that what was cut off by a crash is at most one line.
     const gzip = createGzip({ flush: constants.Z_SYNC_FLUSH });
-    const file = gzip.pipe(createWriteStream(join(folder, 'extractions.jsonl.gz'), { flags: 'a' }));
+    const file = gzip.pipe(createWriteStream(join(folder, EXTRACTIONS), { flags: 'a' }));
     return new Journal(results, gzip, finished(file));
   }
 
@@ -51,7 +56,8 @@ export class Journal {
     // The extraction first: a result in the journal always has its extraction in the folder.
     if (extraction !== undefined) {
       const { corpus, extractor, page }: JournalKey = line;
-      const text = `${JSON.stringify({ corpus, extractor, page, extraction })}\n`;
+      const record: RecordedExtraction = { corpus, extractor, page, extraction };
+      const text = `${JSON.stringify(record)}\n`;
       if (!this.#extractions.write(text)) await once(this.#extractions, 'drain');
     }
     await this.#results.appendFile(`${JSON.stringify(line)}\n`);

@@ -1,18 +1,26 @@
 import type { Extractor, ExtractorSession } from '../extract/extractor.ts';
 import type { Outcome } from '../model/extraction.ts';
 import type { LabelledPage } from '../model/page.ts';
+import type { Repeats } from '../model/run.ts';
 import type { CorpusPlan } from './plan.ts';
+import { joinRepeats } from './repeats.ts';
 
 /** A page that has been through an extractor. */
 export interface PageOutcome {
   readonly labelled: LabelledPage;
   readonly outcome: Outcome;
+  /** Where it went through more than once. */
+  readonly repeats?: Repeats;
 }
 
 export interface RunLimits {
   readonly workers: number;
   readonly timeoutMs: number;
   readonly memoryMb: number;
+  /** How often a page goes through, each time in processes of its own; absent: once. */
+  readonly repeat?: number;
+  /** Aborted: no further page is begun. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /**
@@ -26,16 +34,21 @@ export async function runPages(
   limits: RunLimits,
   done: (page: PageOutcome) => Promise<void>,
 ): Promise<void> {
-  const session = await extractor.open({ ...limits, corpus: corpus.name });
+  if (pages.length === 0) return;
+  const sessions = await Promise.all(
+    Array.from({ length: limits.repeat ?? 1 }, () => extractor.open({ ...limits, corpus: corpus.name })),
+  );
   const waiting = pages.values();
   try {
     const next = (): Promise<PageOutcome> | undefined => {
       const reference = waiting.next();
-      return reference.done ? undefined : extractPage(corpus.read(reference.value), session);
+      return reference.done || limits.signal?.aborted === true
+        ? undefined
+        : extractPage(corpus.read(reference.value), sessions);
     };
     await Promise.all(Array.from({ length: limits.workers }, () => runLane(next, done)));
   } finally {
-    await session.close();
+    await Promise.all(sessions.map((session) => session.close()));
   }
 }
 
@@ -53,7 +66,12 @@ async function runLane(
   }
 }
 
-async function extractPage(reading: Promise<LabelledPage>, session: ExtractorSession): Promise<PageOutcome> {
+async function extractPage(
+  reading: Promise<LabelledPage>,
+  sessions: readonly ExtractorSession[],
+): Promise<PageOutcome> {
   const labelled = await reading;
-  return { labelled, outcome: await session.extract(labelled.page) };
+  const outcomes: Outcome[] = [];
+  for (const session of sessions) outcomes.push(await session.extract(labelled.page));
+  return { labelled, ...joinRepeats(outcomes) };
 }

@@ -1,64 +1,15 @@
 import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Extractor } from '../extract/extractor.ts';
-import type { Outcome } from '../model/extraction.ts';
-import type { BodyEntry } from '../model/gold.ts';
-import type { Corpus, LabelledPage, Page } from '../model/page.ts';
 import { POLICIES } from '../model/policy.ts';
 import type { JournalLine, RunDescription, PageSelection } from '../model/run.ts';
 import { selectMetrics } from '../score/metrics/register.ts';
+import { corpusOf, extractorOf, mixed } from './fixtures/toy-run.ts';
 import { planPages } from './plan.ts';
 import { run } from './run.ts';
 import type { RunRequest, RunResult } from './run.ts';
-
-/** Pages `s0/p0` … with gold `a b c d`; the page's bytes are its own identifier. */
-function corpusOf(count: number, name = 'toy'): Corpus {
-  const body: BodyEntry[] = [{ type: 'block', kind: 'p', optional: false, text: 'a b c d' }];
-  const pages = Array.from({ length: count }, (_, index) => ({
-    id: `s${index % 3}/p${index}`,
-    site: `s${index % 3}`,
-    media: 'text' as const,
-    slices: { traits: [], kind: index % 2 === 0 ? ('news' as const) : ('blog' as const), language: 'en-GB' },
-  })).toSorted((a, b) => (a.id < b.id ? -1 : 1));
-  return {
-    name,
-    digest: 'ab'.repeat(32),
-    gold: 'text',
-    pages,
-    read: (reference): Promise<LabelledPage> =>
-      Promise.resolve({
-        page: { ...reference, bytes: Buffer.from(reference.id) },
-        gold: { about: { traits: [] }, metadata: {}, body, comments: [], boilerplate: [] },
-      }),
-  };
-}
-
-/** An extractor that answers at once or after a while, differently from page to page. */
-function extractorOf(name: string, answer: (page: Page) => Outcome | Promise<Outcome>): Extractor {
-  return {
-    name,
-    version: '1',
-    accepts: ['text'],
-    baseline: false,
-    driver: 'module',
-    source: `./${name}.ts`,
-    network: 'not used',
-    fingerprint: 'cd'.repeat(32),
-    open: () => Promise.resolve({ extract: async (page) => answer(page), close: () => Promise.resolve() }),
-  };
-}
-
-const mixed = extractorOf('mixed', async ({ id }) => {
-  await sleep((Number(id.at(-1)) * 7) % 5);
-  if (id.endsWith('3')) return { status: 'failed', failure: 'threw', message: 'Error: three' };
-  if (id.endsWith('4')) return { status: 'skipped', reason: 'not mine' };
-  const text = id.endsWith('5') ? 'a b' : 'a b c d';
-  return { status: 'extracted', extraction: { text }, ms: Number(id.at(-1)) };
-});
 
 let folder: string;
 beforeEach(async () => {

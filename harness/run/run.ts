@@ -6,6 +6,9 @@ import type { Metric } from '../score/metric.ts';
 import { describeMachine } from './machine.ts';
 import { Journal } from './journal.ts';
 import type { CorpusPlan } from './plan.ts';
+import { metricLabel } from './metrics-of-run.ts';
+import { journalKey, resumeRun } from './resume.ts';
+import { RunStopped } from './run-stopped.ts';
 import { createRunFolder, toJson, writeWhole } from './run-folder.ts';
 import { isAssays, policyLabel } from './policy-label.ts';
 import { runPages } from './run-pages.ts';
@@ -23,6 +26,10 @@ export interface RunRequest {
   readonly options: RunOptions;
   /** Folder of the run; absent: a new one under `reports/runs`. */
   readonly out?: string;
+  /** Folder of a run that was stopped, to go on with it; what it holds is not done again. */
+  readonly resume?: string;
+  /** Stops the run when it is aborted: pages under way are finished, and `RunStopped` is thrown. */
+  readonly signal?: AbortSignal;
   /** Called after each page of each extractor. */
   readonly onPage?: (line: JournalLine) => void;
 }
@@ -39,32 +46,56 @@ export interface RunResult {
  * Runs extractors over corpora and leaves a run folder with `run.json`, the journal, the extractions and
  * `summary.json`. Extractors run one after the other, so that they do not disturb each other's times.
  *
- * @throws AssayError `usage` for two extractors of one name, or a folder that is not empty.
+ * @throws AssayError `usage` for two extractors of one name, a folder that is not empty, or a run to be resumed that
+ * was one of something else. `RunStopped` if the signal was aborted.
  */
 export async function run(request: RunRequest): Promise<RunResult> {
   refuseEqualNames(request.extractors);
-  const description = describe(request);
-  const folder = await createRunFolder(description, request.out);
-  await writeWhole(folder, 'run.json', toJson(description));
-  const journal = await runAll(request, folder);
+  const { folder, description, done } = await begin(request);
+  const journal = await runAll(request, folder, done);
+  if (request.signal?.aborted === true) throw new RunStopped(folder, journal.length);
   const summary = summarize(description, journal, request.metrics);
   await writeWhole(folder, 'summary.json', toJson(summary));
   return { folder, description, summary, journal };
 }
 
+/** A run whose folder holds what is done. */
+interface BegunRun {
+  readonly folder: string;
+  readonly description: RunDescription;
+  readonly done: readonly JournalLine[];
+}
+
+async function begin(request: RunRequest): Promise<BegunRun> {
+  const description = describe(request);
+  if (request.resume !== undefined) {
+    return { folder: request.resume, ...(await resumeRun(request.resume, description)) };
+  }
+  const folder = await createRunFolder(description, request.out);
+  await writeWhole(folder, 'run.json', toJson(description));
+  return { folder, description, done: [] };
+}
+
 async function runAll(
-  { plans, extractors, policy, metrics, options, onPage }: RunRequest,
+  request: RunRequest,
   folder: string,
+  done: readonly JournalLine[],
 ): Promise<JournalLine[]> {
+  const { plans, extractors, policy, metrics, options, onPage, signal } = request;
   const journal = await Journal.create(folder);
-  const lines: JournalLine[] = [];
+  const lines = [...done];
+  const isDone = new Set(done.map(journalKey));
   try {
     for (const plan of plans) {
       for (const extractor of extractors) {
-        await runPages(extractor, plan, options, async ({ labelled, outcome }) => {
+        const keyOf = (page: string): Pick<JournalLine, 'corpus' | 'extractor' | 'page'> => {
+          return { corpus: plan.corpus.name, extractor: extractor.name, page };
+        };
+        const pages = plan.pages.filter(({ id }) => !isDone.has(journalKey(keyOf(id))));
+        await runPages(extractor, { ...plan, pages }, { ...options, signal }, async (page) => {
+          const { labelled, outcome } = page;
           const { id, site } = labelled.page;
-          const key = { corpus: plan.corpus.name, extractor: extractor.name, page: id, site };
-          const line = scorePage(key, labelled, outcome, policy, metrics);
+          const line = scorePage({ ...keyOf(id), site }, labelled, page, policy, metrics);
           await journal.append(line, outcome.status === 'extracted' ? outcome.extraction : undefined);
           lines.push(line);
           onPage?.(line);
@@ -106,7 +137,7 @@ function describe(request: RunRequest): RunDescription {
         network,
       }),
     ),
-    metrics: request.metrics.map((metric) => `${metric.name}@${metric.version}`),
+    metrics: request.metrics.map(metricLabel),
     options: request.options,
     machine: describeMachine(),
   };

@@ -10,7 +10,7 @@ const gold = { about: { traits: [] }, metadata: {}, body: [], comments: [], boil
 
 function line(page: Partial<Page>, outcome: Outcome): JournalLine {
   const whole: Page = { id: 's/p', site: 's', media: 'html', bytes: Buffer.from(''), ...page };
-  return scorePage(key, { page: whole, gold }, outcome, POLICIES.article, []);
+  return scorePage(key, { page: whole, gold }, { outcome }, POLICIES.article, []);
 }
 
 describe('the journal line of a page', () => {

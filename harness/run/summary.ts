@@ -79,6 +79,7 @@ function summarizeGroup(
         formatSignature(metric, { ...context, pages: scores.length }),
       ]),
     ),
+    ...repeatsOf(scored),
     worst: worstPages(scored, primary),
     time: timeOf(scored),
   };
@@ -90,6 +91,15 @@ function countFailures(lines: readonly ScoredPage[]): Partial<Record<FailureKind
     if (line.status === 'failed') counts[line.failure] = (counts[line.failure] ?? 0) + 1;
   }
   return Object.fromEntries(Object.entries(counts).toSorted(([a], [b]) => compareCodeUnits(a, b)));
+}
+
+function repeatsOf(lines: readonly ScoredPage[]): Pick<SummaryEntry, 'repeats'> {
+  const repeated = lines.flatMap(({ page, repeats }) =>
+    repeats === undefined ? [] : [{ page, ...repeats }],
+  );
+  if (repeated.length === 0) return {};
+  const differing = repeated.filter(({ outcomes }) => outcomes > 1).map(({ page }) => page);
+  return { repeats: { runs: repeated[0]!.runs, differing } };
 }
 
 /** Pages whose headline figure is below 1, worst first; equal ones by identifier. */

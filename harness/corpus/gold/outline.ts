@@ -15,6 +15,7 @@ export const GOLD_KEYS = [
   'authors',
   'published',
   'body',
+  'segments',
   'comments',
   'boilerplate',
 ] as const;
@@ -25,6 +26,7 @@ export const GOLD_OUTLINE: Outline = {
   under: new Map([
     ['response', new Set(['status', 'type'])],
     ['labelled', new Set(['by', 'on'])],
+    ['segments', new Set(['with', 'without'])],
   ]),
   entry: new Set([...Object.keys(BLOCK_KINDS), ...Object.keys(BOILERPLATE_CATEGORIES), 'todo']),
   attribute: new Set(['from']),

@@ -72,7 +72,8 @@ function readUrl(reading: Reading, slot: Slot): string | undefined {
   });
 }
 
-function isWebAddress(text: string): boolean {
+/** Whether the text is an absolute address of the web. */
+export function isWebAddress(text: string): boolean {
   return /^https?:\/\/[^\s/]/iu.test(text) && !/\s/u.test(text) && URL.canParse(text);
 }
 
@@ -108,7 +109,8 @@ function readLanguage(reading: Reading, slot: Slot): string | undefined {
   });
 }
 
-function isLanguageTag(text: string): boolean {
+/** Whether the text is a well-formed language tag of BCP 47, in any case. */
+export function isLanguageTag(text: string): boolean {
   try {
     return Intl.getCanonicalLocales(text).length === 1;
   } catch {

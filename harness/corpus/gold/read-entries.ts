@@ -2,10 +2,10 @@ import { isScalar, isSeq } from 'yaml';
 import type { BodyEntry, BoilerplateBlock, GoldBlock } from '../../model/gold.ts';
 import { excerpt } from '../yaml/fault.ts';
 import { gluedColon, missingColon } from '../yaml/layout/findings.ts';
-import { readList, readTexts } from '../yaml/read-list.ts';
+import { readList } from '../yaml/read-list.ts';
 import type { Field } from '../yaml/read-map.ts';
 import { readFields } from '../yaml/read-map.ts';
-import { readText } from '../yaml/read-text.ts';
+import { emptyText, readText } from '../yaml/read-text.ts';
 import { readWord } from '../yaml/read-word.ts';
 import type { Reading, Slot } from '../yaml/reading.ts';
 import { isAbsent } from '../yaml/reading.ts';
@@ -103,14 +103,24 @@ function readOfKind(
   return block ? [block] : [];
 }
 
-/** One text, or a list of texts that are boilerplate each for itself. */
+const TEXTS = { expected: 'a text, or a list of texts', mend: 'write the text, or take the entry away' };
+
+/** One text, or texts in a list or in rows that are boilerplate each for itself; a cell of a row may be empty. */
 function readBoilerplateTexts(reading: Reading, slot: Slot): readonly string[] {
-  if (isSeq(slot.value)) {
-    const rules = { expected: 'a text, or a list of texts', mend: 'write the text, or take the entry away' };
-    return readTexts(reading, slot, rules) ?? [];
+  if (!isSeq(slot.value)) {
+    const text = readText(reading, slot);
+    return text === undefined ? [] : [text];
   }
-  const text = readText(reading, slot);
-  return text === undefined ? [] : [text];
+  const before = reading.faults.length;
+  const texts = (readList(reading, slot, TEXTS) ?? []).flatMap((item) => {
+    if (!isSeq(item.value)) return readText(reading, item) ?? [];
+    const cells = readList(reading, item, TEXTS) ?? [];
+    return cells
+      .flatMap((cell) => readText(reading, cell, { mayBeEmpty: true }) ?? [])
+      .filter((cell) => /\S/u.test(cell));
+  });
+  if (texts.length === 0 && reading.faults.length === before) reading.report(slot.at, emptyText(slot.name));
+  return texts;
 }
 
 function reportBareText(reading: Reading, slot: Slot, place: EntryList): [] {

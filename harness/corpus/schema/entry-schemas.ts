@@ -66,7 +66,9 @@ function contentSchema(kind: string): JsonSchema {
 }
 
 function boilerplateProperties(): Record<string, JsonSchema> {
-  const content = { anyOf: [reference('text'), listSchema(reference('text'), { minItems: 1 })] };
+  const row = listSchema(CELL_TEXT, { minItems: 1 });
+  const texts = listSchema({ anyOf: [reference('text'), row] }, { minItems: 1 });
+  const content = { anyOf: [reference('text'), texts] };
   return Object.fromEntries(
     Object.entries(BOILERPLATE_CATEGORIES).map(([category, meaning]) => [
       category,

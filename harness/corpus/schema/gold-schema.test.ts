@@ -61,6 +61,9 @@ describe('editor and reader accept', () => {
     ['empty cells', 'body:\n  - table: [["", "x"], ["", ""]]\n'],
     ['code', 'body:\n  - code: |\n      x: 1\n'],
     ['comments, and boilerplate as texts and lists', 'body: []\ncomments:\n  - byline: A\n  - p: x\nboilerplate:\n  - nav: ["Home"]\n  - ui:\n      - 12\n  - author-bio: z\n'], // prettier-ignore
+    ['boilerplate in rows', 'body:\n  - ui:\n      - ["Mo", ""]\n      - all\n'],
+    ['segments alone', 'segments:\n  with: ["a"]\n'],
+    ['segments beside a body', 'body: []\nsegments:\n  with: []\n  without:\n    - 12\n    - x\n'],
     ['empty lists', 'body: []\ncomments: []\nboilerplate: []\n'],
   ])('%s', (_, source) => {
     expect([readerAccepts(source), editorAccepts(source)]).toEqual([true, true]);
@@ -82,6 +85,11 @@ describe('editor and reader accept', () => {
 describe('editor and reader refuse', () => {
   test.each([
     ['no body', 'title: x\n'],
+    ['segments without a list', 'segments: {}\n'],
+    ['nothing behind the segments', 'body: []\nsegments:\n'],
+    ['a list of segments', 'segments: ["a"]\n'],
+    ['an unknown list of segments', 'segments: { must: ["a"] }\n'],
+    ['a blank snippet', 'segments: { with: [" "] }\n'],
     ['nothing behind the body', 'body:\n'],
     ['an unknown key', 'boddy: []\nbody: []\n'],
     ['an address without a scheme', 'url: wire.example\nbody: []\n'],

@@ -17,7 +17,8 @@ export function goldSchema(): JsonSchema {
     title: 'gold.yaml',
     description:
       'What an article extractor has to return of one page, and what it has to leave behind (assay/gold@1).',
-    ...mapSchema(PROPERTIES, ['body']),
+    ...mapSchema(PROPERTIES),
+    anyOf: [{ required: ['body'] }, { required: ['segments'] }],
     $defs: entrySchemas(),
   };
 }
@@ -62,6 +63,14 @@ const PROPERTIES: Readonly<Record<(typeof GOLD_KEYS)[number], JsonSchema>> = {
   body: {
     description: 'the content and the boilerplate between it, in the order of the page; [] if there is none',
     ...listSchema(reference('bodyEntry')),
+  },
+  segments: {
+    description: 'snippets that tell a good extraction from a bad one, beside a body or in its place',
+    ...mapSchema({
+      with: { description: 'snippets that must come out', ...TEXTS },
+      without: { description: 'snippets that must not come out', ...TEXTS },
+    }),
+    anyOf: [{ required: ['with'] }, { required: ['without'] }],
   },
   comments: {
     description: 'what readers wrote under the body, in the order of the page',

@@ -46,7 +46,7 @@ export async function openAeb(directory: string): Promise<OpenedCorpus> {
         const page = { ...reference, bytes, contentType: 'text/html; charset=utf-8' };
         return {
           page: url === undefined ? page : { ...page, url },
-          gold: datasetGold({ body: paragraphsOf(articleBody) }),
+          gold: datasetGold({ url, slices: reference.slices, body: paragraphsOf(articleBody) }),
         };
       },
     },

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import { AssayError } from '../../model/error.ts';
+import { unpackLz4 } from './lz4.ts';
 
 const unzip = promisify(gunzip);
 
@@ -25,12 +26,19 @@ export class DatasetFolder {
     });
   }
 
+  /** Whether there is such a file. */
+  async has(...path: readonly string[]): Promise<boolean> {
+    return stat(join(this.#directory, ...path)).then((found) => found.isFile()).catch(() => false); // prettier-ignore
+  }
+
   /** @throws AssayError `bad-input` if there is no such file, or it is not gzip. */
   async readGzip(...path: readonly string[]): Promise<Buffer> {
-    return unzip(await this.read(...path)).catch((cause: unknown) => {
-      const file = join(this.#directory, ...path);
-      throw new AssayError('bad-input', `${file} cannot be decompressed; get the file again`, { cause });
-    });
+    return this.#unpack(unzip, path);
+  }
+
+  /** @throws AssayError `bad-input` if there is no such file, or it is not an LZ4 frame. */
+  async readLz4(...path: readonly string[]): Promise<Buffer> {
+    return this.#unpack((bytes) => Promise.resolve(unpackLz4(bytes)), path);
   }
 
   /**
@@ -57,6 +65,16 @@ export class DatasetFolder {
     }
     if (isMap(parsed)) return new Map(Object.entries(parsed));
     throw new AssayError('bad-input', `${file} holds no map; ${this.#usage}`);
+  }
+
+  async #unpack(unpack: (bytes: Buffer) => Promise<Buffer>, path: readonly string[]): Promise<Buffer> {
+    const bytes = await this.read(...path);
+    try {
+      return await unpack(bytes);
+    } catch (cause) {
+      const file = join(this.#directory, ...path);
+      throw new AssayError('bad-input', `${file} cannot be decompressed; get the file again`, { cause });
+    }
   }
 
   async #whatIsMissing(file: string): Promise<string> {

@@ -1,5 +1,9 @@
 import { getDomain, getHostname } from 'tldts';
 import type { BodyEntry, Gold, GoldMetadata, Segments } from '../../model/gold.ts';
+import type { Slices } from '../../model/page.ts';
+import { isDateOrTime } from '../gold/dates.ts';
+import { defined } from '../gold/defined.ts';
+import { isLanguageTag, isWebAddress } from '../gold/read-about.ts';
 
 /** Gold that is only text: every line that is not blank is a required paragraph. */
 export function paragraphsOf(text: string): BodyEntry[] {
@@ -10,14 +14,22 @@ export function paragraphsOf(text: string): BodyEntry[] {
     .map((line): BodyEntry => ({ type: 'block', kind: 'p', optional: false, text: line }));
 }
 
-/** Gold with what a dataset labels; what it does not label is absent. */
+/**
+ * Gold with what a dataset labels; what it does not label is absent. An address that no gold file could hold is
+ * left out.
+ */
 export function datasetGold(labels: {
+  readonly url: string | undefined;
+  readonly slices: Slices;
   readonly body?: readonly BodyEntry[];
   readonly segments?: Segments;
   readonly metadata?: GoldMetadata;
 }): Gold {
-  const { metadata = {}, ...rest } = labels;
-  return { about: { traits: [] }, metadata, comments: [], boilerplate: [], ...rest };
+  const { url, slices, metadata = {}, ...rest } = labels;
+  const { kind, language, traits } = slices;
+  const address = url !== undefined && isWebAddress(url) ? url : undefined;
+  const about = { ...defined({ url: address, language, kind }), traits };
+  return { about, metadata, comments: [], boilerplate: [], ...rest };
 }
 
 /** The site of a page of a dataset: the publisher's registrable domain. */
@@ -31,16 +43,34 @@ export function textLabel(value: unknown): string | undefined {
   return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
 }
 
+/** The same on one line: runs of white space become a space. For titles and names. */
+export function lineLabel(value: unknown): string | undefined {
+  return textLabel(value)?.replace(/\s+/gu, ' ');
+}
+
 /** Labels that are texts; blank ones are left out. */
 export function textLabels(value: unknown): string[] {
   return Array.isArray(value) ? value.flatMap((each) => textLabel(each) ?? []) : [];
 }
 
-/** Metadata with the labels that are there. */
-export function metadataOf(labels: {
-  readonly title: string | undefined;
-  readonly authors: readonly string[] | undefined;
-  readonly published: string | undefined;
-}): GoldMetadata {
-  return Object.fromEntries(Object.entries(labels).filter(([, label]) => label !== undefined));
+/**
+ * A label that is a day, or a day and a time, as gold has them; a space between the two becomes a `T`. Whatever is
+ * no such thing (`2015-11`, `2022-01.26`) says nothing.
+ */
+export function dateLabel(value: unknown): string | undefined {
+  const date = textLabel(value)?.replace(/^(\d{4}-\d{2}-\d{2}) +(?=\d)/, '$1T');
+  return date !== undefined && isDateOrTime(date) ? date : undefined;
+}
+
+/** A label that is a language tag (BCP 47), in its usual case (`en_us`: `en-US`). Whatever is none says nothing. */
+export function languageLabel(value: unknown): string | undefined {
+  const tag = textLabel(value)?.replaceAll('_', '-');
+  return tag !== undefined && isLanguageTag(tag) ? Intl.getCanonicalLocales(tag)[0] : undefined;
+}
+
+/** A label that is one name or several; none says nothing. */
+export function authorsLabel(value: unknown): readonly string[] | undefined {
+  const names: readonly unknown[] = Array.isArray(value) ? value : [value];
+  const lines = names.flatMap((name) => lineLabel(name) ?? []);
+  return lines.length === 0 ? undefined : lines;
 }

@@ -1,7 +1,10 @@
 import type { OpenedCorpus } from '../opened-corpus.ts';
 import { openAeb } from './aeb.ts';
+import { openReadability } from './readability.ts';
 import { openTrafilatura } from './trafilatura.ts';
+import { openWceb } from './wceb.ts';
 import { openWcxb } from './wcxb.ts';
+import { openWebMainBench } from './webmainbench.ts';
 
 /** A public dataset that Assay reads as it lies on disk. */
 export interface DatasetSource {
@@ -16,4 +19,7 @@ export const SOURCES: readonly DatasetSource[] = [
   { name: 'aeb', description: 'scrapinghub/article-extraction-benchmark', open: openAeb },
   { name: 'trafilatura', description: 'the evaluation data of adbar/trafilatura', open: openTrafilatura },
   { name: 'wcxb', description: 'Murrough-Foley/web-content-extraction-benchmark', open: openWcxb },
+  { name: 'readability', description: 'the test pages of mozilla/readability', open: openReadability },
+  { name: 'webmainbench', description: 'opendatalab/WebMainBench', open: openWebMainBench },
+  { name: 'wceb', description: 'chatnoir-eu/web-content-extraction-benchmark', open: openWceb },
 ];

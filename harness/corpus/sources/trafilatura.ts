@@ -1,15 +1,18 @@
-import { access } from 'node:fs/promises';
-import { join } from 'node:path';
 import { AssayError } from '../../model/error.ts';
 import type { Gold } from '../../model/gold.ts';
-import type { PageReference } from '../../model/page.ts';
+import type { PageReference, Slices } from '../../model/page.ts';
 import { CorpusDigest } from '../digest.ts';
+import { defined } from '../gold/defined.ts';
 import type { OpenedCorpus } from '../opened-corpus.ts';
 import { DatasetFolder, isMap } from './dataset-folder.ts';
-import { datasetGold, metadataOf, siteOf, textLabel, textLabels } from './dataset-gold.ts';
+import { authorsLabel, datasetGold, dateLabel, lineLabel, siteOf, textLabels } from './dataset-gold.ts';
 
-const USAGE =
+/** What the source takes, for messages. */
+export const TRAFILATURA_USAGE =
   'trafilatura:PATH takes a clone of adbar/trafilatura, with tests/evaldata.json, tests/cache and tests/eval';
+
+/** Nothing of what slices are made of is labelled. */
+const SLICES: Slices = { traits: [] };
 
 /** One entry of `evaldata.json`. */
 interface EvaluationEntry {
@@ -22,25 +25,25 @@ interface EvaluationEntry {
 /**
  * Opens the evaluation data of adbar/trafilatura in a clone or its unpacked archive: `tests/evaldata.json`, a map
  * from address to labels, and the raw bytes of each page in `tests/cache` or `tests/eval`, in whatever encoding
- * they came. Gold is segments that must and must not appear, with title, author and date where they are labelled
- * (an empty label says nothing). A page is called by the name of its file. The digest is over the pages and the
+ * they came. Gold is segments that must and must not appear, with title, author, date and name of the site where they
+ * are labelled (an empty label says nothing, nor does a date that is none). A page is called by the name of its file. The digest is over the pages and the
  * labels of each as compact JSON, as `CorpusDigest` says.
  *
  * @throws AssayError `bad-input` if a file is missing or is not what it should be.
  */
 export async function openTrafilatura(directory: string): Promise<OpenedCorpus> {
-  const folder = new DatasetFolder(directory, USAGE);
+  const folder = new DatasetFolder(directory, TRAFILATURA_USAGE);
   const labels = await folder.readMap('tests', 'evaldata.json');
   const digest = new CorpusDigest();
   const entries = new Map<string, EvaluationEntry>();
   const inOrder = [...labels].map(([url, label]) => ({ url, label, file: fileOf(label, url) }));
   for (const { url, label, file } of inOrder.toSorted((a, b) => (a.file < b.file ? -1 : 1))) {
-    const path = await pathOf(directory, file);
+    const path = await pageFile(folder, file);
     digest.addPage(file, await folder.read(...path), Buffer.from(JSON.stringify(label)));
     entries.set(file, { url, path, gold: toGold(label, url) });
   }
   const pages = [...entries].map(([id, { url }]): PageReference => {
-    return { id, site: siteOf(url), media: 'html', slices: { traits: [] } };
+    return { id, site: siteOf(url), media: 'html', slices: SLICES };
   });
   return {
     status: 'ok',
@@ -57,15 +60,23 @@ export async function openTrafilatura(directory: string): Promise<OpenedCorpus> 
   };
 }
 
-function fileOf(label: unknown, url: string): string {
+/**
+ * The name of the file of an entry.
+ *
+ * @throws AssayError `bad-input` if it names none.
+ */
+export function fileOf(label: unknown, url: string): string {
   if (isMap(label) && typeof label['file'] === 'string' && label['file'] !== '') return label['file'];
-  throw new AssayError('bad-input', `evaldata.json: the entry "${url}" names no "file"; ${USAGE}`);
+  throw new AssayError(
+    'bad-input',
+    `evaldata.json: the entry "${url}" names no "file"; ${TRAFILATURA_USAGE}`,
+  );
 }
 
-async function pathOf(directory: string, file: string): Promise<readonly string[]> {
+/** Where the page of an entry lies: in `tests/cache` if it is there, else in `tests/eval`. */
+export async function pageFile(folder: DatasetFolder, file: string): Promise<readonly string[]> {
   const cached = ['tests', 'cache', file];
-  const isCached = await access(join(directory, ...cached)).then(() => true).catch(() => false); // prettier-ignore
-  return isCached ? cached : ['tests', 'eval', file];
+  return (await folder.has(...cached)) ? cached : ['tests', 'eval', file];
 }
 
 function toGold(label: unknown, url: string): Gold {
@@ -74,15 +85,14 @@ function toGold(label: unknown, url: string): Gold {
   if (segments.with.length + segments.without.length === 0) {
     throw new AssayError(
       'bad-input',
-      `evaldata.json: the entry "${url}" has no segments "with" or "without"; ${USAGE}`,
+      `evaldata.json: the entry "${url}" has no segments "with" or "without"; ${TRAFILATURA_USAGE}`,
     );
   }
-  const { author } = fields;
-  const authors = Array.isArray(author) ? textLabels(author) : textLabels([author]);
-  const metadata = metadataOf({
-    title: textLabel(fields['title']),
-    authors: authors.length === 0 ? undefined : authors,
-    published: textLabel(fields['date']),
+  const metadata = defined({
+    title: lineLabel(fields['title']),
+    publisher: lineLabel(fields['sitename']),
+    authors: authorsLabel(fields['author']),
+    published: dateLabel(fields['date']),
   });
-  return datasetGold({ segments, metadata });
+  return datasetGold({ url, slices: SLICES, segments, metadata });
 }

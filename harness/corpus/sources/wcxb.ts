@@ -1,13 +1,23 @@
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fastGlob from 'fast-glob';
 import { AssayError } from '../../model/error.ts';
 import type { Gold } from '../../model/gold.ts';
-import type { PageReference } from '../../model/page.ts';
+import type { Corpus, PageReference, Slices } from '../../model/page.ts';
 import type { PageKind } from '../../model/vocabulary.ts';
 import { CorpusDigest } from '../digest.ts';
+import { defined } from '../gold/defined.ts';
 import type { OpenedCorpus } from '../opened-corpus.ts';
 import { DatasetFolder, isMap } from './dataset-folder.ts';
-import { datasetGold, metadataOf, paragraphsOf, siteOf, textLabel, textLabels } from './dataset-gold.ts';
+import {
+  authorsLabel,
+  datasetGold,
+  dateLabel,
+  lineLabel,
+  paragraphsOf,
+  siteOf,
+  textLabel,
+} from './dataset-gold.ts';
 
 const USAGE =
   'wcxb:PATH takes a clone of Murrough-Foley/web-content-extraction-benchmark, with dev/ or test/, each with html/ and ground-truth/; wcxb:PATH#dev or #test takes one of them';
@@ -27,6 +37,7 @@ const KINDS: Readonly<Record<string, PageKind>> = {
 };
 
 interface WcxbPage {
+  readonly number: string;
   readonly split: string;
   readonly url: string | undefined;
   readonly gold: Gold;
@@ -36,8 +47,9 @@ interface WcxbPage {
  * Opens the Web Content Extraction Benchmark (WCXB) in a clone or its unpacked archive, one split or all that are
  * there: `<split>/ground-truth/<id>.json` and `<split>/html/<id>.html.gz`, pages in UTF-8. Gold is the plain main
  * content (each line that is not blank a required paragraph; none: nothing to extract), snippets that must and must
- * not appear, title, author and date. The digest is over the compressed pages and the label files, as `CorpusDigest`
- * says.
+ * not appear, title, author and date (a date that is none says nothing). All pages are English. A page is called by
+ * its number, `0005`; where both splits are opened, which have numbers and pages in common, `dev/0005`. The digest is
+ * over the compressed pages and the label files, as `CorpusDigest` says.
  *
  * @throws AssayError `bad-input` if a file is missing or is not what it should be, `usage` for an unknown split.
  */
@@ -48,14 +60,15 @@ export async function openWcxb(specification: string): Promise<OpenedCorpus> {
   const digest = new CorpusDigest();
   const entries = new Map<string, WcxbPage>();
   const pages: PageReference[] = [];
-  for (const { id, split } of files) {
-    const labels = await folder.read(split, 'ground-truth', `${id}.json`);
-    digest.addPage(id, await folder.read(split, 'html', `${id}.html.gz`), labels);
-    const fields = folder.parseMap(labels, split, 'ground-truth', `${id}.json`);
+  for (const { id, number, split } of files) {
+    const labels = await folder.read(split, 'ground-truth', `${number}.json`);
+    digest.addPage(id, await folder.read(split, 'html', `${number}.html.gz`), labels);
+    const fields = folder.parseMap(labels, split, 'ground-truth', `${number}.json`);
     const url = textLabel(fields.get('url'));
-    entries.set(id, { split, url, gold: toGold(fields, `${split}/ground-truth/${id}.json`) });
     const kind = KINDS[pageType(fields)];
-    const slices = { traits: [], language: 'en', split, ...(kind === undefined ? {} : { kind }) };
+    const slices: Slices = { traits: [], language: 'en', split, ...(kind === undefined ? {} : { kind }) };
+    const gold = toGold(fields, { url, slices, file: `${split}/ground-truth/${number}.json` });
+    entries.set(id, { number, split, url, gold });
     pages.push({ id, site: siteOf(url), media: 'html', slices });
   }
   return {
@@ -65,9 +78,10 @@ export async function openWcxb(specification: string): Promise<OpenedCorpus> {
       digest: digest.toHex(),
       gold: 'text',
       pages,
+      ...(await splitsOfSites(directory)),
       async read(reference) {
-        const { split, url, gold } = entries.get(reference.id)!;
-        const bytes = await folder.readGzip(split, 'html', `${reference.id}.html.gz`);
+        const { number, split, url, gold } = entries.get(reference.id)!;
+        const bytes = await folder.readGzip(split, 'html', `${number}.html.gz`);
         const page = { ...reference, bytes, contentType: 'text/html; charset=utf-8' };
         return { page: url === undefined ? page : { ...page, url }, gold };
       },
@@ -75,21 +89,44 @@ export async function openWcxb(specification: string): Promise<OpenedCorpus> {
   };
 }
 
-async function findLabels(
-  directory: string,
-  wanted: readonly string[],
-): Promise<{ id: string; split: string }[]> {
+/** The splits of each domain by `metadata.json`, which speaks of the whole set; nothing where it is not there. */
+async function splitsOfSites(directory: string): Promise<Pick<Corpus, 'splitsOf'>> {
+  const source = await readFile(join(directory, 'metadata.json')).catch(() => undefined);
+  if (source === undefined) return {};
+  const files = new DatasetFolder(directory, USAGE).parseMap(source, 'metadata.json').get('files');
+  const splitsOf = new Map<string, Set<string>>();
+  for (const page of isMap(files) ? Object.values(files) : []) {
+    const { domain, split } = isMap(page) ? page : {};
+    if (typeof domain !== 'string' || domain === '' || typeof split !== 'string') continue;
+    const site = siteOf(`https://${domain}`);
+    splitsOf.set(site, (splitsOf.get(site) ?? new Set()).add(split));
+  }
+  return { splitsOf };
+}
+
+interface LabelFile {
+  readonly id: string;
+  readonly number: string;
+  readonly split: string;
+}
+
+async function findLabels(directory: string, wanted: readonly string[]): Promise<LabelFile[]> {
   const unknown = wanted.find((split) => !SPLITS.some((known) => known === split));
   if (unknown !== undefined) {
     throw new AssayError('usage', `wcxb has no split "${unknown}"; ${USAGE}`);
   }
   const splits = wanted.length === 0 ? SPLITS : wanted;
-  const found: { id: string; split: string }[] = [];
+  const found: Omit<LabelFile, 'id'>[] = [];
   for (const split of splits) {
     const names = await fastGlob('*.json', { cwd: join(directory, split, 'ground-truth') });
-    found.push(...names.map((name) => ({ id: name.replace(/\.json$/, ''), split })));
+    found.push(...names.map((name) => ({ number: name.replace(/\.json$/, ''), split })));
   }
-  if (found.length > 0) return found.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  const isOneSplit = new Set(found.map(({ split }) => split)).size === 1;
+  const files = found.map((file) => ({
+    ...file,
+    id: isOneSplit ? file.number : `${file.split}/${file.number}`,
+  }));
+  if (files.length > 0) return files.toSorted((a, b) => (a.id < b.id ? -1 : 1));
   const looked = splits.map((split) => join(directory, split, 'ground-truth', '*.json')).join(', ');
   throw new AssayError('bad-input', `there is no ${looked}; ${USAGE}`);
 }
@@ -101,18 +138,29 @@ function pageType(fields: ReadonlyMap<string, unknown>): string {
   return typeof primary === 'string' ? primary : '';
 }
 
-function toGold(fields: ReadonlyMap<string, unknown>, file: string): Gold {
+function toGold(
+  fields: ReadonlyMap<string, unknown>,
+  { url, slices, file }: { readonly url: string | undefined; readonly slices: Slices; readonly file: string },
+): Gold {
   const truth = fields.get('ground_truth');
   if (!isMap(truth)) throw new AssayError('bad-input', `${file} has no map "ground_truth"; ${USAGE}`);
-  const author = textLabel(truth['author']);
-  const segments = { with: textLabels(truth['with']), without: textLabels(truth['without']) };
+  const hasSnippets = Array.isArray(truth['with']) || Array.isArray(truth['without']);
+  const segments = { with: snippetsOf(truth['with']), without: snippetsOf(truth['without']) };
   return datasetGold({
+    url,
+    slices,
     body: paragraphsOf(textLabel(truth['main_content']) ?? ''),
-    ...(segments.with.length + segments.without.length === 0 ? {} : { segments }),
-    metadata: metadataOf({
-      title: textLabel(truth['title']),
-      authors: author === undefined ? undefined : [author],
-      published: textLabel(truth['publish_date']),
+    ...(hasSnippets ? { segments } : {}),
+    metadata: defined({
+      title: lineLabel(truth['title']),
+      authors: authorsLabel(truth['author']),
+      published: dateLabel(truth['publish_date']),
     }),
   });
+}
+
+/** As they stand: its own metric looks for them with the white space at their ends. */
+function snippetsOf(value: unknown): string[] {
+  const all: readonly unknown[] = Array.isArray(value) ? value : [];
+  return all.filter((each): each is string => typeof each === 'string' && each.trim() !== '');
 }

@@ -1,12 +1,12 @@
-import type { BodyEntry, BoilerplateBlock, Cell, Gold, GoldBlock } from '../../model/gold.ts';
+import type { BodyEntry, BoilerplateBlock, Cell, Gold, GoldBlock, Segments } from '../../model/gold.ts';
 import type { GoldTree, ListValue, MapValue, Value } from './tree.ts';
 import { listValue, mapValue, textValue } from './tree.ts';
 
 /**
  * What a gold file has to say for this gold. Lists that are empty because their key is absent (traits, comments,
- * boilerplate) are left out. In `boilerplate`, neighbours of one category and origin are one entry with a list.
+ * boilerplate, one of the two lists of segments) are left out. In `boilerplate`, neighbours of one category and origin are one entry with a list.
  */
-export function treeOfGold({ about, metadata, body, comments, boilerplate }: Gold): GoldTree {
+export function treeOfGold({ about, metadata, body, segments, comments, boilerplate }: Gold): GoldTree {
   const { url, captured, response, language, kind, traits, labelled } = about;
   const { title, publisher, authors, published } = metadata;
   const root = mapValue({
@@ -22,6 +22,7 @@ export function treeOfGold({ about, metadata, body, comments, boilerplate }: Gol
     authors: authors && textsOf(authors),
     published: optionalText(published),
     body: body && listValue(body.map(entryOf)),
+    segments: segments && segmentsOf(segments),
     comments: comments.length === 0 ? undefined : listValue(comments.map(blockOf)),
     boilerplate: boilerplate.length === 0 ? undefined : listValue(runsOf(boilerplate).map(runOf)),
   });
@@ -38,6 +39,13 @@ function textsOf(texts: readonly string[]): ListValue {
 
 function wordsOf(words: Readonly<Record<string, string | undefined>>): MapValue {
   return mapValue(Object.fromEntries(Object.entries(words).map(([key, word]) => [key, optionalText(word)])));
+}
+
+function segmentsOf({ with: wanted, without }: Segments): MapValue {
+  const isEmpty = wanted.length + without.length === 0;
+  const listed = (texts: readonly string[]): Value | undefined =>
+    texts.length === 0 && !isEmpty ? undefined : textsOf(texts);
+  return mapValue({ with: listed(wanted), without: listed(without) });
 }
 
 function entryOf(entry: BodyEntry): Value {

@@ -2,7 +2,7 @@ import type { ParsedNode, YAMLMap } from 'yaml';
 import { isMap, isScalar, isSeq } from 'yaml';
 import { GOLD_KEYS } from '../gold/outline.ts';
 import { composeYaml } from '../yaml/compose.ts';
-import { withoutFinalBreak } from '../yaml/read-text.ts';
+import { textOfScalar } from '../yaml/read-text.ts';
 import { elementsOf } from './elements.ts';
 import { findComments } from './find-comments.ts';
 import type { CommentPlaces } from './place-comments.ts';
@@ -40,7 +40,7 @@ function valueOf(node: ParsedNode | null, file: File): Value {
     return { type: 'list', items, after: commentsAfter(node, file) };
   }
   if (!isScalar(node)) return { type: 'text', text: '' };
-  return { type: 'text', text: withoutFinalBreak(file.text, node), line: file.lineOf(node.range[0]) };
+  return { type: 'text', text: textOfScalar(file.text, node), line: file.lineOf(node.range[0]) };
 }
 
 function mapOf(node: YAMLMap.Parsed, file: File): MapValue {
@@ -53,7 +53,7 @@ function mapOf(node: YAMLMap.Parsed, file: File): MapValue {
 }
 
 /** The keys whose order matters; block kinds and categories come before `from`. */
-const ORDER: readonly string[] = [...GOLD_KEYS, 'status', 'type', 'by', 'on', 'from'];
+const ORDER: readonly string[] = [...GOLD_KEYS, 'status', 'type', 'by', 'on', 'with', 'without', 'from'];
 
 function byOrder(a: Field, b: Field): number {
   return ORDER.indexOf(a.key) - ORDER.indexOf(b.key);

@@ -33,13 +33,21 @@ function renderField({ key, before, value }: Field): Rendered {
   if (shape === 'words' || shape === 'texts') {
     return behind(`${key}:`, before, renderInBrackets(value, shape));
   }
-  if (shape === 'code' && value.type === 'text') {
+  if (value.type === 'text' && (shape === 'code' || value.isLiteral === true)) {
     return behind(`${key}:`, before, { above: [], lines: linesOfLiteral(value.text) });
   }
-  if (shape === 'rows' && value.type === 'list') return below(`${key}:`, before, renderRows(value));
+  if (value.type === 'list' && (shape === 'rows' || isRows(value)))
+    return below(`${key}:`, before, renderRows(value));
   return isOneLine(value)
     ? behind(`${key}:`, before, render(value))
     : below(`${key}:`, before, render(value));
+}
+
+/** A list of lists of texts; blocks in an item or cell are maps. */
+function isRows({ items }: ListValue): boolean {
+  const isRow = ({ value }: Item): boolean =>
+    value.type === 'list' && value.items.every((cell) => cell.value.type === 'text');
+  return items.length > 0 && items.every(isRow);
 }
 
 function isOneLine(value: Value): boolean {

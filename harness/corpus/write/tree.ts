@@ -15,6 +15,8 @@ export interface TextValue {
   readonly text: string;
   /** 1-based, where it was read from a file. */
   readonly line?: number;
+  /** It is written as a literal block, whatever it holds. */
+  readonly isLiteral?: true;
 }
 
 export interface ListValue {

@@ -1,5 +1,5 @@
 import type { Finding } from '../yaml/fault.ts';
-import { separatorFinding, SEPARATOR } from '../yaml/separators.ts';
+import { LONE_SURROGATE, SEPARATOR, separatorFinding } from '../yaml/separators.ts';
 import { strangerInLiteral } from './text-style.ts';
 import type { TextValue, Value } from './tree.ts';
 
@@ -33,23 +33,7 @@ function findingOf(text: string, isCode: boolean): Finding | undefined {
 
 function findingOfCode(text: string): Finding | undefined {
   const stranger = strangerInLiteral(text);
-  if (stranger !== undefined) return { ...separatorFinding(stranger), expected: AS_IT_STANDS };
-  return /^\n* /u.test(text) && /\n +$/u.test(text) ? BLANK_END : undefined;
+  return stranger === undefined ? undefined : { ...separatorFinding(stranger), expected: AS_IT_STANDS };
 }
 
 const AS_IT_STANDS = 'code that a literal block can hold as it stands';
-
-/** Such a block needs its indent given, and then the yaml library (2.9.1) loses spaces on the last line. */
-const BLANK_END: Finding = {
-  code: 'wrong-value',
-  found: 'code that begins with a space and ends with a line of spaces',
-  expected: AS_IT_STANDS,
-  mend: 'take the spaces at the end away',
-};
-
-const LONE_SURROGATE: Finding = {
-  code: 'wrong-value',
-  found: 'half of a character (a lone surrogate)',
-  expected: 'text that UTF-8 can hold',
-  mend: 'write the whole character, or U+FFFD in its place',
-};

@@ -29,6 +29,11 @@ export class Fields {
     this.#fields = fields;
   }
 
+  /** Whether the key is there, whatever its value. */
+  has(key: string): boolean {
+    return this.#fields.some((field) => field.key === key);
+  }
+
   /** Reads the value of a key; a second value of the same key is checked too, and ignored. */
   read<T>(key: string, reader: (slot: Slot) => T | undefined): T | undefined {
     const [first] = this.#fields

@@ -4,7 +4,7 @@ import type { Finding } from './fault.ts';
 import { excerpt } from './fault.ts';
 import type { Reading, Slot } from './reading.ts';
 import { isAbsent, startOf } from './reading.ts';
-import { SEPARATOR, separatorFinding } from './separators.ts';
+import { LONE_SURROGATE, SEPARATOR, separatorFinding } from './separators.ts';
 
 /** How strict a value that is a text has to be. */
 export interface TextRules {
@@ -34,23 +34,49 @@ export function readText(reading: Reading, slot: Slot, rules: TextRules = {}): s
 }
 
 function checked(reading: Reading, slot: Slot, node: Scalar.Parsed, rules: TextRules): string | undefined {
-  const text = withoutFinalBreak(reading.text, node);
+  const text = textOfScalar(reading.text, node);
   if (!/\S/u.test(text) && rules.mayBeEmpty !== true) {
     return reading.report(startOf(node), emptyText(slot.name));
   }
-  const separator = SEPARATOR.exec(text)?.[0];
-  const isEscaped = separator !== undefined && !reading.text.slice(...ends(node)).includes(separator);
+  const fault = faultIn(text);
   // Characters that stand in the file as they are have been reported by line.
-  if (isEscaped) reading.report(startOf(node), separatorFinding(separator));
-  return separator === undefined ? text : undefined;
+  const isEscaped = fault !== undefined && faultIn(reading.text.slice(...ends(node)))?.found !== fault.found;
+  if (isEscaped) reading.report(startOf(node), fault);
+  return fault === undefined ? text : undefined;
 }
 
-/** The text of a scalar. The line break that ends a block is not part of it, unless it is kept with `+`. */
-export function withoutFinalBreak(source: string, node: Scalar.Parsed): string {
+function faultIn(text: string): Finding | undefined {
+  if (!text.isWellFormed()) return LONE_SURROGATE;
+  const separator = SEPARATOR.exec(text)?.[0];
+  return separator === undefined ? undefined : separatorFinding(separator);
+}
+
+/**
+ * The text of a scalar. The line break that ends a block is not part of it, unless it is kept with `+`. Behind a
+ * given indent (`|2-`) the yaml library (2.9.1) drops lines of spaces at the end, which belong to the text as far as
+ * they go in further than it does; they are put back here.
+ */
+export function textOfScalar(source: string, node: Scalar.Parsed): string {
   const text = String(node.value);
-  const isBlock = node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED';
-  const header = /^[|>][-+\d]*/u.exec(source.slice(node.range[0], node.range[0] + 4))?.[0] ?? '';
-  return isBlock && !header.includes('+') ? text.replace(/\n$/u, '') : text;
+  if (node.type !== 'BLOCK_LITERAL' && node.type !== 'BLOCK_FOLDED') return text;
+  const header = headerAt(source, node.range[0]);
+  if (header.includes('+')) return text;
+  const shown = text.replace(/\n$/u, '');
+  return /\d/u.test(header) ? shown + linesDropped(source, node, shown) : shown;
+}
+
+function linesDropped(source: string, node: Scalar.Parsed, text: string): string {
+  const [, below = ''] = /^[^\n]*\n([^]*)$/u.exec(source.slice(...ends(node))) ?? [];
+  const isFirstLine = (line: string): boolean => line.trim() !== '';
+  const written = below.split('\n').find(isFirstLine) ?? '';
+  const indent = written.length - (text.split('\n').find(isFirstLine) ?? '').length;
+  const lines = /^(?: *(?:\n|$))*/u.exec(source.slice(node.range[1]))?.[0].split('\n') ?? [];
+  const last = lines.findLastIndex((line) => line.length > indent);
+  return lines.slice(0, last + 1).map((line) => `\n${line.slice(indent)}`).join(''); // prettier-ignore
+}
+
+function headerAt(source: string, offset: number): string {
+  return /^[|>][-+\d]*/u.exec(source.slice(offset, offset + 4))?.[0] ?? '';
 }
 
 function reportAbsent(reading: Reading, slot: Slot, rules: TextRules): undefined {
@@ -136,8 +162,7 @@ function textCut(source: string, offset: number): Finding {
 function commentBehind(source: string, node: Scalar.Parsed): number | undefined {
   const [start, end] = node.range;
   if (node.type !== 'BLOCK_LITERAL' && node.type !== 'BLOCK_FOLDED') return commentAt(source, end);
-  const header = /^[|>][-+\d]*/u.exec(source.slice(start))?.[0] ?? '';
-  return commentAt(source, start + header.length);
+  return commentAt(source, start + headerAt(source, start).length);
 }
 
 function commentAt(source: string, offset: number): number | undefined {

@@ -309,6 +309,7 @@ describe('every metric', () => {
     expect(METRICS.map((metric) => metric.name)).toEqual([
       'tokens',
       'segments',
+      'segments-wcxb',
       'shingles',
       'words',
       'exact',

@@ -3,13 +3,14 @@ import { AssayError } from '../../model/error.ts';
 import type { GoldForm } from '../../model/page.ts';
 import type { Metric } from '../metric.ts';
 import { exact } from './exact.ts';
+import { segmentsWcxb } from './segments-wcxb.ts';
 import { segments } from './segments.ts';
 import { shingles } from './shingles.ts';
 import { tokens } from './tokens.ts';
 import { words } from './words.ts';
 
 /** Every metric, in the order of tables. A new metric is one file here and one line in this list. */
-export const METRICS: readonly Metric[] = [tokens, segments, shingles, words, exact];
+export const METRICS: readonly Metric[] = [tokens, segments, segmentsWcxb, shingles, words, exact];
 
 /** The metric that ranks a corpus, by what its gold is. */
 const PRIMARY: Readonly<Record<GoldForm, Metric>> = { text: tokens, segments };

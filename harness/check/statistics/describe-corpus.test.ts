@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import type { BodyEntry } from '../model/gold.ts';
-import type { Corpus, LabelledPage } from '../model/page.ts';
-import { POLICIES } from '../model/policy.ts';
-import { describeCorpus } from './corpus-statistics.ts';
+import type { BodyEntry } from '../../model/gold.ts';
+import type { Corpus, LabelledPage } from '../../model/page.ts';
+import { POLICIES } from '../../model/policy.ts';
+import { describeCorpus } from './describe-corpus.ts';
 
 function page(
   id: string,
@@ -51,11 +51,43 @@ test('a corpus is summed up', async () => {
     scripts: { Latin: 2, Cyrillic: 1 },
     traits: { lists: 2, code: 1 },
     splits: { '–': 2, test: 1 },
+    difficulties: { '–': 3 },
     encodings: { 'UTF-8 by meta': 1, 'windows-1252 by content-type': 1 },
+    pagesOfSite: { a: 2, b: 1 },
     tokens: {
-      page: { total: 9, low: 2.5, median: 3, high: 3.5 },
-      required: { total: 5, low: 1, median: 2, high: 2.5 },
-      optional: { total: 1, low: 0, median: 0, high: 0.5 },
+      page: { total: 9, n: 3, low: 2.5, median: 3, high: 3.5 },
+      required: { total: 5, n: 3, low: 1, median: 2, high: 2.5 },
+      optional: { total: 1, n: 3, low: 0, median: 0, high: 0.5 },
     },
+    complexity: {
+      n: 3,
+      low: expect.closeTo(7 / 24, 12),
+      median: expect.closeTo(1 / 3, 12),
+      high: expect.closeTo(2 / 3, 12),
+    },
+    text: { content: 5 / 9, unlabelled: 3 / 9, optional: 1 / 9 },
+    unlabelled: { n: 3, low: 0.125, median: 0.25, high: 0.625 },
+    ceilings: { tokens: { n: 2, low: 1, median: 1, high: 1, under: 0 } },
   });
+});
+
+test('boilerplate is counted by category, glued words in parts', async () => {
+  const { page: only, gold } = page('a/1.html', '<p><b>Menu</b>One two</p><p>Buy now</p>', [
+    paragraph('One two'),
+  ]);
+  const labelled = { page: only, gold: { ...gold, boilerplate: [
+    { type: 'boilerplate', category: 'nav', text: 'Menu' }, { type: 'boilerplate', category: 'ad', text: 'Buy now' },
+  ] } } as const; // prettier-ignore
+  const { text, unlabelled } = await describeCorpus(
+    {
+      name: 'toy',
+      digest: 'ab',
+      gold: 'text',
+      pages: [{ id: 'a/1.html', site: 'a', media: 'html', slices: { traits: [] } }],
+      read: () => Promise.resolve(labelled),
+    },
+    POLICIES.article,
+  );
+  expect(text).toEqual({ ad: 2 / 4, content: (1 + 3 / 7) / 4, nav: 4 / 7 / 4 });
+  expect(unlabelled).toEqual({ n: 1, low: 0, median: 0, high: 0 });
 });

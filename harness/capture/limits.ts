@@ -1,0 +1,16 @@
+import { AssayError } from '../model/error.ts';
+
+/** Largest page in bytes; the largest pages of the public benchmarks have a quarter of it. */
+export const MOST_BYTES = 20_000_000;
+
+/** How long a page may take to arrive, milliseconds. */
+export const CAPTURE_LIMIT_MS = 30_000;
+
+/** @throws AssayError `bad-input` for a page larger than any article. */
+export function checkSize(bytes: number, what: string): void {
+  if (bytes <= MOST_BYTES) return;
+  throw new AssayError(
+    'bad-input',
+    `${what} is larger than ${MOST_BYTES / 1_000_000} MB, which no page of text is`,
+  );
+}

@@ -1,0 +1,23 @@
+import type { CheckedPage } from './checked-page.ts';
+import type { LabelText } from './facts/label-texts.ts';
+import { labelTexts } from './facts/label-texts.ts';
+import type { Finding } from './rule.ts';
+
+/** One finding for each label that holds characters of a pattern; `toFinding` is given their names in one text. */
+export function findCharacters(
+  page: CheckedPage,
+  pattern: RegExp,
+  toFinding: (label: LabelText, characters: string) => Omit<Finding, 'place'>,
+): Finding[] {
+  return labelTexts(page).flatMap((label) => {
+    const found = new Set(Array.from(label.text.matchAll(pattern), ([character]) => nameOf(character)));
+    if (found.size === 0) return [];
+    const { place } = label;
+    return [{ ...toFinding(label, [...found].join(', ')), ...(place === undefined ? {} : { place }) }];
+  });
+}
+
+/** `U+200B`. */
+function nameOf(character: string): string {
+  return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+}

@@ -1,0 +1,158 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { readablePath } from '../corpus/readable-path.ts';
+import type { Corpus } from '../model/page.ts';
+import type { Problem, RuleName } from '../model/problem.ts';
+import type { CheckedPage } from './checked-page.ts';
+import type { Exception } from './exceptions.ts';
+import { goldTexts } from './facts/gold-texts.ts';
+import { lineOf } from './gold-lines.ts';
+import type { Finding, Rule } from './rule.ts';
+
+/** A problem that a rule found. */
+export interface RuleProblem extends Problem {
+  readonly code: RuleName;
+  /** Identifier of the page that it is about; absent where it is about a site. */
+  readonly page?: string;
+  readonly site?: string;
+}
+
+/** What a rule found in a corpus. */
+export interface RuleCount {
+  readonly rule: RuleName;
+  readonly problems: number;
+  /** Pages (or sites) that the problems are about. */
+  readonly pages: number;
+  /** Problems that exceptions took away. */
+  readonly excepted: number;
+}
+
+/** What the rules found in a corpus. */
+export interface CheckResult {
+  /** By rule in the order of the register, then in the order of pages. */
+  readonly problems: readonly RuleProblem[];
+  /** One for every rule that ran, in the same order. */
+  readonly rules: readonly RuleCount[];
+  /** Exceptions from rules that ran, which nothing needed. */
+  readonly unused: readonly Exception[];
+}
+
+export interface CheckOptions {
+  readonly rules: readonly Rule[];
+  readonly exceptions?: readonly Exception[];
+  /** The day of the check, `2025-07-09`: what is later lies in the future. */
+  readonly today: string;
+  /** Called behind each page. */
+  readonly onPage?: (id: string) => void;
+}
+
+/** Runs rules over a corpus, page by page; no page is held. */
+export async function checkCorpus(corpus: Corpus, options: CheckOptions): Promise<CheckResult> {
+  const checks = options.rules.map((rule) => begin(rule, corpus));
+  for (const reference of corpus.pages) {
+    const page: CheckedPage = { ...(await corpus.read(reference)), reference, today: options.today };
+    for (const check of checks) await check.addPage(page);
+    options.onPage?.(reference.id);
+  }
+  const exceptions = new Exceptions(options.exceptions ?? []);
+  const rules = checks.map((check) => countOf(check.rule.name, check.finish(), exceptions));
+  return {
+    problems: rules.flatMap(({ kept }) => kept),
+    rules: rules.map(({ count }) => count),
+    unused: exceptions.unused(options.rules),
+  };
+}
+
+interface RunningCheck {
+  readonly rule: Rule;
+  addPage(page: CheckedPage): Promise<void>;
+  finish(): readonly RuleProblem[];
+}
+
+/** One rule at work, whether it looks at one page at a time or at all of them. */
+function begin(rule: Rule, corpus: Corpus): RunningCheck {
+  const problems: RuleProblem[] = [];
+  if ('check' in rule) {
+    return {
+      rule,
+      async addPage(page) {
+        const findings = rule.check(page);
+        if (findings.length > 0) problems.push(...(await pageProblems(rule.name, findings, page, corpus)));
+      },
+      finish: () => problems,
+    };
+  }
+  const check = rule.begin(corpus);
+  return {
+    rule,
+    async addPage(page) {
+      check.addPage(page);
+    },
+    finish: () =>
+      check.finish().map(({ found, expected, mend, ...subject }) => {
+        const file = 'page' in subject ? fileOf(corpus, subject.page) : manifestOf(corpus);
+        return { code: rule.name, file, found, expected, mend, ...subjectOf(subject) };
+      }),
+  };
+}
+
+function subjectOf(subject: { readonly page: string } | { readonly site: string }): {
+  page?: string;
+  site?: string;
+} {
+  return 'page' in subject ? { page: subject.page } : { site: subject.site };
+}
+
+async function pageProblems(
+  code: RuleName,
+  findings: readonly Finding[],
+  page: CheckedPage,
+  corpus: Corpus,
+): Promise<RuleProblem[]> {
+  const file = fileOf(corpus, page.page.id);
+  const source = corpus.folder === undefined ? undefined : await readFile(file, 'utf8');
+  return findings.map(({ place, found, expected, mend }) => {
+    const line = source !== undefined && place ? lineOf(source, place, goldTexts(page)) : undefined;
+    return { code, file, ...(line === undefined ? {} : { line }), found, expected, mend, page: page.page.id };
+  });
+}
+
+/** The file that holds the gold of a page; in a dataset, the page by its identifier. */
+function fileOf({ folder, name }: Corpus, page: string): string {
+  return folder === undefined ? `${name}:${page}` : readablePath(join(folder, 'pages', page, 'gold.yaml'));
+}
+
+function manifestOf({ folder, name }: Corpus): string {
+  return folder === undefined ? name : readablePath(join(folder, 'corpus.yaml'));
+}
+
+function countOf(
+  rule: RuleName,
+  problems: readonly RuleProblem[],
+  exceptions: Exceptions,
+): { readonly kept: readonly RuleProblem[]; readonly count: RuleCount } {
+  const kept = problems.filter((problem) => !exceptions.cover(problem));
+  const pages = new Set(kept.map(({ page, site }) => page ?? site)).size;
+  return { kept, count: { rule, problems: kept.length, pages, excepted: problems.length - kept.length } };
+}
+
+/** The exceptions, and which of them were needed. */
+class Exceptions {
+  readonly #all: readonly Exception[];
+  readonly #needed = new Set<Exception>();
+
+  constructor(all: readonly Exception[]) {
+    this.#all = all;
+  }
+
+  cover({ code, page, site }: RuleProblem): boolean {
+    const covering = this.#all.filter(({ rule, subject }) => rule === code && subject === (page ?? site));
+    for (const exception of covering) this.#needed.add(exception);
+    return covering.length > 0;
+  }
+
+  unused(rules: readonly Rule[]): Exception[] {
+    const ran = new Set<string>(rules.map(({ name }) => name));
+    return this.#all.filter((exception) => ran.has(exception.rule) && !this.#needed.has(exception));
+  }
+}

@@ -1,0 +1,57 @@
+import { decode, decodeUtf8 } from '../../document/decode.ts';
+import { pageToDocument } from '../../document/page-document.ts';
+import type { PageDocument } from '../../document/page-document.ts';
+import { documentToText } from '../../document/plain-text.ts';
+import { squeeze } from '../../document/squeeze.ts';
+import { tokenize } from '../../document/tokens.ts';
+import type { Tokens } from '../../document/tokens.ts';
+import { unhiddenText } from '../../document/unhidden-text.ts';
+import { Vocabulary } from '../../document/vocabulary.ts';
+import { labelPage } from '../../label/label-page.ts';
+import type { PageLabels } from '../../label/labels.ts';
+import type { PageEncoding } from '../../model/page.ts';
+import type { CheckedPage } from '../checked-page.ts';
+import { fact } from '../fact.ts';
+
+/** The page's bytes as text; plain text is UTF-8 and has no encoding to be decided. */
+export const decodedPage = fact(({ page }): DecodedPage => {
+  return page.media === 'html' ? decode(page.bytes, page.contentType) : { text: decodeUtf8(page.bytes) };
+});
+
+interface DecodedPage {
+  readonly text: string;
+  readonly encoding?: PageEncoding;
+}
+
+/** The page as a reader sees it, with where every piece of it stands. */
+export const pageDocument = fact(({ page }: CheckedPage): PageDocument => pageToDocument(page));
+
+/** What every piece of it is by the gold. */
+export const pageLabels = fact((page: CheckedPage): PageLabels => labelPage(pageDocument(page), page.gold));
+
+/** What a reader sees of the page, one block a line. */
+export const pageText = fact((page: CheckedPage): string => documentToText(pageDocument(page)));
+
+/** The same without white space. */
+export const squeezedText = fact((page: CheckedPage): string => {
+  return squeeze(pageText(page));
+});
+
+/** The same in lower case. */
+export const foldedText = fact((page: CheckedPage): string => {
+  return squeezedText(page).toLowerCase();
+});
+
+/** Without white space, what a reader sees and what hidden elements hold. */
+export const unhiddenSqueezedText = fact((page: CheckedPage): string => {
+  const { text } = decodedPage(page);
+  return page.page.media === 'html' ? squeeze(unhiddenText(text)) : squeezedText(page);
+});
+
+/** The tokens of what a reader sees, as one block. */
+export const pageTokens = fact(
+  (page: CheckedPage): { readonly tokens: Tokens; readonly vocabulary: Vocabulary } => {
+    const vocabulary = new Vocabulary();
+    return { tokens: tokenize([{ text: pageText(page) }], vocabulary), vocabulary };
+  },
+);

@@ -1,0 +1,44 @@
+import { createHash } from 'node:crypto';
+import type { CheckedPage } from '../checked-page.ts';
+import { squeezedText } from '../facts/page-text.ts';
+import type { CorpusCheck, CorpusFinding, CorpusRule } from '../rule.ts';
+
+/** A page that counts twice. */
+export const duplicatePage: CorpusRule = {
+  name: 'duplicate-page',
+  description: 'Two pages have the same bytes or the same text, white space aside: the page counts twice.',
+  begin(): CorpusCheck {
+    const byBytes = new Map<string, string>();
+    const byText = new Map<string, string>();
+    const findings: CorpusFinding[] = [];
+    return {
+      addPage(page: CheckedPage): void {
+        const { id, bytes } = page.page;
+        const text = squeezedText(page);
+        const sameBytes = seenBefore(byBytes, bytes, id);
+        const sameText = text === '' ? undefined : seenBefore(byText, text, id);
+        const other = sameBytes ?? sameText;
+        if (other !== undefined)
+          findings.push(toFinding(id, other, sameBytes === undefined ? 'text' : 'bytes'));
+      },
+      finish: () => findings,
+    };
+  },
+};
+
+/** The page that had the same first, if there is one. */
+function seenBefore(seen: Map<string, string>, content: string | Uint8Array, id: string): string | undefined {
+  const digest = createHash('sha256').update(content).digest('base64');
+  const other = seen.get(digest);
+  if (other === undefined) seen.set(digest, id);
+  return other;
+}
+
+function toFinding(page: string, other: string, what: 'bytes' | 'text'): CorpusFinding {
+  return {
+    page,
+    found: `the same ${what} as ${other}`,
+    expected: 'each page once',
+    mend: 'take one of the two out of the corpus',
+  };
+}

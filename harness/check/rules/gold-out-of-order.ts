@@ -1,0 +1,48 @@
+import { excerpt } from '../../corpus/yaml/fault.ts';
+import type { CheckedPage } from '../checked-page.ts';
+import { goldTexts } from '../facts/gold-texts.ts';
+import type { GoldText } from '../facts/gold-texts.ts';
+import { squeezedText } from '../facts/page-text.ts';
+import { heaviestOrder } from '../heaviest-order.ts';
+import type { Finding, PageRule } from '../rule.ts';
+
+/** Blocks in another order than the page has: every extractor that keeps the page's loses by them. */
+export const goldOutOfOrder: PageRule = {
+  name: 'gold-out-of-order',
+  description:
+    'A block of the body stands in the page only before blocks that precede it in gold: an extractor that keeps the order of the page loses it.',
+  check(page: CheckedPage): Finding[] {
+    const source = squeezedText(page);
+    const body = goldTexts(page).filter(({ place, from }) => place.section === 'body' && from === undefined);
+    const present = body
+      .map((gold) => ({ gold, weight: gold.squeezed.length, starts: placesOf(source, gold.squeezed) }))
+      .filter(({ starts }) => starts.length > 0 && starts.length < MOST_PLACES);
+    const inOrder = heaviestOrder(present);
+    return present.flatMap(({ gold }, index) => {
+      const before = present.findLast((_, other) => other < index && inOrder.has(other));
+      return inOrder.has(index) ? [] : [toFinding(gold, before?.gold)];
+    });
+  },
+};
+
+/** A text that stands there as often as this is a sign or a letter, and says nothing about order. */
+const MOST_PLACES = 200;
+
+function placesOf(source: string, text: string): number[] {
+  const starts: number[] = [];
+  for (let at = source.indexOf(text); at >= 0 && starts.length < MOST_PLACES;) {
+    starts.push(at);
+    at = source.indexOf(text, at + 1);
+  }
+  return starts;
+}
+
+function toFinding({ name, text, place }: GoldText, before: GoldText | undefined): Finding {
+  const neighbour = before === undefined ? 'the blocks around it' : `${before.name} ${excerpt(before.text)}`;
+  return {
+    place,
+    found: `${name} ${excerpt(text)} behind ${neighbour}, where the page has it no more`,
+    expected: 'blocks in the order of the page',
+    mend: 'move it to its place in the body',
+  };
+}

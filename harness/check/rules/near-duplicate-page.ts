@@ -1,0 +1,47 @@
+import { createHash } from 'node:crypto';
+import type { CheckedPage } from '../checked-page.ts';
+import { contentTexts } from '../facts/gold-texts.ts';
+import { pageText, squeezedText } from '../facts/page-text.ts';
+import { Resemblances } from '../resemblances.ts';
+import type { CorpusCheck, CorpusFinding, CorpusRule } from '../rule.ts';
+
+/** From this share of common stretches on, two texts are nearly the same. */
+const LEAST_RESEMBLANCE = 0.8;
+
+/** Nearly the same text twice: an article that two sites carry, or a page in two versions. */
+export const nearDuplicatePage: CorpusRule = {
+  name: 'near-duplicate-page',
+  description:
+    'Two pages have nearly the same gold text (the same page text where gold is no text): about 80 % of the stretches of five words; they are not independent.',
+  begin(): CorpusCheck {
+    const resemblances = new Resemblances(LEAST_RESEMBLANCE);
+    const pageTexts = new Set<string>();
+    const findings: CorpusFinding[] = [];
+    return {
+      addPage(page: CheckedPage): void {
+        const digest = createHash('sha256').update(squeezedText(page)).digest('base64');
+        // The same page once more is told by duplicate-page.
+        if (pageTexts.has(digest)) return;
+        pageTexts.add(digest);
+        const { id } = page.page;
+        for (const other of resemblances.add(id, textOf(page)))
+          findings.push(toFinding(id, other.id, other.share));
+      },
+      finish: () => findings,
+    };
+  },
+};
+
+function textOf(page: CheckedPage): string {
+  const gold = contentTexts(page);
+  return gold.length === 0 ? pageText(page) : gold.map(({ text }) => text).join('\n');
+}
+
+function toFinding(page: string, other: string, share: number): CorpusFinding {
+  return {
+    page,
+    found: `nearly the same text as ${other}: they share about ${Math.round(share * 100)} %`,
+    expected: 'pages with texts of their own',
+    mend: 'take one of the two out of the corpus, or keep both in one split and except it',
+  };
+}

@@ -1,0 +1,22 @@
+import { excerpt } from '../../corpus/yaml/fault.ts';
+import type { CheckedPage } from '../checked-page.ts';
+import { squeezedText } from '../facts/page-text.ts';
+import { wantedSegments } from '../facts/segments.ts';
+import type { Finding, PageRule } from '../rule.ts';
+import { describeAbsence, whereaboutsOf } from '../whereabouts.ts';
+
+/** Recall that nobody can reach. */
+export const segmentNotInPage: PageRule = {
+  name: 'segment-not-in-page',
+  description:
+    'A segment that must appear is not in what a reader sees of the page, white space aside: recall that an extractor of visible text cannot reach.',
+  check(page: CheckedPage): Finding[] {
+    return wantedSegments(page)
+      .filter(({ squeezed }) => !squeezedText(page).includes(squeezed))
+      .map(({ text, squeezed }) => ({
+        found: `the segment ${excerpt(text)}, which must appear and is ${describeAbsence(page, text, whereaboutsOf(page, squeezed))}`,
+        expected: 'a snippet of the page, white space aside',
+        mend: 'write it as the page has it, or take it away',
+      }));
+  },
+};

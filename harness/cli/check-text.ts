@@ -1,0 +1,75 @@
+import pc from 'picocolors';
+import type { RuleCount } from '../check/check-corpus.ts';
+import type { Rule } from '../check/rule.ts';
+import { formatProblem } from '../corpus/problem-text.ts';
+import type { Problem } from '../model/problem.ts';
+import { formatCount, formatNumber } from '../report/format.ts';
+
+/** A corpus that was checked. */
+export interface CheckedCorpus {
+  /** As the user named it. */
+  readonly corpus: string;
+  readonly pages: number;
+  /** Those of the files first, then those that rules found, then exceptions that are not needed. */
+  readonly problems: readonly Problem[];
+  readonly rules: readonly RuleCount[];
+}
+
+/** More of a kind are counted, not shown, unless all are asked for. */
+const MOST_SHOWN = 10;
+
+/** The problems of a corpus, how many each rule found where there are any, and a last line that sums up. */
+export function checkReport({ corpus, pages, problems, rules }: CheckedCorpus, showsAll: boolean): string {
+  const ofRules = new Set<string>(rules.map(({ rule }) => rule));
+  const fileProblems = problems.filter(({ code }) => !ofRules.has(code));
+  const lines = [
+    ...fileProblems.map(formatProblem),
+    ...rules.flatMap(({ rule }) =>
+      ruleLines(
+        problems.filter(({ code }) => code === rule),
+        showsAll,
+      ),
+    ),
+    ...countTable(rules),
+    `${corpus}: ${formatNumber(pages, 'page')}, ${verdict(problems.length)}${excepted(rules)}`,
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function ruleLines(problems: readonly Problem[], showsAll: boolean): string[] {
+  const shown = showsAll ? problems : problems.slice(0, MOST_SHOWN);
+  const rest = problems.length - shown.length;
+  const more =
+    rest === 0 ? [] : [pc.dim(`… and ${formatCount(rest)} more [${problems[0]!.code}]; --all shows them`)];
+  return [...shown.map(formatProblem), ...more];
+}
+
+function countTable(rules: readonly RuleCount[]): string[] {
+  const found = rules.filter(({ problems, excepted: taken }) => problems + taken > 0);
+  if (found.length === 0) return [];
+  const width = Math.max(...found.map(({ rule }) => rule.length));
+  const row = (name: string, ...cells: string[]): string =>
+    `  ${name.padEnd(width)}${cells.map((cell) => cell.padStart(10)).join('')}`;
+  return [
+    '',
+    pc.dim(row('rule', 'problems', 'pages', 'excepted')),
+    ...found.map(({ rule, problems, pages, excepted: taken }) =>
+      row(rule, formatCount(problems), formatCount(pages), formatCount(taken)),
+    ),
+    '',
+  ];
+}
+
+function verdict(problems: number): string {
+  return problems === 0 ? pc.green('no problems') : pc.red(formatNumber(problems, 'problem'));
+}
+
+function excepted(rules: readonly RuleCount[]): string {
+  const count = rules.reduce((sum, rule) => sum + rule.excepted, 0);
+  return count === 0 ? '' : `, ${formatCount(count)} excepted`;
+}
+
+/** The rules with what they find. */
+export function ruleList(rules: readonly Pick<Rule, 'name' | 'description'>[]): string {
+  return `${rules.map(({ name, description }) => `${pc.bold(name)}\n  ${description}`).join('\n')}\n`;
+}

@@ -1,0 +1,34 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { CommandLine } from './fixtures/command-line.ts';
+
+const at = CommandLine.inNewFolder();
+
+test('from a saved page to a checked label by changing keys', async () => {
+  await mkdir(join(at.folder, 'mine'));
+  await writeFile(join(at.folder, 'story.html'), '<nav>Home</nav><h1>A title</h1><ul><li>one<li>two</ul>');
+  const added = await at.assay('corpus', 'add', 'story.html', '--site', 'wire.example', '--corpus', 'mine');
+  expect(added).toEqual({
+    code: 0,
+    stdout: `wire.example/story: 3 blocks to label in mine/pages/wire.example/story/gold.yaml
+Change each "todo" to a kind (p, h2, ul …) or a category of boilerplate (nav, related …), then run: assay corpus check mine
+`,
+    stderr: '',
+  });
+  const file = join(at.folder, 'mine/pages/wire.example/story/gold.yaml');
+  const keys = ['nav', 'title', 'ul'];
+  await writeFile(
+    file,
+    (await readFile(file, 'utf8')).replaceAll('todo', () => keys.shift() ?? ''),
+  );
+  const checked = await at.assay('corpus', 'check', 'mine');
+  expect(checked.stdout).toBe('mine: 1 page, no problems\n');
+  expect(checked.code).toBe(0);
+});
+
+test('without a corpus in sight it has to be named', async () => {
+  const { code, stderr } = await at.assay('corpus', 'add', 'story.html', '--site', 'wire.example');
+  expect(code).toBe(2);
+  expect(stderr).toContain('which corpus the page belongs to is not clear');
+});

@@ -1,0 +1,88 @@
+import { readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { CommandLine } from './fixtures/command-line.ts';
+
+const at = CommandLine.inNewFolder();
+const PAGES = 12;
+
+/** `summary.json` without what may differ. */
+async function summaryOf(run: string): Promise<unknown> {
+  return JSON.parse(await readFile(join(at.folder, run, 'summary.json'), 'utf8'), (key, value: unknown) =>
+    key === 'time' || key === 'machine' ? undefined : value,
+  );
+}
+
+/** Waits until so many bytes of the journal are on disk. */
+async function untilWritten(run: string, bytes: number): Promise<void> {
+  const file = join(at.folder, run, 'results.jsonl');
+  const size = async (): Promise<number> => (await stat(file).catch(() => ({ size: 0 }))).size;
+  while ((await size()) < bytes) await sleep(10);
+}
+
+describe('a run that does not go through undisturbed', () => {
+  let args: string[];
+  beforeAll(async () => {
+    const corpus = await at.makeCorpus('corpus', PAGES);
+    const slow = 'await new Promise((resolve) => setTimeout(resolve, 100)); return { text: input.text };';
+    args = [
+      'run',
+      '-c',
+      corpus,
+      '-e',
+      await at.makeExtractor('slow', slow),
+      '-e',
+      'nothing',
+      '--workers',
+      '2',
+    ];
+    const { code } = await at.assay(...args, '--out', 'whole');
+    expect(code).toBe(0);
+  });
+
+  test('is killed, resumed, and ends the same', async () => {
+    const { child, ended } = at.start(...args, '--out', 'killed');
+    await untilWritten('killed', 1);
+    child.kill('SIGKILL');
+    await ended;
+    expect((await at.readJournal('killed')).length).toBeLessThan(PAGES);
+    const { code, stderr } = await at.assay('run', '--resume', 'killed');
+    expect(stderr).toContain('Report: killed/report.md');
+    expect(code).toBe(0);
+    expect(await summaryOf('killed')).toEqual(await summaryOf('whole'));
+  });
+
+  test('is stopped by Ctrl-C, says how to go on, and ends the same', async () => {
+    const { child, ended } = at.start(...args, '--out', 'stopped');
+    await untilWritten('stopped', 1);
+    child.kill('SIGINT');
+    const { code, stdout, stderr } = await ended;
+    expect(code).toBe(130);
+    expect(stdout).toBe('');
+    expect(stderr).toMatch(
+      /^Stopping: pages under way are being finished\. Press Ctrl-C again to stop at once\.$/mu,
+    );
+    expect(stderr).toMatch(
+      /^Stopped; \d+ pages? done and kept\. Go on with:\n {2}assay run --resume stopped$/mu,
+    );
+    expect((await at.assay('run', '--resume', 'stopped')).code).toBe(0);
+    expect(await summaryOf('stopped')).toEqual(await summaryOf('whole'));
+  });
+
+  test('is divided over four processes, merged, and is the same', async () => {
+    const shards = ['1/4', '2/4', '3/4', '4/4'];
+    const folders = shards.map((shard) => `shard-${shard[0]}`);
+    const ended = await Promise.all(shards.map((shard, index) => at.assay(...args, '--shard', shard, '--out', folders[index]!))); // prettier-ignore
+    expect(ended.map(({ code }) => code)).toEqual([0, 0, 0, 0]);
+    const merged = await at.assay('merge', ...folders, '--out', 'merged');
+    expect(merged.stdout).toContain('corpus · 12 pages');
+    expect(await summaryOf('merged')).toEqual(await summaryOf('whole'));
+  });
+});
+
+test('a shard that is none is told', async () => {
+  const { code, stderr } = await at.assay('run', '--shard', '5/4');
+  expect(code).toBe(2);
+  expect(stderr).toContain('It takes I/N: the I-th of N parts, e.g. 1/4 to 4/4.');
+});

@@ -1,0 +1,70 @@
+import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { addPage } from './add-page.ts';
+import type { NewPage } from './new-page.ts';
+
+let corpus: string;
+beforeEach(async () => {
+  corpus = await mkdtemp(join(tmpdir(), 'assay-add-'));
+});
+afterEach(() => rm(corpus, { recursive: true, force: true }));
+
+const PAGE: NewPage = {
+  media: 'html',
+  bytes: Buffer.from('<p>\xe9\r\n', 'latin1'),
+  response: { type: 'text/html; charset=latin1' },
+  suggestedName: 'Über uns/..',
+};
+const home = (rest: object = {}) => ({ corpus, site: 'a.example', ...rest });
+
+test('a page gets a folder after its name, its bytes untouched', async () => {
+  expect(await addPage(PAGE, home())).toEqual({
+    id: 'a.example/Über-uns',
+    goldFile: join(corpus, 'pages/a.example/Über-uns/gold.yaml'),
+    todos: 1,
+  });
+  const folder = join(corpus, 'pages', 'a.example', 'Über-uns');
+  expect((await readdir(folder)).toSorted()).toEqual(['gold.yaml', 'page.html']);
+  expect(await readFile(join(folder, 'page.html'), 'latin1')).toBe('<p>\xe9\r\n');
+  expect(await readFile(join(folder, 'gold.yaml'), 'utf8')).toBe(
+    'response: { type: text/html; charset=latin1 }\nbody:\n  - todo: é\n',
+  );
+  await addPage({ media: 'text', bytes: Buffer.from('One.'), suggestedName: 'one' }, home());
+  expect((await readdir(join(corpus, 'pages', 'a.example', 'one'))).toSorted()).toEqual([
+    'gold.yaml',
+    'page.txt',
+  ]);
+});
+
+test('what is there already is never touched', async () => {
+  const ids = [];
+  for (let count = 0; count < 3; count++)
+    ids.push((await addPage({ ...PAGE, suggestedName: 'p' }, home())).id);
+  expect(ids).toEqual(['a.example/p', 'a.example/p-2', 'a.example/p-3']);
+  await expect(addPage(PAGE, home({ page: 'p-2' }))).rejects.toThrow(
+    'pages/a.example/p-2 already, and it stays',
+  );
+  await mkdir(join(corpus, 'pages', 'a.example', 'empty'));
+  await expect(addPage(PAGE, home({ page: 'empty' }))).rejects.toThrow('already, and it stays');
+  expect(await readdir(join(corpus, 'pages', 'a.example'))).toHaveLength(4);
+});
+
+test.each(['../b.example', '..', '/etc', 'a/b', '', 'a b', '.git'])(
+  '%j is no site and no page',
+  async (name) => {
+    const message = 'cannot be the name of a folder everywhere';
+    await expect(addPage(PAGE, home({ site: name }))).rejects.toThrow(message);
+    await expect(addPage(PAGE, home({ page: name }))).rejects.toThrow(message);
+    expect(await readdir(corpus)).toEqual([]);
+  },
+);
+
+test('gold points editors to the schema that the corpus has', async () => {
+  await writeFile(join(corpus, 'gold.schema.json'), '{}');
+  const { goldFile } = await addPage(PAGE, home());
+  expect(await readFile(goldFile, 'utf8')).toMatch(
+    /^# yaml-language-server: \$schema=\.\.\/\.\.\/\.\.\/gold\.schema\.json\n/,
+  );
+});

@@ -1,0 +1,76 @@
+import { readdir, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { AssayError } from '../../model/error.ts';
+import { FolderNames, folderName } from '../folder-names.ts';
+import { writeOptions } from '../format-corpus.ts';
+import { makeFolder } from '../make-folder.ts';
+import { readablePath } from '../readable-path.ts';
+import type { NewPage } from './new-page.ts';
+import { startGold } from './start-gold.ts';
+
+/** Where a page goes. */
+export interface PageHome {
+  /** Folder of the corpus; made if it is not there. */
+  readonly corpus: string;
+  /** Folder of the site. */
+  readonly site: string;
+  /** Folder of the page. Default: what the page suggests, with a number behind it where that is taken. */
+  readonly page?: string;
+}
+
+/** A page that was added. */
+export interface AddedPage {
+  /** `site/page`. */
+  readonly id: string;
+  readonly goldFile: string;
+  /** Blocks to be labelled. */
+  readonly todos: number;
+}
+
+/**
+ * Puts a page into a native corpus, its bytes untouched, with a `gold.yaml` that is begun. What is there already is
+ * never touched.
+ *
+ * @throws AssayError `usage` for names that are none of folders, or a page that is there already.
+ */
+export async function addPage(page: NewPage, { corpus, site, page: name }: PageHome): Promise<AddedPage> {
+  checkName(site, 'site');
+  if (name !== undefined) checkName(name, 'page');
+  const pages = join(corpus, 'pages', site);
+  const taken = await namesIn(pages);
+  if (name !== undefined && taken.includes(name.toLowerCase()))
+    throw new AssayError('usage', alreadyThere(pages, name));
+  const id = name ?? freeName(page.suggestedName, taken);
+  const gold = startGold(page, await writeOptions(corpus));
+  const folder = join(pages, id);
+  await makeFolder(folder, async (beside) => {
+    await writeFile(join(beside, page.media === 'html' ? 'page.html' : 'page.txt'), page.bytes);
+    await writeFile(join(beside, 'gold.yaml'), gold.text);
+  });
+  return { id: `${site}/${id}`, goldFile: readablePath(join(folder, 'gold.yaml')), todos: gold.todos };
+}
+
+/** A name that a user gave is taken as it is or not at all, so that no page gets out of its corpus. */
+function checkName(name: string, what: 'site' | 'page'): void {
+  const safe = folderName(name, what);
+  if (safe === name) return;
+  throw new AssayError(
+    'usage',
+    `--${what} ${JSON.stringify(name)} cannot be the name of a folder everywhere: it takes letters, digits, ".", "_" and "-"; e.g. ${safe}`,
+  );
+}
+
+async function namesIn(folder: string): Promise<string[]> {
+  const isThere = await stat(folder).then(() => true).catch(() => false); // prettier-ignore
+  return isThere ? (await readdir(folder)).map((name) => name.toLowerCase()) : [];
+}
+
+function freeName(suggested: string, taken: readonly string[]): string {
+  const names = new FolderNames();
+  for (const name of taken) names.take(name, 'page');
+  return names.take(suggested, 'page');
+}
+
+function alreadyThere(pages: string, name: string): string {
+  return `there is a page ${readablePath(join(pages, name))} already, and it stays; give the new one another name with --page`;
+}

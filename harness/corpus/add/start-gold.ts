@@ -1,0 +1,62 @@
+import { decode, decodeUtf8 } from '../../document/decode.ts';
+import { documentToGold } from '../../document/document-to-gold.ts';
+import { htmlToDocument } from '../../document/html.ts';
+import { textToDocument } from '../../document/plain-text.ts';
+import type { Gold } from '../../model/gold.ts';
+import { formatProblem } from '../problem-text.ts';
+import { readGold } from '../read-gold.ts';
+import { treeOfGold } from '../write/gold-tree.ts';
+import { holdableGold } from '../write/holdable-gold.ts';
+import { withModeline } from '../write/modeline.ts';
+import { renderTree } from '../write/render-tree.ts';
+import { listValue } from '../write/tree.ts';
+import type { WriteOptions } from '../write-gold.ts';
+import type { NewPage } from './new-page.ts';
+import { todosOf } from './todos.ts';
+
+/** A `gold.yaml` that is begun. */
+export interface StartedGold {
+  readonly text: string;
+  /** Entries to be labelled. */
+  readonly todos: number;
+}
+
+/**
+ * The text of a `gold.yaml` in which every visible block of the page stands as `todo`, in the order of the page:
+ * segmentation only, nobody's guess at what is content. It has been read again: apart from the todos, each of which is
+ * one problem, nothing is wrong with it.
+ */
+export function startGold(page: NewPage, { schema }: WriteOptions = {}): StartedGold {
+  const { url, captured, response } = page;
+  const about = {
+    traits: [],
+    ...(url !== undefined && { url }),
+    ...(captured !== undefined && { captured }),
+    ...(response !== undefined && { response }),
+  };
+  const blocks = documentToGold(
+    page.media === 'html'
+      ? htmlToDocument(decode(page.bytes, response?.type).text)
+      : textToDocument(decodeUtf8(page.bytes)),
+  );
+  const { gold } = holdableGold({ about, metadata: {}, body: blocks, comments: [], boilerplate: [] });
+  const todos = todosOf((gold.body ?? []).filter((entry) => entry.type === 'block'));
+  const text = renderWith(gold, todos, schema);
+  checkStarted(text, todos.length);
+  return { text, todos: todos.length };
+}
+
+function renderWith(gold: Gold, todos: ReturnType<typeof todosOf>, schema: string | undefined): string {
+  const { head, root } = treeOfGold({ ...gold, body: [] });
+  const fields = root.fields.map((field) =>
+    field.key === 'body' ? { ...field, value: listValue(todos) } : field,
+  );
+  return renderTree({ head: withModeline(head, schema), root: { ...root, fields } });
+}
+
+function checkStarted(text: string, todos: number): void {
+  const { problems } = readGold(text, 'gold.yaml');
+  const other = problems.find(({ code }) => code !== 'todo-left');
+  if (other) throw new Error(`gold was begun that has a fault: ${formatProblem(other)}`);
+  if (problems.length !== todos) throw new Error(`of ${todos} todos ${problems.length} came back`);
+}

@@ -1,0 +1,17 @@
+import { markdownReport } from '../report/markdown.ts';
+import { mergeRuns } from '../run/merge.ts';
+import type { RunResult } from '../run/run.ts';
+import { writeWhole } from '../run/run-folder.ts';
+
+/**
+ * Joins the shards of a run, as `assay merge` does, to what the whole run would have left.
+ *
+ * @param folders the folders of all shards, in any order
+ * @param out folder for the run, empty or new
+ * @throws AssayError `usage` unless these are all shards of one run, finished, each once; it says what is missing.
+ */
+export async function mergeShards(folders: readonly string[], out: string): Promise<RunResult> {
+  const result = await mergeRuns(folders, out);
+  await writeWhole(result.folder, 'report.md', markdownReport(result));
+  return result;
+}

@@ -1,0 +1,105 @@
+import { readablePath } from '../corpus/readable-path.ts';
+import { AssayError } from '../model/error.ts';
+import type { RunDescription } from '../model/run.ts';
+import { differencesBetween } from './compare-descriptions.ts';
+import { Journal } from './journal.ts';
+import { metricsOfRun } from './metrics-of-run.ts';
+import { readExtractions, readRun } from './read-run.ts';
+import type { RunRecord } from './read-run.ts';
+import { journalKey } from './resume.ts';
+import { createRunFolder, toJson, writeWhole } from './run-folder.ts';
+import type { RunResult } from './run.ts';
+import { summarize } from './summary.ts';
+
+/**
+ * Joins the shards of a run to what the whole run would have left: the same set of journal lines and the same summary.
+ *
+ * @throws AssayError `usage` unless these are all shards of one run, each once; it names what is missing or differs.
+ */
+export async function mergeRuns(folders: readonly string[], out: string): Promise<RunResult> {
+  const runs: RunRecord[] = [];
+  for (const folder of folders) runs.push(await readRun(folder));
+  refuseStrangers(runs);
+  refuseGaps(runs);
+  for (const run of runs) refuseUnfinished(run);
+  const description = joined(runs);
+  const metrics = metricsOfRun(description);
+  const folder = await createRunFolder(description, out);
+  await writeWhole(folder, 'run.json', toJson(description));
+  const journal = await copyPages(runs, folder);
+  const summary = summarize(description, journal, metrics);
+  await writeWhole(folder, 'summary.json', toJson(summary));
+  return { folder, description, summary, journal };
+}
+
+function refuseStrangers([first, ...others]: readonly RunRecord[]): void {
+  for (const { folder, description } of others) {
+    const differences = differencesBetween(first!.description, description, { isSharing: true });
+    if (differences.length === 0) continue;
+    const list = differences.map((difference) => `  ${difference}`).join('\n');
+    const both = `${readablePath(first!.folder)} and ${readablePath(folder)}`;
+    throw new AssayError('usage', `${both} are no shards of one run:\n${list}`);
+  }
+}
+
+function refuseGaps(runs: readonly RunRecord[]): void {
+  const counts = new Set(runs.map(({ description }) => description.options.shard?.count));
+  const [count] = counts;
+  if (counts.size !== 1 || count === undefined) {
+    const found = runs
+      .map(({ folder, description }) => `${readablePath(folder)}: ${shardText(description)}`)
+      .join(', ');
+    throw new AssayError('usage', `shards of one run have the same number of shards; found ${found}`);
+  }
+  const indices = runs.map(({ description }) => description.options.shard!.index);
+  const all = Array.from({ length: count }, (_, index) => index + 1);
+  const missing = all
+    .filter((index) => !indices.includes(index))
+    .map((index) => `${index}/${count} is missing`);
+  const twice = all
+    .filter((index) => indices.filter((each) => each === index).length > 1)
+    .map((index) => `${index}/${count} is there twice`);
+  if (missing.length + twice.length === 0) return;
+  throw new AssayError('usage', `not every shard is there once: ${[...missing, ...twice].join(', ')}`);
+}
+
+function shardText({ options: { shard } }: RunDescription): string {
+  return shard === undefined ? 'no shard' : `shard ${shard.index}/${shard.count}`;
+}
+
+function refuseUnfinished({ folder, isFinished }: RunRecord): void {
+  if (isFinished) return;
+  const path = readablePath(folder);
+  throw new AssayError('usage', `${path} is not finished; go on with: assay run --resume ${path}`);
+}
+
+function joined(runs: readonly RunRecord[]): RunDescription {
+  const descriptions = runs.map(({ description }) => description);
+  const [first] = descriptions;
+  const { shard: _shard, ...options } = first!.options;
+  const started = descriptions.map((each) => each.started).toSorted()[0]!;
+  const selected = (name: string): number =>
+    descriptions.reduce((sum, { corpora }) => sum + corpora.find((each) => each.name === name)!.selected, 0);
+  const corpora = first!.corpora.map((corpus) => ({ ...corpus, selected: selected(corpus.name) }));
+  return { ...first!, started, corpora, options };
+}
+
+async function copyPages(runs: readonly RunRecord[], folder: string): Promise<RunResult['journal']> {
+  const journal = await Journal.create(folder);
+  try {
+    for (const run of runs) {
+      const lines = new Map(run.journal.map((line) => [journalKey(line), line]));
+      for await (const record of readExtractions(run.folder)) {
+        const key = journalKey(record);
+        const line = lines.get(key);
+        if (line?.status !== 'extracted') continue;
+        await journal.append(line, record.extraction);
+        lines.delete(key);
+      }
+      for (const line of lines.values()) await journal.append(line, undefined);
+    }
+  } finally {
+    await journal.close();
+  }
+  return runs.flatMap((run) => run.journal);
+}

@@ -1,0 +1,122 @@
+import { createReadStream } from 'node:fs';
+import { readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { constants, createGunzip } from 'node:zlib';
+import { readablePath } from '../corpus/readable-path.ts';
+import { isRecord } from '../extract/is-record.ts';
+import { AssayError } from '../model/error.ts';
+import type { JournalLine, RecordedExtraction, RunDescription } from '../model/run.ts';
+import { EXTRACTIONS, RESULTS } from './journal.ts';
+
+/** A run folder, finished or not, as it lies on disk. */
+export interface RunRecord {
+  readonly folder: string;
+  readonly description: RunDescription;
+  /** Every whole line of the journal, in the order in which pages finished; a torn last line is left out. */
+  readonly journal: readonly JournalLine[];
+  /** It has come to its end: there is a summary. */
+  readonly isFinished: boolean;
+}
+
+/**
+ * Reads what a run left: its description and its journal.
+ *
+ * @throws AssayError `bad-input` if the folder holds no run, or one of another schema.
+ */
+export async function readRun(folder: string): Promise<RunRecord> {
+  const file = join(folder, 'run.json');
+  const source = await readFile(file, 'utf8').catch((cause: unknown) => {
+    const mend = 'name the folder of a run, as assay run prints it';
+    throw new AssayError('bad-input', `there is no run in ${readablePath(folder)}: no run.json; ${mend}`, {
+      cause,
+    });
+  });
+  const description = parseObject(source);
+  if (!isDescription(description)) {
+    const found = description?.['schema'];
+    const expected = `expected the schema ${SCHEMA}, found ${found === undefined ? 'none' : JSON.stringify(found)}`;
+    throw new AssayError(
+      'bad-input',
+      `${readablePath(file)} describes no run that this version reads: ${expected}`,
+    );
+  }
+  const isFinished = await exists(join(folder, SUMMARY));
+  return { folder, description, journal: await readJournal(folder), isFinished };
+}
+
+/**
+ * What each extractor returned, one after the other, in the order in which pages finished. What was cut off with the
+ * process that wrote it is left out; so is everything where there is no such file.
+ */
+export async function* readExtractions(folder: string): AsyncGenerator<RecordedExtraction> {
+  const file = join(folder, EXTRACTIONS);
+  if (!(await exists(file))) return;
+  for await (const line of wholeLines(unzipped(file))) {
+    const parsed = parseObject(line);
+    if (isExtraction(parsed)) yield parsed;
+  }
+}
+
+async function readJournal(folder: string): Promise<JournalLine[]> {
+  const file = join(folder, RESULTS);
+  if (!(await exists(file))) return [];
+  const lines: JournalLine[] = [];
+  for await (const line of wholeLines(createReadStream(file))) {
+    const parsed = parseObject(line);
+    if (isJournalLine(parsed)) lines.push(parsed);
+  }
+  return lines;
+}
+
+/** Reads gzip to where it ends, be that the end of the stream or of what was written of it. */
+function unzipped(file: string): AsyncIterable<Buffer> {
+  return createReadStream(file).pipe(createGunzip({ finishFlush: constants.Z_SYNC_FLUSH }));
+}
+
+/** The lines that end in a line feed. */
+async function* wholeLines(chunks: AsyncIterable<Buffer>): AsyncGenerator<string> {
+  let rest: Buffer[] = [];
+  for await (const chunk of chunks) {
+    let start = 0;
+    for (let end = chunk.indexOf(LINE_FEED); end >= 0; end = chunk.indexOf(LINE_FEED, start)) {
+      yield Buffer.concat([...rest, chunk.subarray(start, end)]).toString('utf8');
+      rest = [];
+      start = end + 1;
+    }
+    rest.push(chunk.subarray(start));
+  }
+}
+
+const LINE_FEED = 0x0a;
+
+async function exists(file: string): Promise<boolean> {
+  return stat(file).then(() => true).catch(() => false); // prettier-ignore
+}
+
+function parseObject(source: string): Readonly<Record<string, unknown>> | undefined {
+  try {
+    const value: unknown = JSON.parse(source);
+    return isRecord(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+const SUMMARY = 'summary.json';
+const SCHEMA = 'assay/run@1';
+
+// What Assay wrote itself is told by its marks, not checked key by key.
+function isDescription(value: unknown): value is RunDescription {
+  return isRecord(value) && value['schema'] === SCHEMA;
+}
+
+function isJournalLine(value: unknown): value is JournalLine {
+  return (
+    isRecord(value) &&
+    ['corpus', 'extractor', 'page', 'status'].every((key) => typeof value[key] === 'string')
+  );
+}
+
+function isExtraction(value: unknown): value is RecordedExtraction {
+  return isRecord(value) && typeof value['page'] === 'string' && isRecord(value['extraction']);
+}

@@ -1,0 +1,55 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { POLICIES } from '../model/policy.ts';
+import { selectMetrics } from '../score/metrics/register.ts';
+import { corpusOf, extractorOf, mixed } from './fixtures/toy-run.ts';
+import { planPages } from './plan.ts';
+import { readRun } from './read-run.ts';
+import { rescore } from './rescore.ts';
+import { run } from './run.ts';
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'assay-rescore-'));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+/** What a run says but for when it was. */
+async function journalOf(path: string): Promise<string[]> {
+  const lines = (await readFile(join(path, 'results.jsonl'), 'utf8')).trimEnd().split('\n');
+  return lines.toSorted();
+}
+
+test('scoring a run again gives what a run under those metrics and that policy gives', async () => {
+  const corpus = corpusOf(10);
+  const shuffled = extractorOf('shuffled', ({ id }) => ({
+    status: 'extracted',
+    extraction: { text: `d c ${id}` },
+    ms: 3,
+  }));
+  const request = {
+    assayVersion: '0.0.0',
+    plans: planPages([{ corpus, source: 'toy' }], {}),
+    extractors: [mixed, shuffled],
+    options: { workers: 2, timeoutMs: 1000, memoryMb: 2048 },
+  };
+  const [first, direct, again] = ['first', 'direct', 'again'].map((name) => join(folder, name));
+  await run({ ...request, policy: POLICIES.article, metrics: selectMetrics(['exact']), out: first! });
+  const asked = { policy: POLICIES.reader, metrics: selectMetrics(['words']) };
+  const expected = await run({ ...request, ...asked, out: direct! });
+  const record = await readRun(first!);
+  const seen: string[] = [];
+  const result = await rescore({
+    ...asked,
+    record,
+    corpora: [corpus],
+    out: again!,
+    onPage: ({ page }) => seen.push(page),
+  });
+  expect(result.summary).toEqual(expected.summary);
+  expect(await journalOf(again!)).toEqual(await journalOf(direct!));
+  expect(result.description).toMatchObject({ policy: 'reader', metrics: expected.description.metrics });
+  expect(seen).toHaveLength(20);
+});

@@ -1,0 +1,113 @@
+import type { Outcome } from '../model/extraction.ts';
+import type { Gold } from '../model/gold.ts';
+import type { Corpus } from '../model/page.ts';
+import type { Policy } from '../model/policy.ts';
+import type { JournalLine, JournalPage, RunDescription } from '../model/run.ts';
+import type { Metric } from '../score/metric.ts';
+import { Journal } from './journal.ts';
+import { metricLabel } from './metrics-of-run.ts';
+import { isAssays, policyLabel } from './policy-label.ts';
+import { readExtractions } from './read-run.ts';
+import type { RunRecord } from './read-run.ts';
+import { journalKey } from './resume.ts';
+import { createRunFolder, toJson, writeWhole } from './run-folder.ts';
+import type { RunResult } from './run.ts';
+import { encodingOf, scoreOutcome } from './score-page.ts';
+import { summarize } from './summary.ts';
+
+/** How a run is to be scored. */
+export interface RescoreRequest {
+  /** The run, finished. */
+  readonly record: RunRecord;
+  /** Its corpora, as they were. */
+  readonly corpora: readonly Corpus[];
+  readonly policy: Policy;
+  readonly metrics: readonly Metric[];
+  /** Folder of the run that comes of it; absent: a new one under `reports/runs`. */
+  readonly out?: string;
+  readonly onPage?: (line: JournalLine) => void;
+}
+
+/**
+ * Scores what the extractors of a run returned once more, under other metrics or another policy; no extractor runs.
+ * What comes of it is a run folder like any other, with the same extractions, times and failures.
+ */
+export async function rescore({
+  record,
+  corpora,
+  policy,
+  metrics,
+  out,
+  onPage,
+}: RescoreRequest): Promise<RunResult> {
+  const description = describe(record.description, policy, metrics);
+  const folder = await createRunFolder(description, out);
+  await writeWhole(folder, 'run.json', toJson(description));
+  const pages = new LabelledPages(corpora);
+  const waiting = new Map(record.journal.map((line) => [journalKey(line), line]));
+  const journal = await Journal.create(folder);
+  const lines: JournalLine[] = [];
+  const add = async (line: JournalLine, outcome: Outcome): Promise<void> => {
+    const { corpus, extractor, page, site } = line;
+    const { gold, ...known } = await pages.read(corpus, page);
+    const repeats = line.status === 'skipped' ? undefined : line.repeats;
+    const scored = scoreOutcome(
+      { corpus, extractor, page, site, ...known },
+      gold,
+      { outcome, ...(repeats && { repeats }) },
+      policy,
+      metrics,
+    );
+    await journal.append(scored, outcome.status === 'extracted' ? outcome.extraction : undefined);
+    lines.push(scored);
+    onPage?.(scored);
+  };
+  try {
+    for await (const { extraction, ...key } of readExtractions(record.folder)) {
+      const line = waiting.get(journalKey(key));
+      if (line?.status !== 'extracted') continue;
+      waiting.delete(journalKey(key));
+      await add(line, { status: 'extracted', extraction, ...(line.ms !== undefined && { ms: line.ms }) });
+    }
+    for (const line of waiting.values()) if (line.status !== 'extracted') await add(line, line);
+  } finally {
+    await journal.close();
+  }
+  const summary = summarize(description, lines, metrics);
+  await writeWhole(folder, 'summary.json', toJson(summary));
+  return { folder, description, summary, journal: lines };
+}
+
+function describe(of: RunDescription, policy: Policy, metrics: readonly Metric[]): RunDescription {
+  const { ownPolicy: _before, ...rest } = of;
+  return {
+    ...rest,
+    policy: policyLabel(policy),
+    ...(!isAssays(policy) && { ownPolicy: policy }),
+    metrics: metrics.map(metricLabel),
+  };
+}
+
+/** Gold and encoding of every page that was asked for: a page is read once, for all extractors. */
+class LabelledPages {
+  readonly #corpora: ReadonlyMap<string, Corpus>;
+  readonly #read = new Map<string, Promise<JournalPage & { readonly gold: Gold }>>();
+
+  constructor(corpora: readonly Corpus[]) {
+    this.#corpora = new Map(corpora.map((corpus) => [corpus.name, corpus]));
+  }
+
+  read(corpusName: string, id: string): Promise<JournalPage & { readonly gold: Gold }> {
+    const key = JSON.stringify([corpusName, id]);
+    const known = this.#read.get(key);
+    if (known !== undefined) return known;
+    const reading = this.#readNow(this.#corpora.get(corpusName)!, id);
+    this.#read.set(key, reading);
+    return reading;
+  }
+
+  async #readNow(corpus: Corpus, id: string): Promise<JournalPage & { readonly gold: Gold }> {
+    const { page, gold } = await corpus.read(corpus.pages.find((each) => each.id === id)!);
+    return { gold, ...encodingOf(page) };
+  }
+}
