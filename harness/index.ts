@@ -68,12 +68,13 @@ export type { BlockKind, BoilerplateCategory, PageKind, Trait } from './model/vo
 export type { NetworkAccess } from './model/network.ts';
 export type { Extraction, FailureKind, Outcome } from './model/extraction.ts';
 export type { Block, Container, Document, GoldDocument, GoldLeaf } from './model/document.ts';
-export type { Aggregate, Figure, PageScore, UndefinedReason } from './model/score.ts';
+export type { Aggregate, Estimate, Figure, PageScore, UndefinedReason } from './model/score.ts';
 export type {
   JournalKey,
   JournalLine,
   Machine,
   MetricScores,
+  NeighbourComparison,
   RunDescription,
   RunOptions,
   RunTime,

@@ -6,6 +6,7 @@ import { ExitCode } from './exit-code.ts';
 import { extractorsCommand } from './extractors.ts';
 import { mergeCommand } from './merge.ts';
 import { scoreCommand } from './score.ts';
+import { metricsCommand } from './metrics.ts';
 import { runCommand } from './run.ts';
 
 /** Runs the command line and gives the exit code. Never throws: what goes wrong is said on standard error. */
@@ -28,6 +29,7 @@ export async function main(args: readonly string[]): Promise<number> {
   program.addCommand(mergeCommand());
   program.addCommand(corpusCommand(setExitCode));
   program.addCommand(extractorsCommand(setExitCode));
+  program.addCommand(metricsCommand());
   for (const command of [
     program,
     ...program.commands,

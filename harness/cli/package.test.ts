@@ -7,6 +7,7 @@ import { promisify } from 'node:util';
 import fastGlob from 'fast-glob';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { RunDescription, Summary } from '../model/run.ts';
+import { METRICS } from '../score/metrics/register.ts';
 
 /**
  * The package as an extractor's repository gets it: packed, installed from the tarball with the dependencies that it
@@ -133,7 +134,7 @@ test('the package holds what was built, types and the corpus with its licence, a
   expect(await readdir(join(installed, 'corpus'))).toContain('LICENSE');
   const files = await fastGlob('**/*', { cwd: installed, ignore: ['corpus/**'] });
   expect(files).toContain('dist/index.d.ts');
-  expect(files.filter((file) => /test|fixtures|^harness\/(?!cli\/assay\.mjs)/.test(file))).toEqual([]);
+  expect(files.filter((file) => /\.test\.|fixtures|^harness\/(?!cli\/assay\.mjs)/.test(file))).toEqual([]);
 });
 
 test('assay run takes the project’s TypeScript extractor over its private corpus beside the built-in one', async () => {
@@ -188,7 +189,7 @@ test('a program scores and runs with the library', async () => {
     refused: true,
     lines: 2,
     blocks: 0,
-    metrics: ['tokens', 'segments', 'shingles', 'words', 'exact'],
+    metrics: METRICS.map(({ name }) => name),
     name: 'again',
     f1: { value: 0.5, n: 2 },
   });

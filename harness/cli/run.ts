@@ -49,7 +49,7 @@ export function runCommand(setExitCode: (code: number) => void): Command {
     .option('--policy <policy>', 'which blocks of gold are required (default: as configured, else article)')
     .option(
       '-m, --metric <name>',
-      'a metric, e.g. words; the primary one is always there; may be repeated (default: tokens, segments, shingles, exact)',
+      'a metric, e.g. words or shingles:empty=zero; the primary one is always there; may be repeated (default: see assay metrics)',
       collect,
     )
     .option('--pages <glob>', 'only pages whose identifier or site matches')

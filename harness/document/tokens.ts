@@ -78,6 +78,21 @@ export function pythonWords(text: string): string[] {
   return text.match(/[\p{L}\p{N}_]+/gu) ?? [];
 }
 
+/** White space as Python's `\s`, `str.split` and `str.strip` know it, which is not quite that of JavaScript. */
+// oxlint-disable-next-line no-control-regex -- four control characters are white space to Python
+const PYTHON_SPACE = /[\t-\r\u001c-\u0020\u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/g;
+
+/** Runs of white space made one space, none at the ends. */
+export function foldPythonSpace(text: string): string {
+  return text.replace(PYTHON_SPACE, ' ').replace(/^ | $/g, '');
+}
+
+/** What stands between white space, as Python's `str.split()` cuts it; none in blank text. */
+export function spacedTokens(text: string): string[] {
+  const folded = foldPythonSpace(text);
+  return folded === '' ? [] : folded.split(' ');
+}
+
 function widthOf(codePoint: number): 1 | 2 {
   return codePoint > 0xffff ? 2 : 1;
 }

@@ -1,6 +1,7 @@
 /** Interns strings as small integers, so that texts are compared as numbers. Gold and extraction share one. */
 export class Vocabulary {
   readonly #ids = new Map<string, number>();
+  readonly #words: string[] = [];
 
   /** Number of different strings seen. */
   get size(): number {
@@ -13,6 +14,12 @@ export class Vocabulary {
     if (known !== undefined) return known;
     const id = this.#ids.size;
     this.#ids.set(word, id);
+    this.#words.push(word);
     return id;
+  }
+
+  /** The string of a number that `idOf` has given. */
+  wordOf(id: number): string {
+    return this.#words[id]!;
   }
 }

@@ -19,7 +19,7 @@ export interface RunSettings {
   readonly corpora?: readonly (string | Corpus)[] | undefined;
   /** Name of a policy, or one. Default: `run.policy` of the configuration, else `article`. */
   readonly policy?: string | Policy | undefined;
-  /** Names of metrics; the primary one of each corpus is always computed. Default: tokens, segments, shingles, exact. */
+  /** Names of metrics; the primary one of each corpus is always computed. Default: all but words, rouge-lsum and edit. */
   readonly metrics?: readonly string[] | undefined;
   /** Only pages whose identifier or site matches this glob. Default: all. */
   readonly pages?: string | undefined;

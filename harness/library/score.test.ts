@@ -17,7 +17,9 @@ const gold: Gold = {
 
 test('one page and one extraction give the counts and figures of every metric that its gold is for', () => {
   // Of a b c d two came out, and x; four words are one shingle, three are another.
-  expect(score(gold, { text: 'a b x' })).toEqual({
+  const scores = score(gold, { text: 'a b x' });
+  expect(scores).not.toHaveProperty('segments');
+  expect(scores).toMatchObject({
     tokens: {
       counts: { required: 4, matched: 2, missing: 2, surplus: 1, neutral: 0, failed: 0 },
       figures: {

@@ -155,7 +155,39 @@ export interface Summary {
   readonly schema: 'assay/summary@1';
   /** One entry for each extractor on each corpus, by corpus, then by name (code units). */
   readonly extractors: readonly SummaryEntry[];
+  /** Each extractor and the next one in the table of its corpus, baselines left out; by corpus, best first. */
+  readonly neighbours: readonly NeighbourComparison[];
   readonly machine: Machine;
+}
+
+/** Two extractors that stand one behind the other, on the pages that both scored. */
+export interface NeighbourComparison {
+  readonly corpus: string;
+  readonly metric: string;
+  readonly figure: string;
+  readonly first: string;
+  readonly second: string;
+  readonly pages: number;
+  readonly sites: number;
+  /** Figure of the first less that of the second. */
+  readonly difference: number;
+  /** Pages on which the first is higher, as high, lower. */
+  readonly wins: number;
+  readonly ties: number;
+  readonly losses: number;
+  /** What chance has to do with it; absent under 20 sites. */
+  readonly test?: {
+    /** 95 % interval of the difference; absent where the two differ on fewer than ten sites. */
+    readonly interval?: { readonly low: number; readonly high: number };
+    /** Two-sided, for this pair alone. */
+    readonly p: number;
+    /** The same, corrected for all pairs of the corpus. */
+    readonly adjusted: number;
+    /** The difference that these pages would find with a power of 80 %. */
+    readonly detectable: number;
+    /** Pages more, like these, that would find a difference as large as the one here; absent for none at all. */
+    readonly morePages?: number;
+  };
 }
 
 export interface SummaryEntry {
@@ -170,6 +202,11 @@ export interface SummaryEntry {
   readonly failures: Readonly<Partial<Record<FailureKind, number>>>;
   /** The metric that tables of this corpus are sorted by. */
   readonly primary: string;
+  /**
+   * 1 + the number of extractors that are significantly better by the primary metric; absent for baselines, and where
+   * fewer than 20 sites are shared.
+   */
+  readonly rank?: number;
   /** Figures by metric and figure; a metric that no page has gold for is left out. */
   readonly metrics: Readonly<Record<string, Readonly<Record<string, Aggregate>>>>;
   /** What the figures were made of, by metric. */

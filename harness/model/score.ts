@@ -20,9 +20,26 @@ export interface PageScore {
   readonly figures: Readonly<Record<string, Figure>>;
 }
 
-/** A figure of a whole corpus and the number of pages that it covers. */
+/**
+ * A figure of a whole corpus and the number of pages that it covers; `low` and `high` bound its 95 % interval,
+ * absent where there are too few sites for one, or nothing varies between them.
+ */
 export type Aggregate =
-  { readonly value: number; readonly n: number } | { readonly undefined: UndefinedReason; readonly n: 0 };
+  | { readonly value: number; readonly n: number; readonly low?: number; readonly high?: number }
+  | { readonly undefined: UndefinedReason; readonly n: 0 };
+
+/** How a figure of a corpus follows from its pages: what resampling them needs to know. */
+export type Estimate =
+  /** The plain mean of the figure over the pages where it is defined. */
+  | { readonly kind: 'mean' }
+  /** A sum of counts over all pages divided by another; a count that is named twice counts twice. */
+  | {
+      readonly kind: 'ratio-of-sums';
+      readonly part: readonly string[];
+      readonly whole: readonly string[];
+    }
+  /** The harmonic mean of two other figures of the corpus, both plain means. */
+  | { readonly kind: 'harmonic-mean'; readonly of: readonly [string, string] };
 
 export function isDefined(figure: Figure | undefined): figure is number {
   return typeof figure === 'number';

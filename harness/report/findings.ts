@@ -1,5 +1,5 @@
 import type { JournalLine, SummaryEntry, WorstPage } from '../model/run.ts';
-import { METRICS } from '../score/metrics/register.ts';
+import { metricNamed } from '../score/metrics/register.ts';
 import { formatCount, formatNumber } from './format.ts';
 import type { ReportInput } from './report-input.ts';
 
@@ -38,5 +38,5 @@ export function describeRepeats({ repeats, pages }: SummaryEntry): string | unde
 /** What a page with a low figure lost and leaked, in words. */
 export function describeWorst({ primary }: SummaryEntry, { counts, failure }: WorstPage): string {
   if (failure !== undefined) return `failed: ${failure}`;
-  return METRICS.find(({ name }) => name === primary)?.describe(counts) ?? '';
+  return metricNamed(primary)?.describe(counts) ?? '';
 }

@@ -1,6 +1,6 @@
 import type { RunDescription, RunOptions, SummaryEntry } from '../model/run.ts';
 import { describeFailures, describeRepeats, describeWorst, failedPages } from './findings.ts';
-import { leaderboards, ranked } from './leaderboard.ts';
+import { companionTable, leaderboards, ranked } from './leaderboard.ts';
 import type { Leaderboard } from './leaderboard.ts';
 import type { ReportInput } from './report-input.ts';
 
@@ -12,6 +12,7 @@ export function markdownReport(input: ReportInput): string {
     const entries = ranked(summary.extractors.filter((entry) => entry.corpus === corpus.name));
     return [
       ...renderTable(tables[index]!),
+      ...renderCompanions(companionTable(input, corpus.name)),
       ...entries.flatMap((entry) => renderFailures(input, entry)),
       ...entries.flatMap(renderRepeats),
       ...entries.flatMap(renderWorstPages),
@@ -47,6 +48,10 @@ function describeNetwork(extractors: RunDescription['extractors']): string {
 function shardOf({ shard, repeat }: RunOptions): string {
   const part = shard === undefined ? '' : `, shard ${shard.index} of ${shard.count}`;
   return repeat === undefined ? part : `${part}, each page ${repeat} times`;
+}
+
+function renderCompanions(table: Leaderboard | undefined): string[] {
+  return table === undefined ? [] : renderTable(table);
 }
 
 function renderTable(table: Leaderboard): string[] {

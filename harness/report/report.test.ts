@@ -1,6 +1,7 @@
 import pc from 'picocolors';
 import { describe, expect, test } from 'vitest';
-import type { JournalLine, RunDescription, SummaryEntry } from '../model/run.ts';
+import type { JournalLine, NeighbourComparison, RunDescription, SummaryEntry } from '../model/run.ts';
+import { METRICS } from '../score/metrics/register.ts';
 import { formatMs } from './format.ts';
 import { markdownReport } from './markdown.ts';
 import type { ReportInput } from './report-input.ts';
@@ -65,7 +66,11 @@ function inputOf(extractors: SummaryEntry[], journal: JournalLine[] = []): Repor
     options: { workers: 2, timeoutMs: 1000, memoryMb: 2048 },
     machine,
   };
-  return { description, summary: { schema: 'assay/summary@1', extractors, machine }, journal };
+  return {
+    description,
+    summary: { schema: 'assay/summary@1', extractors, neighbours: [], machine },
+    journal,
+  };
 }
 
 describe('the terminal report', () => {
@@ -83,8 +88,46 @@ describe('the terminal report', () => {
       'a              3  0.500  0.500  0.500  0.500  0.500  0.500  0.500        –       0       14.2',
       'none           3      –      –      –      –      –      –      –        –       0       14.2',
       '',
-      'tokens|v1|n:3|corpus:toy@ab',
+      'no ranks: they take 20 sites that extractors share; differences may be chance',
     ]);
+  });
+
+  test('ranks, intervals and how far neighbours are from being told apart', () => {
+    const chance = { p: 0.2, adjusted: 0.3, detectable: 0.02, morePages: 1_234 };
+    const neighbour = (first: string, second: string, over: object): NeighbourComparison => {
+      const shared = { pages: 3, sites: 3, difference: 0.1, wins: 1, ties: 1, losses: 1 };
+      const what = { corpus: 'toy', metric: 'tokens', figure: 'f1' };
+      return { ...what, first, second, ...shared, test: { ...chance, ...over } };
+    };
+    const f1 = { value: 0.9, low: 0.8512, high: 0.9449, n: 3 };
+    const input = inputOf([
+      entryOf('a', 0.9, { rank: 1, metrics: { tokens: { f1 } } }),
+      entryOf('all', 0.7, { baseline: true }),
+      entryOf('b', 0.8, { rank: 1 }),
+      entryOf('c', 0.6, { rank: 3 }),
+      entryOf('d', 0.5, { rank: 3 }),
+      entryOf('e', 0.4, { rank: 3 }),
+    ]);
+    const neighbours = [
+      neighbour('a', 'b', {}),
+      neighbour('b', 'c', { adjusted: 0.01 }),
+      neighbour('c', 'd', { morePages: undefined }),
+      neighbour('d', 'e', { morePages: 1e6 }),
+    ];
+    const report = terminalReport({ ...input, summary: { ...input.summary, neighbours } }, plain);
+    const rows = report.split('\n').map((line) => line.trim().split(/ {2,}/));
+    expect(rows[3]!.slice(0, 7)).toEqual(['rank', 'extractor', 'pages', 'P', 'R', 'F1', '95 %']);
+    expect(rows[4]!.slice(0, 7)).toEqual(['1', 'a', '3', '–', '–', '0.900', '0.851–0.945']);
+    const shown = rows.slice(4, 10).map((row) => [row[0], row[1], row.at(-3)]);
+    expect(shown).toEqual([
+      ['1', 'a', '+1,234'],
+      ['1', 'b', 'apart'],
+      ['–', 'all *', '–'],
+      ['3', 'c', 'same'],
+      ['3', 'd', '>99,999'],
+      ['3', 'e', '–'],
+    ]);
+    expect(report).toContain('rank: 1 + the number of extractors that are better by more than chance');
   });
 
   test('says which rows are baselines and which skipped pages', () => {
@@ -137,6 +180,24 @@ describe('the Markdown report', () => {
     expect(report).toContain('    tokens|v1|n:3|corpus:toy@ab');
     expect(report).toContain('### a failed: 1 timeout\n\n- s/1: **timeout**, no answer');
     expect(report).toContain('A \\| B');
+  });
+
+  test('has what goes beside the text in a table of its own, unless it was chosen', () => {
+    const share = { value: 0.25, n: 3 };
+    const entry = entryOf('a', 0.5, {
+      metrics: { tokens: { f1: share }, title: { exact: share, f1: share } },
+      signatures: { tokens: 'tokens|v1', title: 'title|v1' },
+    });
+    const input = inputOf([entry]);
+    const companions = METRICS.filter(({ companion }) => companion).map(
+      (each) => `${each.name}@${each.version}`,
+    );
+    const whole = { ...input, description: { ...input.description, metrics: ['tokens@1', ...companions] } };
+    const report = markdownReport(whole);
+    expect(report).toContain('## toy: structure, order and metadata\n\n| extractor | pages | title exact |');
+    expect(report).toContain('| a | 3 | 0.250 |\n');
+    expect(terminalReport(whole, plain)).not.toContain('title');
+    expect(terminalReport(input, plain)).toContain('title');
   });
 
   test('shows hostile text as text', () => {

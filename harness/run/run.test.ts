@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { POLICIES } from '../model/policy.ts';
-import type { JournalLine, RunDescription, PageSelection } from '../model/run.ts';
+import type { JournalLine, RunDescription, PageSelection, Summary } from '../model/run.ts';
+import type { Outcome } from '../model/extraction.ts';
+import type { Page } from '../model/page.ts';
 import { selectMetrics } from '../score/metrics/register.ts';
 import { corpusOf, extractorOf, mixed } from './fixtures/toy-run.ts';
 import { planPages } from './plan.ts';
@@ -53,7 +55,7 @@ describe('a run', () => {
       policy: 'article',
       corpora: [{ name: 'toy', source: 'toy', pages: 10, selected: 10 }],
       extractors: [{ name: 'mixed', version: '1', driver: 'module' }],
-      metrics: ['tokens@1', 'segments@1', 'shingles@1', 'exact@1'],
+      metrics: expect.arrayContaining(['tokens@1', 'segments@1', 'shingles@1', 'exact@1']) as unknown,
     });
     expect(await readLines(result)).toHaveLength(10);
     const extractions = gunzipSync(await readFile(join(result.folder, 'extractions.jsonl.gz'))).toString();
@@ -103,6 +105,43 @@ describe('a run', () => {
     }
     expect(summaries.size).toBe(1);
     expect(journals.size).toBe(1);
+  });
+
+  test('over 20 sites there are intervals, ranks and neighbours, the same for any number of workers', async () => {
+    const pages = corpusOf(30).pages.map((page, index) => ({ ...page, site: `site ${index}` }));
+    const plans = planPages([{ corpus: { ...corpusOf(30), pages }, source: 'toy' }], {});
+    const texts = ['a b c d', 'a b c', 'a b', 'a b c d e'];
+    const answer = ({ id }: Page): Outcome => {
+      const text = texts[(Number(id.split('p')[1]) % 7) % 4]!;
+      return { status: 'extracted', extraction: { text } };
+    };
+    const nothing = (): Outcome => ({ status: 'extracted', extraction: { text: '' } });
+    const extractors = [
+      extractorOf('good', answer),
+      extractorOf('same', answer),
+      extractorOf('silent', nothing),
+      { ...extractorOf('base', nothing), baseline: true },
+    ];
+    const files = new Set<string>();
+    for (const workers of [1, 3]) {
+      const options = { workers, timeoutMs: 1000 };
+      const result = await run(
+        request({ plans, extractors, options, out: join(folder, `ranked-${workers}`) }),
+      );
+      files.add(await readFile(join(result.folder, 'summary.json'), 'utf8'));
+    }
+    expect(files.size).toBe(1);
+    const { extractors: entries, neighbours } = JSON.parse([...files][0]!) as Summary;
+    expect(entries.map(({ name, rank }) => [name, rank])).toEqual([
+      ['base', undefined],
+      ['good', 1],
+      ['same', 1],
+      ['silent', 3],
+    ]);
+    expect(Object.keys(entries[1]!.metrics['tokens']!['f1']!)).toEqual(['value', 'low', 'high', 'n']);
+    expect(neighbours.map(({ first, second }) => [first, second])).toEqual([['good', 'same'], ['same', 'silent']]); // prettier-ignore
+    expect(neighbours[0]).toMatchObject({ difference: 0, ties: 30, sites: 30, test: { p: 1, adjusted: 1 } });
+    expect(neighbours[1]).toMatchObject({ wins: 30, losses: 0, test: { p: 1 / 10_001, morePages: 0 } });
   });
 
   test('keeps apart what corpora and extractors gave', async () => {

@@ -5,7 +5,10 @@ import { formatSignature } from '../score/metric.ts';
 import type { Metric } from '../score/metric.ts';
 import { primaryMetric } from '../score/metrics/register.ts';
 import { quantile } from '../stats/quantile.ts';
+import { Resampling } from '../stats/resamples.ts';
+import { aggregateWithIntervals } from './intervals.ts';
 import { compareCodeUnits } from './order.ts';
+import { rankGroups } from './ranking.ts';
 
 /** How many of an extractor's worst pages a summary names. */
 const WORST_PAGES = 5;
@@ -14,24 +17,38 @@ type ScoredPage = Exclude<JournalLine, { status: 'skipped' }>;
 
 /**
  * Sums up a journal. Lines are put into one order first, so that neither the order in which pages finished nor
- * the number of workers changes a digit.
+ * the number of workers changes a digit; what is drawn by lot is drawn from the digest of the corpus.
  */
 export function summarize(
   description: RunDescription,
   journal: readonly JournalLine[],
   metrics: readonly Metric[],
 ): Summary {
-  const entries = groupByExtractor(journal).map((lines) => summarizeGroup(description, lines, metrics));
+  const groups = groupByExtractor(journal);
+  const corpora = description.corpora
+    .toSorted((a, b) => compareCodeUnits(a.name, b.name))
+    .map((corpus) => {
+      const resampling = new Resampling(corpus.digest);
+      const ranked = groups
+        .filter((lines) => lines[0]!.corpus === corpus.name)
+        .map((lines) => ({ lines, entry: summarizeGroup(description, lines, metrics, resampling) }))
+        .toSorted((a, b) => compareCodeUnits(a.entry.name, b.entry.name));
+      const { ranks, neighbours } = rankGroups(ranked, primaryMetric(corpus.gold), resampling);
+      return { entries: ranked.map(({ entry }) => withRank(entry, ranks.get(entry.name))), neighbours };
+    });
   return {
     schema: 'assay/summary@1',
-    extractors: entries.toSorted(
-      (a, b) => compareCodeUnits(a.corpus, b.corpus) || compareCodeUnits(a.name, b.name),
-    ),
+    extractors: corpora.flatMap(({ entries }) => entries),
+    neighbours: corpora.flatMap(({ neighbours }) => neighbours),
     machine: description.machine,
   };
 }
 
-/** The lines of each extractor on each corpus; none of the groups is empty. */
+function withRank(entry: SummaryEntry, rank: number | undefined): SummaryEntry {
+  return rank === undefined ? entry : { ...entry, rank };
+}
+
+/** The lines of each extractor on each corpus, sorted by page; none of the groups is empty. */
 function groupByExtractor(journal: readonly JournalLine[]): JournalLine[][] {
   const groups = new Map<string, JournalLine[]>();
   for (const line of journal) {
@@ -40,22 +57,24 @@ function groupByExtractor(journal: readonly JournalLine[]): JournalLine[][] {
     if (group === undefined) groups.set(key, [line]);
     else group.push(line);
   }
-  return [...groups.values()];
+  return [...groups.values()].map((lines) => lines.toSorted((a, b) => compareCodeUnits(a.page, b.page)));
 }
 
 function summarizeGroup(
   description: RunDescription,
-  unordered: readonly JournalLine[],
+  lines: readonly JournalLine[],
   metrics: readonly Metric[],
+  resampling: Resampling,
 ): SummaryEntry {
-  const lines = unordered.toSorted((a, b) => compareCodeUnits(a.page, b.page));
   const scored = lines.filter((line): line is ScoredPage => line.status !== 'skipped');
   const { corpus: corpusName, extractor: name } = lines[0]!;
   const extractor = description.extractors.find((each) => each.name === name)!;
   const corpus = description.corpora.find((each) => each.name === corpusName)!;
   const primary = primaryMetric(corpus.gold);
   const figures = metrics.flatMap((metric) => {
-    const scores = scored.flatMap((line) => line.metrics[metric.name] ?? []);
+    const scores = scored.flatMap(({ site, metrics: { [metric.name]: score } }) =>
+      score === undefined ? [] : [{ site, score }],
+    );
     return scores.length === 0 ? [] : [{ metric, scores }];
   });
   const context = { policy: description.policy, corpus: corpus.name, digest: corpus.digest };
@@ -72,7 +91,9 @@ function summarizeGroup(
     },
     failures: countFailures(scored),
     primary: primary.name,
-    metrics: Object.fromEntries(figures.map(({ metric, scores }) => [metric.name, metric.aggregate(scores)])),
+    metrics: Object.fromEntries(
+      figures.map(({ metric, scores }) => [metric.name, aggregateWithIntervals(metric, scores, resampling)]),
+    ),
     signatures: Object.fromEntries(
       figures.map(({ metric, scores }) => [
         metric.name,

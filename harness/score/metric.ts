@@ -1,10 +1,13 @@
 import type { GoldForm } from '../model/page.ts';
-import type { Aggregate, PageScore } from '../model/score.ts';
+import type { Aggregate, Estimate, PageScore } from '../model/score.ts';
 import type { ScoringInput } from './scoring-input.ts';
+
+/** What a metric reads of gold: the labelled text, the snippets, or one field of the metadata. */
+export type GoldNeed = GoldForm | 'title' | 'authors' | 'published' | 'publisher' | 'language';
 
 /** A metric: how a page is scored and how pages become a figure of the corpus. Pure. */
 export interface Metric {
-  /** Its name in options, tables and signatures. */
+  /** Its name in options, tables and signatures; a variant has its options behind a colon, `shingles:empty=zero`. */
   readonly name: string;
   /** Raised whenever the same input could give another figure. */
   readonly version: number;
@@ -13,17 +16,27 @@ export interface Metric {
   /** Where the definition comes from. */
   readonly source: string;
   /** The gold that a page must have to be scored. */
-  readonly needs: GoldForm;
+  readonly needs: GoldNeed;
   /** The figures of a page and of a corpus, in the order of a table. */
   readonly figures: readonly string[];
   /** The figure that tables are sorted by. */
   readonly headline: string;
-  /** Which part of an extraction it looks at: its blocks, or its own text where it gave one. */
-  readonly reads: 'blocks' | 'text';
+  /** The headline of a perfect extraction. Absent: 1; 0 for a share of what went wrong. */
+  readonly best?: 0;
+  /** It goes beside the others: shown where it was asked for, and in a table of its own in reports. Absent: no. */
+  readonly companion?: true;
+  /** Which part of an extraction it looks at: its blocks, its own text where it gave one, what stands beside them. */
+  readonly reads: 'blocks' | 'text' | 'metadata';
   /** What else its figures depend on, for the signature: normal form, case, n-gram length … */
   readonly keys: Readonly<Record<string, string>>;
   /** How pages are put together, for the signature. */
   readonly aggregation: string;
+  /** How a figure of the corpus follows from its pages where it is no plain mean of the figures of pages. */
+  readonly estimates?: Readonly<Record<string, Estimate>>;
+  /** Conventions that can be chosen, e.g. `{ empty: ['left-out', 'zero'] }`; the first of each is the default. */
+  readonly options?: Readonly<Record<string, readonly string[]>>;
+  /** The variant under other conventions, all of them given; there where `options` are. */
+  variant?(chosen: Readonly<Record<string, string>>): Metric;
   /** Scores one page; a failed extraction has been made an empty one, and `input.failed` says so. */
   scorePage(input: ScoringInput): PageScore;
   /** The counts of a page in words, for people who look for what went wrong. */
@@ -47,15 +60,26 @@ export interface SignatureContext {
  * Figures of different signatures are not the same figure.
  */
 export function formatSignature(metric: Metric, context: SignatureContext): string {
-  const keys = Object.entries(metric.keys).map(([key, value]) => `${key}:${value}`);
   return [
-    metric.name,
-    `v${metric.version}`,
-    `reads:${metric.reads}`,
-    ...keys,
+    ...ownParts(metric),
     `policy:${context.policy}`,
     `agg:${metric.aggregation}`,
     `n:${context.pages}`,
     `corpus:${context.corpus}@${context.digest.slice(0, 12)}`,
   ].join('|');
+}
+
+/** What a metric itself contributes to its signatures, whatever it is run over. */
+export function metricSignature(metric: Metric): string {
+  return [...ownParts(metric), `agg:${metric.aggregation}`].join('|');
+}
+
+function ownParts(metric: Metric): string[] {
+  const keys = Object.entries(metric.keys).map(([key, value]) => `${key}:${value}`);
+  return [baseName(metric.name), `v${metric.version}`, `reads:${metric.reads}`, ...keys];
+}
+
+/** The name of a metric without the options of a variant: those stand among the keys of its signature. */
+export function baseName(name: string): string {
+  return name.split(':', 1)[0]!;
 }

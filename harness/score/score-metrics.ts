@@ -2,7 +2,7 @@ import type { Extraction } from '../model/extraction.ts';
 import type { Gold } from '../model/gold.ts';
 import type { Policy } from '../model/policy.ts';
 import type { MetricScores } from '../model/run.ts';
-import type { Metric } from './metric.ts';
+import type { GoldNeed, Metric } from './metric.ts';
 import { ScoringInput } from './scoring-input.ts';
 
 /**
@@ -16,6 +16,14 @@ export function scoreMetrics(
   metrics: readonly Metric[],
 ): MetricScores {
   const input = new ScoringInput(gold, policy, extraction);
-  const scored = metrics.filter(({ needs }) => (needs === 'text' ? gold.body : gold.segments) !== undefined);
+  const scored = metrics.filter(({ needs }) => isLabelled(gold, needs));
   return Object.fromEntries(scored.map((metric) => [metric.name, metric.scorePage(input)]));
+}
+
+/** Whether a page has the gold that a metric needs; that a page has no author or date is gold as well. */
+function isLabelled({ body, segments, metadata, about }: Gold, needs: GoldNeed): boolean {
+  if (needs === 'text') return body !== undefined;
+  if (needs === 'segments') return segments !== undefined;
+  if (needs === 'language') return about.language !== undefined;
+  return metadata[needs] !== undefined;
 }

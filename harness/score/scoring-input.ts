@@ -7,8 +7,10 @@ import type { Tokens } from '../document/tokens.ts';
 import { Vocabulary } from '../document/vocabulary.ts';
 import type { Block, Document, GoldDocument } from '../model/document.ts';
 import type { Extraction } from '../model/extraction.ts';
-import type { Gold, Segments } from '../model/gold.ts';
+import type { Gold, GoldMetadata, Segments } from '../model/gold.ts';
 import type { Policy } from '../model/policy.ts';
+import { displacedTokens } from './displaced.ts';
+import type { DisplacedTokens } from './displaced.ts';
 
 /**
  * One page as the metrics see it: its gold under a policy and what an extractor made of it. Everything is
@@ -20,6 +22,8 @@ export class ScoringInput {
   readonly goldDocument: GoldDocument;
   /** Snippets that must and must not appear, where the page has such gold. */
   readonly segments: Segments | undefined;
+  /** What gold says beside the text; an absent key is not labelled. */
+  readonly labels: GoldMetadata & { readonly language?: string };
   readonly #extraction: Extraction;
   readonly #vocabulary = new Vocabulary();
   #document: Document | undefined;
@@ -27,6 +31,7 @@ export class ScoringInput {
   #tokens: Tokens | undefined;
   #gold: GoldSequence | undefined;
   #alignment: Alignment | undefined;
+  #displaced: DisplacedTokens | undefined;
   #text: string | undefined;
   #requiredText: string | undefined;
   #words: readonly string[] | undefined;
@@ -36,13 +41,23 @@ export class ScoringInput {
     this.failed = extraction === undefined;
     this.goldDocument = goldToDocument(gold, policy);
     this.segments = gold.segments;
+    const { language } = gold.about;
+    this.labels = language === undefined ? gold.metadata : { ...gold.metadata, language };
     this.#extraction = extraction ?? { text: '' };
+  }
+
+  /** What the extractor returned beside the text. */
+  get returned(): Omit<Extraction, 'text' | 'html' | 'markdown'> {
+    return this.#extraction;
   }
 
   /** The blocks of the extraction, with a returned title or byline where the policy wants it and the body lacks it. */
   get document(): Document {
     return (this.#document ??= this.#withMetadataBlocks(extractionToDocument(this.#extraction)));
   }
+
+  /** The normal form of a token of either side, by its id. */
+  readonly wordOf = (id: number): string => this.#vocabulary.wordOf(id);
 
   get tokens(): Tokens {
     return (this.#tokens ??= tokenize(this.document.blocks, this.#vocabulary));
@@ -58,6 +73,11 @@ export class ScoringInput {
 
   get alignment(): Alignment {
     return (this.#alignment ??= alignWithGold(this.tokens.ids, this.gold));
+  }
+
+  /** Required tokens that came out elsewhere, or more than once. */
+  get displaced(): DisplacedTokens {
+    return (this.#displaced ??= displacedTokens(this));
   }
 
   /** The text of the extraction: its own where it gave one, else its blocks joined by newlines. */

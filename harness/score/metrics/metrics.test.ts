@@ -1,37 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Extraction } from '../../model/extraction.ts';
-import type { BodyEntry, Gold } from '../../model/gold.ts';
-import { POLICIES } from '../../model/policy.ts';
-import type { PolicyName } from '../../model/policy.ts';
+import type { Gold } from '../../model/gold.ts';
 import type { PageScore } from '../../model/score.ts';
 import { formatSignature } from '../metric.ts';
-import { ScoringInput } from '../scoring-input.ts';
+import type { ScoringInput } from '../scoring-input.ts';
 import { exact } from './exact.ts';
-import { METRICS, selectMetrics } from './register.ts';
+import { goldOf, page } from './fixtures/pages.ts';
+import { METRICS, metricNamed, selectMetrics } from './register.ts';
 import { segments } from './segments.ts';
 import { shingles } from './shingles.ts';
 import { tokens } from './tokens.ts';
 import { words } from './words.ts';
-
-function goldOf(paragraphs: readonly string[], more: Partial<Gold> = {}): Gold {
-  const body = paragraphs.map((text): BodyEntry => ({ type: 'block', kind: 'p', optional: false, text }));
-  return { about: { traits: [] }, metadata: {}, body, comments: [], boilerplate: [], ...more };
-}
-
-/** A page with the paragraphs given as gold; `undefined` is a failed extraction, a text an extraction of it. */
-function page(
-  gold: readonly string[] | Gold,
-  extraction: string | Extraction | undefined,
-  policy: PolicyName = 'article',
-): ScoringInput {
-  const labelled = Array.isArray(gold) ? goldOf(gold) : (gold as Gold);
-  return new ScoringInput(
-    labelled,
-    POLICIES[policy],
-    typeof extraction === 'string' ? { text: extraction } : extraction,
-  );
-}
 
 const none = (reason: string): unknown => ({ undefined: reason });
 const nothingRequired = none('nothing-required');
@@ -141,6 +120,20 @@ describe('shingles', () => {
     });
   });
 
+  test('with empty=zero, nothing out of something is a precision of 0', () => {
+    const [, , zero] = selectMetrics(['shingles:empty=zero']);
+    const scores = [page(['a b c d'], 'a b c d e'), page(['a b'], ''), page([], '')].map((input) =>
+      zero!.scorePage(input),
+    );
+    expect(scores[1]!.figures).toEqual({ precision: 0, recall: 0, f1: 0 });
+    // P = (1/2 + 0) / 2, R = (1 + 0) / 2, F1 = 2 · ¼ · ½ / ¾; with nothing on either side there is nothing to count.
+    expect(zero!.aggregate(scores)).toEqual({
+      precision: { value: 0.25, n: 2 },
+      recall: { value: 0.5, n: 2 },
+      f1: { value: 1 / 3, n: 3 },
+    });
+  });
+
   test('corpus: all wrong is 0, nothing at all is undefined', () => {
     const aggregate = (...inputs: ScoringInput[]): unknown =>
       shingles.aggregate(inputs.map((input) => shingles.scorePage(input)))['f1'];
@@ -228,9 +221,30 @@ describe('segments', () => {
 describe('choosing metrics', () => {
   test('the primary metric is always there, and the order is that of tables', () => {
     const names = (chosen?: string[]): string[] => selectMetrics(chosen).map(({ name }) => name);
-    expect(names()).toEqual(['tokens', 'segments', 'shingles', 'exact']);
+    expect(names().slice(0, 4)).toEqual(['tokens', 'segments', 'shingles', 'exact']);
+    expect(names()).not.toContain('words');
     expect(names(['exact', 'words'])).toEqual(['tokens', 'segments', 'words', 'exact']);
   });
+
+  test('a variant has its options in its name and signature, and stands behind its metric', () => {
+    const [, , zero] = selectMetrics(['shingles:empty=zero']);
+    expect(zero!.name).toBe('shingles:empty=zero');
+    const context = { policy: 'article', pages: 3, corpus: 'toy', digest: 'ab' };
+    expect(formatSignature(zero!, context)).toMatch(/^shingles\|v1\|.*\|empty:zero\|/);
+    const both = selectMetrics(['shingles:empty=zero', 'shingles']).map(({ name }) => name);
+    expect(both.filter((name) => name.startsWith('shingles'))).toEqual(['shingles:empty=zero', 'shingles']);
+    expect(selectMetrics(['shingles:empty=left-out'])[2]!.name).toBe('shingles');
+    expect(metricNamed('shingles:empty=zero')!.name).toBe('shingles:empty=zero');
+    expect(metricNamed('other')).toBeUndefined();
+  });
+
+  test.each([
+    ['shingles:empty=one', 'metric shingles: found the option "empty=one"; known are empty=left-out, empty=zero, as in shingles:empty=zero'],
+    ['shingles:zero', 'found the option "zero"; known are empty=left-out'],
+    ['exact:empty=zero', 'metric exact: found the option "exact:empty=zero"; the metric has none'],
+  ])('%s is refused with what is known', (name, message) => {
+    expect(() => selectMetrics([name])).toThrow(message);
+  }); // prettier-ignore
 
   test('an unknown one is refused with the nearest', () => {
     expect(() => selectMetrics(['word'])).toThrow(
@@ -266,7 +280,7 @@ describe('every metric', () => {
     unit: fc.constantFrom('a', 'b', 'C', ' ', '\n', '.', '東', 'é', '\u0301', 'ก', 'م'),
   });
 
-  test('figures lie in 0..1 or say why there is none; identity is 1', () => {
+  test('figures lie in 0..1 or say why there is none; identity is best', () => {
     fc.assert(
       fc.property(text, text, (gold, extraction) => {
         for (const metric of METRICS.filter(({ needs }) => needs === 'text')) {
@@ -277,7 +291,8 @@ describe('every metric', () => {
             else expect(figure.undefined).toBeTypeOf('string');
           }
           const same = metric.scorePage(page(lines(gold), gold)).figures;
-          for (const figure of Object.values(same)) if (typeof figure === 'number') expect(figure).toBe(1);
+          for (const figure of Object.values(same))
+            if (typeof figure === 'number') expect(figure).toBe(metric.best ?? 1);
         }
       }),
       { numRuns: 1_000 },
@@ -306,14 +321,9 @@ describe('every metric', () => {
   }
 
   test('names are unique and say what they are made of', () => {
-    expect(METRICS.map((metric) => metric.name)).toEqual([
-      'tokens',
-      'segments',
-      'segments-wcxb',
-      'shingles',
-      'words',
-      'exact',
-    ]);
+    const names = METRICS.map((metric) => metric.name);
+    expect(names.slice(0, 3)).toEqual(['tokens', 'segments', 'shingles']);
+    expect(new Set(names).size).toBe(names.length);
     for (const metric of METRICS) expect(metric.figures).toContain(metric.headline);
   });
 

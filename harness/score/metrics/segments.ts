@@ -1,3 +1,4 @@
+import { foldPythonSpace } from '../../document/tokens.ts';
 import type { Figure, PageScore } from '../../model/score.ts';
 import type { Metric } from '../metric.ts';
 
@@ -23,11 +24,17 @@ export const segments: Metric = {
   reads: 'text',
   keys: { space: 'folded', case: 'kept' },
   aggregation: 'micro',
+  estimates: {
+    precision: { kind: 'ratio-of-sums', part: ['tp'], whole: ['tp', 'fp'] },
+    recall: { kind: 'ratio-of-sums', part: ['tp'], whole: ['tp', 'fn'] },
+    accuracy: { kind: 'ratio-of-sums', part: ['tp', 'tn'], whole: ['tp', 'fp', 'fn', 'tn'] },
+    f1: { kind: 'ratio-of-sums', part: ['tp', 'tp'], whole: ['tp', 'tp', 'fp', 'fn'] },
+  },
 
   scorePage(input) {
-    const text = foldSpace(input.text);
+    const text = foldPythonSpace(input.text);
     const found = (snippets: readonly string[]): number =>
-      snippets.filter((snippet) => text.includes(foldSpace(snippet))).length;
+      snippets.filter((snippet) => text.includes(foldPythonSpace(snippet))).length;
     const { with: wanted = [], without: unwanted = [] } = input.segments ?? {};
     const tp = found(wanted);
     const fp = found(unwanted);
@@ -84,12 +91,4 @@ function pageFigures(counts: SegmentCounts): Record<string, Figure> {
 function sumOf(scores: readonly PageScore[]): SegmentCounts {
   const sum = (name: string): number => scores.reduce((total, score) => total + (score.counts[name] ?? 0), 0);
   return { tp: sum('tp'), fp: sum('fp'), fn: sum('fn'), tn: sum('tn') };
-}
-
-/** White space as Python's `\s` and `str.strip` know it, which is not quite that of JavaScript. */
-// oxlint-disable-next-line no-control-regex -- four control characters are white space to Python
-const SPACE = /[\t-\r\u001c-\u0020\u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/g;
-
-function foldSpace(text: string): string {
-  return text.replace(SPACE, ' ').replace(/^ | $/g, '');
 }

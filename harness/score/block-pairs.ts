@@ -1,0 +1,125 @@
+import { Fate } from '../align/alignment.ts';
+import type { Tokens } from '../document/tokens.ts';
+import type { Block, GoldLeaf } from '../model/document.ts';
+import type { ScoringInput } from './scoring-input.ts';
+
+/** A block of gold and the block of the extraction that it came out as. */
+export interface BlockPair {
+  readonly gold: GoldLeaf;
+  readonly extracted: Block;
+  /** Index of the gold block in its document. */
+  readonly index: number;
+}
+
+/** What became of blocks; those without a token are nowhere counted. */
+export interface BlockCounts {
+  /** Required gold blocks. */
+  readonly required: number;
+  /** Blocks of the extraction, but for those that are mostly optional gold. */
+  readonly extracted: number;
+  /** Required blocks less than half of which came out. */
+  readonly missing: number;
+  /** Most of a required block stands in a block that is mostly something else. */
+  readonly merged: number;
+  /** Most of a required block came out, but in several blocks. */
+  readonly split: number;
+  /** Blocks of the extraction that are mostly surplus. */
+  readonly surplus: number;
+}
+
+/**
+ * Pairs blocks of gold and extraction: two are a pair when more than half of the tokens of each is aligned with the
+ * other, so that a block is in one pair at most. Pairs of optional gold are left out: they are without gain or loss.
+ */
+export function pairBlocks(input: ScoringInput): {
+  readonly pairs: readonly BlockPair[];
+  readonly counts: BlockCounts;
+} {
+  const { goldDocument, document, goldTokens, tokens } = input;
+  const shared = sharedTokens(input);
+  const [goldSizes, sizes] = [sizesOf(goldTokens), sizesOf(tokens)];
+  const isRequired = (index: number): boolean => goldDocument.blocks[index]!.role === 'required';
+  const required = shared.filter(({ index }) => isRequired(index));
+  const optional = shared.filter(({ index }) => !isRequired(index));
+  const pairs = required
+    .filter(({ index, other, count }) => 2 * count > goldSizes.get(index)! && 2 * count > sizes.get(other)!)
+    .map(({ index, other }): BlockPair => {
+      return { gold: goldDocument.blocks[index]!, extracted: document.blocks[other]!, index };
+    })
+    .toSorted((a, b) => a.index - b.index);
+  const paired = new Set(pairs.map(({ index }) => index));
+  const requiredSizes = [...goldSizes].filter(([index]) => isRequired(index));
+  return {
+    pairs,
+    counts: {
+      required: requiredSizes.length,
+      ...countLost(
+        requiredSizes.filter(([index]) => !paired.has(index)),
+        required,
+      ),
+      ...countExtracted(sizes, shared, optional),
+    },
+  };
+}
+
+/** A block by its index, with its number of tokens. */
+type SizedBlock = readonly [index: number, size: number];
+
+function countLost(
+  lost: readonly SizedBlock[],
+  shared: readonly Shared[],
+): Pick<BlockCounts, 'missing' | 'merged' | 'split'> {
+  const total = new Map<number, number>();
+  const most = new Map<number, number>();
+  for (const { index, count } of shared) {
+    add(total, index, count);
+    most.set(index, Math.max(most.get(index) ?? 0, count));
+  }
+  const cameOut = lost.filter(([index, size]) => 2 * (total.get(index) ?? 0) > size);
+  const merged = cameOut.filter(([index, size]) => 2 * most.get(index)! > size).length;
+  return { missing: lost.length - cameOut.length, merged, split: cameOut.length - merged };
+}
+
+function countExtracted(
+  sizes: ReadonlyMap<number, number>,
+  shared: readonly Shared[],
+  optional: readonly Shared[],
+): Pick<BlockCounts, 'extracted' | 'surplus'> {
+  const isMostly = (of: readonly Shared[]): ((block: SizedBlock) => boolean) => {
+    const counts = new Map<number, number>();
+    for (const { other, count } of of) add(counts, other, count);
+    return ([other, size]) => 2 * (counts.get(other) ?? 0) > size;
+  };
+  const isOptional = isMostly(optional);
+  const isGold = isMostly(shared);
+  const counted = [...sizes].filter((block) => !isOptional(block));
+  return { extracted: counted.length, surplus: counted.filter((block) => !isGold(block)).length };
+}
+
+interface Shared {
+  readonly index: number;
+  readonly other: number;
+  readonly count: number;
+}
+
+/** How many tokens a block of gold and one of the extraction share by the alignment, where they share any. */
+function sharedTokens({ alignment, goldTokens, tokens, document }: ScoringInput): Shared[] {
+  const width = document.blocks.length;
+  const counts = new Map<number, number>();
+  alignment.goldOf.forEach((goldIndex, index) => {
+    if (alignment.fate[index] === Fate.SURPLUS) return;
+    add(counts, goldTokens.block[goldIndex]! * width + tokens.block[index]!, 1);
+  });
+  return [...counts].map(([key, count]) => ({ index: Math.floor(key / width), other: key % width, count }));
+}
+
+/** Number of tokens by block; blocks without any are left out. */
+function sizesOf({ block }: Tokens): Map<number, number> {
+  const sizes = new Map<number, number>();
+  for (const index of block) add(sizes, index, 1);
+  return sizes;
+}
+
+function add(counts: Map<number, number>, key: number, count: number): void {
+  counts.set(key, (counts.get(key) ?? 0) + count);
+}

@@ -1,0 +1,43 @@
+import { Fate } from '../align/alignment.ts';
+import { findEchoes, withIslands } from './echoes.ts';
+import type { Alignment, GoldSequence } from '../align/alignment.ts';
+import type { Tokens } from '../document/tokens.ts';
+
+/** Required gold tokens by what became of them, and which of them came out elsewhere, or once more. */
+export interface DisplacedTokens {
+  readonly required: number;
+  readonly extracted: number;
+  /** Missing in their place, but in a surplus stretch. */
+  readonly moved: number;
+  /** Matched in their place, and in a surplus stretch as well. */
+  readonly repeated: number;
+}
+
+/** Looks for gold in what is surplus, on the alignment that every token metric counts on. */
+export function displacedTokens({
+  alignment,
+  gold,
+  tokens,
+}: {
+  readonly alignment: Alignment;
+  readonly gold: GoldSequence;
+  readonly tokens: Tokens;
+}): DisplacedTokens {
+  const isMatched = new Uint8Array(gold.ids.length);
+  const surplus = new Uint8Array(tokens.length);
+  alignment.goldOf.forEach((goldIndex, index) => {
+    if (alignment.fate[index] === Fate.SURPLUS) surplus[index] = 1;
+    else isMatched[goldIndex] = 1;
+  });
+  const missing = gold.required.map((flag, index) => flag & (1 - isMatched[index]!));
+  const matched = gold.required.map((flag, index) => flag & isMatched[index]!);
+  const extraction = { ids: tokens.ids, flags: withIslands(surplus) };
+  const moved = findEchoes(extraction, { ids: gold.ids, flags: withIslands(missing) }, false);
+  const repeated = findEchoes(extraction, { ids: gold.ids, flags: matched }, true);
+  return {
+    required: gold.required.reduce((sum, flag) => sum + flag, 0),
+    extracted: tokens.length,
+    moved: missing.reduce((sum, flag, index) => sum + (flag & moved[index]!), 0),
+    repeated: matched.reduce((sum, flag, index) => sum + (flag & repeated[index]!), 0),
+  };
+}

@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import type { PageScore } from '../model/score.ts';
+import { bySite, columnsOf } from './columns.ts';
+
+const scores: readonly (PageScore | undefined)[] = [
+  { counts: { tp: 2, fp: 1 }, figures: { precision: 0.5, recall: 1 } },
+  undefined,
+  { counts: { tp: 3, fp: 0 }, figures: { precision: { undefined: 'nothing-extracted' }, recall: 0 } },
+];
+
+test('a mean counts the pages that have the figure', () => {
+  expect(columnsOf(scores, 'precision')).toEqual([
+    { part: Float64Array.of(0.5, 0, 0), whole: Float64Array.of(1, 0, 0) },
+  ]);
+});
+
+test('a ratio of sums counts counts, those named twice twice', () => {
+  const estimate = { kind: 'ratio-of-sums', part: ['tp', 'tp'], whole: ['tp', 'tp', 'fp'] } as const;
+  expect(columnsOf(scores, 'f1', estimate)).toEqual([
+    { part: Float64Array.of(4, 0, 6), whole: Float64Array.of(5, 0, 6) },
+  ]);
+});
+
+test('a harmonic mean has the columns of its two means', () => {
+  expect(columnsOf(scores, 'f1', { kind: 'harmonic-mean', of: ['precision', 'recall'] })).toEqual([
+    { part: Float64Array.of(0.5, 0, 0), whole: Float64Array.of(1, 0, 0) },
+    { part: Float64Array.of(1, 0, 0), whole: Float64Array.of(1, 0, 1) },
+  ]);
+});
+
+test('sites sum up their pages; a page may be left out', () => {
+  const columns = [{ part: Float64Array.of(1, 2, 3, 4), whole: Float64Array.of(1, 1, 1, 1) }] as const;
+  expect(bySite(columns, Int32Array.of(1, 0, -1, 1), 2)).toEqual([
+    { part: Float64Array.of(2, 5), whole: Float64Array.of(1, 2) },
+  ]);
+});

@@ -1,0 +1,94 @@
+import { mapColumns } from './columns.ts';
+import type { Columns } from './columns.ts';
+import { SiteEstimator } from './estimate.ts';
+import { FEWEST_SITES, FEWEST_SITES_APART } from './resamples.ts';
+import { select } from './select.ts';
+import type { Resampling } from './resamples.ts';
+
+export interface Interval {
+  readonly low: number;
+  readonly high: number;
+}
+
+/**
+ * The 95 % interval of a figure by the studentised bootstrap over sites (Efron 1979; Hall 1988; Davison and Hinkley
+ * 1997, 5.2): with θ the figure, se its standard error by linearisation, √(G / (G − 1) · Σ influence²) over G sites,
+ * and t* = (θ* − θ) / se* of every resample of sites, θ − t*₀.₉₇₅ · se to θ − t*₀.₀₂₅ · se, clipped to 0..1. Pages of one
+ * site go together. A resample in which nothing varies has an infinite t*, unless its figure is θ.
+ *
+ * @param columns entries by site
+ * @returns nothing for fewer than 20 sites with an entry, or where all but nine have the same figure
+ */
+export function bootstrapInterval(columns: Columns, resampling: Resampling): Interval | undefined {
+  const present = sitesWithEntries(columns);
+  if (present.length < FEWEST_SITES) return undefined;
+  const estimator = new SiteEstimator(pick(columns, present));
+  const { value, influence } = estimator.whole();
+  const error = standardError(influence);
+  if (sitesApart(influence, shares(present.map((site) => columns[0].whole[site]!))) < FEWEST_SITES_APART)
+    return undefined;
+  const { low, high } = studentisedInterval(value, error, studentised(estimator, value, resampling));
+  return { low: Math.min(1, Math.max(0, low)), high: Math.min(1, Math.max(0, high)) };
+}
+
+function studentised(estimator: SiteEstimator, value: number, resampling: Resampling): Float64Array {
+  const { sites, count, times } = resampling.samples(estimator.sites);
+  const ratios = new Float64Array(count);
+  for (let index = 0; index < count; index++) {
+    const sample = estimator.sample(times, index * sites);
+    ratios[index] = studentise(sample.value - value, Math.sqrt((sites / (sites - 1)) * sample.squares));
+  }
+  return ratios;
+}
+
+/** Standard error of a figure from the influences of its sites, which sum to 0. */
+export function standardError(influence: Float64Array): number {
+  let squares = 0;
+  for (const each of influence) squares += each * each;
+  return Math.sqrt((influence.length / (influence.length - 1)) * squares);
+}
+
+/** A difference in standard errors; of no difference 0, whatever its error. */
+export function studentise(difference: number, error: number): number {
+  return difference === 0 ? 0 : difference / error;
+}
+
+/** The interval that studentised resamples give; they are reordered. */
+export function studentisedInterval(value: number, error: number, ratios: Float64Array): Interval {
+  const tail = Math.floor(0.025 * (ratios.length + 1));
+  return {
+    low: value - select(ratios, ratios.length - tail) * error,
+    high: value - select(ratios, tail - 1) * error,
+  };
+}
+
+/**
+ * How many sites do not stand where most of them do: sites whose error per weight is not the most frequent one. Where
+ * all but a few have the same figure, many resamples hold none of the few, and a bootstrap tells nothing.
+ */
+export function sitesApart(influence: Float64Array, weights: Float64Array): number {
+  const counts = new Map<number, number>();
+  let most = 0;
+  influence.forEach((each, site) => {
+    // Nine digits: sums of the same pages in other companies differ in the last ones.
+    const weight = weights[site]!;
+    const place = weight === 0 ? 0 : Math.round((each / weight) * 1e9);
+    const count = (counts.get(place) ?? 0) + 1;
+    counts.set(place, count);
+    most = Math.max(most, count);
+  });
+  return influence.length - most;
+}
+
+function shares(parts: readonly number[]): Float64Array {
+  const whole = parts.reduce((sum, part) => sum + part, 0);
+  return Float64Array.from(parts, (part) => part / whole);
+}
+
+function sitesWithEntries([first, second]: Columns): number[] {
+  return [...first.whole.keys()].filter((site) => first.whole[site]! > 0 || (second?.whole[site] ?? 0) > 0);
+}
+
+function pick(columns: Columns, sites: readonly number[]): Columns {
+  return mapColumns(columns, (column) => Float64Array.from(sites, (site) => column[site]!));
+}
