@@ -124,7 +124,7 @@ describe('a run', () => {
     ];
     const files = new Set<string>();
     for (const workers of [1, 3]) {
-      const options = { workers, timeoutMs: 1000 };
+      const options = { workers, timeoutMs: 1000, memoryMb: 2048 };
       const result = await run(
         request({ plans, extractors, options, out: join(folder, `ranked-${workers}`) }),
       );
