@@ -13,7 +13,17 @@ export type {
   TextInput,
 } from './extract/define-extractor.ts';
 export { defineConfig } from './config/define-config.ts';
-export type { AssayConfig, ModuleEntry, NamedModule, PolicyEntry, RunDefaults } from './model/config.ts';
+export type {
+  AssayConfig,
+  CommandEntry,
+  ExtractorEntry,
+  HttpEntry,
+  ModuleEntry,
+  NamedModule,
+  PolicyEntry,
+  RunDefaults,
+  SecretHeader,
+} from './model/config.ts';
 
 // What a program calls.
 export { run } from './library/run.ts';
@@ -55,6 +65,7 @@ export type {
   TextBlock,
 } from './model/gold.ts';
 export type { BlockKind, BoilerplateCategory, PageKind, Trait } from './model/vocabulary.ts';
+export type { NetworkAccess } from './model/network.ts';
 export type { Extraction, FailureKind, Outcome } from './model/extraction.ts';
 export type { Block, Container, Document, GoldDocument, GoldLeaf } from './model/document.ts';
 export type { Aggregate, Estimate, Figure, PageScore, UndefinedReason } from './model/score.ts';

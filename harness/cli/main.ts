@@ -4,6 +4,7 @@ import { assayVersion } from '../run/assay-version.ts';
 import { compareCommand } from './compare.ts';
 import { corpusCommand } from './corpus.ts';
 import { ExitCode } from './exit-code.ts';
+import { extractorsCommand } from './extractors.ts';
 import { mergeCommand } from './merge.ts';
 import { scoreCommand } from './score.ts';
 import { metricsCommand } from './metrics.ts';
@@ -30,6 +31,7 @@ export async function main(args: readonly string[]): Promise<number> {
   program.addCommand(compareCommand());
   program.addCommand(mergeCommand());
   program.addCommand(corpusCommand(setExitCode));
+  program.addCommand(extractorsCommand(setExitCode));
   program.addCommand(metricsCommand());
   program.addCommand(reproduceCommand(setExitCode));
   for (const command of [
@@ -53,6 +55,8 @@ Examples:
   assay run                                            the built-in corpus and extractors
   assay run --corpus aeb:DIR --extractor readability   a public benchmark, one extractor
   assay run --extractor ./my-extractor.ts              an extractor of your own
+  assay run --extractor cmd:"trafilatura"              a command in any language
+  assay extractors test ./my-extractor.ts              charsets, empty, huge and broken pages
   assay corpus check                                   look for faults in the built-in corpus`;
 
 function explain(error: unknown): number {

@@ -23,6 +23,7 @@ interface RunCommandOptions {
   readonly limit?: number;
   readonly workers?: number;
   readonly timeout?: number;
+  readonly memory?: number;
   readonly repeat?: number;
   readonly shard?: Shard;
   readonly out?: string;
@@ -37,7 +38,7 @@ export function runCommand(setExitCode: (code: number) => void): Command {
     .description('Run extractors over corpora and report precision and recall.')
     .option(
       '-e, --extractor <name>',
-      'a configured or known extractor, the path of a module, or recorded:PATH; may be repeated (default: as configured, else all known ones)',
+      'a configured or known extractor, the path of a module, cmd:COMMAND, jsonl:COMMAND, the URL of a service, or recorded:PATH; may be repeated (default: as configured, else all that come with Assay)',
       collect,
     )
     .option(
@@ -68,6 +69,11 @@ export function runCommand(setExitCode: (code: number) => void): Command {
       positiveInteger,
     )
     .option(
+      '--memory <mb>',
+      'memory limit of an extractor with all that it starts (default: as configured, else 2048)',
+      positiveInteger,
+    )
+    .option(
       '--repeat <n>',
       'put each page through each extractor n times and name those whose output differs',
       positiveInteger,
@@ -85,7 +91,7 @@ export function runCommand(setExitCode: (code: number) => void): Command {
 
 /** Says whether the run came to its end. */
 async function runAction(options: RunCommandOptions): Promise<boolean> {
-  const { extractor, corpus, metric, kind, language, trait, split, timeout, json, ...same } = options;
+  const { extractor, corpus, metric, kind, language, trait, split, timeout, memory, json, ...same } = options;
   let progress: ProgressBar | undefined;
   const interrupt = onInterrupt(() => {
     progress?.finish();
@@ -102,6 +108,7 @@ async function runAction(options: RunCommandOptions): Promise<boolean> {
       traits: trait,
       splits: split,
       timeoutMs: timeout,
+      memoryMb: memory,
       signal: interrupt.signal,
       onStart: (pages) => (progress = new ProgressBar(process.stderr, pages)),
       onPage: (line) => progress?.advance(line.extractor),

@@ -1,15 +1,14 @@
-import { resolve } from 'node:path';
 import { CATALOG } from '../extract/catalog/register.ts';
-import { loadModuleExtractor } from '../extract/drivers/module.ts';
+import { loadEntry } from '../extract/load-entry.ts';
 import type { Extractor } from '../extract/extractor.ts';
 import { catalogExtractors, resolveExtractor } from '../extract/resolve.ts';
-import type { ModuleEntry, NamedModule } from '../model/config.ts';
+import type { ExtractorEntry, NamedModule } from '../model/config.ts';
 import { atPlace, choicesOf, configuredChoices, entryOf } from './choice.ts';
 import type { Choice } from './choice.ts';
 import { formatPath, refuseFaults } from './config-faults.ts';
 import { ConfigReading } from './config-reading.ts';
 import type { LoadedConfig } from './load-config.ts';
-import { readExtractor } from './read-config.ts';
+import { readExtractor } from './read-extractor.ts';
 
 /**
  * The extractors to run: those chosen, else those of `run.extractor`, else all of the configuration with the
@@ -50,13 +49,8 @@ async function open(
   return { ...extractor, name: value };
 }
 
-function openEntry(entry: string | ModuleEntry, folder: string): Promise<Extractor> {
-  if (typeof entry === 'string') return resolveExtractor(entry, { folder });
-  const { module, options } = entry;
-  return loadModuleExtractor(module.startsWith('file:') ? module : resolve(folder, module), {
-    source: module,
-    ...(options !== undefined && { options }),
-  });
+function openEntry(entry: string | ExtractorEntry, folder: string): Promise<Extractor> {
+  return typeof entry === 'string' ? resolveExtractor(entry, { folder }) : loadEntry(entry, folder);
 }
 
 async function openNamed({ name, ...given }: NamedModule, folder: string): Promise<Extractor> {

@@ -1,11 +1,11 @@
-import type { AssayConfig, ModuleEntry, PolicyEntry, RunDefaults } from '../model/config.ts';
+import type { AssayConfig, ExtractorEntry, PolicyEntry, RunDefaults } from '../model/config.ts';
 import { POLICIES } from '../model/policy.ts';
 import { BLOCK_KINDS } from '../model/vocabulary.ts';
 import type { BlockKind } from '../model/vocabulary.ts';
 import { defined } from '../corpus/gold/defined.ts';
 import { ConfigReading, nameOf } from './config-reading.ts';
 import type { ConfigFault, Slot } from './config-reading.ts';
-import { readOptions } from './read-options.ts';
+import { readExtractor } from './read-extractor.ts';
 
 /** The name of the corpus that comes with Assay. */
 export const BUILT_IN = 'builtin';
@@ -32,22 +32,9 @@ export function readConfig(value: unknown): { config: AssayConfig; faults: reado
   return { config, faults: reading.faults };
 }
 
-function readExtractors(reading: ConfigReading, slot: Slot): Record<string, string | ModuleEntry> {
+function readExtractors(reading: ConfigReading, slot: Slot): Record<string, string | ExtractorEntry> {
   const entries = reading.named(slot, 'a map of extractors by name', 'write name: ./module.ts');
   return collect(entries, (entry) => readExtractor(reading, entry));
-}
-
-/** What stands behind the name of an extractor; nothing where it has faults, which are reported. */
-export function readExtractor(reading: ConfigReading, slot: Slot): string | ModuleEntry | undefined {
-  const expected = 'the path of a module, recorded:PATH, or a map with the key module';
-  const mend = 'write ./module.ts, or { module: ./module.ts, options: { … } }';
-  if (typeof slot.value !== 'object' || slot.value === null) return reading.text(slot, expected, mend);
-  const fields = reading.closed(slot, ['module', 'options']);
-  if (fields === undefined) return undefined;
-  const module = fields.get('module') ?? { path: slot.path, value: undefined };
-  const path = reading.text(module, 'the path of a module under the key module', 'write module: ./module.ts');
-  const options = fields.get('options') && readOptions(reading, fields.get('options')!);
-  return path === undefined ? undefined : defined({ module: path, options });
 }
 
 function readCorpora(reading: ConfigReading, slot: Slot): Record<string, string> {
@@ -93,7 +80,7 @@ function readKinds(reading: ConfigReading, slot: Slot): BlockKind[] {
 }
 
 function readRunDefaults(reading: ConfigReading, slot: Slot): RunDefaults {
-  const fields = reading.closed(slot, ['corpus', 'extractor', 'policy', 'workers', 'timeout']);
+  const fields = reading.closed(slot, ['corpus', 'extractor', 'policy', 'workers', 'timeout', 'memory']);
   const read = <T>(key: string, reader: (slot: Slot) => T): T | undefined => {
     const field = fields?.get(key);
     return field && reader(field);
@@ -104,6 +91,7 @@ function readRunDefaults(reading: ConfigReading, slot: Slot): RunDefaults {
     policy: read('policy', (field) => reading.text(field, 'the name of a policy', 'write article')),
     workers: read('workers', (field) => reading.count(field, 'take it away to use every processor')),
     timeout: read('timeout', (field) => reading.count(field, 'write milliseconds, e.g. 10000')),
+    memory: read('memory', (field) => reading.count(field, 'write megabytes, e.g. 2048')),
   });
 }
 

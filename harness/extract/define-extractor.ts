@@ -47,6 +47,8 @@ export interface ExtractorDefinition<M extends Media = Media, O extends object =
   readonly accepts: readonly [M, ...M[]];
   /** A row that keeps a table honest rather than a contender: shown, never ranked. Default: false. */
   readonly baseline?: boolean;
+  /** It needs the network while it extracts; else that is refused, as far as the system can. Default: false. */
+  readonly network?: boolean;
   /**
    * Called once for each page, one page at a time, many pages one after the other in the same process.
    * `null` says that the page has nothing to extract. A throw, a rejection and every other answer that is

@@ -1,30 +1,37 @@
 import type { Outcome } from '../model/extraction.ts';
 import type { JsonObject } from '../model/json.ts';
+import type { NetworkAccess } from '../model/network.ts';
 import type { Media, Page } from '../model/page.ts';
 
 /** How an extractor is run. */
-export type DriverName = 'module' | 'recorded';
+export type DriverName = 'module' | 'command' | 'http' | 'recorded';
+
+/** Memory that the process of an extractor may have where nobody says otherwise, in megabytes. */
+export const DEFAULT_MEMORY_MB = 2048;
 
 /** An extractor as the runner works with it, whatever is behind it. */
 export interface Extractor {
   readonly name: string;
-  /** As the extractor states it; `unrecorded` where recorded output states none. */
+  /** As the extractor states it; `unrecorded` where recorded output states none, `unstated` elsewhere. */
   readonly version: string;
   /** Not empty. */
   readonly accepts: readonly Media[];
   /** Shown in tables, never ranked. */
   readonly baseline: boolean;
   readonly driver: DriverName;
-  /** What the user named: a name of the catalogue, a path, `recorded:PATH`. */
+  /** What the user named: a name of the catalogue, a path, `cmd:COMMAND`, a URL, `recorded:PATH`. */
   readonly source: string;
   /** What a module gets beside every page, where the configuration says so. */
   readonly options?: JsonObject;
   /**
-   * SHA-256, lower-case hex, over the driver, the stated version, the options and the bytes of the extractor's
-   * own file (`module`) or of the recorded output (`recorded`). It does not cover what the file imports: equal
-   * fingerprints do not prove equal output.
+   * SHA-256, lower-case hex, over the driver, the stated version, the options or settings, and the bytes of the
+   * extractor's own file (`module`), of the recorded output (`recorded`), of the files that a command's words name and
+   * of what `fingerprint` of the configuration names (`command`, `http`). It does not cover what these import: equal
+   * fingerprints do not prove equal output. No secret is in it.
    */
   readonly fingerprint: string;
+  /** How far it is kept from the network on this machine. */
+  readonly network: NetworkAccess;
   /** Makes ready to extract. Processes are started when pages come, not here. */
   open(options: SessionOptions): Promise<ExtractorSession>;
 }
@@ -34,6 +41,13 @@ export interface SessionOptions {
   readonly workers: number;
   /** Time limit for one page in milliseconds, from its hand-over to its answer; 1 to 2^31 - 1. */
   readonly timeoutMs: number;
+  /**
+   * Resident memory that a process and all that it starts may have, in megabytes of 2^20 bytes, at least 1; seen
+   * where there is `/proc`. Default: `DEFAULT_MEMORY_MB`.
+   */
+  readonly memoryMb?: number;
+  /** The corpus that the pages are of, for recorded output that holds several. */
+  readonly corpus?: string;
 }
 
 /** An extractor at work. Whoever opens a session closes it: until then it may hold processes. */

@@ -36,19 +36,22 @@ function faultsOf(exported: unknown): string[] {
     labelFault('name', exported['name']),
     labelFault('version', exported['version']),
     acceptsFault(exported['accepts']),
-    baselineFault(exported['baseline']),
+    flagFault('baseline', exported['baseline']),
+    flagFault('network', exported['network']),
     extractFault(exported['extract']),
   ];
   return faults.filter((fault) => fault !== undefined);
 }
 
 function labelFault(field: 'name' | 'version', value: unknown): string | undefined {
-  if (typeof value === 'string' && isLabel(value)) return undefined;
+  if (isLabel(value)) return undefined;
   return `${field} is ${found(value)}; expected one line of text, at most ${LONGEST_LABEL} characters`;
 }
 
-function isLabel(text: string): boolean {
-  return text.trim() !== '' && text.length <= LONGEST_LABEL && !/[\p{Cc}\p{Zl}\p{Zp}]/u.test(text);
+/** Whether a value can be a name or a version: not blank, one line, not too long. */
+export function isLabel(value: unknown): value is string {
+  if (typeof value !== 'string' || value.trim() === '' || value.length > LONGEST_LABEL) return false;
+  return !/[\p{Cc}\p{Zl}\p{Zp}]/u.test(value);
 }
 
 function acceptsFault(value: unknown): string | undefined {
@@ -60,9 +63,9 @@ function acceptsFault(value: unknown): string | undefined {
   return unknown === -1 ? undefined : `accepts holds ${describeValue(media[unknown])}; ${expected}`;
 }
 
-function baselineFault(value: unknown): string | undefined {
+function flagFault(field: 'baseline' | 'network', value: unknown): string | undefined {
   if (value === undefined || typeof value === 'boolean') return undefined;
-  return `baseline is ${describeValue(value)}; expected true or false`;
+  return `${field} is ${describeValue(value)}; expected true or false`;
 }
 
 function extractFault(value: unknown): string | undefined {

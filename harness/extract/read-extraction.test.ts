@@ -97,6 +97,10 @@ describe('what is no extraction', () => {
       'returned 33554433 characters; at most 33554432 are taken',
     ],
   ])('%s', (_, answer, message) => {
-    expect(readExtraction(answer)).toEqual({ status: 'bad', message });
+    expect(readExtraction(answer)).toEqual({
+      status: 'bad',
+      failure: message.endsWith('are taken') ? 'too-large' : 'bad-output',
+      message,
+    });
   });
 });

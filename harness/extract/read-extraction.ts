@@ -7,7 +7,7 @@ import { isRecord } from './is-record.ts';
 export type ExtractionReading =
   | { readonly status: 'read'; readonly extraction: Extraction }
   /** What was found and what was expected, in one sentence. */
-  | { readonly status: 'bad'; readonly message: string };
+  | { readonly status: 'bad'; readonly failure: 'bad-output' | 'too-large'; readonly message: string };
 
 type TextField = Exclude<keyof Extraction, 'authors'>;
 
@@ -69,7 +69,10 @@ function judge(extraction: Extraction): ExtractionReading {
   }
   const { authors = [], ...texts } = extraction;
   const length = [...authors, ...Object.values(texts)].reduce((sum, field) => sum + field.length, 0);
-  if (length > MOST_TEXT) return bad(`returned ${length} characters; at most ${MOST_TEXT} are taken`);
+  if (length > MOST_TEXT) {
+    const message = `returned ${length} characters; at most ${MOST_TEXT} are taken`;
+    return { status: 'bad', failure: 'too-large', message };
+  }
   return { status: 'read', extraction };
 }
 
@@ -88,5 +91,5 @@ function unknownField(key: string): string {
 }
 
 function bad(message: string): ExtractionReading {
-  return { status: 'bad', message };
+  return { status: 'bad', failure: 'bad-output', message };
 }

@@ -1,7 +1,7 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Page } from '../model/page.ts';
 import { CATALOG } from './catalog/register.ts';
 import type { Extractor } from './extractor.ts';
@@ -95,11 +95,33 @@ describe('a specification', () => {
     await expect(resolveExtractor('recorded:')).rejects.toMatchObject({ code: 'usage', message });
   });
 
+  test.each([
+    ['cmd:"cat -u"', { name: 'cat -u', driver: 'command', source: 'cmd:"cat -u"' }],
+    ['jsonl:cat', { name: 'cat', driver: 'command', source: 'jsonl:cat' }],
+    ['http://127.0.0.1:8000/a', { name: '127.0.0.1:8000/a', driver: 'http' }],
+  ])('that is a command or a service: %s', async (specification, about) => {
+    expect(await resolveExtractor(specification)).toMatchObject(about);
+  });
+
+  test('that is a known command has the version that it says, or tells how to install it', async () => {
+    const path = join(folder, 'trafilatura');
+    writeFileSync(path, '#!/bin/sh\necho "Trafilatura 9.8.7 - Python 3.1"\n');
+    vi.stubEnv('PATH', `${folder}:${process.env['PATH']}`);
+    const refusal = expect(resolveExtractor('trafilatura')).rejects;
+    await refusal.toThrow(
+      'trafilatura: found no program trafilatura in the folders of PATH; install it: pip install trafilatura',
+    );
+    chmodSync(path, 0o755);
+    const about = { name: 'trafilatura', version: '9.8.7', driver: 'command', source: 'trafilatura' };
+    expect(await resolveExtractor('trafilatura')).toMatchObject(about);
+    vi.unstubAllEnvs();
+  });
+
   const known =
-    'Known are readability, defuddle, terminal-punctuation, longest-block, everything, nothing; a module is named by its path, recorded output by recorded:PATH';
+    'Known are readability, defuddle, terminal-punctuation, longest-block, everything, nothing, trafilatura; a module is named by its path, a command by cmd:COMMAND or jsonl:COMMAND, a service by its URL, recorded output by recorded:PATH';
   test.each([
     ['readabilty', `unknown extractor "readabilty": did you mean "readability"? ${known}`],
-    ['trafilatura', `unknown extractor "trafilatura": ${known}`],
+    ['boilerpipe', `unknown extractor "boilerpipe": ${known}`],
     ['', `unknown extractor "": ${known}`],
   ])('that nobody knows is refused: %j', async (specification, message) => {
     await expect(resolveExtractor(specification)).rejects.toMatchObject({ code: 'usage', message });

@@ -2,14 +2,18 @@ import { resolve } from 'node:path';
 import { didYouMean } from '../corpus/did-you-mean.ts';
 import { readablePath } from '../corpus/readable-path.ts';
 import { AssayError } from '../model/error.ts';
+import { KNOWN_COMMANDS } from './catalog/commands.ts';
+import { loadCatalogEntry, loadKnownCommand } from './catalog/load-known.ts';
 import { CATALOG } from './catalog/register.ts';
-import type { CatalogEntry } from './catalog/register.ts';
 import { loadModuleExtractor } from './drivers/module.ts';
 import { loadRecordedExtractor } from './drivers/recorded.ts';
 import type { Extractor } from './extractor.ts';
-import { ownModule } from './own-module.ts';
+import { loadEntry } from './load-entry.ts';
 
 const RECORDED = 'recorded:';
+
+/** A command on the command line: by `cmd:` one process a page, by `jsonl:` one for all. */
+const COMMAND = /^(cmd|jsonl):(.*)$/s;
 
 export interface ResolveOptions {
   /** The folder that paths are relative to. Default: the working directory. */
@@ -19,8 +23,9 @@ export interface ResolveOptions {
 }
 
 /**
- * The extractor that a user named: a name of the catalogue, `recorded:PATH`, or a path to a TypeScript or
- * JavaScript module (anything with a slash, or ending like one).
+ * The extractor that a user named: a name of the catalogue, `cmd:COMMAND` (a process a page, which prints text),
+ * `jsonl:COMMAND`, the URL of a service, `recorded:PATH`, or a path to a TypeScript or JavaScript module (anything
+ * else with a slash, or ending like one).
  *
  * @throws AssayError `usage` for a name that nobody knows or a module that is no extractor, `bad-input` for
  * recorded output that cannot be read.
@@ -31,7 +36,14 @@ export async function resolveExtractor(
 ): Promise<Extractor> {
   const known = CATALOG.find((entry) => entry.name === specification);
   if (known !== undefined) return loadCatalogEntry(known);
+  const command = KNOWN_COMMANDS.find((entry) => entry.name === specification);
+  if (command !== undefined) return loadKnownCommand(command);
   if (specification.startsWith(RECORDED)) return loadRecorded(specification, folder);
+  const [, protocol, words] = COMMAND.exec(specification) ?? [];
+  if (words !== undefined) {
+    return loadEntry({ command: words, protocol: protocol === 'jsonl' ? 'jsonl' : 'stdio' }, folder);
+  }
+  if (/^https?:\/\//.test(specification)) return loadEntry({ http: specification }, folder);
   if (specification.startsWith('file:')) return loadModuleExtractor(new URL(specification));
   if (isPath(specification)) {
     return loadModuleExtractor(resolve(folder, specification), { source: specification });
@@ -39,13 +51,9 @@ export async function resolveExtractor(
   throw new AssayError('usage', unknownExtractor(specification, otherNames));
 }
 
-/** Every extractor of the catalogue, in its order: what runs where nobody names one. */
+/** Every extractor that comes with Assay, in the order of the catalogue: what runs where nobody names one. */
 export function catalogExtractors(): Promise<Extractor[]> {
   return Promise.all(CATALOG.map(loadCatalogEntry));
-}
-
-function loadCatalogEntry({ name, module }: CatalogEntry): Promise<Extractor> {
-  return loadModuleExtractor(ownModule(module), { source: name });
 }
 
 function loadRecorded(specification: string, folder: string): Promise<Extractor> {
@@ -59,9 +67,10 @@ function isPath(specification: string): boolean {
 }
 
 function unknownExtractor(specification: string, otherNames: readonly string[]): string {
-  const names = [...new Set([...otherNames, ...CATALOG.map((entry) => entry.name)])];
+  const names = [...new Set([...otherNames, ...[...CATALOG, ...KNOWN_COMMANDS].map(({ name }) => name)])];
   const near = didYouMean(specification, names);
   const mend = near === undefined ? '' : `did you mean "${near}"? `;
-  const others = 'a module is named by its path, recorded output by recorded:PATH';
+  const others =
+    'a module is named by its path, a command by cmd:COMMAND or jsonl:COMMAND, a service by its URL, recorded output by recorded:PATH';
   return `unknown extractor "${specification}": ${mend}Known are ${names.join(', ')}; ${others}`;
 }

@@ -3,6 +3,7 @@ import { choosePolicy } from '../config/choose-policy.ts';
 import { loadConfig } from '../config/load-config.ts';
 import { openCorpora } from '../config/open-corpora.ts';
 import { openExtractors } from '../config/open-extractors.ts';
+import { DEFAULT_MEMORY_MB } from '../extract/extractor.ts';
 import { AssayError } from '../model/error.ts';
 import type { RunDefaults } from '../model/config.ts';
 import type { RunOptions } from '../model/run.ts';
@@ -73,7 +74,8 @@ function toRunOptions(settings: RunSettings, defaults: RunDefaults): RunOptions 
   const { pages, kinds, languages, traits, splits, limit, shard, repeat } = settings;
   const workers = settings.workers ?? defaults.workers ?? availableParallelism();
   const timeoutMs = settings.timeoutMs ?? defaults.timeout ?? DEFAULT_TIMEOUT_MS;
-  for (const [name, value] of Object.entries({ limit, repeat, workers, timeoutMs })) {
+  const memoryMb = settings.memoryMb ?? defaults.memory ?? DEFAULT_MEMORY_MB;
+  for (const [name, value] of Object.entries({ limit, repeat, workers, timeoutMs, memoryMb })) {
     if (value === undefined || (Number.isSafeInteger(value) && value >= 1)) continue;
     throw new AssayError('usage', `${name}: found ${value}; expected a whole number of at least 1`);
   }
@@ -84,5 +86,5 @@ function toRunOptions(settings: RunSettings, defaults: RunDefaults): RunOptions 
     );
   }
   const rest = { pages, kinds, languages, traits, splits, limit, shard, ...(repeat !== 1 && { repeat }) };
-  return { ...defined(rest), workers, timeoutMs };
+  return { ...defined(rest), workers, timeoutMs, memoryMb };
 }

@@ -49,7 +49,7 @@ test('a run takes what the configuration says, gives the result and leaves a fol
   expect([announced, lines.length]).toEqual([2, 2]);
   expect(result.folder).toBe(out);
   expect(await readdir(out)).toContain('report.md');
-  expect(result.description.options).toEqual({ workers: 1, timeoutMs: 700 });
+  expect(result.description.options).toEqual({ workers: 1, timeoutMs: 700, memoryMb: 2048 });
 });
 
 test('settings go before the configuration; a policy of its own is told apart and written down', async () => {
@@ -66,7 +66,7 @@ test('settings go before the configuration; a policy of its own is told apart an
     policy: entry!.policy,
     ownPolicy: { name: 'body', required: ['p'], comments: 'forbidden' },
     corpora: [{ name: 'mine', pages: 2, selected: 1 }],
-    options: { limit: 1, workers: 1, timeoutMs: 900 },
+    options: { limit: 1, workers: 1, timeoutMs: 900, memoryMb: 2048 },
   });
 });
 

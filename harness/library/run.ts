@@ -7,7 +7,8 @@ import type { RunResult } from '../run/run.ts';
 /** What a program asks of a run; what it leaves out is as the configuration says, else as `assay run` does it. */
 export interface RunSettings {
   /**
-   * Extractors: names of the configuration, known names, module paths, `recorded:PATH`, or modules with options.
+   * Extractors: names of the configuration, known names, module paths, `cmd:COMMAND`, `jsonl:COMMAND`, URLs of services,
+   * `recorded:PATH`, or modules with options.
    * Default: `run.extractor` of the configuration, else all its extractors and the baselines, else all known ones.
    */
   readonly extractors?: readonly (string | NamedModule)[] | undefined;
@@ -36,6 +37,8 @@ export interface RunSettings {
   readonly workers?: number | undefined;
   /** Time limit of an extractor for one page, milliseconds. Default: as configured, else 10 000. */
   readonly timeoutMs?: number | undefined;
+  /** Memory limit of an extractor's process and all that it starts, megabytes. Default: as configured, else 2048. */
+  readonly memoryMb?: number | undefined;
   /** Only one of the parts that a run is divided into. Default: all pages. */
   readonly shard?: Shard | undefined;
   /** How often each page goes through each extractor, to find those whose output differs. Default: once. */

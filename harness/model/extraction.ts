@@ -15,17 +15,19 @@ export interface Extraction {
 
 /** Why a page has no extraction. A failure belongs to its page and scores as an empty extraction. */
 export type FailureKind =
-  /** Not done within the time limit; the process was killed. */
+  /** Not done within the time limit. */
   | 'timeout'
   /** The process ended before it answered. */
   | 'crashed'
-  /** The process ran out of heap. */
+  /** The process had more memory than it may have, or its heap was full. */
   | 'out-of-memory'
   /** The extractor threw or rejected. */
   | 'threw'
   /** It answered something that is no extraction. */
   | 'bad-output'
-  /** There is no answer to be had: nothing recorded for this page. */
+  /** It answered more than is taken from one page. */
+  | 'too-large'
+  /** There is no answer to be had: nothing recorded for this page, a service that is not there. */
   | 'unavailable';
 
 /** What became of one page in the hands of one extractor. */

@@ -1,5 +1,6 @@
 import type { Extraction, FailureKind } from './extraction.ts';
 import type { JsonObject } from './json.ts';
+import type { NetworkAccess } from './network.ts';
 import type { GoldForm, Media, PageEncoding } from './page.ts';
 import type { Policy } from './policy.ts';
 import type { Aggregate, PageScore } from './score.ts';
@@ -38,13 +39,13 @@ export interface RunDescription {
     /** What a module got beside every page, where the configuration says so. */
     readonly options?: JsonObject;
     readonly fingerprint: string;
+    /** How far it was kept from the network. */
+    readonly network: NetworkAccess;
   }[];
   /** Name and version of each metric, e.g. `tokens@1`. */
   readonly metrics: readonly string[];
   readonly options: RunOptions;
   readonly machine: Machine;
-  /** How far extractors were kept from the network. */
-  readonly network: 'not refused';
 }
 
 /** Which pages of each corpus a run takes: those that all of these hold for. */
@@ -78,6 +79,8 @@ export interface RunOptions extends PageSelection {
   readonly repeat?: number;
   readonly workers: number;
   readonly timeoutMs: number;
+  /** Memory limit of an extractor's process and all that it starts, megabytes of 2^20 bytes. */
+  readonly memoryMb: number;
 }
 
 export interface Machine {

@@ -1,4 +1,4 @@
-import type { RunOptions, SummaryEntry } from '../model/run.ts';
+import type { RunDescription, RunOptions, SummaryEntry } from '../model/run.ts';
 import { describeFailures, describeRepeats, describeWorst, failedPages } from './findings.ts';
 import { companionTable, leaderboards, ranked } from './leaderboard.ts';
 import type { Leaderboard } from './leaderboard.ts';
@@ -22,16 +22,27 @@ export function markdownReport(input: ReportInput): string {
 }
 
 function renderDescription({ description }: ReportInput): string[] {
-  const { started, assay, machine, network, options } = description;
+  const { started, assay, machine, options } = description;
   const extractors = description.extractors.map(({ name, version }) => `${escape(name)} ${escape(version)}`);
   return [
     [
       `- Started: ${started}, Assay ${assay}`,
       `- Extractors: ${extractors.join(', ')}`,
       `- Machine: ${machine.platform} ${machine.arch}, ${escape(machine.cpu)}, ${machine.cores} cores, Node ${machine.node}, Unicode ${machine.unicode}`,
-      `- Workers: ${options.workers}, time limit: ${options.timeoutMs} ms a page, network: ${network}${shardOf(options)}`,
+      `- Workers: ${options.workers}, time limit: ${options.timeoutMs} ms a page, memory limit: ${options.memoryMb} MB${shardOf(options)}`,
+      `- Network: ${describeNetwork(description.extractors)}`,
     ].join('\n'),
   ];
+}
+
+/** How far extractors were kept from the network: `refused by namespace: a, b; allowed: c`. */
+function describeNetwork(extractors: RunDescription['extractors']): string {
+  const kinds = [...new Set(extractors.map(({ network }) => network))];
+  const named = kinds.map((kind) => {
+    const names = extractors.filter(({ network }) => network === kind).map(({ name }) => escape(name));
+    return `${kind}: ${names.join(', ')}`;
+  });
+  return named.join('; ');
 }
 
 function shardOf({ shard, repeat }: RunOptions): string {

@@ -59,12 +59,12 @@ function inputOf(extractors: SummaryEntry[], journal: JournalLine[] = []): Repor
         driver: 'module',
         accepts: ['html'],
         fingerprint: 'cd',
+        network: 'refused by namespace',
       };
     }),
     metrics: ['tokens@1'],
-    options: { workers: 2, timeoutMs: 1000 },
+    options: { workers: 2, timeoutMs: 1000, memoryMb: 2048 },
     machine,
-    network: 'not refused',
   };
   return {
     description,

@@ -33,7 +33,7 @@ test('scoring a run again gives what a run under those metrics and that policy g
     assayVersion: '0.0.0',
     plans: planPages([{ corpus, source: 'toy' }], {}),
     extractors: [mixed, shuffled],
-    options: { workers: 2, timeoutMs: 1000 },
+    options: { workers: 2, timeoutMs: 1000, memoryMb: 2048 },
   };
   const [first, direct, again] = ['first', 'direct', 'again'].map((name) => join(folder, name));
   await run({ ...request, policy: POLICIES.article, metrics: selectMetrics(['exact']), out: first! });

@@ -35,7 +35,7 @@ function request(over: Partial<RunRequest> = {}): RunRequest {
     extractors: [mixed, steady],
     policy: POLICIES.article,
     metrics: selectMetrics(undefined),
-    options: { workers: 2, timeoutMs: 1000 },
+    options: { workers: 2, timeoutMs: 1000, memoryMb: 2048 },
     ...over,
   };
 }
@@ -110,7 +110,7 @@ describe('a run that was stopped', () => {
     ['another extractor', { extractors: [mixed, { ...steady, fingerprint: 'ef'.repeat(32) }] }, 'the extractor steady has changed (fingerprint cdcdcdcdcdcd → efefefefefef)'],
     ['an extractor less', { extractors: [mixed] }, 'the extractor steady is missing'],
     ['another corpus', { plans: planPages([{ ...corpora[0]!, corpus: { ...corpora[0]!.corpus, digest: 'ff'.repeat(32) } }, corpora[1]!], {}) }, 'the corpus toy has changed (digest abababababab → ffffffffffff)'],
-    ['other pages', { plans: planPages(corpora, { limit: 3 }), options: { workers: 2, timeoutMs: 1000, limit: 3 } }, 'the option limit differs (not given → 3)'],
+    ['other pages', { plans: planPages(corpora, { limit: 3 }), options: { workers: 2, timeoutMs: 1000, memoryMb: 2048, limit: 3 } }, 'the option limit differs (not given → 3)'],
     ['another policy', { policy: POLICIES.prose }, 'the policy differs (article → prose)'],
     ['other metrics', { metrics: selectMetrics(['words']) }, 'the metrics differs'],
     ['another version', { assayVersion: '0.0.1' }, 'Assay differs (0.0.0 → 0.0.1)'],
@@ -138,7 +138,7 @@ describe('shards', () => {
     for (const index of indices) {
       const out = join(folder, `${name}-${index}`);
       const shard = { index, count };
-      const options = { workers: 1, timeoutMs: 1000, shard };
+      const options = { workers: 1, timeoutMs: 1000, memoryMb: 2048, shard };
       await run(request({ out, options, plans: shardOf(planPages(corpora, {}), shard) }));
       folders.push(out);
     }
@@ -150,7 +150,11 @@ describe('shards', () => {
     const merged = join(folder, 'merged');
     await mergeRuns(folders.toReversed(), merged);
     expect(await resultOf(merged)).toEqual(await resultOf(join(folder, 'whole')));
-    expect((await readRun(merged)).description.options).toEqual({ workers: 1, timeoutMs: 1000 });
+    expect((await readRun(merged)).description.options).toEqual({
+      workers: 1,
+      timeoutMs: 1000,
+      memoryMb: 2048,
+    });
     expect((await readRun(merged)).description.corpora.map(({ selected }) => selected)).toEqual([7, 4]);
   });
 
@@ -188,7 +192,7 @@ describe('shards', () => {
       request({
         out: other,
         policy: POLICIES.prose,
-        options: { workers: 1, timeoutMs: 1000, shard },
+        options: { workers: 1, timeoutMs: 1000, memoryMb: 2048, shard },
         plans: shardOf(planPages(corpora, {}), shard),
       }),
     );
@@ -203,7 +207,7 @@ describe('repetitions', () => {
       const text = id.endsWith('2') ? `a ${calls++}` : 'a b c d';
       return { status: 'extracted', extraction: { text }, ms: id.endsWith('2') ? calls : 5 };
     });
-    const options = { workers: 1, timeoutMs: 1000, repeat: 3 };
+    const options = { workers: 1, timeoutMs: 1000, memoryMb: 2048, repeat: 3 };
     const plans = planPages([corpora[1]!], {});
     const { summary, journal } = await run(
       request({ out: join(folder, 'moody'), extractors: [moody], options, plans }),

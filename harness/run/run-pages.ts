@@ -16,6 +16,7 @@ export interface PageOutcome {
 export interface RunLimits {
   readonly workers: number;
   readonly timeoutMs: number;
+  readonly memoryMb: number;
   /** How often a page goes through, each time in processes of its own; absent: once. */
   readonly repeat?: number;
   /** Aborted: no further page is begun. */
@@ -35,7 +36,7 @@ export async function runPages(
 ): Promise<void> {
   if (pages.length === 0) return;
   const sessions = await Promise.all(
-    Array.from({ length: limits.repeat ?? 1 }, () => extractor.open(limits)),
+    Array.from({ length: limits.repeat ?? 1 }, () => extractor.open({ ...limits, corpus: corpus.name })),
   );
   const waiting = pages.values();
   try {

@@ -26,7 +26,7 @@ function request(over: Partial<RunRequest> = {}): RunRequest {
     extractors: [mixed],
     policy: POLICIES.article,
     metrics: selectMetrics(undefined),
-    options: { workers: 2, timeoutMs: 1000 },
+    options: { workers: 2, timeoutMs: 1000, memoryMb: 2048 },
     out: join(folder, 'run'),
     ...over,
   };
@@ -98,7 +98,7 @@ describe('a run', () => {
     const summaries = new Set<string>();
     const journals = new Set<string>();
     for (const workers of [1, 2, 5]) {
-      const options = { workers, timeoutMs: 1000 };
+      const options = { workers, timeoutMs: 1000, memoryMb: 2048 };
       const result = await run(request({ options, out: join(folder, `run-${workers}`) }));
       summaries.add(await readFile(join(result.folder, 'summary.json'), 'utf8'));
       journals.add(JSON.stringify((await readLines(result)).toSorted((a, b) => (a.page < b.page ? -1 : 1))));
@@ -124,7 +124,7 @@ describe('a run', () => {
     ];
     const files = new Set<string>();
     for (const workers of [1, 3]) {
-      const options = { workers, timeoutMs: 1000 };
+      const options = { workers, timeoutMs: 1000, memoryMb: 2048 };
       const result = await run(
         request({ plans, extractors, options, out: join(folder, `ranked-${workers}`) }),
       );

@@ -125,7 +125,7 @@ function describe(request: RunRequest): RunDescription {
       selected: pages.length,
     })),
     extractors: request.extractors.map(
-      ({ name, version, source, driver, accepts, baseline, options, fingerprint }) => ({
+      ({ name, version, source, driver, accepts, baseline, options, fingerprint, network }) => ({
         name,
         version,
         source,
@@ -134,12 +134,12 @@ function describe(request: RunRequest): RunDescription {
         baseline,
         ...(options !== undefined && { options }),
         fingerprint,
+        network,
       }),
     ),
     metrics: request.metrics.map(metricLabel),
     options: request.options,
     machine: describeMachine(),
-    network: 'not refused',
   };
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { childEnvironment } from './child-settings.ts';
+import { childEnvironment, heapArguments } from './child-settings.ts';
 
 test('the environment is passed on with a fixed time zone and locale', () => {
   expect(childEnvironment({ HOME: '/home/a', TZ: 'Asia/Tokyo', LANG: 'de_DE.UTF-8' })).toEqual({
@@ -7,7 +7,22 @@ test('the environment is passed on with a fixed time zone and locale', () => {
     TZ: 'UTC',
     LANG: 'C.UTF-8',
     LC_ALL: 'C.UTF-8',
+    PYTHONUNBUFFERED: '1',
+    PYTHONIOENCODING: 'utf-8',
+    PYTHONHASHSEED: '0',
   });
+});
+
+test('proxies are passed on only where the network is', () => {
+  const given = { https_proxy: 'http://p:1', NO_PROXY: '*', HTTP_PROXY_PASS: 'x' };
+  expect(Object.keys(childEnvironment(given)).filter((name) => name in given)).toEqual(['HTTP_PROXY_PASS']);
+  expect(childEnvironment(given, { allowNetwork: true })).toMatchObject(given);
+});
+
+test('the heap gets three quarters of the memory, unless NODE_OPTIONS says how much', () => {
+  expect(heapArguments(200, {})).toEqual(['--max-old-space-size=150']);
+  expect(heapArguments(1, {})).toEqual(['--max-old-space-size=1']);
+  expect(heapArguments(200, { NODE_OPTIONS: '--max_old_space_size=40' })).toEqual([]);
 });
 
 test.each([

@@ -10,8 +10,9 @@ import { readDefinition } from '../read-definition.ts';
 import { readExtraction } from '../read-extraction.ts';
 import { Channel } from './channel.ts';
 import { describeLoadError, describeThrown } from './describe-thrown.ts';
-import { CHANNEL_DESCRIPTOR, isPageRequest } from './module-protocol.ts';
+import { CHANNEL_DESCRIPTOR, REFUSE_NETWORK, isPageRequest } from './module-protocol.ts';
 import type { Answer, ChildMessage, PageRequest } from './module-protocol.ts';
+import { refuseNetwork } from './refuse-network.ts';
 
 /**
  * The program of a child process: loads the module that its first argument names (a file URL), says what it
@@ -26,6 +27,8 @@ interface Loaded {
 }
 
 let loaded: Loaded | undefined;
+
+if (process.argv[3] === REFUSE_NETWORK) refuseNetwork();
 
 const channel = new Channel(new Socket({ fd: CHANNEL_DESCRIPTOR }), {
   onMessage: (message) => {
@@ -57,9 +60,9 @@ async function start(moduleUrl: string): Promise<void> {
     send({ type: 'unusable', problem: extractor });
     return;
   }
-  const { name, version, accepts, baseline = false } = extractor;
+  const { name, version, accepts, baseline = false, network = false } = extractor;
   loaded = { extractor, readInput: await loadInputReader(accepts) };
-  send({ type: 'ready', about: { name, version, accepts: [...accepts], baseline } });
+  send({ type: 'ready', about: { name, version, accepts: [...accepts], baseline, network } });
 }
 
 /** The definition that the module exports, or what is wrong with it. */
@@ -103,7 +106,7 @@ async function run(
     const ms = performance.now() - began;
     const reading = readExtraction(returned);
     if (reading.status === 'read') return { status: 'extracted', extraction: reading.extraction, ms };
-    return { status: 'failed', failure: 'bad-output', message: reading.message, ms };
+    return { status: 'failed', failure: reading.failure, message: reading.message, ms };
   } catch (error) {
     const ms = performance.now() - began;
     return { status: 'failed', failure: 'threw', message: describeThrown(error), ms };

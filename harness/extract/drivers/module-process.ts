@@ -1,16 +1,16 @@
-import { spawn } from 'node:child_process';
-import type { ChildProcess } from 'node:child_process';
-import { Socket } from 'node:net';
+import type { Socket } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import type { JsonObject } from '../../model/json.ts';
 import type { Page } from '../../model/page.ts';
 import { ownModule } from '../own-module.ts';
 import { Channel } from './channel.ts';
-import { childEnvironment, nodeArguments } from './child-settings.ts';
-import { LastWords } from './last-words.ts';
-import { CHANNEL_DESCRIPTOR, isChildMessage } from './module-protocol.ts';
+import { childEnvironment, heapArguments, nodeArguments } from './child-settings.ts';
+import { CHANNEL_DESCRIPTOR, REFUSE_NETWORK, isChildMessage } from './module-protocol.ts';
 import type { ChildMessage, PageRequest } from './module-protocol.ts';
-import { dismissGroup, guardGroup, killGroup } from './process-group.ts';
+import { networkAccess } from './network-namespace.ts';
+import { killGroup } from './process-group.ts';
+import { startGroup } from './start-group.ts';
+import type { Ending, Group } from './start-group.ts';
 
 /** What a process is started for. */
 export interface ModuleCall {
@@ -18,22 +18,20 @@ export interface ModuleCall {
   readonly url: string;
   /** What its `extract` gets beside every page. */
   readonly options: JsonObject;
+  readonly allowNetwork: boolean;
+  /** Memory limit of the process and all that it starts, in megabytes. */
+  readonly memoryMb: number;
 }
 
-/** How a process ended. */
-export interface Ending {
-  readonly code: number | null;
-  readonly signal: NodeJS.Signals | null;
-  /** The end of its standard error, empty where there was nothing. */
-  readonly lastWords: string;
-  readonly heapWasFull: boolean;
+/** How the process of a module ended. */
+export interface ModuleEnding extends Ending {
   /** It wrote to the descriptor that belongs to the harness, and was killed for it. */
   readonly channelWasGarbled: boolean;
 }
 
 interface Ended {
   readonly type: 'ended';
-  readonly ending: Ending;
+  readonly ending: ModuleEnding;
 }
 
 /** What came of waiting for a message of one of the types. */
@@ -50,7 +48,8 @@ const PROGRAM = fileURLToPath(ownModule(new URL('./module-child.ts', import.meta
 
 /** One child process that holds one extractor module: started by the constructor, ended by `kill`. */
 export class ModuleProcess {
-  readonly #child: Child;
+  readonly #group: Group;
+  readonly #pipe: Socket;
   readonly #options: JsonObject;
   readonly #channel: Channel;
   readonly #ended: Promise<Ended>;
@@ -60,14 +59,15 @@ export class ModuleProcess {
   #pageHasStarted = false;
 
   /** @throws Error if the system refuses another process. */
-  constructor({ url, options }: ModuleCall) {
-    this.#child = startChild(url);
-    this.#options = options;
-    this.#channel = new Channel(this.#child.pipe, {
+  constructor(call: ModuleCall) {
+    this.#group = startModule(call);
+    this.#pipe = this.#group.pipes[CHANNEL_DESCRIPTOR]!;
+    this.#options = call.options;
+    this.#channel = new Channel(this.#pipe, {
       onMessage: (message) => this.#take(message),
       onEnd: (reason) => this.#lose(reason),
     });
-    this.#ended = watchEnd(this.#child).then((how) => {
+    this.#ended = this.#group.ended.then((how) => {
       this.#ending = { type: 'ended', ending: { ...how, channelWasGarbled: this.#channelWasGarbled } };
       this.#receive(this.#ending);
       return this.#ending;
@@ -98,18 +98,23 @@ export class ModuleProcess {
 
   /** Kills the process and all that it started; resolves when it is gone. */
   async kill(): Promise<void> {
-    killGroup(this.#child.pid);
+    killGroup(this.#group.leader);
     await this.#ended;
   }
 
   /** Keeps the harness alive while the process is, as it does from the start. */
   ref(): void {
-    for (const handle of this.#child.handles) handle.ref();
+    for (const handle of this.#handles()) handle.ref();
   }
 
   /** Lets the harness end though the process is alive, which ends it. */
   unref(): void {
-    for (const handle of this.#child.handles) handle.unref();
+    for (const handle of this.#handles()) handle.unref();
+  }
+
+  /** What keeps the event loop of the harness going on account of this process. */
+  #handles(): (Group['child'] | Socket)[] {
+    return [this.#group.child, ...this.#group.pipes.filter((pipe) => pipe !== undefined)];
   }
 
   #take(message: unknown): void {
@@ -121,7 +126,7 @@ export class ModuleProcess {
   #lose(reason: 'closed' | 'garbled'): void {
     this.#channelWasGarbled = reason === 'garbled';
     // A process that is ending closes the channel first; killed now, it would not get to say its exit code.
-    const timer = setTimeout(() => killGroup(this.#child.pid), GRACE_MS);
+    const timer = setTimeout(() => killGroup(this.#group.leader), GRACE_MS);
     void this.#ended.then(() => clearTimeout(timer));
   }
 
@@ -139,47 +144,19 @@ export class ModuleProcess {
   }
 }
 
-interface Child {
-  readonly child: ChildProcess;
-  readonly pid: number;
-  readonly stderr: Socket;
-  readonly pipe: Socket;
-  /** What keeps the event loop of the harness going on account of this child. */
-  readonly handles: readonly (ChildProcess | Socket)[];
-}
-
-function startChild(moduleUrl: string): Child {
-  const child = spawn(process.execPath, [...nodeArguments(moduleUrl), PROGRAM, moduleUrl], {
-    env: childEnvironment(process.env),
-    detached: true,
+function startModule({ url, allowNetwork, memoryMb }: ModuleCall): Group {
+  const env = childEnvironment(process.env, { allowNetwork });
+  const hooks = networkAccess(allowNetwork, true) === 'refused by hooks' ? [REFUSE_NETWORK] : [];
+  const node = [...heapArguments(memoryMb, env), ...nodeArguments(url)];
+  return startGroup({
+    words: [process.execPath, ...node, PROGRAM, url, ...hooks],
+    env,
+    allowNetwork,
+    memoryMb,
+    stdin: 'ignore',
     // Standard output goes nowhere: with a pipe, an extractor that prints would wait for the harness to read.
-    stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
-  });
-  // The event says no more than the missing number, and would be an exception if nobody listened.
-  child.once('error', () => {});
-  const { pid, stderr } = child;
-  const pipe = child.stdio?.[CHANNEL_DESCRIPTOR];
-  if (pid === undefined || !(stderr instanceof Socket) || !(pipe instanceof Socket)) {
-    throw new Error('the system refused to start a process (out of processes, memory or file descriptors?)');
-  }
-  guardGroup(pid);
-  return { child, pid, stderr, pipe, handles: [child, stderr, pipe] };
-}
-
-/** Resolves when the process is gone and everything it had said has been read. */
-function watchEnd({ child, pid, stderr, pipe }: Child): Promise<Omit<Ending, 'channelWasGarbled'>> {
-  const words = new LastWords(stderr);
-  return new Promise((resolve) => {
-    child.once('exit', (code, signal) => {
-      dismissGroup(pid);
-      // A process that has left its group may still hold the pipes.
-      const limit = setTimeout(() => [stderr, pipe].forEach((stream) => stream.destroy()), GRACE_MS);
-      // `exit` can overtake the last answer and the last words; `close` comes behind both.
-      child.once('close', () => {
-        clearTimeout(limit);
-        resolve({ code, signal, lastWords: words.shown, heapWasFull: words.tellOfFullHeap });
-      });
-    });
+    stdout: 'ignore',
+    more: ['pipe'],
   });
 }
 

@@ -8,6 +8,9 @@ import { isRecord } from '../is-record.ts';
 /** The file descriptor of the child at which they speak. */
 export const CHANNEL_DESCRIPTOR = 3;
 
+/** The second argument of a child that is to refuse the network itself. */
+export const REFUSE_NETWORK = 'refuse-network';
+
 /** To the child: one page. It gets the next one only after it has answered. */
 export interface PageRequest {
   readonly type: 'page';
@@ -33,6 +36,8 @@ export interface ModuleDescription {
   readonly version: string;
   readonly accepts: readonly Media[];
   readonly baseline: boolean;
+  /** Whether it asks for the network. */
+  readonly network: boolean;
 }
 
 /** What a process that is still alive says of a page. `ms`: inside `extract` alone, in milliseconds. */
@@ -40,7 +45,7 @@ export type Answer =
   | { readonly status: 'extracted'; readonly extraction: Extraction; readonly ms: number }
   | {
       readonly status: 'failed';
-      readonly failure: 'threw' | 'bad-output';
+      readonly failure: 'threw' | 'bad-output' | 'too-large';
       readonly message: string;
       readonly ms: number;
     };

@@ -80,6 +80,7 @@ describe.concurrent('a page that goes wrong costs itself alone', () => {
     ['throws a text', 'threw', '"a text", not an error'],
     ['returns nothing', 'bad-output', `returned undefined; ${EXPECTED}`],
     ['returns a number', 'bad-output', `returned a number (42); ${EXPECTED}`],
+    ['returns too much', 'too-large', 'returned 33554433 characters; at most 33554432 are taken'],
     ['returns a text', 'bad-output', `returned the text "the whole article"; ${EXPECTED}`],
   ])('%s: %s', async (fault, failure, message) => {
     const outcome = await outcomeOf(session, fault);
@@ -88,11 +89,19 @@ describe.concurrent('a page that goes wrong costs itself alone', () => {
 
   test.each([
     ['prints a megabyte', 'answered'],
+    ['prints 200 MB', 'answered'],
     ['returns null', ''],
     ['returns half a character', 'half \uFFFD'],
   ])('%s: extracted', async (fault, text) => {
     const outcome = await outcomeOf(session, fault);
     expect(outcome).toEqual({ status: 'extracted', extraction: { text }, ms: milliseconds });
+  });
+
+  test('starts a process and exits: crashed, and the process is gone with the page', async (context) => {
+    const file = join(folder, 'exiting');
+    const outcome = await outcomeOf(session, 'starts a process and exits', file);
+    expect(outcome).toMatchObject({ failure: 'crashed' });
+    await context.expect.poll(() => isRunning(Number(readFileSync(file, 'utf8')))).toBe(false);
   });
 
   test('starts a process and loops: timeout, and the process is gone with the page', async (context) => {
@@ -130,16 +139,32 @@ describe('what a page leaves behind in its process', () => {
   });
 });
 
-test('a page that fills the heap is out of memory, and the next one is extracted', async () => {
-  vi.stubEnv('NODE_OPTIONS', '--max-old-space-size=40');
-  const hostile = await loadModuleExtractor(HOSTILE);
-  const session = await hostile.open({ workers: 1, timeoutMs: 15_000 });
-  const message = 'V8 ended the process because its heap was full';
-  const outcome = await session.extract(htmlPage('<p>fills the heap<p>'));
-  expect(outcome).toEqual({ status: 'failed', failure: 'out-of-memory', message });
-  vi.unstubAllEnvs();
-  expect(await session.extract(htmlPage('good'))).toMatchObject({ extraction: { text: 'good' } });
-  await session.close();
+describe('memory', () => {
+  test('a page that fills the heap is out of memory, and the next one is extracted', async () => {
+    // The heap that is set for Node goes before the one that follows from the memory of the session.
+    vi.stubEnv('NODE_OPTIONS', '--max-old-space-size=40');
+    const hostile = await loadModuleExtractor(HOSTILE);
+    const session = await hostile.open({ workers: 1, timeoutMs: 30_000 });
+    const message = 'V8 ended the process because its heap was full';
+    const outcome = await session.extract(htmlPage('<p>fills the heap<p>'));
+    expect(outcome).toEqual({ status: 'failed', failure: 'out-of-memory', message });
+    vi.unstubAllEnvs();
+    expect(await session.extract(htmlPage('good'))).toMatchObject({ extraction: { text: 'good' } });
+    await session.close();
+  });
+
+  test.runIf(process.platform === 'linux')(
+    'a page that fills memory outside of the heap is out of memory, and the next one is extracted',
+    async () => {
+      const hostile = await loadModuleExtractor(HOSTILE);
+      const session = await hostile.open({ workers: 1, timeoutMs: 30_000, memoryMb: 250 });
+      const outcome = await outcomeOf(session, 'fills memory');
+      expect(outcome).toMatchObject({ status: 'failed', failure: 'out-of-memory' });
+      const message = /^the process had \d+ MB of memory; it may have 250 MB, and was killed$/;
+      expect(outcome).toHaveProperty('message', expect.stringMatching(message));
+      await session.close();
+    },
+  );
 });
 
 describe.concurrent('a session', () => {

@@ -2,18 +2,19 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { AssayError } from '../../model/error.ts';
 import type { JsonObject } from '../../model/json.ts';
-import type { Media } from '../../model/page.ts';
 import { errorCode } from '../error-code.ts';
-import type { Extractor, ExtractorSession } from '../extractor.ts';
+import { DEFAULT_MEMORY_MB } from '../extractor.ts';
+import type { Extractor } from '../extractor.ts';
 import { fingerprintOf } from '../fingerprint.ts';
-import { skipReason } from '../input-reader.ts';
-import { describeEnding } from './module-outcome.ts';
+import { describeModuleEnding } from './module-outcome.ts';
+import { ModulePageProcess, START_LIMIT_MS } from './module-page-process.ts';
 import { ModuleProcess } from './module-process.ts';
 import type { Reply } from './module-process.ts';
 import type { ModuleDescription } from './module-protocol.ts';
-import { ModuleWorker, START_LIMIT_MS } from './module-worker.ts';
+import { networkAccess } from './network-namespace.ts';
+import { poolSession } from './pool-session.ts';
+import { ProcessWorker } from './process-worker.ts';
 import { SpareProcess } from './spare-process.ts';
-import { WorkerQueue } from './worker-queue.ts';
 
 export interface ModuleOptions {
   /** What messages and reports call it. Default: the module as given. */
@@ -22,6 +23,10 @@ export interface ModuleOptions {
   readonly startLimitMs?: number;
   /** What `extract` gets beside every page. Default: `{}`. */
   readonly options?: JsonObject;
+  /**
+   * Whether it has the network, also while it loads. Default: as its definition says, once it is loaded without.
+   */
+  readonly network?: boolean;
 }
 
 /**
@@ -32,23 +37,36 @@ export interface ModuleOptions {
  */
 export async function loadModuleExtractor(
   module: string | URL,
-  { source = String(module), startLimitMs = START_LIMIT_MS, options = {} }: ModuleOptions = {},
+  { source = String(module), startLimitMs = START_LIMIT_MS, options = {}, network }: ModuleOptions = {},
 ): Promise<Extractor> {
   const url = toFileUrl(module);
   const file = await readModule(url, source);
-  const call = { url: url.href, options };
-  const process = new ModuleProcess(call);
-  const about = await describeModule(process, source, startLimitMs);
-  const spare = new SpareProcess(process);
+  const loading = {
+    url: url.href,
+    options,
+    allowNetwork: network ?? false,
+    memoryMb: DEFAULT_MEMORY_MB,
+  };
+  const process = new ModuleProcess(loading);
+  const { network: asks, ...about } = await describeModule(process, source, startLimitMs);
+  const usual = { ...loading, allowNetwork: network ?? asks };
+  const spare = new SpareProcess(process, loading);
   return {
     ...about,
     driver: 'module',
     source,
     ...(Object.keys(options).length > 0 && { options }),
     fingerprint: fingerprintOf('module', about.version, file, options),
-    open: ({ workers, timeoutMs }) => {
-      const pool = Array.from({ length: workers }, () => new ModuleWorker(call, timeoutMs, spare.take()));
-      return Promise.resolve(openSession(pool, about.accepts));
+    network: networkAccess(usual.allowNetwork, true),
+    open: async ({ workers, timeoutMs, memoryMb = DEFAULT_MEMORY_MB }) => {
+      const call = { ...usual, memoryMb };
+      const first = await spare.takeFor(call);
+      const create = (): ModulePageProcess => new ModulePageProcess(new ModuleProcess(call));
+      const pool = Array.from({ length: workers }, (_, index) => {
+        const loaded = index === 0 && first !== undefined ? new ModulePageProcess(first) : undefined;
+        return new ProcessWorker(create, timeoutMs, loaded);
+      });
+      return poolSession(pool, about.accepts);
     },
   };
 }
@@ -81,20 +99,6 @@ async function describeModule(
 function loadProblem(reply: Reply<'unusable'>, limitMs: number): string {
   if (reply.type === 'unusable') return reply.problem;
   if (reply.type === 'late') return `the module does not load within ${limitMs} ms`;
-  const how = describeEnding(reply.ending);
+  const how = describeModuleEnding(reply.ending);
   return `the process ${how} while the module was loading; import it by itself to see why`;
-}
-
-function openSession(pool: readonly ModuleWorker[], accepts: readonly Media[]): ExtractorSession {
-  const queue = new WorkerQueue(pool);
-  return {
-    async extract(page) {
-      const reason = skipReason(page, accepts);
-      if (reason !== undefined) return { status: 'skipped', reason };
-      return queue.run((worker) => worker.extract(page));
-    },
-    async close() {
-      await Promise.all(pool.map((worker) => worker.close()));
-    },
-  };
 }

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -12,10 +12,10 @@ const folder = mkdtempSync(join(tmpdir(), 'assay-group-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 /** Starts a harness of its own, whose extractor starts a process and then does what the fault says. */
-function startHarness(fault: string, file: string, ...more: string[]): ChildProcess {
+function startHarness(kind: string, fault: string, file: string, ...more: string[]): ChildProcess {
   const program = fileURLToPath(new URL('./fixtures/harness.ts', import.meta.url));
   const loader = nodeArguments(pathToFileURL(program).href);
-  return spawn(process.execPath, [...loader, program, fault, file, ...more], { stdio: 'inherit' });
+  return spawn(process.execPath, [...loader, program, kind, fault, file, ...more], { stdio: 'inherit' });
 }
 
 async function pidIn(file: string): Promise<number> {
@@ -28,7 +28,7 @@ test.concurrent(
   'a harness that is interrupted takes a looping extractor and its processes along',
   async ({ expect }) => {
     const file = join(folder, 'interrupted');
-    const harness = startHarness('starts a process and loops', file);
+    const harness = startHarness('module', 'starts a process and loops', file);
     const pid = await pidIn(file);
     const signal = new Promise((resolve) => harness.once('exit', (_, by) => resolve(by)));
     harness.kill('SIGINT');
@@ -41,20 +41,32 @@ test.concurrent(
   'a harness that exits takes a looping extractor and its processes along',
   async ({ expect }) => {
     const file = join(folder, 'exit');
-    const harness = startHarness('starts a process and loops', file, 'exit');
+    const harness = startHarness('module', 'starts a process and loops', file, 'exit');
     const pid = await pidIn(file);
     await new Promise((resolve) => harness.once('exit', resolve));
     await expect.poll(() => isRunning(pid)).toBe(false);
   },
 );
 
-test.concurrent(
-  'a harness that is killed takes an idle extractor and its processes along',
-  async ({ expect }) => {
-    const file = join(folder, 'killed');
-    const harness = startHarness('starts a process and answers', file);
-    const pid = await pidIn(file);
-    harness.kill('SIGKILL');
-    await expect.poll(() => isRunning(pid)).toBe(false);
-  },
-);
+test.concurrent.for([
+  ['module', 'starts a process and answers'],
+  ['module', 'starts a process and loops'],
+  ['jsonl', 'starts a process and loops'],
+  ['stdio', 'starts a process and loops'],
+] as const)('a harness that is killed takes along a %s that %s', async ([kind, fault], { expect }) => {
+  const file = join(folder, `killed-${kind}-${fault}`);
+  const harness = startHarness(kind, fault, file);
+  const pid = await pidIn(file);
+  const group = groupOf(pid);
+  expect(group.length).toBeGreaterThan(1);
+  harness.kill('SIGKILL');
+  await expect.poll(() => group.filter(isRunning)).toEqual([]);
+});
+
+/** The processes of the group that a process is in. */
+function groupOf(pid: number): number[] {
+  const group = execFileSync('ps', ['-o', 'pgid=', '-p', String(pid)], { encoding: 'utf8' }).trim();
+  const all = execFileSync('ps', ['-eo', 'pgid=,pid='], { encoding: 'utf8' }).trim().split('\n');
+  const pairs = all.map((line) => line.trim().split(/\s+/));
+  return pairs.filter(([leader]) => leader === group).map(([, member]) => Number(member));
+}

@@ -1,6 +1,9 @@
+import { releaseGroup, superviseGroup } from './supervisor.ts';
+
 /**
  * The process groups of the extractors' children. Each child leads a group of its own, so that whatever it
- * started dies with it. What is still alive when the harness exits, or is told to end, is killed.
+ * started dies with it. What is still alive when the harness exits, or is told to end, is killed; where the harness
+ * gets no chance to, the supervisor does it.
  */
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
@@ -12,12 +15,14 @@ const leaders = new Set<number>();
 export function guardGroup(leader: number): void {
   if (leaders.size === 0) watch();
   leaders.add(leader);
+  superviseGroup(leader);
 }
 
 /** Kills what is left of the group and forgets it: its number may soon be another's. */
 export function dismissGroup(leader: number): void {
   killGroup(leader);
   leaders.delete(leader);
+  releaseGroup(leader);
   if (leaders.size === 0) unwatch();
 }
 

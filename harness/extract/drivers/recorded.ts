@@ -1,102 +1,76 @@
-import { readFile } from 'node:fs/promises';
-import { parse } from 'node:path';
-import { AssayError } from '../../model/error.ts';
+import { readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import type { Outcome } from '../../model/extraction.ts';
-import type { Page } from '../../model/page.ts';
-import { describeValue } from '../describe-value.ts';
 import { errorCode } from '../error-code.ts';
 import type { Extractor } from '../extractor.ts';
 import { fingerprintOf } from '../fingerprint.ts';
-import { isRecord } from '../is-record.ts';
-
-const EXPECTED = 'expected {"<page>": {"articleBody": "…"}} or {"version": "…", "output": {…}}';
-
-interface Recording {
-  readonly version: string;
-  /** The recorded text of each page, by the page's identifier. */
-  readonly texts: ReadonlyMap<string, string>;
-}
+import { readRecordedFolder } from './recorded-folder.ts';
+import { readRecordedLines } from './recorded-lines.ts';
+import { readRecordedMap } from './recorded-map.ts';
+import { readRecordedRun } from './recorded-run.ts';
+import { unreadable } from './recording.ts';
+import type { Recording } from './recording.ts';
 
 /**
- * Output that an extractor gave elsewhere, as a file in the layout of article-extraction-benchmark: a map
- * from page to `articleBody`, bare or with a version around it. It is named for the file. An entry without
- * text is an empty extraction, a page without entry fails as `unavailable`; times are not known.
+ * Output that an extractor gave elsewhere: a JSON file with all pages (the layouts of article-extraction-benchmark
+ * and WCXB), a file of JSON lines, a folder with a file a page, or the folder of an earlier run, with `#NAME` behind
+ * it where that has several extractors. A file may be compressed by gzip. A page of which nothing was recorded fails
+ * as `unavailable`; times are not known.
  *
- * @throws AssayError `bad-input`: a file that is missing, no JSON, or of neither layout.
+ * @throws AssayError `bad-input`: what is missing, or of none of these layouts.
  */
 export async function loadRecordedExtractor(path: string): Promise<Extractor> {
-  const bytes = await readRecording(path);
-  const { version, texts } = parseRecording(path, bytes);
+  const recording = await read(path);
+  const { name, version, content, accepts = ['html', 'text'], baseline = false } = recording;
   return {
-    name: parse(path).name,
+    name,
     version,
-    accepts: ['html', 'text'],
-    baseline: false,
+    accepts,
+    baseline,
     driver: 'recorded',
     source: `recorded:${path}`,
-    fingerprint: fingerprintOf('recorded', version, bytes),
-    open: () =>
+    fingerprint: fingerprintOf('recorded', version, content),
+    network: 'not used',
+    open: ({ corpus }) =>
       Promise.resolve({
-        extract: (page) => Promise.resolve(recall(texts, page, path)),
+        extract: async (page): Promise<Outcome> => {
+          const message = `${path} holds no output for ${page.id}`;
+          return (
+            (await recording.recall(page, corpus)) ?? { status: 'failed', failure: 'unavailable', message }
+          );
+        },
         close: () => Promise.resolve(),
       }),
   };
 }
 
-function recall(texts: ReadonlyMap<string, string>, page: Page, path: string): Outcome {
-  const text = texts.get(page.id);
-  if (text !== undefined) return { status: 'extracted', extraction: { text } };
-  return { status: 'failed', failure: 'unavailable', message: `${path} holds no output for ${page.id}` };
+async function read(path: string): Promise<Recording> {
+  const kind = await kindOf(path);
+  if (kind === 'run') return readRecordedRun(path, undefined);
+  if (kind === 'folder') return readRecordedFolder(path);
+  if (kind === undefined) {
+    const [, folder = '', extractor] = /^(.+)#([^#]+)$/s.exec(path) ?? [];
+    if ((await kindOf(folder)) === 'run') return readRecordedRun(folder, extractor);
+  }
+  const bytes = await readBytes(path);
+  return /\.(?:jsonl|ndjson)(?:\.gz)?$/.test(path)
+    ? readRecordedLines(path, bytes)
+    : readRecordedMap(path, bytes);
 }
 
-async function readRecording(path: string): Promise<Buffer> {
+async function kindOf(path: string): Promise<'file' | 'folder' | 'run' | undefined> {
+  const found = await stat(path).catch(() => undefined);
+  if (found?.isDirectory() !== true) return found && 'file';
+  const description = await stat(join(path, 'run.json')).catch(() => undefined);
+  return description === undefined ? 'folder' : 'run';
+}
+
+async function readBytes(path: string): Promise<Uint8Array> {
   try {
-    return await readFile(path);
+    const bytes = await readFile(path);
+    return bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes;
   } catch (cause) {
-    throw new AssayError('bad-input', `${path}: cannot read the recorded output (${errorCode(cause)})`, {
-      cause,
-    });
+    throw unreadable(path, `cannot read the recorded output (${errorCode(cause)})`, cause);
   }
-}
-
-function parseRecording(path: string, bytes: Buffer): Recording {
-  const content = parseJson(path, bytes);
-  if (!isRecord(content)) {
-    throw new AssayError('bad-input', `${path}: found ${describeValue(content)}; ${EXPECTED}`);
-  }
-  if (!hasEnvelope(content)) return { version: 'unrecorded', texts: readTexts(path, content) };
-  const { version, output } = content;
-  return {
-    version: typeof version === 'string' && version.trim() !== '' ? version : 'unrecorded',
-    texts: readTexts(path, output),
-  };
-}
-
-function parseJson(path: string, bytes: Buffer): unknown {
-  try {
-    return JSON.parse(new TextDecoder().decode(bytes));
-  } catch (cause) {
-    throw new AssayError('bad-input', `${path}: not JSON: ${String(cause)}`, { cause });
-  }
-}
-
-/** A bare map may hold a page that is called `output`; then that entry has an `articleBody` of its own. */
-function hasEnvelope(
-  content: Readonly<Record<string, unknown>>,
-): content is { readonly version?: unknown; readonly output: Readonly<Record<string, unknown>> } {
-  const output = content['output'];
-  return isRecord(output) && typeof output['articleBody'] !== 'string';
-}
-
-function readTexts(path: string, entries: Readonly<Record<string, unknown>>): ReadonlyMap<string, string> {
-  return new Map(Object.entries(entries).map(([id, entry]) => [id, readText(path, id, entry)]));
-}
-
-function readText(path: string, id: string, entry: unknown): string {
-  const text = isRecord(entry) ? (entry['articleBody'] ?? '') : undefined;
-  if (typeof text === 'string') return text.toWellFormed();
-  const found = isRecord(entry)
-    ? `articleBody: ${describeValue(entry['articleBody'])}`
-    : describeValue(entry);
-  throw new AssayError('bad-input', `${path}: entry ${JSON.stringify(id)}: found ${found}; ${EXPECTED}`);
 }

@@ -1,4 +1,4 @@
-import type { ModuleProcess } from './module-process.ts';
+import type { ModuleCall, ModuleProcess } from './module-process.ts';
 
 /** How long a spare process is kept, in milliseconds: sessions follow upon loading soon or not at all. */
 const KEPT_MS = 10_000;
@@ -9,17 +9,29 @@ const KEPT_MS = 10_000;
  */
 export class SpareProcess {
   #process: ModuleProcess | undefined;
+  readonly #call: ModuleCall;
   readonly #expiry: NodeJS.Timeout;
 
-  /** @param process loaded, without a page so far. */
-  constructor(process: ModuleProcess) {
+  /** @param process loaded for this call, without a page so far. */
+  constructor(process: ModuleProcess, call: ModuleCall) {
     process.unref();
     this.#process = process;
-    this.#expiry = setTimeout(() => void this.take()?.kill(), KEPT_MS).unref();
+    this.#call = call;
+    this.#expiry = setTimeout(() => void this.#take()?.kill(), KEPT_MS).unref();
   }
 
-  /** Hands over the process, which is the taker's from then on; undefined if it is taken, or has ended. */
-  take(): ModuleProcess | undefined {
+  /**
+   * Hands over the process, which is the taker's from then on; undefined if it is taken, or has ended. One with
+   * another network or memory than the taker asks for is of no use to it, and ends.
+   */
+  async takeFor({ allowNetwork, memoryMb }: ModuleCall): Promise<ModuleProcess | undefined> {
+    const process = this.#take();
+    if (allowNetwork === this.#call.allowNetwork && memoryMb === this.#call.memoryMb) return process;
+    await process?.kill();
+    return undefined;
+  }
+
+  #take(): ModuleProcess | undefined {
     clearTimeout(this.#expiry);
     const process = this.#process;
     this.#process = undefined;

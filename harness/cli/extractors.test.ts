@@ -1,0 +1,53 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { CommandLine } from './fixtures/command-line.ts';
+
+const at = CommandLine.inNewFolder();
+
+describe('assay extractors', () => {
+  test('lists what is configured and known, with what is missing', async () => {
+    const config = 'extractors:\n  mine: { command: no-such-program --fast }\n  nothing: everything\n';
+    await writeFile(join(at.folder, 'assay.config.yaml'), config);
+    const { code, stdout } = await at.assay('extractors', '--json');
+    expect(code).toBe(0);
+    const { schema, extractors } = JSON.parse(stdout) as {
+      schema: string;
+      extractors: {
+        name: string;
+        from: string;
+        state: { runs: boolean; version?: string; problem?: string };
+      }[];
+    };
+    expect(schema).toBe('assay/extractors@1');
+    expect(extractors.map(({ name, from }) => `${from} ${name}`)).toEqual([
+      'configuration mine',
+      'configuration nothing',
+      'assay readability',
+      'assay defuddle',
+      'assay terminal-punctuation',
+      'assay longest-block',
+      'assay everything',
+      'assay trafilatura',
+    ]);
+    const problem =
+      'assay.config.yaml:2:3: extractors.mine: cmd:no-such-program --fast: found no program no-such-program in the folders of PATH; install it, or name it by its path';
+    expect(extractors[0]?.state).toEqual({ runs: false, problem });
+    expect(extractors[2]?.state).toMatchObject({ runs: true, version: '0.6.0', driver: 'module' });
+  });
+
+  test('puts one through the cases and says which hold', async () => {
+    const [good, empty] = await Promise.all([
+      at.assay('extractors', 'test', 'everything', '--json'),
+      at.assay('extractors', 'test', 'cmd:true'),
+    ]);
+    expect(good.code).toBe(0);
+    const report = JSON.parse(good.stdout) as { name: string; cases: { holds: boolean }[] };
+    expect(report).toMatchObject({ schema: 'assay/conformance@1', name: 'everything' });
+    expect(report.cases.map(({ holds }) => holds)).toEqual(Array(8).fill(true));
+    expect(empty.code).toBe(1);
+    expect(empty.stdout).toContain('fails  charset ');
+    expect(empty.stdout).toContain('holds  empty ');
+    expect(empty.stdout).toMatch(/2 of 8 cases fail\n$/);
+  });
+});

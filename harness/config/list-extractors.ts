@@ -1,0 +1,61 @@
+import { KNOWN_COMMANDS } from '../extract/catalog/commands.ts';
+import { CATALOG } from '../extract/catalog/register.ts';
+import { AssayError } from '../model/error.ts';
+import type { NetworkAccess } from '../model/network.ts';
+import type { Media } from '../model/page.ts';
+import { entryOf } from './choice.ts';
+import type { LoadedConfig } from './load-config.ts';
+import { openExtractors } from './open-extractors.ts';
+
+/** An extractor that can be named, and whether it runs here. */
+export interface ListedExtractor {
+  readonly name: string;
+  /** Where it is known from. */
+  readonly from: 'configuration' | 'assay';
+  /** One line: of a known one what it is, of a configured one what it names. */
+  readonly description: string;
+  readonly state:
+    | {
+        readonly runs: true;
+        readonly version: string;
+        readonly driver: string;
+        readonly accepts: readonly Media[];
+        readonly network: NetworkAccess;
+      }
+    /** What is missing, and how to have it. */
+    | { readonly runs: false; readonly problem: string };
+}
+
+/** Every extractor of the configuration, then every known one that it does not rename; each is tried. */
+export async function listExtractors(loaded: LoadedConfig): Promise<ListedExtractor[]> {
+  const own = Object.keys(loaded.config.extractors ?? {});
+  const known = [...CATALOG, ...KNOWN_COMMANDS].filter(({ name }) => !own.includes(name));
+  const named = [
+    ...own.map((name) => ({
+      name,
+      from: 'configuration' as const,
+      description: describeEntry(loaded, name),
+    })),
+    ...known.map(({ name, description }) => ({ name, from: 'assay' as const, description })),
+  ];
+  return Promise.all(named.map(async (each) => ({ ...each, state: await tryOut(loaded, each.name) })));
+}
+
+function describeEntry({ config }: LoadedConfig, name: string): string {
+  const entry = entryOf(config.extractors, name) ?? '';
+  if (typeof entry === 'string') return entry;
+  if ('http' in entry) return entry.http;
+  if ('module' in entry) return `${entry.module} with settings`;
+  return typeof entry.command === 'string' ? entry.command : entry.command.join(' ');
+}
+
+async function tryOut(loaded: LoadedConfig, name: string): Promise<ListedExtractor['state']> {
+  try {
+    const [extractor] = await openExtractors(loaded, [name]);
+    const { version, driver, accepts, network } = extractor!;
+    return { runs: true, version, driver, accepts, network };
+  } catch (error) {
+    if (error instanceof AssayError) return { runs: false, problem: error.message };
+    throw error;
+  }
+}

@@ -1,0 +1,200 @@
+import { defined } from '../corpus/gold/defined.ts';
+import type {
+  CommandEntry,
+  ExtractorEntry,
+  HttpEntry,
+  ModuleEntry,
+  SecretHeader,
+  Wants,
+} from '../model/config.ts';
+import type { Media } from '../model/page.ts';
+import { nameOf } from './config-reading.ts';
+import type { ConfigReading, Slot } from './config-reading.ts';
+import { readOptions } from './read-options.ts';
+
+type Fields = ReadonlyMap<string, Slot>;
+
+const MEDIA: Readonly<Record<Media, string>> = { html: 'web pages', text: 'plain text' };
+const WANTS: Readonly<Record<Wants, string>> = { html: 'decoded', bytes: 'as they came' };
+const PROTOCOLS = { stdio: 'one process a page', jsonl: 'one process for all' };
+const OUTPUTS = { text: 'plain text', html: 'HTML', markdown: 'Markdown' };
+
+const MODULE_KEYS = ['module', 'options', 'network'];
+const FOREIGN_KEYS = ['accepts', 'wants', 'version', 'fingerprint'];
+const COMMAND_KEYS = [
+  'command',
+  'protocol',
+  'output',
+  'cwd',
+  'env',
+  'network',
+  'startTimeout',
+  ...FOREIGN_KEYS,
+];
+const HTTP_KEYS = ['http', 'headers', 'concurrency', 'retries', ...FOREIGN_KEYS];
+
+/** What stands behind the name of an extractor; nothing where it has faults, which are reported. */
+export function readExtractor(reading: ConfigReading, slot: Slot): string | ExtractorEntry | undefined {
+  const expected = 'what --extractor takes, or a map with one of the keys module, command and http';
+  const mend = 'write ./module.ts, or { module: ./module.ts, options: { … } }';
+  const { value } = slot;
+  if (typeof value !== 'object' || value === null) return reading.text(slot, expected, mend);
+  if ('command' in value) return readCommand(reading, slot);
+  if ('http' in value) return readHttp(reading, slot);
+  return readModule(reading, slot);
+}
+
+function readModule(reading: ConfigReading, slot: Slot): ModuleEntry | undefined {
+  const fields = reading.closed(slot, MODULE_KEYS);
+  if (fields === undefined) return undefined;
+  const module = fields.get('module') ?? { path: slot.path, value: undefined };
+  const expected = 'the path of a module under the key module (or a command, or http)';
+  const path = reading.text(module, expected, 'write module: ./module.ts');
+  const options = fields.get('options') && readOptions(reading, fields.get('options')!);
+  const network = readNetwork(reading, fields);
+  return path === undefined ? undefined : defined({ module: path, options, network });
+}
+
+function readCommand(reading: ConfigReading, slot: Slot): CommandEntry | undefined {
+  const fields = reading.closed(slot, COMMAND_KEYS);
+  const command = fields && readWords(reading, fields.get('command')!);
+  if (fields === undefined || command === undefined) return undefined;
+  const read = reader(fields);
+  return defined({
+    command,
+    protocol: read('protocol', (field) => reading.word(field, PROTOCOLS)),
+    output: read('output', (field) => readOutput(reading, field, fields)),
+    cwd: read('cwd', (field) => reading.text(field, 'a folder', 'write ./folder')),
+    env: read('env', (field) => readVariables(reading, field)),
+    network: readNetwork(reading, fields),
+    startTimeout: read('startTimeout', (field) => reading.count(field, 'write milliseconds, e.g. 60000')),
+    ...readForeign(reading, fields),
+  });
+}
+
+function readHttp(reading: ConfigReading, slot: Slot): HttpEntry | undefined {
+  const fields = reading.closed(slot, HTTP_KEYS);
+  if (fields === undefined) return undefined;
+  const read = reader(fields);
+  const http = reading.text(
+    fields.get('http')!,
+    'the URL of a service',
+    'write http: http://localhost:8000/',
+  );
+  const entry = {
+    headers: read('headers', (field) => readHeaders(reading, field)),
+    concurrency: read('concurrency', (field) => reading.count(field, 'take it away for one a worker')),
+    retries: read('retries', (field) => readRetries(reading, field)),
+    ...readForeign(reading, fields),
+  };
+  return http === undefined ? undefined : defined({ http, ...entry });
+}
+
+/** Keys of everything that is no module. */
+function readForeign(
+  reading: ConfigReading,
+  fields: Fields,
+): Pick<CommandEntry, 'accepts' | 'wants' | 'version' | 'fingerprint'> {
+  const read = reader(fields);
+  return defined({
+    accepts: read('accepts', (field) => readMedia(reading, field)),
+    wants: read('wants', (field) => reading.word(field, WANTS)),
+    version: read('version', (field) => reading.text(field, 'a version', 'quote it: version: "1.0"')),
+    fingerprint: read('fingerprint', (field) => readFingerprint(reading, field)),
+  });
+}
+
+function reader(fields: Fields): <T>(key: string, read: (field: Slot) => T) => T | undefined {
+  return (key, read) => {
+    const field = fields.get(key);
+    return field && read(field);
+  };
+}
+
+/** A command in one text, or a list of its words. */
+function readWords(reading: ConfigReading, slot: Slot): string | string[] | undefined {
+  const expected = 'a program and its arguments, in one text or a list';
+  if (!Array.isArray(slot.value)) return reading.text(slot, expected, 'write program --option');
+  return readTexts(reading, slot, expected, 'write [program, --option]');
+}
+
+function readTexts(reading: ConfigReading, slot: Slot, expected: string, mend: string): string[] | undefined {
+  const items = reading.list(slot, expected, mend);
+  const texts = items?.map((item) => reading.text(item, 'a text', 'quote it')) ?? [];
+  const found = texts.filter((text) => text !== undefined);
+  return found.length === 0 ? undefined : found;
+}
+
+function readOutput(
+  reading: ConfigReading,
+  field: Slot,
+  fields: Fields,
+): 'text' | 'html' | 'markdown' | undefined {
+  if (fields.get('protocol')?.value !== 'jsonl') return reading.word(field, OUTPUTS);
+  const expected = 'none with protocol jsonl, in which every answer names its fields';
+  return reading.report(field, 'an output', expected, 'take it away');
+}
+
+function readNetwork(reading: ConfigReading, fields: Fields): boolean | undefined {
+  const field = fields.get('network');
+  if (field === undefined) return undefined;
+  if (typeof field.value === 'boolean') return field.value;
+  return reading.refuse(field, 'true or false', 'write network: true');
+}
+
+function readMedia(reading: ConfigReading, slot: Slot): Media[] | undefined {
+  const items = reading.list(slot, 'a list of html and text', 'write [html]');
+  return items?.map((item) => reading.word(item, MEDIA)).filter((media) => media !== undefined);
+}
+
+function readVariables(reading: ConfigReading, slot: Slot): Record<string, string> | undefined {
+  const fields = reading.fields(slot, 'a map of variables', 'write NAME: value');
+  const entries = fields?.map((field): [string, string | undefined] => [
+    nameOf(field),
+    typeof field.value === 'string' ? field.value : reading.refuse(field, 'a text', 'quote it'),
+  ]);
+  return entries && present(entries);
+}
+
+function readFingerprint(
+  reading: ConfigReading,
+  slot: Slot,
+): NonNullable<CommandEntry['fingerprint']> | undefined {
+  if (Array.isArray(slot.value)) return readTexts(reading, slot, 'a list of globs', 'write [src/**]');
+  const fields = reading.closed(slot, ['command']);
+  const field = fields?.get('command');
+  if (field === undefined) return fields && reading.refuse(slot, 'globs or a command', 'write [src/**]');
+  const command = readWords(reading, field);
+  return command === undefined ? undefined : { command };
+}
+
+function readHeaders(reading: ConfigReading, slot: Slot): Record<string, string | SecretHeader> | undefined {
+  const fields = reading.fields(slot, 'a map of headers', 'write name: value');
+  const entries = fields?.map((field): [string, string | SecretHeader | undefined] => [
+    nameOf(field),
+    typeof field.value === 'string' ? field.value : readSecret(reading, field),
+  ]);
+  return entries && present(entries);
+}
+
+function readSecret(reading: ConfigReading, slot: Slot): SecretHeader | undefined {
+  const fields = reading.closed(slot, ['env', 'prefix']);
+  if (fields === undefined) return undefined;
+  const variable = fields.get('env') ?? { path: slot.path, value: undefined };
+  const env = reading.text(variable, 'the name of a variable under the key env', 'write env: TOKEN');
+  const prefix = fields.get('prefix');
+  const text = prefix && reading.text(prefix, 'a text', 'quote it, with the blank at its end');
+  return env === undefined ? undefined : defined({ env, prefix: text });
+}
+
+/** The entries that have a value. */
+function present<T>(entries: readonly [string, T | undefined][]): Record<string, T> {
+  return Object.fromEntries(
+    entries.flatMap(([key, value]): [string, T][] => (value === undefined ? [] : [[key, value]])),
+  );
+}
+
+/** A whole number of at least 0. */
+function readRetries(reading: ConfigReading, slot: Slot): number | undefined {
+  return slot.value === 0 ? 0 : reading.count(slot, 'write 0 to send every request once');
+}

@@ -1,0 +1,117 @@
+import type { Readable } from 'node:stream';
+import { isRecord } from '../is-record.ts';
+import { MOST_OUTPUT_BYTES } from './command-call.ts';
+import { LineReader } from './line-reader.ts';
+import { firstLine, plainText } from './plain-message.ts';
+
+/** What the standard output of a command of `jsonl` holds. */
+export interface AnswerEvents {
+  onObject(line: Readonly<Record<string, unknown>>): void;
+  /** It printed what ends all understanding. */
+  onFault(failure: 'bad-output' | 'too-large', message: string): void;
+  /** There is no more to come. */
+  onEnd(): void;
+}
+
+/** How much noise is kept to be shown, in bytes. */
+const KEPT_NOISE = 500;
+
+const NO_BYTES = Buffer.alloc(0);
+const NEWLINE = Buffer.from('\n');
+
+/**
+ * Reads standard output as one JSON object a line. Lines that do not begin like one are noise: kept, to be shown
+ * should the page fail.
+ */
+export class AnswerLines {
+  readonly #events: AnswerEvents;
+  readonly #lines = new LineReader((line) => this.#readLine(line));
+  #noise: Buffer = NO_BYTES;
+  #bytes = 0;
+  #isOver = false;
+
+  constructor(stream: Readable, events: AnswerEvents) {
+    this.#events = events;
+    stream.on('data', (chunk: Buffer) => this.#take(chunk));
+    stream.once('end', () => this.#end());
+    // A pipe that breaks ends as well, and says no more than that.
+    stream.on('error', () => {});
+  }
+
+  /** Begins to count anew: what is printed from here on belongs to another page. */
+  startPage(): void {
+    this.#bytes = 0;
+    this.#noise = NO_BYTES;
+  }
+
+  /** What was printed for this page and is no answer, for a message; empty where there was nothing. */
+  get noise(): string {
+    const noise = plainText(this.#noise.toString());
+    const shown = noise === '' ? '' : `; its standard output has lines that are no JSON:\n${noise}`;
+    const pending = this.#lines.pendingBytes;
+    return pending === 0 ? shown : `${shown}; its last line, of ${pending} bytes, has no newline at its end`;
+  }
+
+  #take(chunk: Buffer): void {
+    if (this.#isOver) return;
+    this.#bytes += chunk.length;
+    this.#lines.push(chunk);
+    if (this.#bytes <= MOST_OUTPUT_BYTES) return;
+    this.#fail('too-large', `printed more than ${MOST_OUTPUT_BYTES} bytes for one page, and was killed`);
+  }
+
+  #end(): void {
+    if (!this.#isOver && this.#lines.pendingBytes > 0) this.#lines.flush();
+    this.#events.onEnd();
+  }
+
+  #readLine(bytes: Buffer): void {
+    if (this.#isOver) return;
+    if (!beginsObject(bytes)) {
+      this.#keepNoise(bytes);
+      return;
+    }
+    const line = decode(bytes);
+    if (line === undefined) this.#fail('bad-output', 'printed a line that is not UTF-8');
+    else this.#readObject(line.trim());
+  }
+
+  /** Without a look at what it says: there may be millions of such lines. */
+  #keepNoise(line: Buffer): void {
+    if (line.length === 0) return;
+    const kept = [this.#noise, line.subarray(0, KEPT_NOISE), NEWLINE];
+    this.#noise = Buffer.concat(kept).subarray(-KEPT_NOISE);
+  }
+
+  #readObject(line: string): void {
+    let value: unknown;
+    try {
+      value = JSON.parse(line);
+    } catch (error) {
+      const what = `printed a line that begins like JSON and is none (${firstLine(String(error))})`;
+      this.#fail('bad-output', `${what}: ${firstLine(line.slice(0, 100))}`);
+      return;
+    }
+    if (isRecord(value)) this.#events.onObject(value);
+  }
+
+  #fail(failure: 'bad-output' | 'too-large', message: string): void {
+    this.#isOver = true;
+    this.#lines.clear();
+    this.#events.onFault(failure, message);
+  }
+}
+
+/** Whether the first byte that is not white space opens an object. */
+function beginsObject(line: Buffer): boolean {
+  const first = line.find((byte) => byte > 0x20);
+  return first === 0x7b;
+}
+
+function decode(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,81 @@
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { readFileSync, statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import fastGlob from 'fast-glob';
+import { AssayError } from '../../model/error.ts';
+import type { CommandEntry, HttpEntry } from '../../model/config.ts';
+import type { JsonObject } from '../../model/json.ts';
+import { fingerprintOf } from '../fingerprint.ts';
+import { splitWords } from '../split-words.ts';
+import { childEnvironment } from './child-settings.ts';
+import type { Words } from './network-namespace.ts';
+
+/** How long the command of a `fingerprint` may take, in milliseconds. */
+const LIMIT_MS = 60_000;
+
+/**
+ * The fingerprint of a command: its settings, every word of it that is a file in its folder, and what `fingerprint`
+ * of the configuration names.
+ *
+ * @throws AssayError `usage`: globs that match nothing, or a command that fails.
+ */
+export async function commandFingerprint(
+  entry: CommandEntry,
+  version: string,
+  words: Words,
+  cwd: string,
+  source: string,
+): Promise<string> {
+  const { protocol = 'stdio', output, wants, accepts, env = {} } = entry;
+  const settings = { words, protocol, output, wants, accepts: accepts && [...accepts], env };
+  const files = words.map((word) => resolve(cwd, word)).filter(isFile);
+  const state = [...files.map(digestFile), ...(await stateOf(entry, cwd, source))];
+  return fingerprintOf('command', version, Buffer.from(state.join('\n')), toJsonObject(settings));
+}
+
+/** Digests of what the `fingerprint` of a configuration names, one a file or command; empty where there is none. */
+export async function stateOf(
+  { fingerprint }: Pick<CommandEntry | HttpEntry, 'fingerprint'>,
+  cwd: string,
+  source: string,
+): Promise<string[]> {
+  if (fingerprint === undefined) return [];
+  if ('command' in fingerprint) return [digestOutput(fingerprint.command, cwd, source)];
+  const files = await fastGlob([...fingerprint], { cwd, dot: true });
+  if (files.length > 0) return files.toSorted().map((file) => `${file} ${digestFile(resolve(cwd, file))}`);
+  const mend = 'check the globs, which are relative to the folder that it runs in';
+  throw new AssayError('usage', `${source}: fingerprint ${fingerprint.join(', ')} matches no file; ${mend}`);
+}
+
+/** The settings that are there, as JSON. */
+export function toJsonObject(settings: object): JsonObject {
+  // oxlint-disable-next-line no-unsafe-type-assertion -- what JSON gives back is JSON
+  return JSON.parse(JSON.stringify(settings)) as JsonObject;
+}
+
+function digestOutput(command: string | readonly string[], cwd: string, source: string): string {
+  const text = typeof command === 'string' ? command : command.join(' ');
+  const [program, ...words] = typeof command === 'string' ? splitWords(command, source) : command;
+  const { status, stdout, stderr, error } = spawnSync(program ?? '', words, {
+    cwd,
+    env: childEnvironment(process.env, { allowNetwork: true }),
+    timeout: LIMIT_MS,
+    maxBuffer: 2 ** 26,
+  });
+  if (status === 0) return digest(stdout);
+  const why = error?.message ?? `exit code ${status}: ${stderr.toString().trim().slice(-300)}`;
+  throw new AssayError('usage', `${source}: the command of fingerprint, ${text}, fails: ${why}`);
+}
+
+function digestFile(path: string): string {
+  return digest(readFileSync(path));
+}
+
+function digest(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
+}

@@ -1,0 +1,28 @@
+import type { Outcome } from '../../model/extraction.ts';
+import type { Ending } from './start-group.ts';
+
+/** What a page's outcome is when its process ended before it answered. */
+export function outcomeOfEnding(ending: Ending): Outcome {
+  const { tooMuchMemory, lastWords } = ending;
+  if (tooMuchMemory !== undefined) {
+    const { residentMb, limitMb } = tooMuchMemory;
+    const message = `the process had ${residentMb} MB of memory; it may have ${limitMb} MB, and was killed`;
+    return { status: 'failed', failure: 'out-of-memory', message };
+  }
+  if (heapOverflowed(ending)) {
+    const message = 'V8 ended the process because its heap was full';
+    return { status: 'failed', failure: 'out-of-memory', message };
+  }
+  const report = lastWords === '' ? '' : `; the end of its standard error:\n${lastWords}`;
+  return { status: 'failed', failure: 'crashed', message: `the process ${describeEnding(ending)}${report}` };
+}
+
+/** How a process ended, in words, e.g. `ended with exit code 3`; without its last words. */
+export function describeEnding({ code, signal }: Ending): string {
+  return signal === null ? `ended with exit code ${code}` : `was ended by ${signal}`;
+}
+
+/** V8 says so on standard error and aborts; the words alone could be anybody's. */
+function heapOverflowed({ signal, code, heapWasFull }: Ending): boolean {
+  return heapWasFull && (signal === 'SIGABRT' || code === 134);
+}

@@ -1,0 +1,117 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { FailureKind, Outcome } from '../../model/extraction.ts';
+import type { Media, Page } from '../../model/page.ts';
+import type { ExtractorSession } from '../extractor.ts';
+import { skipReason } from '../input-reader.ts';
+import { isRecord } from '../is-record.ts';
+import type { ServiceHeaders } from './http-headers.ts';
+import { firstLine } from './plain-message.ts';
+import { postPage } from './post-page.ts';
+import type { ServiceReply } from './post-page.ts';
+import { readAnswer } from './read-answer.ts';
+import { WorkerQueue } from './worker-queue.ts';
+
+/** A service at work. */
+export interface ServiceCall extends ServiceHeaders {
+  readonly url: URL;
+  readonly accepts: readonly Media[];
+  /** Pages in work at the same time, at least 1. */
+  readonly concurrency: number;
+  /** How often a request is repeated. */
+  readonly retries: number;
+  readonly timeoutMs: number;
+  /** The body of the request for a page. */
+  readonly requestOf: (page: Page) => string;
+}
+
+/** How long the first wait before a repetition is, in milliseconds; each next one is twice as long. */
+const FIRST_WAIT_MS = 250;
+
+/** What a service may ask to wait for at most, in milliseconds: beyond it, the page is given up. */
+const LONGEST_WAIT_MS = 60_000;
+
+/** Opens a session with a service. */
+export function httpSession(call: ServiceCall): ExtractorSession {
+  const queue = new WorkerQueue(Array.from({ length: call.concurrency }, (_, index) => index));
+  const closing = new AbortController();
+  return {
+    async extract(page) {
+      const reason = skipReason(page, call.accepts);
+      if (reason !== undefined) return { status: 'skipped', reason };
+      const outcome = await queue.run(() => extract(call, page, closing.signal));
+      if (closing.signal.aborted) throw new Error('the session was closed before the page was done');
+      return outcome;
+    },
+    close() {
+      closing.abort();
+      return Promise.resolve();
+    },
+  };
+}
+
+async function extract(call: ServiceCall, page: Page, signal: AbortSignal): Promise<Outcome> {
+  const { url, headers, timeoutMs, retries, secrets } = call;
+  const request = { url, headers, body: call.requestOf(page), limitMs: timeoutMs, signal };
+  let reply = await postPage(request);
+  for (let tries = 0; tries < retries && !signal.aborted; tries++) {
+    const pause = pauseBefore(reply, tries);
+    if (pause === undefined) break;
+    await wait(pause, undefined, { signal }).catch(() => {});
+    reply = await postPage(request);
+  }
+  return withoutSecrets(outcomeOf(reply, page, timeoutMs), secrets);
+}
+
+/** How long to wait before the request is repeated, in milliseconds; undefined where that would be in vain. */
+function pauseBefore(reply: ServiceReply, tries: number): number | undefined {
+  const own = FIRST_WAIT_MS * 2 ** tries;
+  if (reply.type === 'unreachable') return own;
+  if (reply.type !== 'answered' || (reply.status !== 429 && reply.status < 500)) return undefined;
+  const asked = Math.max(own, retryAfterMs(reply.headers.get('retry-after')));
+  return asked > LONGEST_WAIT_MS ? undefined : asked;
+}
+
+/** What `Retry-After` asks for, seconds or a date, in milliseconds; 0 where it asks for nothing. */
+function retryAfterMs(value: string | null): number {
+  if (value === null) return 0;
+  if (/^\d+$/.test(value.trim())) return Number(value) * 1000;
+  const date = Date.parse(value);
+  return Number.isNaN(date) ? 0 : Math.max(0, date - Date.now());
+}
+
+function outcomeOf(reply: ServiceReply, page: Page, limitMs: number): Outcome {
+  if (reply.type === 'timeout') return failed('timeout', `no answer within ${limitMs} ms`);
+  if (reply.type === 'too-large') return failed('too-large', 'the answer is longer than any extraction');
+  if (reply.type === 'unreachable') return failed('unavailable', `the service is not there (${reply.why})`);
+  const { status, body, ms } = reply;
+  if (status === 200) return readBody(body, page, ms);
+  const said = firstLine(body.subarray(0, 2000).toString());
+  const message = `the service answered with status ${status}${said === '' ? '' : `: ${said}`}`;
+  return failed(status === 500 ? 'threw' : 'unavailable', message);
+}
+
+function readBody(body: Buffer, { id }: Page, ms: number): Outcome {
+  let answer: unknown;
+  try {
+    answer = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body));
+  } catch (error) {
+    const what = error instanceof SyntaxError ? `no JSON (${firstLine(error.message)})` : 'no UTF-8';
+    return failed('bad-output', `the service answered with ${what}`, ms);
+  }
+  if (!isRecord(answer)) return failed('bad-output', 'the service answered with JSON that is no object', ms);
+  const named = answer['id'] ?? id;
+  if (named === id) return readAnswer(answer, ms);
+  const found = firstLine(JSON.stringify(named));
+  return failed('bad-output', `the service answered the id ${found}; expected ${JSON.stringify(id)}`, ms);
+}
+
+function failed(failure: FailureKind, message: string, ms?: number): Outcome {
+  return { status: 'failed', failure, message, ...(ms !== undefined && { ms }) };
+}
+
+/** A service may repeat in an error what it was sent. */
+function withoutSecrets(outcome: Outcome, secrets: readonly string[]): Outcome {
+  if (outcome.status !== 'failed') return outcome;
+  const message = secrets.reduce((text, secret) => text.replaceAll(secret, '[secret]'), outcome.message);
+  return { ...outcome, message };
+}

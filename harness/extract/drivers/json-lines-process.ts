@@ -1,0 +1,199 @@
+import { performance } from 'node:perf_hooks';
+import type { FailureKind, Outcome } from '../../model/extraction.ts';
+import type { Page } from '../../model/page.ts';
+import { AnswerLines } from './answer-lines.ts';
+import { startCommand } from './command-call.ts';
+import type { CommandCall } from './command-call.ts';
+import { outcomeOfEnding } from './describe-ending.ts';
+import { isHandshake } from './handshake.ts';
+import { killGroup } from './process-group.ts';
+import type { Attempt, PageProcess } from './process-worker.ts';
+import { readAnswer } from './read-answer.ts';
+import type { Ending, Group } from './start-group.ts';
+
+/** A command of `protocol: jsonl`. */
+export interface JsonLinesCall extends CommandCall {
+  /** Whether its first line is a handshake, which says that it takes pages. */
+  readonly greets: boolean;
+  /** How long it may take to start, in milliseconds. */
+  readonly startLimitMs: number;
+}
+
+type Event =
+  | { readonly type: 'greeting' }
+  | { readonly type: 'answer'; readonly answer: Readonly<Record<string, unknown>> }
+  /** What it printed is no answer. The page may not be at fault: an answer to no page may be one to an earlier one. */
+  | {
+      readonly type: 'fault';
+      readonly failure: FailureKind;
+      readonly message: string;
+      readonly mayBeInherited: boolean;
+    }
+  | { readonly type: 'ended'; readonly ending: Ending }
+  | { readonly type: 'late' };
+
+/** How long a process that closed a pipe may take to end, or to have its answer read. */
+const GRACE_MS = 1000;
+
+/** One process of a command that takes page after page, one JSON object a line in each direction. */
+export class JsonLinesProcess implements PageProcess {
+  readonly #call: JsonLinesCall;
+  readonly #group: Group;
+  readonly #lines: AnswerLines;
+  /** Identifiers of pages that were answered: a second answer to one of them is not listened to. */
+  readonly #answered = new Set<string>();
+  #asked: string | undefined;
+  /** Whether it takes pages for sure: it said so, or has answered one. */
+  #isReady = false;
+  /** What first ended it, or all understanding with it. */
+  #end: Event | undefined;
+  #hasEnded = false;
+  #receive: (event: Event) => void = () => {};
+
+  /** @throws Error if the system refuses another process. */
+  constructor(call: JsonLinesCall) {
+    this.#call = call;
+    this.#group = startCommand(call, { stdin: true });
+    const [stdin, stdout] = this.#group.pipes;
+    this.#lines = new AnswerLines(stdout!, {
+      onObject: (line) => this.#take(line),
+      onFault: (failure, message) => this.#finish({ type: 'fault', failure, message, mayBeInherited: false }),
+      onEnd: () => this.#lose('output'),
+    });
+    stdin!.on('error', () => this.#lose('input'));
+    void this.#awaitEnd();
+  }
+
+  get hasEnded(): boolean {
+    return this.#hasEnded;
+  }
+
+  async start(): Promise<Outcome | undefined> {
+    if (!this.#call.greets) return undefined;
+    const { startLimitMs } = this.#call;
+    const event = await this.#next(startLimitMs);
+    this.#isReady = event.type === 'greeting';
+    if (this.#isReady) return undefined;
+    if (event.type === 'late')
+      return failed('crashed', `no handshake within ${startLimitMs} ms of its start`);
+    return this.#outcomeOf(event, 0, undefined);
+  }
+
+  /**
+   * Where nothing says when the process has started, the first page may take the time to start as well; what it took
+   * is then not known. If it took more than a page may, it comes once more.
+   */
+  async extract(page: Page, limitMs: number): Promise<Attempt> {
+    const wasReady = this.#isReady;
+    const wasLost = this.#end !== undefined;
+    const limit = wasReady ? limitMs : limitMs + this.#call.startLimitMs;
+    const id = this.#freshId(page.id);
+    this.#asked = id;
+    this.#lines.startPage();
+    const began = performance.now();
+    const next = this.#next(limit);
+    if (!wasLost) this.#group.pipes[0]!.write(`${this.#call.input({ ...page, id }).toString()}\n`);
+    const event = await next;
+    const ms = performance.now() - began;
+    this.#asked = undefined;
+    if (event.type === 'answer') {
+      this.#answered.add(id);
+      this.#isReady = true;
+      if (!wasReady && ms > limitMs) return this.extract(page, limitMs);
+    }
+    return {
+      outcome: this.#outcomeOf(event, limit, wasReady ? ms : undefined),
+      isSpent: event.type !== 'answer',
+      mayBeInherited: wasLost || event.type === 'ended' || (event.type === 'fault' && event.mayBeInherited),
+    };
+  }
+
+  async kill(): Promise<void> {
+    killGroup(this.#group.leader);
+    await this.#group.ended;
+  }
+
+  async #awaitEnd(): Promise<void> {
+    const ending = await this.#group.ended;
+    this.#hasEnded = true;
+    this.#finish({ type: 'ended', ending });
+  }
+
+  /** The identifier, with a number behind it if it was answered before: a second answer to the first is not one. */
+  #freshId(id: string): string {
+    let fresh = id;
+    for (let count = 2; this.#answered.has(fresh); count++) fresh = `${id}#${count}`;
+    return fresh;
+  }
+
+  #take(line: Readonly<Record<string, unknown>>): void {
+    if (isHandshake(line)) this.#takeGreeting();
+    else if (typeof line['id'] !== 'string') this.#takeNameless(line);
+    else if (line['id'] === this.#asked) this.#receive({ type: 'answer', answer: line });
+    else if (!this.#answered.has(line['id'])) this.#refuse(`answered the id ${quoted(line['id'])}`);
+  }
+
+  #takeGreeting(): void {
+    if (!this.#isReady && this.#asked === undefined) this.#receive({ type: 'greeting' });
+  }
+
+  /** An object without an identifier is an answer if it looks like one; others may be lines of a log. */
+  #takeNameless(line: Readonly<Record<string, unknown>>): void {
+    if ('text' in line || 'html' in line || 'markdown' in line) this.#refuse('answered without an id');
+  }
+
+  #refuse(what: string): void {
+    const expected = this.#asked === undefined ? 'nothing, as no page was asked for' : quoted(this.#asked);
+    const message = `${what}; expected ${expected}`;
+    this.#finish({ type: 'fault', failure: 'bad-output', message, mayBeInherited: true });
+  }
+
+  /** A pipe is closed: no page is to be had any more, unless the answer is on its way. */
+  #lose(pipe: 'input' | 'output'): void {
+    const message = `closed its standard ${pipe} and did not answer`;
+    const event: Event = { type: 'fault', failure: 'crashed', message, mayBeInherited: true };
+    setTimeout(() => this.#finish(event), GRACE_MS).unref();
+  }
+
+  #finish(event: Event): void {
+    this.#end ??= event;
+    this.#receive(event);
+    killGroup(this.#group.leader);
+  }
+
+  #next(limitMs: number): Promise<Event> {
+    if (this.#end !== undefined) return Promise.resolve(this.#end);
+    return new Promise((resolve) => {
+      // One more turn of the event loop: an answer that came in time may lie unread behind other work of ours.
+      const timer = setTimeout(() => setImmediate(resolve, { type: 'late' }), limitMs);
+      this.#receive = (event) => {
+        clearTimeout(timer);
+        this.#receive = () => {};
+        resolve(event);
+      };
+    });
+  }
+
+  #outcomeOf(event: Event, limitMs: number, ms: number | undefined): Outcome {
+    if (event.type === 'answer') return readAnswer(event.answer, ms);
+    if (event.type === 'fault') return failed(event.failure, `${event.message}${this.#lines.noise}`);
+    if (event.type === 'ended') return withNoise(outcomeOfEnding(event.ending), this.#lines.noise);
+    const hint = this.#answered.size === 0 ? '; it has not answered any page: did you flush stdout?' : '';
+    return failed(
+      'timeout',
+      `no answer within ${limitMs} ms; the process was killed${hint}${this.#lines.noise}`,
+    );
+  }
+}
+
+function failed(failure: FailureKind, message: string): Outcome {
+  return { status: 'failed', failure, message };
+}
+
+function withNoise(outcome: Outcome, noise: string): Outcome {
+  return outcome.status === 'failed' ? { ...outcome, message: `${outcome.message}${noise}` } : outcome;
+}
+
+function quoted(id: string): string {
+  return JSON.stringify(id.slice(0, 80).toWellFormed());
+}

@@ -1,0 +1,42 @@
+import type { Outcome } from '../../model/extraction.ts';
+import type { Page } from '../../model/page.ts';
+import { outcomeOfPage, outcomeOfStart } from './module-outcome.ts';
+import type { ModuleProcess } from './module-process.ts';
+import type { Attempt, PageProcess } from './process-worker.ts';
+
+/** How long a module may take to load, in milliseconds: far beyond what any needs on a busy machine. */
+export const START_LIMIT_MS = 30_000;
+
+/** The process of a module as a pool works with it. */
+export class ModulePageProcess implements PageProcess {
+  readonly #process: ModuleProcess;
+
+  constructor(process: ModuleProcess) {
+    this.#process = process;
+  }
+
+  get hasEnded(): boolean {
+    return this.#process.hasEnded;
+  }
+
+  async start(): Promise<Outcome | undefined> {
+    const reply = await this.#process.start(START_LIMIT_MS);
+    return reply.type === 'ready' ? undefined : outcomeOfStart(reply, START_LIMIT_MS);
+  }
+
+  /** A page that ran into its time limit may have inherited that only if it had not even started. */
+  async extract(page: Page, limitMs: number): Promise<Attempt> {
+    const reply = await this.#process.extract(page, limitMs);
+    if (reply.type === 'harness-failed') {
+      throw new Error(`the harness failed to read page ${page.id}: ${reply.message}`);
+    }
+    const outcome = outcomeOfPage(reply, limitMs);
+    if (reply.type === 'answered') return { outcome, isSpent: false, mayBeInherited: false };
+    const mayBeInherited = reply.type === 'ended' || !this.#process.pageHasStarted;
+    return { outcome, isSpent: true, mayBeInherited };
+  }
+
+  kill(): Promise<void> {
+    return this.#process.kill();
+  }
+}

@@ -1,0 +1,20 @@
+import type { Media } from '../../model/page.ts';
+import type { ExtractorSession } from '../extractor.ts';
+import { skipReason } from '../input-reader.ts';
+import type { ProcessWorker } from './process-worker.ts';
+import { WorkerQueue } from './worker-queue.ts';
+
+/** A session of workers with a process each, for an extractor that accepts `accepts`. */
+export function poolSession(pool: readonly ProcessWorker[], accepts: readonly Media[]): ExtractorSession {
+  const queue = new WorkerQueue(pool);
+  return {
+    async extract(page) {
+      const reason = skipReason(page, accepts);
+      if (reason !== undefined) return { status: 'skipped', reason };
+      return queue.run((worker) => worker.extract(page));
+    },
+    async close() {
+      await Promise.all(pool.map((worker) => worker.close()));
+    },
+  };
+}

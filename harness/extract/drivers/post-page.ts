@@ -1,0 +1,73 @@
+import { performance } from 'node:perf_hooks';
+import { errorCode } from '../error-code.ts';
+import { MOST_OUTPUT_BYTES } from './command-call.ts';
+
+/** One request to a service. */
+export interface ServiceRequest {
+  readonly url: URL;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+  /** From sending to the end of the answer. */
+  readonly limitMs: number;
+  /** Aborts it from outside. */
+  readonly signal: AbortSignal;
+}
+
+/** What came of a request. */
+export type ServiceReply =
+  | {
+      readonly type: 'answered';
+      readonly status: number;
+      readonly headers: Headers;
+      readonly body: Buffer;
+      readonly ms: number;
+    }
+  | { readonly type: 'unreachable'; readonly why: string }
+  | { readonly type: 'timeout' }
+  | { readonly type: 'too-large' };
+
+/** Sends a page and waits for the whole answer. Redirections are not followed: headers would go to strangers. */
+export async function postPage({
+  url,
+  headers,
+  body,
+  limitMs,
+  signal,
+}: ServiceRequest): Promise<ServiceReply> {
+  const began = performance.now();
+  const limit = AbortSignal.timeout(limitMs);
+  try {
+    const response = await fetch(url, {
+      method: 'POST',
+      headers: { ...headers, 'content-type': 'application/json' },
+      body,
+      redirect: 'manual',
+      signal: AbortSignal.any([limit, signal]),
+    });
+    const answer = await readBody(response);
+    if (answer === undefined) return { type: 'too-large' };
+    const { status, headers: answered } = response;
+    return { type: 'answered', status, headers: answered, body: answer, ms: performance.now() - began };
+  } catch (error) {
+    if (limit.aborted) return { type: 'timeout' };
+    return { type: 'unreachable', why: causeOf(error) };
+  }
+}
+
+/** The body; undefined if it is longer than an extraction can be. */
+async function readBody({ body }: Response): Promise<Buffer | undefined> {
+  const chunks: Uint8Array[] = [];
+  let bytes = 0;
+  for await (const chunk of body ?? []) {
+    chunks.push(chunk);
+    bytes += chunk.length;
+    if (bytes > MOST_OUTPUT_BYTES) return undefined;
+  }
+  return Buffer.concat(chunks);
+}
+
+/** `fetch` says only that it failed; why stands behind that. */
+function causeOf(error: unknown): string {
+  const cause = error instanceof Error && error.cause !== undefined ? error.cause : error;
+  return errorCode(cause);
+}

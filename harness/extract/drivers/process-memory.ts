@@ -1,0 +1,42 @@
+import { readFileSync, readdirSync } from 'node:fs';
+
+/**
+ * Resident memory of processes and process groups, as `/proc` tells it: bytes; 0 for a process that is gone, and for
+ * every process where there is no `/proc` (outside Linux).
+ */
+export function residentBytes(pid: number): number {
+  // In kilobytes here, whatever the size of a page of memory is.
+  const [, kilobytes = '0'] = /^VmRSS:\s+(\d+) kB$/m.exec(readProcess(pid, 'status')) ?? [];
+  return Number(kilobytes) * 1024;
+}
+
+/** The processes of each group, by the leader's number; the leader among them while it is alive. */
+export function groupMembers(leaders: ReadonlySet<number>): ReadonlyMap<number, readonly number[]> {
+  const members = new Map<number, number[]>([...leaders].map((leader) => [leader, []]));
+  for (const pid of allProcesses()) members.get(groupOf(pid))?.push(pid);
+  return members;
+}
+
+function allProcesses(): number[] {
+  try {
+    return readdirSync('/proc')
+      .filter((name) => /^\d+$/.test(name))
+      .map(Number);
+  } catch {
+    return [];
+  }
+}
+
+/** The third field behind the name of the program, which is in brackets and may hold anything. */
+function groupOf(pid: number): number {
+  const stat = readProcess(pid, 'stat');
+  return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ', 3)[2]);
+}
+
+function readProcess(pid: number, file: 'status' | 'stat'): string {
+  try {
+    return readFileSync(`/proc/${pid}/${file}`, 'utf8');
+  } catch {
+    return '';
+  }
+}

@@ -1,0 +1,23 @@
+import type { Outcome } from '../../model/extraction.ts';
+import { describeValue } from '../describe-value.ts';
+import { readExtraction } from '../read-extraction.ts';
+import { firstLine } from './plain-message.ts';
+
+/**
+ * What the answer of a command or service to a page is: `{"id", …}` with the fields of an extraction, or with
+ * `error`, a text that says why there is none. `ms` is the page's time, where that is known.
+ */
+export function readAnswer(answer: Readonly<Record<string, unknown>>, ms: number | undefined): Outcome {
+  const time = ms === undefined ? {} : { ms };
+  const { id: _, error, ...fields } = answer;
+  if (typeof error === 'string') {
+    return { status: 'failed', failure: 'threw', message: firstLine(error), ...time };
+  }
+  if (error !== undefined && error !== null) {
+    const message = `returned error: ${describeValue(error)}; expected a text`;
+    return { status: 'failed', failure: 'bad-output', message, ...time };
+  }
+  const reading = readExtraction(fields);
+  if (reading.status === 'read') return { status: 'extracted', extraction: reading.extraction, ...time };
+  return { status: 'failed', failure: reading.failure, message: reading.message, ...time };
+}

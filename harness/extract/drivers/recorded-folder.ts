@@ -1,0 +1,74 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { basename, join, relative, resolve } from 'node:path';
+import fastGlob from 'fast-glob';
+import type { Outcome } from '../../model/extraction.ts';
+import { readExtraction } from '../read-extraction.ts';
+import { UNRECORDED, unreadable } from './recording.ts';
+import type { Recording } from './recording.ts';
+
+/** The field of an extraction that files of each ending hold. */
+const FIELDS: Readonly<Record<string, 'html' | 'markdown' | 'text'>> = {
+  html: 'html',
+  md: 'markdown',
+  txt: 'text',
+};
+
+const ENDINGS = Object.keys(FIELDS);
+
+/**
+ * A folder with a file for each page, called as the page's identifier (whose slashes are folders) with the ending
+ * `.txt`, `.html` or `.md`; several of them for one page are one extraction. UTF-8. It is named for the folder.
+ *
+ * @throws AssayError `bad-input` for a folder without such files.
+ */
+export async function readRecordedFolder(folder: string): Promise<Recording> {
+  const files = await fastGlob(`**/*.{${ENDINGS.join(',')}}`, { cwd: folder, dot: true });
+  if (files.length === 0) {
+    const expected = 'expected files <page>.txt, <page>.html or <page>.md, or the folder of a run';
+    throw unreadable(folder, `found no recorded output in the folder; ${expected}`);
+  }
+  const known = new Set(files);
+  return {
+    name: basename(resolve(folder)),
+    version: UNRECORDED,
+    content: Buffer.from(await digestFiles(folder, files.toSorted())),
+    recall: ({ id }) => recall(folder, id, known),
+  };
+}
+
+async function digestFiles(folder: string, files: readonly string[]): Promise<string> {
+  const lines: string[] = [];
+  for (const file of files) {
+    const bytes = await readFile(join(folder, file));
+    lines.push(`${createHash('sha256').update(bytes).digest('hex')} ${file}`);
+  }
+  return lines.join('\n');
+}
+
+async function recall(folder: string, id: string, known: ReadonlySet<string>): Promise<Outcome | undefined> {
+  const fields: Record<string, string> = {};
+  for (const [ending, field] of Object.entries(FIELDS)) {
+    const file = relative(folder, join(folder, `${id}.${ending}`));
+    if (!known.has(file)) continue;
+    const text = decode(await readFile(join(folder, file)));
+    if (text === undefined) return failed('bad-output', `${file} is not UTF-8`);
+    fields[field] = text;
+  }
+  if (Object.keys(fields).length === 0) return undefined;
+  const reading = readExtraction(fields);
+  if (reading.status === 'read') return { status: 'extracted', extraction: reading.extraction };
+  return failed(reading.failure, reading.message);
+}
+
+function failed(failure: 'bad-output' | 'too-large', message: string): Outcome {
+  return { status: 'failed', failure, message };
+}
+
+function decode(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,84 @@
+import { basename } from 'node:path';
+import type { Outcome } from '../../model/extraction.ts';
+import { isRecord } from '../is-record.ts';
+import { isHandshake, readHandshake } from './handshake.ts';
+import type { Handshake } from './handshake.ts';
+import { LineReader } from './line-reader.ts';
+import { UNRECORDED, unreadable } from './recording.ts';
+import type { Recording } from './recording.ts';
+import { readAnswer } from './read-answer.ts';
+
+const EXPECTED = 'expected {"id": "<page>", "text": "…"}, as a command of jsonl answers';
+
+/** An object of a file of JSON lines, and where it stands: `out.jsonl:3`. */
+export interface RecordedLine {
+  readonly place: string;
+  readonly value: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * A file of JSON lines, as a command of `protocol: jsonl` prints them: the fields of an extraction with the page's
+ * `id`, or with `error`; before them, if it likes, a handshake, for its name and version. Else it is named for the
+ * file. A `url` is not looked at.
+ *
+ * @throws AssayError `bad-input`: a line that is no JSON object, has no `id`, or one that was there already.
+ */
+export function readRecordedLines(path: string, bytes: Uint8Array): Recording {
+  const outcomes = new Map<string, Outcome>();
+  let about: Handshake = {};
+  for (const { place, value } of jsonLines(path, bytes)) {
+    if (isHandshake(value)) {
+      about = readAbout(place, value);
+      continue;
+    }
+    const { id, url: _, ...answer } = value;
+    if (typeof id !== 'string') throw unreadable(place, `found no id; ${EXPECTED}`);
+    if (outcomes.has(id))
+      throw unreadable(place, `found the id ${JSON.stringify(id)} again; expected it once`);
+    outcomes.set(id, readAnswer(answer, undefined));
+  }
+  return {
+    name: basename(path).replace(/\.(?:jsonl|ndjson)(?:\.gz)?$/, ''),
+    version: UNRECORDED,
+    ...about,
+    content: bytes,
+    recall: ({ id }) => outcomes.get(id),
+  };
+}
+
+/**
+ * The objects of a file of JSON lines; blank lines are left out.
+ *
+ * @param options `tornEnd`: whether a last line without newline may have been cut off, and is left out if so.
+ * @throws AssayError `bad-input` for a line that is no JSON object.
+ */
+export function jsonLines(path: string, bytes: Uint8Array, { tornEnd = false } = {}): RecordedLine[] {
+  const lines: Buffer[] = [];
+  const reader = new LineReader((line) => lines.push(line));
+  reader.push(Buffer.from(bytes));
+  if (!tornEnd) reader.flush();
+  return lines.flatMap((line, index): RecordedLine[] => {
+    const text = line
+      .toString()
+      .replace(/^\uFEFF/, '')
+      .trim();
+    return text === '' ? [] : [{ place: `${path}:${index + 1}`, value: parse(text, `${path}:${index + 1}`) }];
+  });
+}
+
+function parse(text: string, place: string): Readonly<Record<string, unknown>> {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (cause) {
+    throw unreadable(place, `not JSON: ${String(cause)}`, cause);
+  }
+  if (isRecord(value)) return value;
+  throw unreadable(place, `found no object; ${EXPECTED}`);
+}
+
+function readAbout(place: string, line: Readonly<Record<string, unknown>>): Handshake {
+  const reading = readHandshake(line);
+  if (reading.status === 'malformed') throw unreadable(place, reading.fault);
+  return reading.handshake;
+}

@@ -1,0 +1,75 @@
+import { parse } from 'node:path';
+import type { Outcome } from '../../model/extraction.ts';
+import { describeValue } from '../describe-value.ts';
+import { isRecord } from '../is-record.ts';
+import { UNRECORDED, unreadable } from './recording.ts';
+import type { Recording } from './recording.ts';
+
+const EXPECTED =
+  'expected {"<page>": {"articleBody": "…"}}, {"<page>": "…"} or {"version": "…", "output": {…}}';
+
+/**
+ * A JSON file with the output for all pages: a map from page to `articleBody` (article-extraction-benchmark) or to
+ * text (WCXB), bare or with a version around it. It is named for the file. An entry without text is an empty
+ * extraction.
+ *
+ * @throws AssayError `bad-input`: no JSON, or of none of these layouts.
+ */
+export function readRecordedMap(path: string, bytes: Uint8Array): Recording {
+  const content = parseJson(path, bytes);
+  if (!isRecord(content)) throw unreadable(path, `found ${describeValue(content)}; ${EXPECTED}`);
+  const { version, texts } = readContent(path, content);
+  return {
+    name: parse(path).name,
+    version,
+    content: bytes,
+    recall: ({ id }): Outcome | undefined => {
+      const text = texts.get(id);
+      return text === undefined ? undefined : { status: 'extracted', extraction: { text } };
+    },
+  };
+}
+
+interface RecordedTexts {
+  readonly version: string;
+  /** The recorded text of each page, by the page's identifier. */
+  readonly texts: ReadonlyMap<string, string>;
+}
+
+function readContent(path: string, content: Readonly<Record<string, unknown>>): RecordedTexts {
+  if (!hasEnvelope(content)) return { version: UNRECORDED, texts: readTexts(path, content) };
+  const { version, output } = content;
+  return {
+    version: typeof version === 'string' && version.trim() !== '' ? version : UNRECORDED,
+    texts: readTexts(path, output),
+  };
+}
+
+function parseJson(path: string, bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder().decode(bytes));
+  } catch (cause) {
+    throw unreadable(path, `not JSON: ${String(cause)}`, cause);
+  }
+}
+
+/** A bare map may hold a page that is called `output`; then that entry has an `articleBody` of its own. */
+function hasEnvelope(
+  content: Readonly<Record<string, unknown>>,
+): content is { readonly version?: unknown; readonly output: Readonly<Record<string, unknown>> } {
+  const output = content['output'];
+  return isRecord(output) && typeof output['articleBody'] !== 'string';
+}
+
+function readTexts(path: string, entries: Readonly<Record<string, unknown>>): ReadonlyMap<string, string> {
+  return new Map(Object.entries(entries).map(([id, entry]) => [id, readText(path, id, entry)]));
+}
+
+function readText(path: string, id: string, entry: unknown): string {
+  const text = (isRecord(entry) ? entry['articleBody'] : entry) ?? '';
+  if (typeof text === 'string') return text.toWellFormed();
+  const found = isRecord(entry)
+    ? `articleBody: ${describeValue(entry['articleBody'])}`
+    : describeValue(entry);
+  throw unreadable(path, `entry ${JSON.stringify(id)}: found ${found}; ${EXPECTED}`);
+}

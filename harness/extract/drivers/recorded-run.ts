@@ -1,0 +1,113 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { constants, gunzipSync } from 'node:zlib';
+import { didYouMean } from '../../corpus/did-you-mean.ts';
+import type { FailureKind, Outcome } from '../../model/extraction.ts';
+import { AssayError } from '../../model/error.ts';
+import type { Page } from '../../model/page.ts';
+import type { JournalLine, RunDescription } from '../../model/run.ts';
+import { isRecord } from '../is-record.ts';
+import { readExtraction } from '../read-extraction.ts';
+import { jsonLines } from './recorded-lines.ts';
+import { unreadable } from './recording.ts';
+import type { Recording } from './recording.ts';
+
+type RanExtractor = RunDescription['extractors'][number];
+
+/**
+ * What an extractor returned in an earlier run, its failures and skipped pages among it; also of a run that was cut
+ * off. Pages are found by corpus and identifier; by the identifier alone where the run has but one corpus.
+ *
+ * @param extractor its name in the run; not needed where the run has but one
+ * @throws AssayError `bad-input`: files that cannot be read, `usage`: no such extractor, or several and none named.
+ */
+export async function readRecordedRun(folder: string, extractor: string | undefined): Promise<Recording> {
+  const description = await readDescription(folder);
+  const chosen = choose(folder, description.extractors, extractor);
+  const content = await readFile(join(folder, 'extractions.jsonl.gz'));
+  const outcomes = new Map([
+    ...(await readFailures(folder, chosen.name)),
+    ...readExtractions(join(folder, 'extractions.jsonl.gz'), content, chosen.name),
+  ]);
+  const [only, ...others] = description.corpora;
+  const single = others.length === 0 ? only?.name : undefined;
+  const { name, version, accepts, baseline } = chosen;
+  return {
+    name,
+    version,
+    accepts,
+    baseline,
+    content,
+    recall: ({ id }: Page, corpus) => outcomes.get(keyOf(single ?? corpus ?? '', id)),
+  };
+}
+
+async function readDescription(folder: string): Promise<RunDescription> {
+  const path = join(folder, 'run.json');
+  let description: unknown;
+  try {
+    description = JSON.parse(await readFile(path, 'utf8'));
+  } catch (cause) {
+    throw unreadable(path, `not JSON: ${String(cause)}`, cause);
+  }
+  if (isDescription(description)) return description;
+  throw unreadable(path, 'found no description of a run; expected the schema assay/run@1');
+}
+
+/** Assay's own file of a known schema: what is looked at is there. */
+function isDescription(value: unknown): value is RunDescription {
+  const schema: RunDescription['schema'] = 'assay/run@1';
+  return isRecord(value) && value['schema'] === schema;
+}
+
+function choose(
+  folder: string,
+  extractors: readonly RanExtractor[],
+  wanted: string | undefined,
+): RanExtractor {
+  const [only, ...others] = extractors;
+  if (wanted === undefined && only !== undefined && others.length === 0) return only;
+  const found = extractors.find(({ name }) => name === wanted);
+  if (found !== undefined) return found;
+  const names = extractors.map(({ name }) => name);
+  const near = wanted === undefined ? undefined : didYouMean(wanted, names);
+  const mend = near === undefined ? `name one of ${names.join(', ')}` : `did you mean "${near}"?`;
+  const what = wanted === undefined ? `the run has ${names.length} extractors` : `the run has no "${wanted}"`;
+  throw new AssayError('usage', `recorded:${folder}: ${what}; write recorded:${folder}#NAME; ${mend}`);
+}
+
+function readExtractions(path: string, gzip: Uint8Array, extractor: string): [string, Outcome][] {
+  // With this flag what was cut off is read as far as it goes.
+  const bytes = gunzipSync(gzip, { finishFlush: constants.Z_SYNC_FLUSH });
+  return jsonLines(path, bytes, { tornEnd: true }).flatMap(({ value }): [string, Outcome][] => {
+    if (value['extractor'] !== extractor) return [];
+    const reading = readExtraction(value['extraction']);
+    const outcome: Outcome =
+      reading.status === 'read'
+        ? { status: 'extracted', extraction: reading.extraction }
+        : { status: 'failed', failure: reading.failure, message: reading.message };
+    return [[keyOf(String(value['corpus']), String(value['page'])), outcome]];
+  });
+}
+
+/** The pages of the journal that have no extraction, and why. */
+async function readFailures(folder: string, extractor: string): Promise<[string, Outcome][]> {
+  const path = join(folder, 'results.jsonl');
+  const lines = jsonLines(path, await readFile(path), { tornEnd: true });
+  return lines.flatMap(({ value }): [string, Outcome][] => {
+    // oxlint-disable-next-line no-unsafe-type-assertion -- a line of Assay's own journal
+    const line = value as unknown as JournalLine;
+    if (line.extractor !== extractor || line.status === 'extracted') return [];
+    return [[keyOf(line.corpus, line.page), outcomeOf(line)]];
+  });
+}
+
+function outcomeOf(line: Extract<JournalLine, { status: 'failed' | 'skipped' }>): Outcome {
+  if (line.status === 'skipped') return { status: 'skipped', reason: line.reason };
+  const failure: FailureKind = line.failure;
+  return { status: 'failed', failure, message: line.message };
+}
+
+function keyOf(corpus: string, page: string): string {
+  return JSON.stringify([corpus, page]);
+}

@@ -1,0 +1,107 @@
+import { spawn } from 'node:child_process';
+import type { ChildProcess, IOType } from 'node:child_process';
+import { Socket } from 'node:net';
+import { LastWords } from './last-words.ts';
+import { watchMemory } from './memory-watch.ts';
+import { namespaceWords } from './network-namespace.ts';
+import type { Words } from './network-namespace.ts';
+import { dismissGroup, guardGroup, killGroup } from './process-group.ts';
+
+/** A program to start as the leader of a process group. */
+export interface GroupCall {
+  readonly words: Words;
+  readonly cwd?: string;
+  readonly env: NodeJS.ProcessEnv;
+  /** Whether the program keeps the network where the system could take it away. */
+  readonly allowNetwork: boolean;
+  /** Resident memory of the whole group, in megabytes; past it, the group is killed. */
+  readonly memoryMb: number;
+  /** Standard input, standard output, and more behind standard error, which is always a pipe. */
+  readonly stdin: IOType;
+  readonly stdout: IOType;
+  readonly more?: readonly IOType[];
+}
+
+/** How a process ended. */
+export interface Ending {
+  readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
+  /** The end of its standard error, empty where there was nothing. */
+  readonly lastWords: string;
+  readonly heapWasFull: boolean;
+  /** It was killed for its memory: what it had then, and what it might have, in megabytes. */
+  readonly tooMuchMemory?: { readonly residentMb: number; readonly limitMb: number };
+}
+
+/** A process group at work. */
+export interface Group {
+  readonly child: ChildProcess;
+  /** The process number of its leader. */
+  readonly leader: number;
+  /** The pipes to it, by descriptor; what is no pipe is undefined. */
+  readonly pipes: readonly (Socket | undefined)[];
+  /** Resolves when the leader is gone, what is left of its group is killed and all that it said has been read. */
+  readonly ended: Promise<Ending>;
+}
+
+/** How long pipes are read from after a process is gone: one that left its group may still hold them. */
+const GRACE_MS = 500;
+
+/**
+ * Starts a program that cannot outlive the harness.
+ *
+ * @throws Error if the system refuses another process, or does not find the program.
+ */
+export function startGroup(call: GroupCall): Group {
+  const [program, ...words] = call.allowNetwork ? call.words : withoutNetwork(call.words);
+  const child = spawn(program, words, {
+    env: call.env,
+    detached: true,
+    stdio: [call.stdin, call.stdout, 'pipe', ...(call.more ?? [])],
+    ...(call.cwd !== undefined && { cwd: call.cwd }),
+  });
+  // The event says no more than the missing number, and would be an exception if nobody listened.
+  child.once('error', () => {});
+  const leader = child.pid;
+  const pipes = child.stdio?.map((stream) => (stream instanceof Socket ? stream : undefined)) ?? [];
+  const stderr = pipes[2];
+  if (leader === undefined || stderr === undefined) {
+    throw new Error('the system refused to start a process (out of processes, memory or file descriptors?)');
+  }
+  guardGroup(leader);
+  return { child, leader, pipes, ended: watchEnd(child, leader, pipes, call.memoryMb) };
+}
+
+function withoutNetwork(words: Words): Words {
+  const prefix = namespaceWords();
+  return prefix === undefined ? words : [...prefix, ...words];
+}
+
+function watchEnd(
+  child: ChildProcess,
+  leader: number,
+  pipes: readonly (Socket | undefined)[],
+  limitMb: number,
+): Promise<Ending> {
+  const words = new LastWords(pipes[2]!);
+  let tooMuchMemory: Ending['tooMuchMemory'];
+  const unwatch = watchMemory(leader, limitMb, (residentMb) => {
+    tooMuchMemory = { residentMb, limitMb };
+    killGroup(leader);
+  });
+  return new Promise((resolve) => {
+    child.once('exit', (code, signal) => {
+      unwatch();
+      dismissGroup(leader);
+      // One more turn of the event loop: what the process said may lie unread behind other work of ours.
+      const letGo = (): void => pipes.forEach((pipe) => pipe?.destroy());
+      const limit = setTimeout(() => setImmediate(letGo), GRACE_MS);
+      // `exit` can overtake the last answer and the last words; `close` comes behind both.
+      child.once('close', () => {
+        clearTimeout(limit);
+        const said = { lastWords: words.shown, heapWasFull: words.tellOfFullHeap };
+        resolve({ code, signal, ...said, ...(tooMuchMemory !== undefined && { tooMuchMemory }) });
+      });
+    });
+  });
+}

@@ -1,0 +1,109 @@
+import { performance } from 'node:perf_hooks';
+import type { FailureKind, Outcome } from '../../model/extraction.ts';
+import type { Page } from '../../model/page.ts';
+import { readExtraction } from '../read-extraction.ts';
+import { MOST_OUTPUT_BYTES, startCommand } from './command-call.ts';
+import type { CommandCall } from './command-call.ts';
+import { outcomeOfEnding } from './describe-ending.ts';
+import { killGroup } from './process-group.ts';
+import type { Attempt, PageProcess } from './process-worker.ts';
+import type { Group } from './start-group.ts';
+
+/** A command of `protocol: stdio`. */
+export interface StdioCall extends CommandCall {
+  /** What it prints. */
+  readonly output: 'text' | 'html' | 'markdown';
+}
+
+/**
+ * A command that takes one page from its standard input, prints the extraction and ends: a new process for every
+ * page, so that none inherits anything.
+ */
+export class StdioProcess implements PageProcess {
+  readonly hasEnded = false;
+  readonly #call: StdioCall;
+  #group: Group | undefined;
+
+  constructor(call: StdioCall) {
+    this.#call = call;
+  }
+
+  start(): Promise<undefined> {
+    return Promise.resolve(undefined);
+  }
+
+  async extract(page: Page, limitMs: number): Promise<Attempt> {
+    const input = this.#call.input(page);
+    const began = performance.now();
+    const group = startCommand(this.#call, { stdin: true });
+    this.#group = group;
+    const why = await runGroup(group, input, limitMs);
+    this.#group = undefined;
+    const ms = performance.now() - began;
+    const outcome = typeof why === 'string' ? failureOf(why, limitMs) : await this.#outcomeOf(group, why, ms);
+    return { outcome, isSpent: false, mayBeInherited: false };
+  }
+
+  async kill(): Promise<void> {
+    if (this.#group === undefined) return;
+    killGroup(this.#group.leader);
+    await this.#group.ended;
+  }
+
+  async #outcomeOf(group: Group, printed: Buffer, ms: number): Promise<Outcome> {
+    const ending = await group.ended;
+    if (ending.code !== 0) return outcomeOfEnding(ending);
+    const text = decode(printed);
+    if (text === undefined) {
+      return { status: 'failed', failure: 'bad-output', message: 'printed what is not UTF-8', ms };
+    }
+    const reading = readExtraction({ [this.#call.output]: text });
+    if (reading.status === 'read') return { status: 'extracted', extraction: reading.extraction, ms };
+    return { status: 'failed', failure: reading.failure, message: reading.message, ms };
+  }
+}
+
+/** What the process printed until its end; or why it was killed before that. */
+async function runGroup(
+  { leader, pipes: [stdin, stdout], ended }: Group,
+  input: Uint8Array | string,
+  limitMs: number,
+): Promise<Buffer | 'timeout' | 'too-large'> {
+  let why: 'timeout' | 'too-large' | undefined;
+  const stop = (reason: 'timeout' | 'too-large'): void => {
+    why ??= reason;
+    killGroup(leader);
+  };
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  stdout!.on('data', (chunk: Buffer) => {
+    bytes += chunk.length;
+    if (bytes > MOST_OUTPUT_BYTES) stop('too-large');
+    else chunks.push(chunk);
+  });
+  stdout!.on('error', () => {});
+  // A process may print all it has to without having read everything.
+  stdin!.on('error', () => {});
+  stdin!.end(input);
+  // One more turn of the event loop: its end may lie unread behind other work of ours.
+  const timer = setTimeout(() => setImmediate(stop, 'timeout'), limitMs);
+  await ended;
+  clearTimeout(timer);
+  return why ?? Buffer.concat(chunks);
+}
+
+function failureOf(why: 'timeout' | 'too-large', limitMs: number): Outcome {
+  const messages: Readonly<Partial<Record<FailureKind, string>>> = {
+    timeout: `not done within ${limitMs} ms; the process was killed`,
+    'too-large': `printed more than ${MOST_OUTPUT_BYTES} bytes for one page, and was killed`,
+  };
+  return { status: 'failed', failure: why, message: messages[why] ?? '' };
+}
+
+function decode(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}

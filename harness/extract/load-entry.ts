@@ -1,0 +1,24 @@
+import { resolve } from 'node:path';
+import type { ExtractorEntry } from '../model/config.ts';
+import { loadCommandExtractor } from './drivers/command.ts';
+import { loadHttpExtractor } from './drivers/http.ts';
+import { loadModuleExtractor } from './drivers/module.ts';
+import type { Extractor } from './extractor.ts';
+
+/**
+ * The extractor that an entry with settings describes; paths in it are relative to `folder`.
+ *
+ * @throws AssayError `usage` where it cannot be had.
+ */
+export function loadEntry(entry: ExtractorEntry, folder: string): Promise<Extractor> {
+  if ('command' in entry) {
+    const { command, protocol = 'stdio', cwd = '.' } = entry;
+    const words = typeof command === 'string' ? command : command.join(' ');
+    const source = `${protocol === 'stdio' ? 'cmd' : protocol}:${words}`;
+    return loadCommandExtractor({ ...entry, cwd: resolve(folder, cwd) }, { folder, source });
+  }
+  if ('http' in entry) return loadHttpExtractor(entry, { folder, source: entry.http });
+  const { module, ...options } = entry;
+  const path = module.startsWith('file:') ? module : resolve(folder, module);
+  return loadModuleExtractor(path, { source: module, ...options });
+}

@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { splitWords } from './split-words.ts';
+
+test.each([
+  ['trafilatura --no-comments', ['trafilatura', '--no-comments']],
+  ['  a\t b\n', ['a', 'b']],
+  [`a 'b c' "d e"f`, ['a', 'b c', 'd ef']],
+  [`a "" ''`, ['a', '', '']],
+  [String.raw`a\ b "c\"d\\e\f" 'g\h'`, ['a b', String.raw`c"d\e\f`, String.raw`g\h`]],
+  [`"program --option 'x y'"`, ['program', '--option', 'x y']],
+  [`'program'`, ['program']],
+  ['a "$HOME" \\$x "|" *.html', ['a', '$HOME', '$x', '|', '*.html']],
+])('%j is %j', (command, words) => {
+  expect(splitWords(command, 'cmd')).toEqual(words);
+});
+
+test.each([
+  ['', 'cmd: found no command; expected a program and its arguments'],
+  [' ""', 'cmd: found no command; expected a program and its arguments'],
+  ['a "b', 'cmd: found a " without its end; expected another one'],
+  [
+    'a | b',
+    "cmd: found | outside of quotes; expected a program and its arguments, because no shell is started; quote it, or write sh -c '…'",
+  ],
+])('%j is refused', (command, message) => {
+  expect(() => splitWords(command, 'cmd')).toThrow(message);
+});
