@@ -168,7 +168,7 @@ function refuseUnlike(first: RunRecord, second: RunRecord): void {
     corpora: description.corpora.filter(({ name }) =>
       [first, second].every((record) => record.description.corpora.some((corpus) => corpus.name === name)),
     ),
-    options: { workers: 1, timeoutMs: 0 },
+    options: { workers: 1, timeoutMs: 0, memoryMb: 0 },
   });
   const differences = differencesBetween(bare(first), bare(second), { isSharing: true });
   if (differences.length === 0) return;
