@@ -6,5 +6,6 @@ export default defineConfig({
     // All processors: most of the time goes to processes that the tests start and wait for.
     maxWorkers: '100%',
     testTimeout: 40_000,
+    globalSetup: 'harness/cli/fixtures/build.ts',
   },
 });
