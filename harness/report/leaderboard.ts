@@ -126,7 +126,7 @@ export function companionTable(input: ReportInput, corpus: string): Leaderboard 
   const entries = entriesOf(input, corpus);
   const metrics = metricsOf(entries).filter((metric) => isAside(metric, input));
   if (metrics.length === 0) return undefined;
-  const columns = [...nameColumns(), ...metrics.map((metric) => figureColumn(metric.name, metric.headline))];
+  const columns = [...nameColumns(), ...metrics.map(companionColumn)];
   const losses = metrics.filter(({ best }) => best === 0).map(({ name }) => name);
   return {
     title: `${corpus}: structure, order and metadata`,
@@ -137,6 +137,12 @@ export function companionTable(input: ReportInput, corpus: string): Leaderboard 
         : [`${losses.join(', ')}: shares of what went wrong, 0 is best; all others: 1 is`],
     signatures: signaturesOf(entries, metrics),
   };
+}
+
+/** A metric of one figure stands under its own name. */
+function companionColumn({ name, headline, figures }: Metric): FigureColumn {
+  const whole = figureColumn(name, headline);
+  return figures.length === 1 ? { ...whole, group: '', title: name } : whole;
 }
 
 function tableOf(
