@@ -1,5 +1,6 @@
 import type { NeighbourComparison, RunDescription, SummaryEntry } from '../model/run.ts';
 import { NO_VALUE, formatCount, formatMs, formatNumber, formatShare } from './format.ts';
+import { ORACLE } from '../run/oracle.ts';
 import { baseName } from '../score/metric.ts';
 import type { Metric } from '../score/metric.ts';
 import { METRICS, metricNamed } from '../score/metrics/register.ts';
@@ -205,6 +206,11 @@ function titleOf(
 function notesOn(entries: readonly SummaryEntry[]): string[] {
   const notes: string[] = [];
   if (entries.some((entry) => entry.baseline)) notes.push('* a baseline, to keep the table honest');
+  if (entries.some(({ name, baseline }) => name === ORACLE && baseline)) {
+    notes.push(
+      'oracle: for each page and metric the best of the extractors above and below it, baselines aside',
+    );
+  }
   if (entries.some(({ rank }) => rank !== undefined)) {
     notes.push(
       'rank: 1 + the number of extractors that are better by more than chance (sign flips by site, 5 %, corrected for all pairs); 95 %: interval by site',
