@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { AssayError } from '../model/error.ts';
 import { assayVersion } from '../run/assay-version.ts';
+import { cacheCommand } from './cache.ts';
 import { compareCommand } from './compare.ts';
 import { corpusCommand } from './corpus.ts';
 import { ExitCode } from './exit-code.ts';
@@ -33,6 +34,7 @@ export async function main(args: readonly string[]): Promise<number> {
   program.addCommand(corpusCommand(setExitCode));
   program.addCommand(extractorsCommand(setExitCode));
   program.addCommand(metricsCommand());
+  program.addCommand(cacheCommand());
   program.addCommand(reproduceCommand(setExitCode));
   for (const command of [
     program,

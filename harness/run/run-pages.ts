@@ -1,4 +1,6 @@
+import type { AnswerCache } from '../extract/cache/answer-cache.ts';
 import type { Extractor, ExtractorSession } from '../extract/extractor.ts';
+import type { TouchedFiles } from '../extract/touched-files.ts';
 import type { Outcome } from '../model/extraction.ts';
 import type { LabelledPage } from '../model/page.ts';
 import type { Repeats } from '../model/run.ts';
@@ -11,6 +13,8 @@ export interface PageOutcome {
   readonly outcome: Outcome;
   /** Where it went through more than once. */
   readonly repeats?: Repeats;
+  /** What the extractor's processes had to do with up to now, where that is known. */
+  readonly files?: TouchedFiles;
 }
 
 export interface RunLimits {
@@ -19,6 +23,8 @@ export interface RunLimits {
   readonly memoryMb: number;
   /** How often a page goes through, each time in processes of its own; absent: once. */
   readonly repeat?: number;
+  /** Where answers of earlier runs are; not asked for pages that go through more than once. */
+  readonly cache?: AnswerCache | undefined;
   /** Aborted: no further page is begun. */
   readonly signal?: AbortSignal | undefined;
 }
@@ -36,7 +42,9 @@ export async function runPages(
 ): Promise<void> {
   if (pages.length === 0) return;
   const sessions = await Promise.all(
-    Array.from({ length: limits.repeat ?? 1 }, () => extractor.open({ ...limits, corpus: corpus.name })),
+    Array.from({ length: limits.repeat ?? 1 }, () =>
+      openSession(extractor, { ...limits, corpus: corpus.name }),
+    ),
   );
   const waiting = pages.values();
   try {
@@ -50,6 +58,14 @@ export async function runPages(
   } finally {
     await Promise.all(sessions.map((session) => session.close()));
   }
+}
+
+function openSession(
+  extractor: Extractor,
+  { cache, ...options }: RunLimits & { readonly corpus: string },
+): Promise<ExtractorSession> {
+  if (cache === undefined || (options.repeat ?? 1) > 1) return extractor.open(options);
+  return cache.open(extractor, options);
 }
 
 async function runLane(
@@ -73,5 +89,6 @@ async function extractPage(
   const labelled = await reading;
   const outcomes: Outcome[] = [];
   for (const session of sessions) outcomes.push(await session.extract(labelled.page));
-  return { labelled, ...joinRepeats(outcomes) };
+  const files = sessions[0]?.files;
+  return { labelled, ...joinRepeats(outcomes), ...(files !== undefined && { files }) };
 }
