@@ -2,7 +2,7 @@ import type { AnswerCache } from '../extract/cache/answer-cache.ts';
 import type { Extractor, ExtractorSession } from '../extract/extractor.ts';
 import type { TouchedFiles } from '../extract/touched-files.ts';
 import type { Outcome } from '../model/extraction.ts';
-import type { LabelledPage } from '../model/page.ts';
+import type { Corpus, LabelledPage, PageReference } from '../model/page.ts';
 import type { Repeats } from '../model/run.ts';
 import type { CorpusPlan } from './plan.ts';
 import { joinRepeats } from './repeats.ts';
@@ -31,8 +31,8 @@ export interface RunLimits {
 
 /**
  * Puts the pages of a corpus through an extractor, as many at a time as there are workers, and hands each to
- * `done` as it finishes, in no particular order. Pages stream: no more than two a worker are held. While `done`
- * works on a page, its worker is already busy with the next.
+ * `done` as it finishes, in no particular order. Pages stream: no more than two a worker are held, and one that is read
+ * ahead, so that no worker waits for the disk. While `done` works on a page, its worker is already busy with the next.
  */
 export async function runPages(
   extractor: Extractor,
@@ -46,18 +46,37 @@ export async function runPages(
       openSession(extractor, { ...limits, corpus: corpus.name }),
     ),
   );
-  const waiting = pages.values();
+  const read = readAhead(pages, corpus);
   try {
     const next = (): Promise<PageOutcome> | undefined => {
-      const reference = waiting.next();
-      return reference.done || limits.signal?.aborted === true
-        ? undefined
-        : extractPage(corpus.read(reference.value), sessions);
+      const reading = limits.signal?.aborted === true ? undefined : read();
+      return reading && extractPage(reading, sessions);
     };
     await Promise.all(Array.from({ length: limits.workers }, () => runLane(next, done)));
   } finally {
     await Promise.all(sessions.map((session) => session.close()));
   }
+}
+
+/** Gives one page after the other, each while the next is already being read; at the end undefined. */
+function readAhead(
+  references: readonly PageReference[],
+  corpus: Corpus,
+): () => Promise<LabelledPage> | undefined {
+  const waiting = references.values();
+  const begin = (): Promise<LabelledPage> | undefined => {
+    const reference = waiting.next();
+    const reading = reference.done ? undefined : corpus.read(reference.value);
+    // What goes wrong is told to whoever takes the page, if anybody does.
+    reading?.catch(() => undefined);
+    return reading;
+  };
+  let ahead = begin();
+  return () => {
+    const current = ahead;
+    ahead = begin();
+    return current;
+  };
 }
 
 function openSession(
