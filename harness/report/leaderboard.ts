@@ -44,6 +44,7 @@ function columnsFor(
   metrics: readonly Metric[],
   { summary }: ReportInput,
   entries: readonly SummaryEntry[],
+  isLong: boolean,
 ): FigureColumn[] {
   const areRanked = entries.some(({ rank }) => rank !== undefined);
   const isRejecting = metrics.some((metric) => metric.figures.includes(REJECTS));
@@ -57,7 +58,12 @@ function columnsFor(
     ...(areRanked ? [column(TO_NEXT, (entry) => toNext(summary.neighbours, entry))] : []),
     column('failed', (entry) => formatCount(entry.pages.failed)),
     column('median ms', (entry) => ('medianMs' in entry.time ? formatMs(entry.time.medianMs) : NO_VALUE)),
+    ...(isLong && entries.some(({ memory }) => memory !== undefined) ? [column('peak MB', peakMb)] : []),
   ];
+}
+
+function peakMb({ memory }: SummaryEntry): string {
+  return memory === undefined ? NO_VALUE : formatCount(Math.round(memory.peakMb));
 }
 
 function nameColumns(): FigureColumn[] {
@@ -108,11 +114,14 @@ function toNext(neighbours: readonly NeighbourComparison[], entry: SummaryEntry)
 const REJECTS = 'rejects';
 
 /** One table for each corpus of a run, sorted by the headline figure of its primary metric. */
-export function leaderboards(input: ReportInput): Leaderboard[] {
+export function leaderboards(
+  input: ReportInput,
+  { isLong }: { readonly isLong: boolean } = { isLong: false },
+): Leaderboard[] {
   return input.description.corpora.map((corpus) => {
     const entries = entriesOf(input, corpus.name);
     const metrics = metricsOf(entries).filter((metric) => !isAside(metric, input));
-    const columns = columnsFor(metrics, input, entries);
+    const columns = columnsFor(metrics, input, entries, isLong);
     return {
       title: titleOf(corpus, input.description.policy, entries),
       ...tableOf(columns, entries),
@@ -225,6 +234,12 @@ function notesOn(entries: readonly SummaryEntry[]): string[] {
     notes.push(
       `skipped pages of a medium they do not take: ${who}; rows over other pages are not comparable`,
     );
+  }
+  const cached = entries.flatMap(({ name, time }) =>
+    'cached' in time ? [`${name} ${time.cached} of ${time.pages}`] : [],
+  );
+  if (cached.length > 0) {
+    notes.push(`pages answered from the cache, with the times of then: ${cached.join(', ')}`);
   }
   return notes;
 }

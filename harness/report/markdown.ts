@@ -8,7 +8,7 @@ import type { ReportInput } from './report-input.ts';
 /** `report.md`: what was run, one table for each corpus, every failed page, the worst pages. */
 export function markdownReport(input: ReportInput): string {
   const { description, summary } = input;
-  const tables = leaderboards(input);
+  const tables = leaderboards(input, { isLong: true });
   const sections = description.corpora.flatMap((corpus, index) => {
     const entries = ranked(summary.extractors.filter((entry) => entry.corpus === corpus.name));
     return [

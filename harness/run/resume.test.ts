@@ -45,7 +45,7 @@ async function resultOf(
   path: string,
 ): Promise<{ summary: unknown; journal: string[]; extractions: string[] }> {
   const summary = JSON.parse(await readFile(join(path, 'summary.json'), 'utf8'), (key, value: unknown) =>
-    key === 'time' || key === 'machine' ? undefined : value,
+    ['time', 'memory', 'machine'].includes(key) ? undefined : value,
   ) as unknown;
   const extractions: RecordedExtraction[] = [];
   for await (const each of readExtractions(path)) extractions.push(each);

@@ -122,6 +122,7 @@ function summarizeGroup(
     ...repeatsOf(scored),
     worst: worstPages(scored, primary),
     time: timeOf(scored),
+    ...memoryOf(scored),
   };
 }
 
@@ -160,11 +161,28 @@ function timeOf(lines: readonly ScoredPage[]): RunTime {
   );
   if (times.length === 0) return { pages: 0 };
   const sorted = times.toSorted((a, b) => a - b);
+  const cached = lines.filter((line) => line.status === 'extracted' && line.cached).length;
   return {
     pages: sorted.length,
     medianMs: rounded(quantile(sorted, 0.5)),
     p95Ms: rounded(quantile(sorted, 0.95)),
     totalMs: rounded(sorted.reduce((sum, ms) => sum + ms, 0)),
+    ...(cached > 0 && { cached }),
+  };
+}
+
+function memoryOf(lines: readonly ScoredPage[]): Pick<SummaryEntry, 'memory'> {
+  const seen = lines.flatMap((line) =>
+    line.status === 'extracted' && line.memory !== undefined ? [line.memory] : [],
+  );
+  if (seen.length === 0) return {};
+  const sorted = seen.toSorted((a, b) => a - b);
+  return {
+    memory: {
+      medianMb: quantile(sorted, 0.5),
+      p95Mb: rounded(quantile(sorted, 0.95)),
+      peakMb: sorted.at(-1)!,
+    },
   };
 }
 
