@@ -1,47 +1,28 @@
-/** An extractor that comes with Assay. */
-export interface CatalogEntry {
-  /** What `--extractor` takes; the same as the `name` of its definition. */
-  readonly name: string;
-  /** One line for lists. */
-  readonly description: string;
-  /** Its module, which is run like a user's. */
-  readonly module: URL;
-  /** As its definition says: known here too, so that the baselines can be named without loading all others. */
-  readonly baseline?: true;
-}
+import { namesOf } from './catalog-entry.ts';
+import type { CatalogEntry, KnownExtractor } from './catalog-entry.ts';
+import { DEFUDDLE } from './entries/defuddle.ts';
+import { EVERYTHING } from './entries/everything.ts';
+import { LONGEST_BLOCK } from './entries/longest-block.ts';
+import { NOTHING } from './entries/nothing.ts';
+import { READABILITY } from './entries/readability.ts';
+import { TERMINAL_PUNCTUATION } from './entries/terminal-punctuation.ts';
+import { TRAFILATURA } from './entries/trafilatura.ts';
 
-/** The known extractors, contenders first. A new one is a file beside this one and an entry here. */
+/** The known extractors, contenders first. A new one is a file in `entries/` and a line here. */
 export const CATALOG: readonly CatalogEntry[] = [
-  {
-    name: 'readability',
-    description: "Mozilla's Readability, the reader view of Firefox, on linkedom",
-    module: new URL('./readability.ts', import.meta.url),
-  },
-  {
-    name: 'defuddle',
-    description: "Defuddle, the extractor of Obsidian's web clipper, on linkedom",
-    module: new URL('./defuddle.ts', import.meta.url),
-  },
-  {
-    name: 'terminal-punctuation',
-    description: 'lines that end a sentence and have five words (the line rules of C4)',
-    module: new URL('./terminal-punctuation.ts', import.meta.url),
-  },
-  {
-    name: 'longest-block',
-    description: 'the longest run of lines of running text',
-    module: new URL('./longest-block.ts', import.meta.url),
-  },
-  {
-    name: 'everything',
-    description: 'baseline: all visible text',
-    module: new URL('./everything.ts', import.meta.url),
-    baseline: true,
-  },
-  {
-    name: 'nothing',
-    description: 'baseline: an empty extraction for every page',
-    module: new URL('./nothing.ts', import.meta.url),
-    baseline: true,
-  },
+  READABILITY,
+  DEFUDDLE,
+  TRAFILATURA,
+  TERMINAL_PUNCTUATION,
+  LONGEST_BLOCK,
+  EVERYTHING,
+  NOTHING,
 ];
+
+/** Everything that can be named, variants behind what they are variants of. */
+export const KNOWN_EXTRACTORS: readonly KnownExtractor[] = CATALOG.flatMap(namesOf);
+
+/** What runs where nobody names an extractor: all that needs nothing but Assay, without variants. */
+export const OWN_EXTRACTORS: readonly KnownExtractor[] = KNOWN_EXTRACTORS.filter(
+  ({ name, entry, peer }) => name === entry && peer === undefined,
+);

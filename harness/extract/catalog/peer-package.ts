@@ -1,0 +1,59 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { isRecord } from '../is-record.ts';
+import { peerFolder } from './peer-folder.ts';
+
+/**
+ * An npm package that is no dependency of Assay: from the folder that `npm run peers` made for the entry, else from
+ * the project in the working directory.
+ *
+ * @param path the module of the package, e.g. `@scope/name/node`
+ * @returns what it exports; of CommonJS what stands in `module.exports`
+ * @throws Error if it is not installed
+ */
+export async function importPeer(entry: string, path: string): Promise<unknown> {
+  const file = requireFor(entry).resolve(path);
+  const module: unknown = await import(pathToFileURL(file).href);
+  return isRecord(module) && 'module.exports' in module ? module['module.exports'] : module;
+}
+
+/**
+ * The version that such a package states.
+ *
+ * @throws Error if it is not installed or states none
+ */
+export function peerVersion(entry: string, name: string): string {
+  const manifest: unknown = JSON.parse(readFileSync(join(findPackage(entry, name), 'package.json'), 'utf8'));
+  if (isRecord(manifest) && typeof manifest['version'] === 'string') return manifest['version'];
+  throw new Error(`the package ${name} states no version`);
+}
+
+/** Whether an npm package can be had for an entry. */
+export function hasPackage(entry: string, name: string): boolean {
+  try {
+    findPackage(entry, name);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Looked for by its folder, because many packages do not export their manifest. */
+function findPackage(entry: string, name: string): string {
+  const folders = requireFor(entry).resolve.paths(name) ?? [];
+  for (const folder of folders) {
+    try {
+      readFileSync(join(folder, name, 'package.json'));
+      return join(folder, name);
+    } catch {
+      // Not here; the next folder up.
+    }
+  }
+  throw new Error(`the package ${name} is not installed`);
+}
+
+function requireFor(entry: string): NodeJS.Require {
+  return createRequire(join(peerFolder('npm', entry) ?? process.cwd(), 'package.json'));
+}
