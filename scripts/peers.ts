@@ -2,8 +2,10 @@ import { parseArgs } from 'node:util';
 import { CATALOG } from '../harness/extract/catalog/register.ts';
 import { UNAVAILABLE } from '../harness/extract/catalog/unavailable.ts';
 import { choosePeers } from './peers/choose.ts';
+import { GO } from './peers/go.ts';
 import { NPM } from './peers/npm.ts';
 import { PYTHON } from './peers/python.ts';
+import { RUST } from './peers/rust.ts';
 import { setUp } from './peers/set-up.ts';
 import type { Installers, SetUp } from './peers/set-up.ts';
 
@@ -13,7 +15,7 @@ import type { Installers, SetUp } from './peers/set-up.ts';
  * be had, or not all that was named; 2 where a name is not known.
  */
 
-const INSTALLERS: Installers = { npm: NPM, python: PYTHON };
+const INSTALLERS: Installers = { npm: NPM, python: PYTHON, go: GO, rust: RUST };
 
 const { values, positionals } = parseArgs({ options: { only: { type: 'string' } }, allowPositionals: true });
 const choice = choosePeers(CATALOG, positionals, values.only);
