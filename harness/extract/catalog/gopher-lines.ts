@@ -15,7 +15,7 @@ const ENDS_IN_ELLIPSIS = /(?:…|\.{3})$/u;
 const ELLIPSES = /…|\.{3}/gu;
 
 /**
- * What the filters of Gopher (Rae et al. 2021, appendix A.1.1) and FineWeb (Penedo et al. 2024, section 3.6) count in
+ * What the filters of Gopher (Rae et al. 2021) and FineWeb (Penedo et al. 2024) count in
  * pages, asked of single lines: a line goes if it has at most 30 characters, begins with a bullet, ends in an
  * ellipsis, stood in the page before, has more than one `#` or ellipsis for ten words, or a letter in fewer than 80 %
  * of its words.
