@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { findProgram } from '../../harness/extract/drivers/find-program.ts';
 import { isRecord } from '../../harness/extract/is-record.ts';
@@ -18,18 +18,18 @@ export const NPM: Installer = {
     const manifest = { private: true, dependencies: peer.packages, overrides: peer.overrides ?? {} };
     await writeFile(join(folder, 'package.json'), `${JSON.stringify(manifest, undefined, 2)}\n`);
     await runClient('npm', WORDS, { cwd: folder });
-    return versionsOf(
-      JSON.parse(await runClient('npm', ['ls', '--all', '--json', '--loglevel=error'], { cwd: folder })),
-    );
+    return versionsOf(JSON.parse(await readFile(join(folder, 'package-lock.json'), 'utf8')));
   },
 };
 
-/** Name and version of every package in the tree; of several versions of one the first. */
-function versionsOf(tree: unknown, versions: Record<string, string> = {}): Record<string, string> {
-  const dependencies = isRecord(tree) && isRecord(tree['dependencies']) ? tree['dependencies'] : {};
-  for (const [name, each] of Object.entries(dependencies)) {
-    if (isRecord(each) && typeof each['version'] === 'string') versions[name] ??= each['version'];
-    versionsOf(each, versions);
-  }
-  return versions;
+/** The version of every package that npm put down, by its place below `node_modules`. */
+function versionsOf(lock: unknown): Record<string, string> {
+  const packages = isRecord(lock) && isRecord(lock['packages']) ? lock['packages'] : {};
+  return Object.fromEntries(
+    Object.entries(packages).flatMap(([path, each]): [string, string][] =>
+      path !== '' && isRecord(each) && typeof each['version'] === 'string'
+        ? [[path.replace(/^node_modules\//, ''), each['version']]]
+        : [],
+    ),
+  );
 }

@@ -1,22 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { isRecord } from '../is-record.ts';
 import { peerFolder } from './peer-folder.ts';
 
 /**
  * An npm package that is no dependency of Assay: from the folder that `npm run peers` made for the entry, else from
- * the project in the working directory.
+ * the project in the working directory. Required rather than imported, because only that can start from a folder.
  *
- * @param path the module of the package, e.g. `@scope/name/node`
- * @returns what it exports; of CommonJS what stands in `module.exports`
  * @throws Error if it is not installed
  */
-export async function importPeer(entry: string, path: string): Promise<unknown> {
-  const file = requireFor(entry).resolve(path);
-  const module: unknown = await import(pathToFileURL(file).href);
-  return isRecord(module) && 'module.exports' in module ? module['module.exports'] : module;
+export function requirePeer(entry: string, name: string): unknown {
+  return requireFor(entry)(name);
 }
 
 /**

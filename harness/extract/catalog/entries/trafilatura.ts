@@ -28,6 +28,6 @@ export const TRAFILATURA: CatalogEntry = {
       options: { favor_recall: true },
     },
   ],
-  // pip before 24 does not see that jusText, which it needs, asks for lxml_html_clean.
-  peer: { language: 'python', packages: { trafilatura: '2.2.0', lxml_html_clean: '0.4.6' } },
+  // jusText, which it needs, asks for lxml_html_clean in a way that not every pip understands.
+  peer: { language: 'python', packages: { trafilatura: '2.2.0', lxml_html_clean: '0.4.6', lxml: '6.1.3' } },
 };

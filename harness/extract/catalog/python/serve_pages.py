@@ -34,6 +34,11 @@ def serve(distribution, extract, wants="html"):
             say({"id": request["id"], "error": f"{type(error).__name__}: {error}"})
 
 
+def iso(moment):
+    """A datetime as it is written in answers; None stays None, a text stays one."""
+    return moment.isoformat() if hasattr(moment, "isoformat") else moment or None
+
+
 def page_of(request):
     page = {"url": request.get("url"), "content_type": request.get("contentType")}
     if "bytes" in request:

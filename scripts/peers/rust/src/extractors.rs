@@ -13,13 +13,11 @@ type Extracting = fn(&Page) -> Result<Extraction, Box<dyn Error>>;
 pub struct Extractor {
     pub name: &'static str,
     pub version: &'static str,
-    /// `bytes` where it decodes by itself, else `html`.
-    pub wants: &'static str,
     pub extract: Extracting,
 }
 
 pub const EXTRACTORS: &[Extractor] = &[
-    Extractor { name: "dom-smoothie", version: env!("VERSION_dom_smoothie"), wants: "html", extract: dom_smoothie },
+    Extractor { name: "dom-smoothie", version: env!("VERSION_dom_smoothie"), extract: dom_smoothie },
     Extractor {
         name: "rs-trafilatura",
         version: env!("VERSION_rs_trafilatura"),
@@ -29,25 +27,23 @@ pub const EXTRACTORS: &[Extractor] = &[
     Extractor {
         name: "llm-readability",
         version: env!("VERSION_llm_readability"),
-        wants: "html",
         extract: llm_readability,
     },
-    Extractor { name: "readability-rs", version: env!("VERSION_readability"), wants: "html", extract: readability },
-    Extractor { name: "readabilityrs", version: env!("VERSION_readabilityrs"), wants: "html", extract: readabilityrs },
+    Extractor { name: "readability-rs", version: env!("VERSION_readability"), extract: readability },
+    Extractor { name: "readabilityrs", version: env!("VERSION_readabilityrs"), extract: readabilityrs },
     Extractor {
         name: "readable-readability",
         version: env!("VERSION_readable_readability"),
-        wants: "html",
         extract: readable_readability,
     },
-    Extractor { name: "boilerpipe-rs", version: env!("VERSION_boilerpipe"), wants: "html", extract: boilerpipe },
+    Extractor { name: "boilerpipe-rs", version: env!("VERSION_boilerpipe"), extract: boilerpipe },
 ];
 
 /// Its text is formatted, as its README has it for text that is read: the default runs the words of blocks together.
 fn dom_smoothie(page: &Page) -> Result<Extraction, Box<dyn Error>> {
     let config = dom_smoothie::Config { text_mode: dom_smoothie::TextMode::Formatted, ..Default::default() };
     let url = page.url.as_ref().map(url::Url::as_str);
-    let article = match dom_smoothie::Readability::new(page.html(), url, Some(config))?.parse() {
+    let article = match dom_smoothie::Readability::new(&page.html, url, Some(config))?.parse() {
         Err(dom_smoothie::ReadabilityError::GrabFailed) => return Ok(Extraction::nothing()),
         article => article?,
     };
@@ -62,10 +58,11 @@ fn dom_smoothie(page: &Page) -> Result<Extraction, Box<dyn Error>> {
     })
 }
 
-/// Of several authors it returns what it found, joined by semicolons as in Trafilatura.
+/// It gets text, as its README has it first: what it finds out from bytes leaves out what the server said of them. Of
+/// several authors it returns what it found, joined by semicolons as in Trafilatura.
 fn rs_trafilatura(page: &Page) -> Result<Extraction, Box<dyn Error>> {
     let options = rs_trafilatura::Options { url: page.url.as_ref().map(url::Url::to_string), ..Default::default() };
-    let result = rs_trafilatura::extract_bytes_with_options(&page.source, &options)?;
+    let result = rs_trafilatura::extract_with_options(&page.html, &options)?;
     let about = result.metadata;
     Ok(Extraction {
         text: Some(result.content_text),
@@ -80,12 +77,12 @@ fn rs_trafilatura(page: &Page) -> Result<Extraction, Box<dyn Error>> {
 
 /// Its HTML is a document of its own, whose title is that of the page.
 fn llm_readability(page: &Page) -> Result<Extraction, Box<dyn Error>> {
-    let product = llm_readability::extractor::extract(&mut page.html().as_bytes(), &base(page))?;
+    let product = llm_readability::extractor::extract(&mut page.html.as_bytes(), &base(page))?;
     Ok(Extraction { text: Some(product.text), html: Some(product.content), ..Default::default() })
 }
 
 fn readability(page: &Page) -> Result<Extraction, Box<dyn Error>> {
-    let product = readability::extractor::extract(&mut page.html().as_bytes(), &base(page))?;
+    let product = readability::extractor::extract(&mut page.html.as_bytes(), &base(page))?;
     Ok(Extraction {
         text: Some(product.text),
         html: Some(product.content),
@@ -96,7 +93,7 @@ fn readability(page: &Page) -> Result<Extraction, Box<dyn Error>> {
 
 fn readabilityrs(page: &Page) -> Result<Extraction, Box<dyn Error>> {
     let url = page.url.as_ref().map(url::Url::as_str);
-    let Some(article) = readabilityrs::Readability::new(page.html(), url, None)?.parse() else {
+    let Some(article) = readabilityrs::Readability::new(&page.html, url, None)?.parse() else {
         return Ok(Extraction::nothing());
     };
     Ok(Extraction {
@@ -111,7 +108,7 @@ fn readabilityrs(page: &Page) -> Result<Extraction, Box<dyn Error>> {
 }
 
 fn readable_readability(page: &Page) -> Result<Extraction, Box<dyn Error>> {
-    let (node, about) = readable_readability::Readability::new().base_url(page.url.clone()).parse(page.html());
+    let (node, about) = readable_readability::Readability::new().base_url(page.url.clone()).parse(&page.html);
     Ok(Extraction {
         text: Some(node.text_contents()),
         html: Some(node.to_string()),
@@ -122,7 +119,7 @@ fn readable_readability(page: &Page) -> Result<Extraction, Box<dyn Error>> {
 }
 
 fn boilerpipe(page: &Page) -> Result<Extraction, Box<dyn Error>> {
-    let document = boilerpipe::parse_document(page.html());
+    let document = boilerpipe::parse_document(&page.html);
     Ok(Extraction { text: Some(document.content().to_string()), ..Default::default() })
 }
 

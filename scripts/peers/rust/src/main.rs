@@ -7,32 +7,21 @@ use std::io::{self, BufRead, Write};
 use std::panic::{self, AssertUnwindSafe};
 use std::process::ExitCode;
 
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
 use serde::{Deserialize, Serialize};
 
 use extractors::{EXTRACTORS, Extractor};
 
-/// A request: `bytes` in base64 where the extractor decodes by itself, else `html`.
 #[derive(Deserialize)]
-pub struct Request {
+struct Request {
     id: String,
     url: Option<String>,
-    html: Option<String>,
-    bytes: Option<String>,
+    html: String,
 }
 
-/// A page as an extractor gets it; `source` is what it wants.
+/// A page as an extractor gets it, decoded as a browser does.
 pub struct Page {
     pub url: Option<url::Url>,
-    pub source: Vec<u8>,
-}
-
-impl Page {
-    /// The page decoded as a browser does.
-    pub fn html(&self) -> &str {
-        str::from_utf8(&self.source).expect("JSON is UTF-8")
-    }
+    pub html: String,
 }
 
 /// An answer. Only what an extractor says for itself is filled in.
@@ -107,8 +96,8 @@ fn refuse(fault: &str) -> ExitCode {
 
 fn answer_all(extractor: &Extractor) -> io::Result<()> {
     let mut output = io::stdout().lock();
-    let Extractor { name, version, wants, .. } = extractor;
-    write_line(&mut output, &Greeting { assay: 1, name, version, accepts: ["html"], wants })?;
+    let Extractor { name, version, .. } = extractor;
+    write_line(&mut output, &Greeting { assay: 1, name, version, accepts: ["html"], wants: "html" })?;
     for line in io::stdin().lock().lines() {
         let request: Request = serde_json::from_str(&line?)?;
         write_line(&mut output, &answer(extractor, request))?;
@@ -124,13 +113,8 @@ fn write_line(output: &mut impl Write, value: &impl Serialize) -> io::Result<()>
 
 /// Turns an error and a panic of the extractor into its failure on this page.
 fn answer(extractor: &Extractor, request: Request) -> Answer {
-    let Request { id, url, html, bytes } = request;
-    let source = match (html, bytes) {
-        (Some(html), _) => html.into_bytes(),
-        (None, Some(bytes)) => STANDARD.decode(bytes).unwrap_or_default(),
-        (None, None) => return Answer::Failed { id, error: "the request has neither html nor bytes".into() },
-    };
-    let page = Page { url: url.and_then(|text| text.parse().ok()), source };
+    let Request { id, url, html } = request;
+    let page = Page { url: url.and_then(|text| text.parse().ok()), html };
     match panic::catch_unwind(AssertUnwindSafe(|| (extractor.extract)(&page))) {
         Ok(Ok(extraction)) => Answer::Extracted { id, extraction },
         Ok(Err(error)) => Answer::Failed { id, error: error.to_string() },
