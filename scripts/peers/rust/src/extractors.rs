@@ -18,17 +18,8 @@ pub struct Extractor {
 
 pub const EXTRACTORS: &[Extractor] = &[
     Extractor { name: "dom-smoothie", version: env!("VERSION_dom_smoothie"), extract: dom_smoothie },
-    Extractor {
-        name: "rs-trafilatura",
-        version: env!("VERSION_rs_trafilatura"),
-        wants: "bytes",
-        extract: rs_trafilatura,
-    },
-    Extractor {
-        name: "llm-readability",
-        version: env!("VERSION_llm_readability"),
-        extract: llm_readability,
-    },
+    Extractor { name: "rs-trafilatura", version: env!("VERSION_rs_trafilatura"), extract: rs_trafilatura },
+    Extractor { name: "llm-readability", version: env!("VERSION_llm_readability"), extract: llm_readability },
     Extractor { name: "readability-rs", version: env!("VERSION_readability"), extract: readability },
     Extractor { name: "readabilityrs", version: env!("VERSION_readabilityrs"), extract: readabilityrs },
     Extractor {
@@ -43,7 +34,7 @@ pub const EXTRACTORS: &[Extractor] = &[
 fn dom_smoothie(page: &Page) -> Result<Extraction, Box<dyn Error>> {
     let config = dom_smoothie::Config { text_mode: dom_smoothie::TextMode::Formatted, ..Default::default() };
     let url = page.url.as_ref().map(url::Url::as_str);
-    let article = match dom_smoothie::Readability::new(&page.html, url, Some(config))?.parse() {
+    let article = match dom_smoothie::Readability::new(page.html.as_str(), url, Some(config))?.parse() {
         Err(dom_smoothie::ReadabilityError::GrabFailed) => return Ok(Extraction::nothing()),
         article => article?,
     };
