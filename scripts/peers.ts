@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { CATALOG } from '../harness/extract/catalog/register.ts';
+import { peersFolders } from '../harness/extract/catalog/peer-folder.ts';
 import { UNAVAILABLE } from '../harness/extract/catalog/unavailable.ts';
 import { choosePeers } from './peers/choose.ts';
 import { GO } from './peers/go.ts';
@@ -11,7 +12,7 @@ import type { Installers, SetUp } from './peers/set-up.ts';
 
 /**
  * npm run peers [-- [--only npm,python] [NAME…]]: sets up extractors of others by the package clients of their
- * languages in `.assay/peers` of the working directory, where the catalogue finds them. Exit code 1 where nothing could
+ * languages in `.assay/peers` of the working directory, or where the variable ASSAY_PEERS says. Exit code 1 where nothing could
  * be had, or not all that was named; 2 where a name is not known.
  */
 
@@ -24,10 +25,11 @@ if (typeof choice === 'string') {
   process.exit(2);
 }
 
+const [peers] = peersFolders();
 const results: SetUp[] = [];
 for (const entry of choice) {
   const began = Date.now();
-  const result = await setUp(entry, process.cwd(), INSTALLERS);
+  const result = await setUp(entry, peers, INSTALLERS);
   results.push(result);
   print(result, (Date.now() - began) / 1000);
 }

@@ -107,7 +107,7 @@ describe('a specification', () => {
   const known = `Known are ${names}; a module is named by its path, a command by cmd:COMMAND or jsonl:COMMAND, a service by its URL, recorded output by recorded:PATH`;
   test.each([
     ['readabilty', `unknown extractor "readabilty": did you mean "readability"? ${known}`],
-    ['boilerpipe', `unknown extractor "boilerpipe": ${known}`],
+    ['nobodys-pan', `unknown extractor "nobodys-pan": ${known}`],
     ['', `unknown extractor "": ${known}`],
   ])('that nobody knows is refused: %j', async (specification, message) => {
     await expect(resolveExtractor(specification)).rejects.toMatchObject({ code: 'usage', message });

@@ -1,7 +1,7 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { PeerLanguage } from '../../harness/extract/catalog/catalog-entry.ts';
-import { INSTALLED, PEERS, readInstalled } from '../../harness/extract/catalog/peer-folder.ts';
+import { INSTALLED, readInstalled } from '../../harness/extract/catalog/peer-folder.ts';
 import type { Installer, PeerEntry } from './installer.ts';
 
 export type Installers = Readonly<Partial<Record<PeerLanguage, Installer>>>;
@@ -12,16 +12,16 @@ export type SetUp =
   | { readonly status: 'failed'; readonly entry: PeerEntry; readonly reason: string };
 
 /**
- * Sets up what an entry needs in `<root>/.assay/peers/<language>/<name>/`. Does nothing where that is whole and of the
+ * Sets up what an entry needs in `<peers>/<language>/<name>/`. Does nothing where that is whole and of the
  * pinned versions; else the folder is made anew, and marked as whole at the end.
  */
-export async function setUp(entry: PeerEntry, root: string, installers: Installers): Promise<SetUp> {
+export async function setUp(entry: PeerEntry, peers: string, installers: Installers): Promise<SetUp> {
   const { language } = entry.peer;
   const installer = installers[language];
   if (installer === undefined) return failed(entry, `no installer for ${language}`);
   const missing = installer.missing();
   if (missing !== undefined) return failed(entry, missing);
-  const folder = join(root, PEERS, language, entry.name);
+  const folder = join(peers, language, entry.name);
   const asked = { ...entry.peer, ...(installer.state !== undefined && { state: installer.state(entry) }) };
   if (askedIn(folder) === JSON.stringify(asked)) return { status: 'there', entry, folder };
   await rm(folder, { recursive: true, force: true });

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { PeerLanguage } from './catalog-entry.ts';
 
@@ -13,12 +13,20 @@ export const INSTALLED = 'installed.json';
 const ASSAY = fileURLToPath(new URL('../../..', import.meta.url));
 
 /**
- * The folder that `npm run peers` made for an entry: below the working directory, else below Assay's own folder,
- * so that a clone's peers are found from anywhere. Undefined where it is not whole.
+ * The folders in which peers are looked for, the one into which they are put first: that of the variable `ASSAY_PEERS`,
+ * else the one below the working directory and the one below Assay's own folder, so that a clone's peers are found
+ * from anywhere.
  */
-export function peerFolder(language: PeerLanguage, entry: string, roots = peerRoots()): string | undefined {
-  return roots
-    .map((root) => join(root, PEERS, language, entry))
+export function peersFolders(): readonly [string, ...string[]] {
+  const named = process.env['ASSAY_PEERS'];
+  if (named !== undefined && named !== '') return [resolve(named)];
+  return [join(process.cwd(), PEERS), join(ASSAY, PEERS)];
+}
+
+/** The folder that `npm run peers` made for an entry; undefined where there is none that is whole. */
+export function peerFolder(language: PeerLanguage, entry: string): string | undefined {
+  return peersFolders()
+    .map((folder) => join(folder, language, entry))
     .find((folder) => readInstalled(folder) !== undefined);
 }
 
@@ -29,8 +37,4 @@ export function readInstalled(folder: string): string | undefined {
   } catch {
     return undefined;
   }
-}
-
-function peerRoots(): string[] {
-  return [process.cwd(), ASSAY];
 }

@@ -9,4 +9,5 @@ export const BEAUTIFULSOUP: CatalogEntry = {
   returns: ['text', 'title'],
   run: { python: 'beautifulsoup_adapter.py' },
   peer: { language: 'python', packages: { beautifulsoup4: '4.15.0' } },
+  cannot: [{ case: 'charset', why: 'looks for the encoding in the page alone, not in what the server said' }],
 };

@@ -9,4 +9,5 @@ export const BOILERPY3: CatalogEntry = {
   returns: ['text', 'title'],
   run: { python: 'boilerpy3_adapter.py' },
   peer: { language: 'python', packages: { boilerpy3: '1.0.7' } },
+  cannot: [{ case: 'huge', why: 'five megabytes take it longer than 30 s' }],
 };

@@ -13,4 +13,5 @@ export const EXTRACTUS: CatalogEntry = {
     packages: { '@extractus/article-extractor': '9.0.1' },
     overrides: { linkedom: '0.18.13' },
   },
+  cannot: [{ case: 'huge', why: 'five megabytes take it longer than 30 s' }],
 };

@@ -9,4 +9,7 @@ export const GOOSE3: CatalogEntry = {
   returns: ['text', 'title', 'authors', 'published', 'publisher', 'language'],
   run: { python: 'goose3_adapter.py' },
   peer: { language: 'python', packages: { goose3: '3.1.22', lxml: '6.1.3' } },
+  cannot: [
+    { case: 'charset', why: 'drops paragraphs without stop words of the language that the page states' },
+  ],
 };

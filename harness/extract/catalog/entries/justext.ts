@@ -19,4 +19,9 @@ export const JUSTEXT: CatalogEntry = {
     },
   ],
   peer: { language: 'python', packages: { jusText: '3.0.2', lxml_html_clean: '0.4.6', lxml: '6.1.3' } },
+  cannot: [
+    { case: 'charset', why: 'finds nothing where no paragraph is longer than 200 characters' },
+    { case: 'surrogate-pair', why: 'finds nothing where no paragraph is longer than 200 characters' },
+    { case: 'huge', why: 'five megabytes take it longer than 30 s' },
+  ],
 };

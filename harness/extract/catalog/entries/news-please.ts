@@ -12,4 +12,5 @@ export const NEWS_PLEASE: CatalogEntry = {
     language: 'python',
     packages: { 'news-please': '1.6.16', lxml_html_clean: '0.4.6', lxml: '6.1.3' },
   },
+  cannot: [{ case: 'huge', why: 'five megabytes take it longer than 30 s' }],
 };

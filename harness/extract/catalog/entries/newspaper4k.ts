@@ -9,4 +9,5 @@ export const NEWSPAPER4K: CatalogEntry = {
   returns: ['text', 'title', 'authors', 'published', 'publisher', 'language'],
   run: { python: 'newspaper4k_adapter.py' },
   peer: { language: 'python', packages: { newspaper4k: '0.9.6', lxml_html_clean: '0.4.6', lxml: '6.1.3' } },
+  cannot: [{ case: 'huge', why: 'five megabytes take it longer than 30 s' }],
 };

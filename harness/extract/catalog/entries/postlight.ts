@@ -13,4 +13,5 @@ export const POSTLIGHT: CatalogEntry = {
     packages: { '@postlight/parser': '2.2.3' },
     overrides: { difflib: '0.2.4', 'browser-request': '0.3.3' },
   },
+  cannot: [{ case: 'huge', why: 'five megabytes take it longer than 30 s' }],
 };

@@ -12,4 +12,5 @@ export const READABILITY_LXML: CatalogEntry = {
     language: 'python',
     packages: { 'readability-lxml': '0.9', lxml_html_clean: '0.4.6', lxml: '6.1.3' },
   },
+  cannot: [{ case: 'charset', why: 'looks for the encoding in the page alone, not in what the server said' }],
 };

@@ -3,10 +3,10 @@ import { requirePeer, peerVersion } from '../peer-package.ts';
 
 /** What is used of the package. */
 interface Extractus {
-  extractFromHtml(
+  readonly extractFromHtml: (
     html: string,
     url?: string,
-  ): Promise<{
+  ) => Promise<{
     readonly content?: string;
     readonly title?: string;
     readonly author?: string;

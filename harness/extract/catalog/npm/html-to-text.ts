@@ -3,7 +3,7 @@ import { requirePeer, peerVersion } from '../peer-package.ts';
 
 /** What is used of the package. */
 interface HtmlToText {
-  compile(options: object): (html: string) => string;
+  readonly compile: (options: object) => (html: string) => string;
 }
 
 const PACKAGE = 'html-to-text';

@@ -4,7 +4,10 @@ import { requirePeer, peerVersion } from '../peer-package.ts';
 /** What is used of the package. */
 type ReadArt = (
   options: { readonly html: string; readonly output: 'text' },
-  done: (error: unknown, article?: { readonly content?: string; readonly title?: string }) => void,
+  done: (
+    error: Error | string | null,
+    article?: { readonly content?: string; readonly title?: string },
+  ) => void,
 ) => void;
 
 const PACKAGE = 'read-art';
@@ -22,7 +25,7 @@ export default defineExtractor({
     if (html.trim() === '') return null;
     return new Promise((resolve, reject) => {
       readArt({ html, output: 'text' }, (error, article) => {
-        if (error) reject(error instanceof Error ? error : new Error(String(error)));
+        if (error) reject(error instanceof Error ? error : new Error(error));
         else resolve({ text: article?.content ?? '', title: article?.title || null });
       });
     });

@@ -3,7 +3,7 @@ import { requirePeer, peerVersion } from '../peer-package.ts';
 
 /** What is used of the package. */
 interface WebContentExtractor {
-  extractContent(html: string): {
+  readonly extractContent: (html: string) => {
     readonly content: string;
     readonly contentHtmls: readonly string[];
     readonly title?: string;

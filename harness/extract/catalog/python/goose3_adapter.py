@@ -7,8 +7,6 @@ goose = Goose()
 
 
 def extract(page, options):
-    if not page["html"].strip():
-        return None
     article = goose.extract(raw_html=page["html"])
     return {
         "text": article.cleaned_text,

@@ -11,8 +11,6 @@ ENGLISH = justext.get_stoplist("English")
 
 
 def extract(page, options):
-    if not page["bytes"].strip():
-        return None
     paragraphs = justext.justext(page["bytes"], ENGLISH, **options)
     return {"text": "\n".join(paragraph.text for paragraph in paragraphs if not paragraph.is_boilerplate)}
 

@@ -8,8 +8,6 @@ from serve_pages import iso, serve
 
 
 def extract(page, options):
-    if not page["html"].strip():
-        return None
     article = NewsPlease.from_html(page["html"], url=page["url"], fetch_images=False)
     return {
         "text": article.maintext,

@@ -8,8 +8,6 @@ from serve_pages import iso, serve
 
 
 def extract(page, options):
-    if not page["html"].strip():
-        return None
     article = newspaper.article(page["url"] or "https://page.invalid/", input_html=page["html"], fetch_images=False)
     return {
         "text": article.text,

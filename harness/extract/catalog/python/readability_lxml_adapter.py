@@ -11,8 +11,6 @@ NONE = {"[no-title]", "[no-author]", ""}
 
 
 def extract(page, options):
-    if not page["bytes"].strip():
-        return None
     document = Document(page["bytes"], url=page["url"])
     # Before the summary, which changes the document.
     title, author = document.title(), document.author()

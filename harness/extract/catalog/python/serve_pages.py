@@ -29,9 +29,15 @@ def serve(distribution, extract, wants="html"):
     for line in sys.stdin:
         request = json.loads(line)
         try:
-            say({"id": request["id"], **filled(extract(page_of(request), options))})
+            page = page_of(request)
+            say({"id": request["id"], **filled(extract(page, options) if has_content(page) else None)})
         except Exception as error:
             say({"id": request["id"], "error": f"{type(error).__name__}: {error}"})
+
+
+def has_content(page):
+    """Whether there is anything on a page: in an empty one nobody finds an article, but some throw."""
+    return bool((page["bytes"] if "bytes" in page else page["html"]).strip())
 
 
 def iso(moment):
