@@ -7,4 +7,7 @@ export const C4_LINES: CatalogEntry = {
   licence: 'MIT',
   returns: ['text'],
   run: { module: new URL('../c4-lines.ts', import.meta.url) },
+  cannot: [
+    { case: 'charset', why: 'knows the marks of English only, so that no line of Japanese ends a sentence' },
+  ],
 };

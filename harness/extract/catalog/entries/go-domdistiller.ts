@@ -11,4 +11,5 @@ export const GO_DOMDISTILLER: CatalogEntry = {
   returns: ['text', 'html', 'title', 'authors', 'published', 'publisher'],
   run: { program: 'assay-go-peers', words: ['go-domdistiller'], protocol: 'jsonl' },
   peer: { language: 'go', packages: { 'github.com/markusmobius/go-domdistiller': '1.0.0' } },
+  cannot: [{ case: 'huge', why: 'five megabytes take it 20 s, and longer than 30 s on a busy machine' }],
 };

@@ -24,4 +24,5 @@ export const GO_TRAFILATURA: CatalogEntry = {
     },
   ],
   peer: { language: 'go', packages: { 'github.com/markusmobius/go-trafilatura': '1.12.2' } },
+  cannot: [{ case: 'huge', why: 'five megabytes take it 20 s, and longer than 30 s on a busy machine' }],
 };

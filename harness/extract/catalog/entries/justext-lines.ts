@@ -7,4 +7,8 @@ export const JUSTEXT_LINES: CatalogEntry = {
   licence: 'MIT',
   returns: ['text'],
   run: { module: new URL('../justext-lines.ts', import.meta.url) },
+  cannot: [
+    { case: 'charset', why: 'finds nothing where no line is longer than 200 characters' },
+    { case: 'surrogate-pair', why: 'finds nothing where no line is longer than 200 characters' },
+  ],
 };
