@@ -1,14 +1,18 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { KNOWN_EXTRACTORS } from '../extract/catalog/register.ts';
 import { CommandLine } from './fixtures/command-line.ts';
 
 const at = CommandLine.inNewFolder();
+afterEach(() => vi.unstubAllEnvs());
 
 describe('assay extractors', () => {
   test('lists what is configured and known, with what is missing', async () => {
     const config = 'extractors:\n  mine: { command: no-such-program --fast }\n  nothing: everything\n';
     await writeFile(join(at.folder, 'assay.config.yaml'), config);
+    // What this machine has is not to decide.
+    vi.stubEnv('ASSAY_PEERS', at.folder);
     const { code, stdout } = await at.assay('extractors', '--json');
     expect(code).toBe(0);
     const { schema, extractors } = JSON.parse(stdout) as {
@@ -20,20 +24,20 @@ describe('assay extractors', () => {
       }[];
     };
     expect(schema).toBe('assay/extractors@1');
+    const known = KNOWN_EXTRACTORS.map(({ name }) => name).filter((name) => name !== 'nothing');
     expect(extractors.map(({ name, from }) => `${from} ${name}`)).toEqual([
       'configuration mine',
       'configuration nothing',
-      'assay readability',
-      'assay defuddle',
-      'assay terminal-punctuation',
-      'assay longest-block',
-      'assay everything',
-      'assay trafilatura',
+      ...known.map((name) => `assay ${name}`),
     ]);
     const problem =
       'assay.config.yaml:2:3: extractors.mine: cmd:no-such-program --fast: found no program no-such-program in the folders of PATH; install it, or name it by its path';
     expect(extractors[0]?.state).toEqual({ runs: false, problem });
     expect(extractors[2]?.state).toMatchObject({ runs: true, version: '0.6.0', driver: 'module' });
+    expect(extractors.find(({ name }) => name === 'unfluff')?.state).toEqual({
+      runs: false,
+      problem: 'unfluff: found no npm package unfluff; install it: npm run peers -- unfluff',
+    });
   });
 
   test('puts one through the cases and says which hold', async () => {

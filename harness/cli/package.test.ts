@@ -135,7 +135,9 @@ test('the package holds what was built, types and the corpus with its licence, a
   expect(await readdir(join(installed, 'corpus'))).toContain('LICENSE');
   const files = await fastGlob('**/*', { cwd: installed, ignore: ['corpus/**'] });
   expect(files).toContain('dist/index.d.ts');
-  expect(files.filter((file) => /\.test\.|fixtures|^harness\/(?!cli\/assay\.mjs)/.test(file))).toEqual([]);
+  expect(files).toContain('harness/extract/catalog/python/serve_pages.py');
+  const sources = /\.test\.|fixtures|^harness\/(?!cli\/assay\.mjs|extract\/catalog\/python\/\w+\.py$)/;
+  expect(files.filter((file) => sources.test(file))).toEqual([]);
 });
 
 test('assay run takes the project’s TypeScript extractor over its private corpus beside the built-in one', async () => {

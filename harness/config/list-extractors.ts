@@ -1,10 +1,13 @@
-import { KNOWN_COMMANDS } from '../extract/catalog/commands.ts';
-import { CATALOG } from '../extract/catalog/register.ts';
+import { availableParallelism } from 'node:os';
+import type { CatalogEntry } from '../extract/catalog/catalog-entry.ts';
+import { KNOWN_EXTRACTORS } from '../extract/catalog/register.ts';
 import { AssayError } from '../model/error.ts';
+import { defined } from '../corpus/gold/defined.ts';
 import type { NetworkAccess } from '../model/network.ts';
 import type { Media } from '../model/page.ts';
 import { entryOf } from './choice.ts';
 import type { LoadedConfig } from './load-config.ts';
+import { mapInTurn } from './map-in-turn.ts';
 import { openExtractors } from './open-extractors.ts';
 
 /** An extractor that can be named, and whether it runs here. */
@@ -14,6 +17,8 @@ export interface ListedExtractor {
   readonly from: 'configuration' | 'assay';
   /** One line: of a known one what it is, of a configured one what it names. */
   readonly description: string;
+  /** What the catalogue says of a known one. */
+  readonly about?: Pick<CatalogEntry, 'licence' | 'homepage' | 'returns' | 'cannot'>;
   readonly state:
     | {
         readonly runs: true;
@@ -27,19 +32,26 @@ export interface ListedExtractor {
 }
 
 /** Every extractor of the configuration, then every known one that it does not rename; each is tried. */
-export async function listExtractors(loaded: LoadedConfig): Promise<ListedExtractor[]> {
+export function listExtractors(loaded: LoadedConfig): Promise<ListedExtractor[]> {
   const own = Object.keys(loaded.config.extractors ?? {});
-  const known = [...CATALOG, ...KNOWN_COMMANDS].filter(({ name }) => !own.includes(name));
-  const named = [
-    ...own.map((name) => ({
+  const configured = own.map((name): Named => {
+    return { name, from: 'configuration', description: describeEntry(loaded, name) };
+  });
+  const known = KNOWN_EXTRACTORS.filter(({ name }) => !own.includes(name)).map((each): Named => {
+    const { name, description, licence, homepage, returns, cannot } = each;
+    return {
       name,
-      from: 'configuration' as const,
-      description: describeEntry(loaded, name),
-    })),
-    ...known.map(({ name, description }) => ({ name, from: 'assay' as const, description })),
-  ];
-  return Promise.all(named.map(async (each) => ({ ...each, state: await tryOut(loaded, each.name) })));
+      from: 'assay',
+      description,
+      about: { licence, returns, ...defined({ homepage, cannot }) },
+    };
+  });
+  return mapInTurn([...configured, ...known], availableParallelism(), async (each) => {
+    return { ...each, state: await tryOut(loaded, each.name) };
+  });
 }
+
+type Named = Omit<ListedExtractor, 'state'>;
 
 function describeEntry({ config }: LoadedConfig, name: string): string {
   const entry = entryOf(config.extractors, name) ?? '';

@@ -1,7 +1,7 @@
-import { CATALOG } from '../extract/catalog/register.ts';
+import { OWN_EXTRACTORS } from '../extract/catalog/register.ts';
 import { loadEntry } from '../extract/load-entry.ts';
 import type { Extractor } from '../extract/extractor.ts';
-import { catalogExtractors, resolveExtractor } from '../extract/resolve.ts';
+import { ownExtractors, resolveExtractor } from '../extract/resolve.ts';
 import type { ExtractorEntry, NamedModule } from '../model/config.ts';
 import { atPlace, choicesOf, configuredChoices, entryOf } from './choice.ts';
 import type { Choice } from './choice.ts';
@@ -12,7 +12,7 @@ import { readExtractor } from './read-extractor.ts';
 
 /**
  * The extractors to run: those chosen, else those of `run.extractor`, else all of the configuration with the
- * baselines, else all known ones. A name of the configuration goes before a known one.
+ * baselines, else all that come with Assay. A name of the configuration goes before a known one.
  *
  * @throws AssayError for the first that cannot be had, with its place in the configuration.
  */
@@ -21,7 +21,7 @@ export async function openExtractors(
   chosen: readonly (string | NamedModule)[] | undefined,
 ): Promise<Extractor[]> {
   const choices = chosen === undefined ? defaults(loaded) : choicesOf(chosen);
-  if (choices === undefined) return catalogExtractors();
+  if (choices === undefined) return ownExtractors();
   return Promise.all(choices.map((choice) => open(loaded, choice)));
 }
 
@@ -30,7 +30,7 @@ function defaults(loaded: LoadedConfig): Choice<string>[] | undefined {
   if (configured !== undefined) return configured;
   const own = Object.keys(loaded.config.extractors ?? {});
   if (own.length === 0) return undefined;
-  const baselines = CATALOG.filter((entry) => entry.baseline).map(({ name }) => name);
+  const baselines = OWN_EXTRACTORS.filter((entry) => entry.baseline).map(({ name }) => name);
   return choicesOf([...new Set([...own, ...baselines])]);
 }
 

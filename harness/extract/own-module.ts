@@ -13,6 +13,7 @@ export function isBuiltModule(url: string): boolean {
   return isBuilt() && url.startsWith(new URL('..', import.meta.url).href);
 }
 
-function isBuilt(): boolean {
+/** Whether this is the installed package rather than a clone. */
+export function isBuilt(): boolean {
   return import.meta.url.endsWith('.js');
 }

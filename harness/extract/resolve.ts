@@ -2,9 +2,8 @@ import { resolve } from 'node:path';
 import { didYouMean } from '../corpus/did-you-mean.ts';
 import { readablePath } from '../corpus/readable-path.ts';
 import { AssayError } from '../model/error.ts';
-import { KNOWN_COMMANDS } from './catalog/commands.ts';
-import { loadCatalogEntry, loadKnownCommand } from './catalog/load-known.ts';
-import { CATALOG } from './catalog/register.ts';
+import { loadKnown } from './catalog/load-known.ts';
+import { KNOWN_EXTRACTORS, OWN_EXTRACTORS } from './catalog/register.ts';
 import { loadModuleExtractor } from './drivers/module.ts';
 import { loadRecordedExtractor } from './drivers/recorded.ts';
 import type { Extractor } from './extractor.ts';
@@ -34,10 +33,8 @@ export async function resolveExtractor(
   specification: string,
   { folder = process.cwd(), otherNames = [] }: ResolveOptions = {},
 ): Promise<Extractor> {
-  const known = CATALOG.find((entry) => entry.name === specification);
-  if (known !== undefined) return loadCatalogEntry(known);
-  const command = KNOWN_COMMANDS.find((entry) => entry.name === specification);
-  if (command !== undefined) return loadKnownCommand(command);
+  const known = KNOWN_EXTRACTORS.find((each) => each.name === specification);
+  if (known !== undefined) return loadKnown(known);
   if (specification.startsWith(RECORDED)) return loadRecorded(specification, folder);
   const [, protocol, words] = COMMAND.exec(specification) ?? [];
   if (words !== undefined) {
@@ -52,8 +49,8 @@ export async function resolveExtractor(
 }
 
 /** Every extractor that comes with Assay, in the order of the catalogue: what runs where nobody names one. */
-export function catalogExtractors(): Promise<Extractor[]> {
-  return Promise.all(CATALOG.map(loadCatalogEntry));
+export function ownExtractors(): Promise<Extractor[]> {
+  return Promise.all(OWN_EXTRACTORS.map(loadKnown));
 }
 
 function loadRecorded(specification: string, folder: string): Promise<Extractor> {
@@ -67,7 +64,7 @@ function isPath(specification: string): boolean {
 }
 
 function unknownExtractor(specification: string, otherNames: readonly string[]): string {
-  const names = [...new Set([...otherNames, ...[...CATALOG, ...KNOWN_COMMANDS].map(({ name }) => name)])];
+  const names = [...new Set([...otherNames, ...KNOWN_EXTRACTORS.map(({ name }) => name)])];
   const near = didYouMean(specification, names);
   const mend = near === undefined ? '' : `did you mean "${near}"? `;
   const others =

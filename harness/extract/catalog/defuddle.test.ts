@@ -37,6 +37,14 @@ test('the article comes out as HTML, with its metadata', async () => {
   });
 });
 
+test('as Markdown where that is asked for', async () => {
+  const page = `<article><h1>The bridge</h1>${PARAGRAPHS.map((text) => `<p>${text}`).join('')}</article>`;
+  const input = { media: 'html' as const, bytes: Buffer.from(page), html: page };
+  const answer = await extractor.extract(input, { markdown: true });
+  expect(answer?.markdown).toBe(PARAGRAPHS.join('\n\n'));
+  expect(answer).not.toHaveProperty('html');
+});
+
 test('a page without anything is an empty extraction without metadata', async () => {
   const answer = await extract('');
   expect(htmlToDocument(answer?.html ?? 'x').blocks).toEqual([]);

@@ -9,15 +9,15 @@ const OFFLINE = {
   fetch: () => Promise.reject(new Error('extractors get no network')),
 };
 
-/** Defuddle, the extractor behind Obsidian's web clipper. */
+/** Defuddle, the extractor behind Obsidian's web clipper; with `markdown` as it is clipped. */
 export default defineExtractor({
   name: 'defuddle',
   version: packageVersion('defuddle'),
   accepts: ['html'],
-  async extract({ html, url }) {
-    const article = await Defuddle(parseDocument(html), url, OFFLINE);
+  async extract({ html, url }, { markdown = false }: { readonly markdown?: boolean }) {
+    const article = await Defuddle(parseDocument(html), url, { ...OFFLINE, markdown });
     return {
-      html: article.content,
+      [markdown ? 'markdown' : 'html']: article.content,
       title: article.title || null,
       // Defuddle does not take several authors apart, so neither is that done for it.
       authors: article.author ? [article.author] : null,

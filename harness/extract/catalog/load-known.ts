@@ -1,42 +1,118 @@
-import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { CommandEntry } from '../../model/config.ts';
 import { AssayError } from '../../model/error.ts';
-import { childEnvironment } from '../drivers/child-settings.ts';
 import { findProgram } from '../drivers/find-program.ts';
 import { loadModuleExtractor } from '../drivers/module.ts';
 import type { Extractor } from '../extractor.ts';
+import { fingerprintOf } from '../fingerprint.ts';
 import { loadEntry } from '../load-entry.ts';
-import { ownModule } from '../own-module.ts';
-import type { KnownCommand } from './commands.ts';
-import type { CatalogEntry } from './register.ts';
+import { isBuilt, ownModule } from '../own-module.ts';
+import type { HowToRun, KnownExtractor } from './catalog-entry.ts';
+import { installHint } from './install-hint.ts';
+import { peerFolder, readInstalled } from './peer-folder.ts';
+import { hasPackage } from './peer-package.ts';
 
-/** How long a command may take to say its version, in milliseconds. */
-const LIMIT_MS = 30_000;
+/** The scripts; at the same place seen from the source and from what was built of it. */
+const PYTHON_SCRIPTS = fileURLToPath(new URL('../../../harness/extract/catalog/python/', import.meta.url));
 
-/** A known extractor that is a module of Assay's own. */
-export function loadCatalogEntry({ name, module }: CatalogEntry): Promise<Extractor> {
-  return loadModuleExtractor(ownModule(module), { source: name });
-}
+/** The loop that all scripts share. */
+const PYTHON_LOOP = 'serve_pages.py';
+
+/** How long an extractor of another language may take to start, in milliseconds: many may be starting at once. */
+const START_LIMIT_MS = 120_000;
 
 /**
- * A known extractor that is a command.
+ * An extractor of the catalogue.
  *
- * @throws AssayError `usage` where it is not installed, with what to do.
+ * @throws AssayError `usage` where what it needs is not installed, with what to do.
  */
-export async function loadKnownCommand({ name, entry, version, install }: KnownCommand): Promise<Extractor> {
-  const [program] = version;
-  if (findProgram(program, process.cwd()) === undefined) {
-    const found = `found no program ${program} in the folders of PATH`;
-    throw new AssayError('usage', `${name}: ${found}; install it: ${install}`);
-  }
-  const extractor = await loadEntry({ ...entry, version: versionOf(version) }, process.cwd());
-  return { ...extractor, name, source: name };
+export async function loadKnown(known: KnownExtractor): Promise<Extractor> {
+  const { run } = known;
+  if ('module' in run) return loadModule(known, run.module);
+  return 'python' in run ? loadPython(known, run.python) : loadProgram(known, run);
 }
 
-function versionOf([program, ...words]: readonly [string, ...string[]]): string {
-  const { stdout } = spawnSync(program, words, {
-    env: childEnvironment(process.env),
-    timeout: LIMIT_MS,
-    encoding: 'utf8',
+async function loadModule(known: KnownExtractor, module: URL): Promise<Extractor> {
+  const { name, entry, options, peer } = known;
+  const missing = Object.keys(peer?.packages ?? {}).find((each) => !hasPackage(entry, each));
+  if (missing !== undefined) throw notInstalled(known, `found no npm package ${missing}`);
+  const extractor = await loadModuleExtractor(ownModule(module), {
+    source: name,
+    startLimitMs: START_LIMIT_MS,
+    ...(options !== undefined && { options }),
   });
-  return /\d+(?:\.\d+)+\S*/.exec(stdout)?.[0] ?? 'unstated';
+  return { ...extractor, name };
+}
+
+async function loadPython(known: KnownExtractor, script: string): Promise<Extractor> {
+  const folder = peerFolder('python', known.entry);
+  const program = folder === undefined ? 'python3' : join(folder, 'bin/python');
+  if (findProgram(program, process.cwd()) === undefined) {
+    throw notInstalled(known, 'found no program python3 in the folders of PATH');
+  }
+  const path = join(PYTHON_SCRIPTS, script);
+  const extractor = await loadCommand(known, {
+    command: [program, path],
+    protocol: 'jsonl',
+    env: { PYTHONDONTWRITEBYTECODE: '1' },
+  });
+  const files = [readFileSync(path), readFileSync(join(PYTHON_SCRIPTS, PYTHON_LOOP))];
+  return { ...extractor, fingerprint: fingerprintFrom(known, extractor.version, files, folder) };
+}
+
+async function loadProgram(
+  known: KnownExtractor,
+  { program, words = [], ...settings }: Extract<HowToRun, { readonly program: string }>,
+): Promise<Extractor> {
+  const folder = known.peer && peerFolder(known.peer.language, known.entry);
+  const path = folder === undefined ? program : join(folder, 'bin', program);
+  const found = findProgram(path, process.cwd());
+  if (found === undefined) throw notInstalled(known, `found no program ${program} in the folders of PATH`);
+  const extractor = await loadCommand(known, { ...settings, command: [found, ...words] });
+  const { protocol, output, wants } = settings;
+  const state = JSON.stringify([words, protocol, output, wants]);
+  const files = [Buffer.from(state), readFileSync(found)];
+  return { ...extractor, fingerprint: fingerprintFrom(known, extractor.version, files, folder) };
+}
+
+async function loadCommand(
+  known: KnownExtractor,
+  { command, ...settings }: Omit<CommandEntry, 'command'> & { readonly command: readonly string[] },
+): Promise<Extractor> {
+  const { name, options } = known;
+  const argument = options === undefined ? [] : [JSON.stringify(options)];
+  const entry = { startTimeout: START_LIMIT_MS, ...settings, command: [...command, ...argument] };
+  try {
+    const extractor = await loadEntry(entry, process.cwd());
+    return { ...extractor, name, source: name, ...(options !== undefined && { options }) };
+  } catch (error) {
+    throw error instanceof AssayError ? notInstalled(known, problemOf(error.message)) : error;
+  }
+}
+
+/** Of what a program said before it ended the last line: in Python, what is missing. */
+function problemOf(message: string): string {
+  const lines = message.trim().split('\n');
+  return lines.length === 1 ? message : lines.at(-1)!.trim();
+}
+
+function notInstalled(known: KnownExtractor, found: string): AssayError {
+  return new AssayError('usage', `${known.name}: ${found}; install it: ${installHint(known, !isBuilt())}`);
+}
+
+/** Without a path in it, so that the same extractor has the same fingerprint on every machine. */
+function fingerprintFrom(
+  { options }: KnownExtractor,
+  version: string,
+  files: readonly Uint8Array[],
+  folder: string | undefined,
+): string {
+  const installed = (folder !== undefined && readInstalled(folder)) || '';
+  const digests = [...files, Buffer.from(installed)].map((file) =>
+    createHash('sha256').update(file).digest('hex'),
+  );
+  return fingerprintOf('command', version, Buffer.from(digests.join('\n')), options);
 }

@@ -1,0 +1,18 @@
+/**
+ * What `map` makes of every item, in the order of the items, so many at a time: for what starts processes.
+ *
+ * @param atOnce at least 1
+ */
+export async function mapInTurn<T, R>(
+  items: readonly T[],
+  atOnce: number,
+  map: (item: T) => Promise<R>,
+): Promise<R[]> {
+  const results: R[] = [];
+  const queue = items.entries();
+  const work = async (): Promise<void> => {
+    for (const [index, item] of queue) results[index] = await map(item);
+  };
+  await Promise.all(Array.from({ length: atOnce }, work));
+  return results;
+}

@@ -1,0 +1,14 @@
+import type { CatalogEntry } from '../catalog-entry.ts';
+
+/** Assay's own. */
+export const JUSTEXT_LINES: CatalogEntry = {
+  name: 'justext-lines',
+  description: 'the rules of jusText on lines: length, stop words, neighbours',
+  licence: 'MIT',
+  returns: ['text'],
+  run: { module: new URL('../justext-lines.ts', import.meta.url) },
+  cannot: [
+    { case: 'charset', why: 'finds nothing where no line is longer than 200 characters' },
+    { case: 'surrogate-pair', why: 'finds nothing where no line is longer than 200 characters' },
+  ],
+};

@@ -1,0 +1,11 @@
+import type { CatalogEntry } from '../catalog-entry.ts';
+
+/** Assay's own. */
+export const NOTHING: CatalogEntry = {
+  name: 'nothing',
+  description: 'baseline: an empty extraction for every page',
+  baseline: true,
+  licence: 'MIT',
+  returns: ['text'],
+  run: { module: new URL('../nothing.ts', import.meta.url) },
+};

@@ -1,0 +1,12 @@
+import type { CatalogEntry } from '../catalog-entry.ts';
+
+/** Has a script in article-extraction-benchmark, and no published figure. */
+export const RESILIPARSE: CatalogEntry = {
+  name: 'resiliparse',
+  description: 'Resiliparse from PyPI, its main content',
+  licence: 'Apache-2.0',
+  homepage: 'https://github.com/chatnoir-eu/chatnoir-resiliparse',
+  returns: ['text', 'title'],
+  run: { python: 'resiliparse_adapter.py' },
+  peer: { language: 'python', packages: { resiliparse: '2.0.1' } },
+};

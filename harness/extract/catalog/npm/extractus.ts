@@ -1,0 +1,39 @@
+import { defineExtractor } from '../../define-extractor.ts';
+import { requirePeer, peerVersion } from '../peer-package.ts';
+
+/** What is used of the package. */
+interface Extractus {
+  readonly extractFromHtml: (
+    html: string,
+    url?: string,
+  ) => Promise<{
+    readonly content?: string;
+    readonly title?: string;
+    readonly author?: string;
+    readonly published?: string;
+    readonly source?: string;
+  } | null>;
+}
+
+const PACKAGE = '@extractus/article-extractor';
+
+// oxlint-disable-next-line no-unsafe-type-assertion -- of the pinned version
+const { extractFromHtml } = requirePeer('extractus', PACKAGE) as Extractus;
+
+/** Readability on linkedom with rules of its own before and after; an article under 200 characters is none. */
+export default defineExtractor({
+  name: 'extractus',
+  version: peerVersion('extractus', PACKAGE),
+  accepts: ['html'],
+  async extract({ html, url }) {
+    const article = await extractFromHtml(html, url);
+    if (article === null) return null;
+    return {
+      html: article.content ?? '',
+      title: article.title || null,
+      authors: article.author ? [article.author] : null,
+      published: article.published || null,
+      publisher: article.source || null,
+    };
+  },
+});

@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { isRecord } from '../is-record.ts';
+import { peerFolder } from './peer-folder.ts';
+
+/**
+ * An npm package that is no dependency of Assay: from the folder that `npm run peers` made for the entry, else from
+ * the project in the working directory. Required rather than imported, because only that can start from a folder.
+ *
+ * @throws Error if it is not installed
+ */
+export function requirePeer(entry: string, name: string): unknown {
+  return requireFor(entry)(name);
+}
+
+/**
+ * The version that such a package states.
+ *
+ * @throws Error if it is not installed or states none
+ */
+export function peerVersion(entry: string, name: string): string {
+  const manifest: unknown = JSON.parse(readFileSync(join(findPackage(entry, name), 'package.json'), 'utf8'));
+  if (isRecord(manifest) && typeof manifest['version'] === 'string') return manifest['version'];
+  throw new Error(`the package ${name} states no version`);
+}
+
+/** Whether an npm package can be had for an entry. */
+export function hasPackage(entry: string, name: string): boolean {
+  try {
+    findPackage(entry, name);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Looked for by its folder, because many packages do not export their manifest. */
+function findPackage(entry: string, name: string): string {
+  const folders = requireFor(entry).resolve.paths(name) ?? [];
+  for (const folder of folders) {
+    try {
+      readFileSync(join(folder, name, 'package.json'));
+      return join(folder, name);
+    } catch {
+      // Not here; the next folder up.
+    }
+  }
+  throw new Error(`the package ${name} is not installed`);
+}
+
+function requireFor(entry: string): NodeJS.Require {
+  return createRequire(join(peerFolder('npm', entry) ?? process.cwd(), 'package.json'));
+}

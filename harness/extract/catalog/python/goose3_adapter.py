@@ -1,0 +1,21 @@
+"""Goose with its defaults, given a page that a browser decoded: it decodes only what it fetches itself."""
+
+from goose3 import Goose
+from serve_pages import serve
+
+goose = Goose()
+
+
+def extract(page, options):
+    article = goose.extract(raw_html=page["html"])
+    return {
+        "text": article.cleaned_text,
+        "title": article.title or None,
+        "authors": article.authors,
+        "published": article.publish_date or None,
+        "publisher": (article.opengraph or {}).get("site_name"),
+        "language": article.meta_lang or None,
+    }
+
+
+serve("goose3", extract)

@@ -1,0 +1,36 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import type { PeerLanguage } from '../../harness/extract/catalog/catalog-entry.ts';
+import { CATALOG } from '../../harness/extract/catalog/register.ts';
+
+function read(path: string): string {
+  return readFileSync(new URL(path, import.meta.url), 'utf8');
+}
+
+/** Package and version of each entry of a language. */
+function pins(language: PeerLanguage): [string, string][] {
+  return CATALOG.flatMap(({ peer }) => (peer?.language === language ? Object.entries(peer.packages) : []));
+}
+
+test('what entries in Go pin is what go.mod requires, and nothing in it leads to a machine', () => {
+  const required = read('go/go.mod').split('\n');
+  expect(pins('go')).toHaveLength(4);
+  for (const [path, version] of pins('go')) expect(required).toContain(`\t${path} v${version}`);
+  expect(required.filter((line) => line.startsWith('replace'))).toEqual([]);
+});
+
+test('what entries in Rust pin is what Cargo.toml requires, to the digit', () => {
+  const required = read('rust/Cargo.toml');
+  expect(pins('rust')).toHaveLength(7);
+  for (const [name, version] of pins('rust')) {
+    expect(required).toMatch(new RegExp(`^${name} = .*"=${version.replaceAll('.', String.raw`\.`)}"`, 'm'));
+  }
+});
+
+test('the words of entries are names that the programs know', () => {
+  const [go, rust] = [read('go/main.go'), read('rust/src/extractors.rs')];
+  for (const { name, run } of CATALOG) {
+    if ('program' in run && run.program === 'assay-go-peers') expect(go).toContain(`"${name}":`);
+    if ('program' in run && run.program === 'assay-rust-peers') expect(rust).toContain(`name: "${name}"`);
+  }
+});

@@ -1,0 +1,30 @@
+import { join } from 'node:path';
+import { findProgram } from '../../harness/extract/drivers/find-program.ts';
+import type { Installer, PeerEntry } from './installer.ts';
+import { runClient } from './run-client.ts';
+
+/** Extractors from PyPI: a virtual environment for each, because they ask for different versions of lxml. */
+export const PYTHON: Installer = {
+  missing: () =>
+    findProgram('python3', process.cwd()) === undefined
+      ? 'found no program python3 in the folders of PATH'
+      : undefined,
+  async install({ peer }: PeerEntry, folder: string) {
+    // Without a pip of its own, which would take most of its space; pip of the system installs into it.
+    await runClient('python3', ['-m', 'venv', '--without-pip', folder]);
+    const pip = ['-m', 'pip', '--python', join(folder, 'bin/python'), '--disable-pip-version-check'];
+    const packages = Object.entries(peer.packages).map(([name, version]) => `${name}==${version}`);
+    await runClient('python3', [...pip, 'install', '--quiet', ...packages]);
+    return versionsOf(await runClient('python3', [...pip, 'list', '--format=freeze']));
+  },
+};
+
+/** Of lines such as `lxml==6.1.3`. */
+function versionsOf(list: string): Record<string, string> {
+  return Object.fromEntries(
+    list
+      .split('\n')
+      .filter((line) => line.includes('=='))
+      .map((line) => line.trim().split('==')),
+  );
+}
