@@ -145,9 +145,11 @@ test('assay run takes the project’s TypeScript extractor over its private corp
   expect(extractors.map(({ corpus, name }) => `${corpus} ${name}`)).toEqual([
     'assay mine',
     'assay mine-1',
+    'assay oracle',
     'assay readability',
     'private mine',
     'private mine-1',
+    'private oracle',
     'private readability',
   ]);
   expect(extractors.map(({ pages }) => pages.failed)).toEqual([0, 0, 0, 0, 0, 0]);
