@@ -6,5 +6,8 @@ export default defineConfig({
     // All processors: most of the time goes to processes that the tests start and wait for.
     maxWorkers: '100%',
     testTimeout: 40_000,
+    // Tests read what the command line prints without colours.
+    env: { NO_COLOR: '1' },
+    globalSetup: 'harness/cli/fixtures/build.ts',
   },
 });

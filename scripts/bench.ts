@@ -14,11 +14,13 @@ import { compareSystems } from '../harness/stats/compare-systems.ts';
 import { Random } from '../harness/stats/random.ts';
 import { ranksOf } from '../harness/stats/ranks.ts';
 import { RESAMPLES, Resampling } from '../harness/stats/resamples.ts';
+import { benchRunner } from './bench-runner.ts';
 
 // npm run bench [-- --data DIR]: how long all paired comparisons of 32 systems take after scoring, on made figures and,
-// with the outputs of article-extraction-benchmark in DIR/aeb, on those.
+// with the outputs of article-extraction-benchmark in DIR/aeb, on those; and the budgets of the runner, as ratios. With
+// --only runner or --only statistics, one of the two.
 
-const { values } = parseArgs({ options: { data: { type: 'string' } } });
+const { values } = parseArgs({ options: { data: { type: 'string' }, only: { type: 'string' } } });
 
 /** Scores of a system by page. */
 type Scores = Map<string, PageScore>;
@@ -29,9 +31,13 @@ interface Scored {
   readonly byMetric: ReadonlyMap<string, readonly Scores[]>;
 }
 
-compareAll('made figures: 32 systems, 181 pages, 126 sites', madeScores());
-if (values.data === undefined) console.log('real outputs: skipped, they need --data DIR with DIR/aeb in it');
-else compareAll('outputs of article-extraction-benchmark', await aebScores(join(values.data, 'aeb')));
+if (values.only !== 'runner') {
+  compareAll('made figures: 32 systems, 181 pages, 126 sites', madeScores());
+  if (values.data === undefined)
+    console.log('real outputs: skipped, they need --data DIR with DIR/aeb in it');
+  else compareAll('outputs of article-extraction-benchmark', await aebScores(join(values.data, 'aeb')));
+}
+if (values.only !== 'statistics') await benchRunner(values.data);
 
 function compareAll(title: string, { names, sites, byMetric }: Scored): void {
   console.log(`\n${title}`);

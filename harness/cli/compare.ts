@@ -6,7 +6,7 @@ import { toJson } from '../run/run-folder.ts';
 export function compareCommand(): Command {
   return new Command('compare')
     .description(
-      'Compare two extractors page by page, with what chance has to do with it: two of one run (RUN A B), the same ones of two runs (RUN RUN), or one of each (RUN RUN A B).',
+      'Compare extractors page by page, with what chance has to do with it: every two of a run (RUN), two of it (RUN A B), the same ones of two runs (RUN RUN), or one of each (RUN RUN A B).',
     )
     .argument('<run>', 'folder of a run')
     .argument('[others...]', 'another run, two extractors, or both')
@@ -14,8 +14,11 @@ export function compareCommand(): Command {
     .action(async (run: string, others: string[], { json }: { readonly json?: true }) => {
       const { compare } = await import('../library/compare.ts');
       const { comparisonText } = await import('../report/comparison.ts');
-      const pairs = await compare(run, others);
-      if (json === true) process.stdout.write(toJson({ schema: 'assay/comparison@1', pairs }));
-      else console.log(pairs.map((pair) => comparisonText(pair, pc)).join('\n\n'));
+      const { fieldText } = await import('../report/field-comparison.ts');
+      const comparisons = await compare(run, others);
+      if (json === true) process.stdout.write(toJson({ schema: 'assay/comparison@1', ...comparisons }));
+      else if (comparisons.kind === 'field') {
+        console.log(comparisons.fields.map((field) => fieldText(field, pc)).join('\n\n'));
+      } else console.log(comparisons.pairs.map((pair) => comparisonText(pair, pc)).join('\n\n'));
     });
 }

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
-const ASSAY = fileURLToPath(new URL('assay.mjs', import.meta.url));
+const ASSAY = fileURLToPath(new URL('fixtures/assay-built.mjs', import.meta.url));
 
 /** Runs the command line as a user does, in a folder of its own. */
 function assay(...args: string[]) {

@@ -20,7 +20,7 @@ body:
 `;
 
   test('the built-in corpus has no problems', async () => {
-    const { code, stdout } = await at.assay('corpus', 'check');
+    const { code, stdout } = await at.assayHere('corpus', 'check');
     expect(stdout).toMatch(/6 pages, no problems\n$/);
     expect(code).toBe(0);
   });
@@ -30,7 +30,7 @@ body:
     await mkdir(page, { recursive: true });
     await writeFile(join(page, 'page.txt'), 'A first paragraph.\n');
     await writeFile(join(page, 'gold.yaml'), FAULTY);
-    const checked = await at.assay('corpus', 'check', 'faulty', '--json');
+    const checked = await at.assayHere('corpus', 'check', 'faulty', '--json');
     expect(checked.code).toBe(1);
     const { corpora } = JSON.parse(checked.stdout) as {
       corpora: { problems: { code: string; line: number; file: string }[] }[];
@@ -43,12 +43,12 @@ body:
       [8, 'text-cut'],
       [9, 'unquoted-text'],
     ]);
-    const shown = await at.assay('corpus', 'check', 'faulty');
+    const shown = await at.assayHere('corpus', 'check', 'faulty');
     expect(shown.code).toBe(1);
     expect(shown.stdout).toContain('faulty/pages/wire.example/story/gold.yaml:2:1: ');
     expect(shown.stdout).toContain('did you mean "language"?');
     expect(shown.stdout).toMatch(/faulty: 1 page, 6 problems\n$/);
-    const run = await at.assay('run', '--corpus', 'faulty', '--extractor', 'nothing');
+    const run = await at.assayHere('run', '--corpus', 'faulty', '--extractor', 'nothing');
     expect(run.code).toBe(2);
     expect(run.stdout).toBe('');
     expect(run.stderr).toContain('gold.yaml:9:');
@@ -60,61 +60,65 @@ body:
     const page = join(at.folder, 'ruled', 'pages', 'site.example', 'p0');
     await writeFile(join(page, 'gold.yaml'), 'langauge: en\nbody: []\n');
     for (let index = 1; index < 12; index++) {
-      const gold = 'body:\n  - p: Lost.\nboilerplate:\n  - nav: Menu\n';
+      const kept = `Page ${index} has a body of eight words here.`;
+      const gold = `body:\n  - p: Lost.\n  - p: ${kept}\nboilerplate:\n  - nav: Menu\n`;
       await writeFile(join(at.folder, 'ruled', 'pages', 'site.example', `p${index}`, 'gold.yaml'), gold);
     }
-    const shown = await at.assay('corpus', 'check', 'ruled');
+    const shown = await at.assayHere('corpus', 'check', 'ruled');
     expect(shown.code).toBe(1);
     const lines = shown.stdout.split('\n');
     expect(lines[0]).toContain('p0/gold.yaml:1:1: found unknown key "langauge"');
     expect(lines[1]).toContain('p1/gold.yaml:2: found p "Lost.", which is nowhere in the page');
     expect(lines[11]).toBe('… and 1 more [gold-not-in-page]; --all shows them');
     expect(shown.stdout).toMatch(/gold-not-in-page +11 +11 +0\n\nruled: 12 pages, 12 problems\n$/);
-    const all = await at.assay('corpus', 'check', 'ruled', '--all', '--rule', 'gold-not-in-page');
+    const all = await at.assayHere('corpus', 'check', 'ruled', '--all', '--rule', 'gold-not-in-page');
     expect(all.stdout.match(/\[gold-not-in-page\]/g)).toHaveLength(11);
   });
 
   test('exceptions beside corpus.yaml take problems away; one that nothing needs is a problem', async () => {
     await at.makeCorpus('excepted', 2);
     const gold = join(at.folder, 'excepted', 'pages', 'site.example', 'p1', 'gold.yaml');
-    await writeFile(gold, 'body:\n  - p: Lost.\nboilerplate:\n  - nav: Menu\n');
+    const kept = 'Page 1 has a body of eight words here.';
+    await writeFile(gold, `body:\n  - p: Lost.\n  - p: ${kept}\nboilerplate:\n  - nav: Menu\n`);
     const entry = (page: string) =>
       `  - rule: gold-not-in-page\n    page: site.example/${page}\n    reason: known\n`;
     const exceptions = join(at.folder, 'excepted', 'exceptions.yaml');
     await writeFile(exceptions, `exceptions:\n${entry('p1')}`);
-    const clean = await at.assay('corpus', 'check', 'excepted');
+    const clean = await at.assayHere('corpus', 'check', 'excepted');
     expect(clean.stdout).toMatch(/excepted: 2 pages, no problems, 1 excepted\n$/);
     expect(clean.code).toBe(0);
     await writeFile(join(at.folder, 'other.yaml'), `exceptions:\n${entry('p1')}${entry('p0')}`);
-    const unused = await at.assay('corpus', 'check', 'excepted', '--exceptions', 'other.yaml', '--json');
+    const unused = await at.assayHere('corpus', 'check', 'excepted', '--exceptions', 'other.yaml', '--json');
     expect(unused.code).toBe(1);
     expect(JSON.parse(unused.stdout)).toMatchObject({
       schema: 'assay/check@1',
       corpora: [{ pages: 2, problems: [{ code: 'unused-exception', file: 'other.yaml', line: 5 }] }],
     });
-    const missing = await at.assay('corpus', 'check', 'excepted', '--exceptions', 'none.yaml');
+    const missing = await at.assayHere('corpus', 'check', 'excepted', '--exceptions', 'none.yaml');
     expect([missing.code, missing.stderr]).toEqual([2, expect.stringContaining('none.yaml cannot be read')]);
   });
 
   test('rules are listed with what they find; an unknown one is told', async () => {
-    const listed = await at.assay('corpus', 'check', '--list-rules');
+    const listed = await at.assayHere('corpus', 'check', '--list-rules');
     expect(listed.stdout).toContain('gold-not-in-page\n  A block of the body');
-    const { rules } = JSON.parse((await at.assay('corpus', 'check', '--list-rules', '--json')).stdout) as {
+    const { rules } = JSON.parse(
+      (await at.assayHere('corpus', 'check', '--list-rules', '--json')).stdout,
+    ) as {
       rules: { name: string }[];
     };
     expect(rules.length).toBeGreaterThanOrEqual(18);
-    const unknown = await at.assay('corpus', 'check', '--rule', 'gold-not-in-pages');
+    const unknown = await at.assayHere('corpus', 'check', '--rule', 'gold-not-in-pages');
     expect(unknown.code).toBe(2);
     expect(unknown.stderr).toContain('unknown rule "gold-not-in-pages"; did you mean "gold-not-in-page"?');
   });
 
   test('lists pages with what they are', async () => {
-    const { code, stdout } = await at.assay('corpus', 'list', BUILT_IN);
+    const { code, stdout } = await at.assayHere('corpus', 'list', BUILT_IN);
     expect(code).toBe(0);
     expect(stdout).toMatch(
       /^assay:coralrangeherald\.example\/parana-flood-crest  text, news, en, dev  flat-text /m,
     );
-    const listed = JSON.parse((await at.assay('corpus', 'list', '--json')).stdout) as {
+    const listed = JSON.parse((await at.assayHere('corpus', 'list', '--json')).stdout) as {
       pages: { page: string }[];
     };
     expect(listed.pages).toHaveLength(6);
@@ -124,7 +128,7 @@ body:
     await cp(BUILT_IN, join(at.folder, 'moved'), { recursive: true });
     const digests = new Set<string>();
     for (const [index, corpus] of [BUILT_IN, 'moved'].entries()) {
-      await at.assay('run', '-c', corpus, '-e', 'nothing', '--out', `digest-${index}`);
+      await at.assayHere('run', '-c', corpus, '-e', 'nothing', '--out', `digest-${index}`);
       const run = JSON.parse(await readFile(join(at.folder, `digest-${index}`, 'run.json'), 'utf8')) as {
         corpora: { digest: string }[];
       };

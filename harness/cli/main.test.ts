@@ -6,7 +6,7 @@ const at = CommandLine.inNewFolder();
 
 describe('help and wrong use', () => {
   test('help tells the commands and examples', async () => {
-    const { code, stdout } = await at.assay('--help');
+    const { code, stdout } = await at.assayHere('--help');
     expect(code).toBe(0);
     expect(stdout).toMatch(/run \[options\] +Run extractors over corpora/);
     expect(stdout).toContain('assay run --extractor ./my-extractor.ts');
@@ -27,7 +27,7 @@ describe('help and wrong use', () => {
     [['run', '--extractor', 'nothing', '--pages', 'zzz'], '--pages could match'],
     [['run', '--extractor', 'nothing', '--extractor', 'nothing'], 'two extractors are called "nothing"'],
   ])('%j ends with 2 and one clear message', async (args, message) => {
-    const { code, stdout, stderr } = await at.assay(...args);
+    const { code, stdout, stderr } = await at.assayHere(...args);
     expect(code).toBe(2);
     expect(stderr).toContain(message);
     expect(stderr).not.toMatch(/^\s+at /m);

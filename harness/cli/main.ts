@@ -1,15 +1,29 @@
 import { Command, CommanderError } from 'commander';
 import { AssayError } from '../model/error.ts';
 import { assayVersion } from '../run/assay-version.ts';
-import { compareCommand } from './compare.ts';
-import { corpusCommand } from './corpus.ts';
 import { ExitCode } from './exit-code.ts';
-import { extractorsCommand } from './extractors.ts';
-import { mergeCommand } from './merge.ts';
-import { scoreCommand } from './score.ts';
-import { metricsCommand } from './metrics.ts';
-import { reproduceCommand } from './reproduce.ts';
-import { runCommand } from './run.ts';
+
+type CommandLoader = (setExitCode: (code: number) => void) => Promise<Command>;
+
+/** What makes each command, in the order of the help; loaded when it is needed, since loading takes longer than most do. */
+const COMMANDS: Readonly<Record<string, CommandLoader>> = {
+  run: async (setExitCode) => (await import('./run.ts')).runCommand(setExitCode),
+  score: async () => (await import('./score.ts')).scoreCommand(),
+  compare: async () => (await import('./compare.ts')).compareCommand(),
+  merge: async () => (await import('./merge.ts')).mergeCommand(),
+  corpus: async (setExitCode) => (await import('./corpus.ts')).corpusCommand(setExitCode),
+  extractors: async (setExitCode) => (await import('./extractors.ts')).extractorsCommand(setExitCode),
+  metrics: async () => (await import('./metrics.ts')).metricsCommand(),
+  cache: async () => (await import('./cache.ts')).cacheCommand(),
+  reproduce: async (setExitCode) => (await import('./reproduce.ts')).reproduceCommand(setExitCode),
+};
+
+/** The one command that is named first; none for the version; all for help and for what is no command. */
+function loadersFor([first = '']: readonly string[]): CommandLoader[] {
+  if (first === '--version' || first === '-V') return [];
+  const named = Object.hasOwn(COMMANDS, first) ? COMMANDS[first] : undefined;
+  return named === undefined ? Object.values(COMMANDS) : [named];
+}
 
 /** Runs the command line and gives the exit code. Never throws: what goes wrong is said on standard error. */
 export async function main(args: readonly string[]): Promise<number> {
@@ -26,14 +40,7 @@ export async function main(args: readonly string[]): Promise<number> {
   const setExitCode = (code: number): void => {
     exitCode = code;
   };
-  program.addCommand(runCommand(setExitCode));
-  program.addCommand(scoreCommand());
-  program.addCommand(compareCommand());
-  program.addCommand(mergeCommand());
-  program.addCommand(corpusCommand(setExitCode));
-  program.addCommand(extractorsCommand(setExitCode));
-  program.addCommand(metricsCommand());
-  program.addCommand(reproduceCommand(setExitCode));
+  for (const load of loadersFor(args)) program.addCommand(await load(setExitCode));
   for (const command of [
     program,
     ...program.commands,

@@ -7,7 +7,7 @@ const at = CommandLine.inNewFolder();
 
 describe('assay metrics', () => {
   test('lists every metric with what it counts and what it needs', async () => {
-    const { code, stdout } = await at.assay('metrics');
+    const { code, stdout } = await at.assayHere('metrics');
     expect(code).toBe(0);
     for (const { name, definition } of METRICS) {
       expect(stdout).toMatch(new RegExp(`^${name}( |$)`, 'm'));
@@ -20,7 +20,7 @@ describe('assay metrics', () => {
   });
 
   test('--json has the same for programs', async () => {
-    const { stdout } = await at.assay('metrics', '--json');
+    const { stdout } = await at.assayHere('metrics', '--json');
     const { schema, metrics } = JSON.parse(stdout) as { schema: string; metrics: Record<string, unknown>[] };
     expect(schema).toBe('assay/metrics@1');
     expect(metrics.map(({ name }) => name)).toEqual(METRICS.map(({ name }) => name));
@@ -33,7 +33,7 @@ describe('assay metrics', () => {
   });
 
   test('--cards prints the cards of the documentation', async () => {
-    const { stdout } = await at.assay('metrics', '--cards');
+    const { stdout } = await at.assayHere('metrics', '--cards');
     const page = await readFile(new URL('../score/cards.md', import.meta.url), 'utf8');
     const tables = page.split('\n').filter((line) => line.startsWith('|'));
     expect(stdout.split('\n').filter((line) => line.startsWith('|'))).toEqual(tables);
@@ -44,14 +44,14 @@ describe('assay run', () => {
   test('a convention of a metric is chosen by its name, and stands in the signature', async () => {
     const corpus = await at.makeCorpus('toy', 1);
     const run = ['run', '--corpus', corpus, '--extractor', 'everything', '--out', 'run'];
-    const { code, stdout } = await at.assay(...run, '--metric', 'shingles:empty=zero');
+    const { code, stdout } = await at.assayHere(...run, '--metric', 'shingles:empty=zero');
     expect(code).toBe(0);
     expect(stdout).toContain('shingles:empty=zero');
     expect(stdout).toMatch(/shingles\|v1\|reads:text\|.*\|empty:zero\|/);
   });
 
   test('a convention that there is not is refused with those that there are', async () => {
-    const { code, stderr } = await at.assay('run', '--metric', 'shingles:empty=one');
+    const { code, stderr } = await at.assayHere('run', '--metric', 'shingles:empty=one');
     expect(code).toBe(2);
     expect(stderr).toContain(
       'metric shingles: found the option "empty=one"; known are empty=left-out, empty=zero, as in shingles:empty=zero',

@@ -130,6 +130,7 @@ test('the package holds what was built, types and the corpus with its licence, a
     'dist',
     'harness',
     'package.json',
+    'reports',
   ]);
   expect(await readdir(join(installed, 'corpus'))).toContain('LICENSE');
   const files = await fastGlob('**/*', { cwd: installed, ignore: ['corpus/**'] });

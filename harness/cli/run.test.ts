@@ -27,6 +27,7 @@ describe('assay run', () => {
     expect(stderr).toContain(`reports/runs/${run}/report.md`);
     expect((await readdir(join(at.folder, 'reports', 'runs', run!))).toSorted()).toEqual([
       'extractions.jsonl.gz',
+      'loaded.json',
       'report.md',
       'results.jsonl',
       'run.json',
@@ -40,12 +41,12 @@ describe('assay run', () => {
     const summaries: unknown[] = [];
     for (const workers of ['1', '2', '2']) {
       const out = `same-${workers}-${summaries.length}`;
-      const { code, stdout } = await at.assay('run', '-c', corpus, '-e', extractor, '-e', 'everything', '--workers', workers, '--out', out, '--json'); // prettier-ignore
+      const { code, stdout } = await at.assay('run', '-c', corpus, '-e', extractor, '-e', 'everything', '--workers', workers, '--no-cache', '--out', out, '--json'); // prettier-ignore
       expect(code).toBe(0);
       expect(stdout).toBe(await readFile(join(at.folder, out, 'summary.json'), 'utf8'));
       summaries.push(
         JSON.parse(stdout, (key, value: unknown) =>
-          key === 'time' || key === 'machine' ? undefined : value,
+          ['time', 'memory', 'machine'].includes(key) ? undefined : value,
         ),
       );
     }

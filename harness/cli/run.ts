@@ -25,6 +25,7 @@ interface RunCommandOptions {
   readonly timeout?: number;
   readonly memory?: number;
   readonly repeat?: number;
+  readonly cache: boolean;
   readonly shard?: Shard;
   readonly out?: string;
   readonly resume?: string;
@@ -78,6 +79,7 @@ export function runCommand(setExitCode: (code: number) => void): Command {
       'put each page through each extractor n times and name those whose output differs',
       positiveInteger,
     )
+    .option('--no-cache', 'extract every page anew, whatever the cache holds (default: as configured)')
     .option('--shard <i/n>', 'only the i-th of n parts of the pages; assay merge joins them', shard)
     .option('--resume <dir>', 'go on with a run that was stopped; what is not given is as in that run')
     .option('--out <dir>', 'folder for the run (default: a new one under reports/runs)')
@@ -91,7 +93,8 @@ export function runCommand(setExitCode: (code: number) => void): Command {
 
 /** Says whether the run came to its end. */
 async function runAction(options: RunCommandOptions): Promise<boolean> {
-  const { extractor, corpus, metric, kind, language, trait, split, timeout, memory, json, ...same } = options;
+  const { extractor, corpus, metric, kind, language, trait, split, timeout, memory, json, cache, ...same } =
+    options;
   let progress: ProgressBar | undefined;
   const interrupt = onInterrupt(() => {
     progress?.finish();
@@ -109,6 +112,8 @@ async function runAction(options: RunCommandOptions): Promise<boolean> {
       splits: split,
       timeoutMs: timeout,
       memoryMb: memory,
+      // Only the refusal is a wish; else it is as configured.
+      cache: cache ? undefined : false,
       signal: interrupt.signal,
       onStart: (pages) => (progress = new ProgressBar(process.stderr, pages)),
       onPage: (line) => progress?.advance(line.extractor),

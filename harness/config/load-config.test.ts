@@ -67,8 +67,8 @@ test('a place is told with line and column where the file has them', async () =>
 
 describe('a configuration is refused', () => {
   test.each([
-    ['one fault', 'one.yaml', 'run:\n  wrokers: 2\n', 'one.yaml:2:3: run.wrokers: found the unknown key "wrokers"; expected one of corpus, extractor, policy, workers, timeout, memory; did you mean "workers"?'],
-    ['two faults', 'two.mjs', 'export default { run: 1, corpora: { a: 2 } };', 'two.mjs has 2 faults\n  two.mjs: corpora.a: found a number (2); expected a folder, or a dataset such as aeb:PATH; write ./folder\n  two.mjs: run: found a number (1); expected a map with the keys corpus, extractor, policy, workers, timeout, memory; write key: value'],
+    ['one fault', 'one.yaml', 'run:\n  wrokers: 2\n', 'one.yaml:2:3: run.wrokers: found the unknown key "wrokers"; expected one of corpus, extractor, policy, workers, timeout, memory, cache; did you mean "workers"?'],
+    ['two faults', 'two.mjs', 'export default { run: 1, corpora: { a: 2 } };', 'two.mjs has 2 faults\n  two.mjs: corpora.a: found a number (2); expected a folder, or a dataset such as aeb:PATH; write ./folder\n  two.mjs: run: found a number (1); expected a map with the keys corpus, extractor, policy, workers, timeout, memory, cache; write key: value'],
     ['no YAML', 'broken.yaml', 'run: [a\ncorpora: }', 'broken.yaml:2:1: found what YAML cannot read: Flow sequence in block collection must be sufficiently indented and end with a ]'],
     ['a key twice', 'twice.yaml', 'run: {}\nrun: {}\n', 'twice.yaml:2:1: found what YAML cannot read: Map keys must be unique'],
     ['an alias of nothing', 'alias.yaml', 'run: *none\n', 'alias.yaml: found what YAML cannot resolve: ReferenceError: Unresolved alias (the anchor must be set before the alias): none'],

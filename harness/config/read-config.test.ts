@@ -14,7 +14,14 @@ const WHOLE: AssayConfig = {
     body: { required: ['p', 'h2'] },
     talk: { required: ['p'], comments: 'required', description: 'text and talk' },
   },
-  run: { corpus: ['private', 'builtin'], extractor: 'mine', policy: 'body', workers: 2, timeout: 5000 },
+  run: {
+    corpus: ['private', 'builtin'],
+    extractor: 'mine',
+    policy: 'body',
+    workers: 2,
+    timeout: 5000,
+    cache: false,
+  },
 };
 
 test('a configuration is read with all that it holds', () => {
@@ -54,7 +61,8 @@ describe('a fault is told with its place, what was found, what is expected and h
     ['a list', [], ': an array; a map with the keys extractors, corpora, policies, run; write key: value'],
     ['a function', () => ({}), ': a function; a map with the keys extractors, corpora, policies, run; write key: value'],
     ['a key misspelt', { extractor: {} }, 'extractor: the unknown key "extractor"; one of extractors, corpora, policies, run; did you mean "extractors"?'],
-    ['a key that nothing resembles', { run: { colour: 1 } }, 'run/colour: the unknown key "colour"; one of corpus, extractor, policy, workers, timeout, memory; take it away'],
+    ['a switch that is none', { run: { cache: 'no' } }, 'run/cache: the text "no"; true or false; write cache: false'],
+    ['a key that nothing resembles', { run: { colour: 1 } }, 'run/colour: the unknown key "colour"; one of corpus, extractor, policy, workers, timeout, memory, cache; take it away'],
     ['extractors as a list', { extractors: ['./a.ts'] }, 'extractors: an array; a map of extractors by name; write name: ./module.ts'],
     ['an extractor that is a number', { extractors: { a: 3 } }, 'extractors/a: a number (3); what --extractor takes, or a map with one of the keys module, command and http; write ./module.ts, or { module: ./module.ts, options: { … } }'],
     ['an extractor without module', { extractors: { a: { options: {} } } }, 'extractors/a: nothing; the path of a module under the key module (or a command, or http); write module: ./module.ts'],

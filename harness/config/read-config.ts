@@ -80,7 +80,15 @@ function readKinds(reading: ConfigReading, slot: Slot): BlockKind[] {
 }
 
 function readRunDefaults(reading: ConfigReading, slot: Slot): RunDefaults {
-  const fields = reading.closed(slot, ['corpus', 'extractor', 'policy', 'workers', 'timeout', 'memory']);
+  const fields = reading.closed(slot, [
+    'corpus',
+    'extractor',
+    'policy',
+    'workers',
+    'timeout',
+    'memory',
+    'cache',
+  ]);
   const read = <T>(key: string, reader: (slot: Slot) => T): T | undefined => {
     const field = fields?.get(key);
     return field && reader(field);
@@ -92,7 +100,13 @@ function readRunDefaults(reading: ConfigReading, slot: Slot): RunDefaults {
     workers: read('workers', (field) => reading.count(field, 'take it away to use every processor')),
     timeout: read('timeout', (field) => reading.count(field, 'write milliseconds, e.g. 10000')),
     memory: read('memory', (field) => reading.count(field, 'write megabytes, e.g. 2048')),
+    cache: read('cache', (field) => readSwitch(reading, field)),
   });
+}
+
+function readSwitch(reading: ConfigReading, slot: Slot): boolean | undefined {
+  if (typeof slot.value === 'boolean') return slot.value;
+  return reading.refuse(slot, 'true or false', 'write cache: false');
 }
 
 /** One name or a list of them. */

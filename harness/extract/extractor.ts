@@ -2,6 +2,7 @@ import type { Outcome } from '../model/extraction.ts';
 import type { JsonObject } from '../model/json.ts';
 import type { NetworkAccess } from '../model/network.ts';
 import type { Media, Page } from '../model/page.ts';
+import type { TouchedFiles } from './touched-files.ts';
 
 /** How an extractor is run. */
 export type DriverName = 'module' | 'command' | 'http' | 'recorded';
@@ -32,8 +33,17 @@ export interface Extractor {
   readonly fingerprint: string;
   /** How far it is kept from the network on this machine. */
   readonly network: NetworkAccess;
+  /** How it is known that an answer would be the same again, so that it may be kept; absent: it is not known. */
+  readonly dependence?: Dependence;
   /** Makes ready to extract. Processes are started when pages come, not here. */
   open(options: SessionOptions): Promise<ExtractorSession>;
+}
+
+/** What the answers of an extractor depend on, beside its fingerprint and the files that its sessions name. */
+export interface Dependence {
+  readonly settings: readonly string[];
+  /** Whether the fingerprint is still what it was; absent where it covers nothing that sessions do not name. */
+  isUnchanged?(): Promise<boolean>;
 }
 
 export interface SessionOptions {
@@ -52,6 +62,8 @@ export interface SessionOptions {
 
 /** An extractor at work. Whoever opens a session closes it: until then it may hold processes. */
 export interface ExtractorSession {
+  /** The files that its processes had to do with so far, where that is known. */
+  readonly files?: TouchedFiles;
   /**
    * What became of the page. May be called again before earlier calls are done; pages beyond the number of
    * workers wait, and waiting does not count as the page's time. Every fault of the extractor is an outcome;

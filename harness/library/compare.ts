@@ -2,30 +2,39 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readablePath } from '../corpus/readable-path.ts';
 import { AssayError } from '../model/error.ts';
+import { compareField } from '../run/compare-field.ts';
+import type { FieldComparison } from '../run/compare-field.ts';
 import { comparePair, sharedExtractors } from '../run/compare.ts';
 import type { PairComparison } from '../run/compare.ts';
 import { readRun } from '../run/read-run.ts';
 import type { RunRecord } from '../run/read-run.ts';
 
+/** Every two extractors of a run, or pairs that were asked for. */
+export type Comparisons =
+  | { readonly kind: 'field'; readonly fields: readonly FieldComparison[] }
+  | { readonly kind: 'pairs'; readonly pairs: readonly PairComparison[] };
+
 /**
- * Compares what `assay compare` is given: two extractors of a run (`RUN A B`), the extractors that two runs have in
+ * Compares what `assay compare` is given: every two extractors of a run (`RUN`), two extractors of a run (`RUN A B`), the extractors that two runs have in
  * common (`RUN RUN`), or one of each (`RUN RUN A B`), on every corpus that both ran over.
  *
  * @throws AssayError `usage` for other arguments, an extractor or a run that is not there; `bad-input` for runs whose
  * figures do not belong together.
  */
-export async function compare(folder: string, rest: readonly string[]): Promise<PairComparison[]> {
+export async function compare(folder: string, rest: readonly string[]): Promise<Comparisons> {
   const isRun = await Promise.all(rest.map((each) => stat(join(each, 'run.json')).then(() => true).catch(() => false))); // prettier-ignore
   const first = await readRun(folder);
   const second = isRun[0] === true ? await readRun(rest[0]!) : first;
   for (const record of new Set([first, second])) refuseUnfinished(record);
   const names = isRun[0] === true ? rest.slice(1) : rest;
-  if (names.length === 0 && second !== first) return compareShared(first, second);
+  if (rest.length === 0) return { kind: 'field', fields: compareField(first) };
+  if (names.length === 0) return { kind: 'pairs', pairs: compareShared(first, second) };
   if (names.length !== 2) throw new AssayError('usage', howMany(first, names));
-  return comparePair({
+  const pairs = comparePair({
     first: { record: first, name: names[0]! },
     second: { record: second, name: names[1]! },
   });
+  return { kind: 'pairs', pairs };
 }
 
 function compareShared(first: RunRecord, second: RunRecord): PairComparison[] {
@@ -51,5 +60,5 @@ function refuseUnfinished({ isFinished, folder }: RunRecord): void {
 function howMany({ description, folder }: RunRecord, names: readonly string[]): string {
   const known = description.extractors.map(({ name }) => name).join(', ');
   const found = names.length === 0 ? 'none' : names.join(', ');
-  return `expected another run, or two extractors of ${readablePath(folder)} (${known}); found ${found}`;
+  return `expected nothing, another run, or two extractors of ${readablePath(folder)} (${known}); found ${found}`;
 }

@@ -3,6 +3,7 @@ import { choosePolicy } from '../config/choose-policy.ts';
 import { loadConfig } from '../config/load-config.ts';
 import { openCorpora } from '../config/open-corpora.ts';
 import { openExtractors } from '../config/open-extractors.ts';
+import { CACHE_FOLDER } from '../extract/cache/answer-cache.ts';
 import { DEFAULT_MEMORY_MB } from '../extract/extractor.ts';
 import { AssayError } from '../model/error.ts';
 import type { RunDefaults } from '../model/config.ts';
@@ -34,6 +35,7 @@ export async function runWith(asked: RunSettings): Promise<RunResult> {
   const plans = options.shard === undefined ? all : shardOf(all, options.shard);
   const pages = plans.reduce((sum, plan) => sum + plan.pages.length, 0);
   settings.onStart?.(pages * extractors.length);
+  const isCaching = settings.cache ?? loaded.config.run?.cache ?? true;
   const result = await run({
     assayVersion: assayVersion(),
     plans,
@@ -43,6 +45,7 @@ export async function runWith(asked: RunSettings): Promise<RunResult> {
     options,
     ...defined({
       out: settings.out,
+      cache: isCaching ? CACHE_FOLDER : undefined,
       resume: settings.resume,
       signal: settings.signal,
       onPage: settings.onPage,

@@ -43,6 +43,11 @@ export interface RunSettings {
   readonly shard?: Shard | undefined;
   /** How often each page goes through each extractor, to find those whose output differs. Default: once. */
   readonly repeat?: number | undefined;
+  /**
+   * Whether pages for which nothing has changed are answered from the cache, `.assay/cache` below the working directory.
+   * Never where `repeat` is more than 1. Default: as configured, else true.
+   */
+  readonly cache?: boolean | undefined;
   /** Folder for the run, empty or new. Default: a new one under `reports/runs`. */
   readonly out?: string | undefined;
   /**

@@ -129,4 +129,6 @@ export interface RunDefaults {
   readonly timeout?: number;
   /** Memory limit of an extractor's process and all that it starts, megabytes. Default: 2048. */
   readonly memory?: number;
+  /** Whether pages for which nothing has changed are answered from the cache. Default: true. */
+  readonly cache?: boolean;
 }

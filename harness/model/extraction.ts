@@ -32,8 +32,16 @@ export type FailureKind =
 
 /** What became of one page in the hands of one extractor. */
 export type Outcome =
-  /** `ms`: time in the extractor alone, in milliseconds; absent where it was recorded elsewhere. */
-  | { readonly status: 'extracted'; readonly extraction: Extraction; readonly ms?: number }
+  | {
+      readonly status: 'extracted';
+      readonly extraction: Extraction;
+      /** Time in the extractor alone, in milliseconds; absent where it was recorded elsewhere. */
+      readonly ms?: number;
+      /** Most resident memory of its process while it had the page, megabytes; absent where that is not seen. */
+      readonly memoryMb?: number;
+      /** It is the answer of an earlier run, with the time and memory of then. */
+      readonly isCached?: true;
+    }
   | {
       readonly status: 'failed';
       readonly failure: FailureKind;

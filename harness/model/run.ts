@@ -128,6 +128,10 @@ interface ScoredLine {
   readonly status: 'extracted';
   /** Time in the extractor alone, milliseconds, the median of repetitions; absent for recorded output. */
   readonly ms?: number;
+  /** Most resident memory of the extractor's process while it had the page, megabytes; absent where not seen. */
+  readonly memory?: number;
+  /** The answer, its time and its memory are those of an earlier run. */
+  readonly cached?: true;
   readonly repeats?: Repeats;
   readonly metrics: MetricScores;
 }
@@ -150,7 +154,7 @@ interface SkippedLine {
 /** Page scores by name of the metric; a metric is left out where the page lacks the gold that it needs. */
 export type MetricScores = Readonly<Record<string, PageScore>>;
 
-/** `summary.json`. Without its `time` and `machine` members it is the same for the same inputs. */
+/** `summary.json`. Without its `time`, `memory` and `machine` members it is the same for the same inputs. */
 export interface Summary {
   readonly schema: 'assay/summary@1';
   /** One entry for each extractor on each corpus, by corpus, then by name (code units). */
@@ -216,6 +220,8 @@ export interface SummaryEntry {
   /** The pages that the primary metric likes least, worst first, at most five. */
   readonly worst: readonly WorstPage[];
   readonly time: RunTime;
+  /** Absent where no page's memory was seen. */
+  readonly memory?: RunMemory;
 }
 
 /** A page with a low figure, and why. */
@@ -230,5 +236,19 @@ export interface WorstPage {
 
 /** Time in the extractor, milliseconds a page, over the pages that were timed. */
 export type RunTime =
-  | { readonly pages: number; readonly medianMs: number; readonly p95Ms: number; readonly totalMs: number }
+  | {
+      readonly pages: number;
+      readonly medianMs: number;
+      readonly p95Ms: number;
+      readonly totalMs: number;
+      /** How many of the pages came from the cache, with the time of then; absent for none. */
+      readonly cached?: number;
+    }
   | { readonly pages: 0 };
+
+/** Resident memory of the extractor's process while it had a page, megabytes of 2^20 bytes, over pages where it was seen. */
+export interface RunMemory {
+  readonly medianMb: number;
+  readonly p95Mb: number;
+  readonly peakMb: number;
+}

@@ -46,12 +46,18 @@ function table(metric: string, figures: readonly ComparedFigure[]): string[] {
       `${each.wins}/${each.ties}/${each.losses}`,
     ]),
   ];
+  return alignedLines(rows);
+}
+
+/** Rows of cells as lines: the first column and those from `leftFrom` on to the left, the rest to the right. */
+export function alignedLines(
+  rows: readonly (readonly string[])[],
+  leftFrom = Number.POSITIVE_INFINITY,
+): string[] {
   const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)));
-  return rows.map((row) =>
-    row
-      .map((cell, column) => (column === 0 ? cell.padEnd(widths[column]!) : cell.padStart(widths[column]!)))
-      .join('  '),
-  );
+  const cell = (text: string, column: number): string =>
+    column === 0 || column >= leftFrom ? text.padEnd(widths[column]!) : text.padStart(widths[column]!);
+  return rows.map((row) => row.map(cell).join('  ').trimEnd());
 }
 
 /** What the statistics support, and no more. */
@@ -77,12 +83,12 @@ function changes({ changes: all, metric, figures }: PairComparison, colors: Colo
   const headline = figures.at(-1)!.figure;
   return [
     ...named(
-      `pages that the first does better by ${metric} ${headline}`,
+      `that the first does better by ${metric} ${headline}`,
       all.filter(({ first, second }) => first > second),
       colors,
     ),
     ...named(
-      `pages that the second does better`,
+      'that the second does better',
       all.filter(({ first, second }) => first < second),
       colors,
     ),
@@ -96,18 +102,15 @@ function named(title: string, pages: PairComparison['changes'], colors: Colors):
     return `  ${first.toFixed(3)}  ${second.toFixed(3)}  ${printable(where)}`;
   });
   const rest = pages.length > lines.length ? [`  … ${formatCount(pages.length - lines.length)} more`] : [];
-  return [
-    '',
-    colors.bold(`${formatNumber(pages.length, 'page').replace(/ pages?$/u, '')} ${title}`),
-    ...lines,
-    ...rest,
-  ];
+  return ['', colors.bold(`${formatNumber(pages.length, 'page')} ${title}`), ...lines, ...rest];
 }
 
-function signed(value: number): string {
+/** A difference with its sign. */
+export function signed(value: number): string {
   return `${value < 0 ? '−' : '+'}${Math.abs(value).toFixed(3)}`;
 }
 
-function chance(p: number): string {
+/** A p value with three decimals. */
+export function chance(p: number): string {
   return p < 0.001 ? '<0.001' : p.toFixed(3);
 }

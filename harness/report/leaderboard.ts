@@ -1,5 +1,6 @@
 import type { NeighbourComparison, RunDescription, SummaryEntry } from '../model/run.ts';
 import { NO_VALUE, formatCount, formatMs, formatNumber, formatShare } from './format.ts';
+import { ORACLE } from '../run/oracle.ts';
 import { baseName } from '../score/metric.ts';
 import type { Metric } from '../score/metric.ts';
 import { METRICS, metricNamed } from '../score/metrics/register.ts';
@@ -43,6 +44,7 @@ function columnsFor(
   metrics: readonly Metric[],
   { summary }: ReportInput,
   entries: readonly SummaryEntry[],
+  isLong: boolean,
 ): FigureColumn[] {
   const areRanked = entries.some(({ rank }) => rank !== undefined);
   const isRejecting = metrics.some((metric) => metric.figures.includes(REJECTS));
@@ -56,7 +58,12 @@ function columnsFor(
     ...(areRanked ? [column(TO_NEXT, (entry) => toNext(summary.neighbours, entry))] : []),
     column('failed', (entry) => formatCount(entry.pages.failed)),
     column('median ms', (entry) => ('medianMs' in entry.time ? formatMs(entry.time.medianMs) : NO_VALUE)),
+    ...(isLong && entries.some(({ memory }) => memory !== undefined) ? [column('peak MB', peakMb)] : []),
   ];
+}
+
+function peakMb({ memory }: SummaryEntry): string {
+  return memory === undefined ? NO_VALUE : formatCount(Math.round(memory.peakMb));
 }
 
 function nameColumns(): FigureColumn[] {
@@ -107,11 +114,14 @@ function toNext(neighbours: readonly NeighbourComparison[], entry: SummaryEntry)
 const REJECTS = 'rejects';
 
 /** One table for each corpus of a run, sorted by the headline figure of its primary metric. */
-export function leaderboards(input: ReportInput): Leaderboard[] {
+export function leaderboards(
+  input: ReportInput,
+  { isLong }: { readonly isLong: boolean } = { isLong: false },
+): Leaderboard[] {
   return input.description.corpora.map((corpus) => {
     const entries = entriesOf(input, corpus.name);
     const metrics = metricsOf(entries).filter((metric) => !isAside(metric, input));
-    const columns = columnsFor(metrics, input, entries);
+    const columns = columnsFor(metrics, input, entries, isLong);
     return {
       title: titleOf(corpus, input.description.policy, entries),
       ...tableOf(columns, entries),
@@ -126,7 +136,7 @@ export function companionTable(input: ReportInput, corpus: string): Leaderboard 
   const entries = entriesOf(input, corpus);
   const metrics = metricsOf(entries).filter((metric) => isAside(metric, input));
   if (metrics.length === 0) return undefined;
-  const columns = [...nameColumns(), ...metrics.map((metric) => figureColumn(metric.name, metric.headline))];
+  const columns = [...nameColumns(), ...metrics.map(companionColumn)];
   const losses = metrics.filter(({ best }) => best === 0).map(({ name }) => name);
   return {
     title: `${corpus}: structure, order and metadata`,
@@ -137,6 +147,12 @@ export function companionTable(input: ReportInput, corpus: string): Leaderboard 
         : [`${losses.join(', ')}: shares of what went wrong, 0 is best; all others: 1 is`],
     signatures: signaturesOf(entries, metrics),
   };
+}
+
+/** A metric of one figure stands under its own name. */
+function companionColumn({ name, headline, figures }: Metric): FigureColumn {
+  const whole = figureColumn(name, headline);
+  return figures.length === 1 ? { ...whole, group: '', title: name } : whole;
 }
 
 function tableOf(
@@ -199,6 +215,11 @@ function titleOf(
 function notesOn(entries: readonly SummaryEntry[]): string[] {
   const notes: string[] = [];
   if (entries.some((entry) => entry.baseline)) notes.push('* a baseline, to keep the table honest');
+  if (entries.some(({ name, baseline }) => name === ORACLE && baseline)) {
+    notes.push(
+      'oracle: for each page and metric the best of the extractors above and below it, baselines aside',
+    );
+  }
   if (entries.some(({ rank }) => rank !== undefined)) {
     notes.push(
       'rank: 1 + the number of extractors that are better by more than chance (sign flips by site, 5 %, corrected for all pairs); 95 %: interval by site',
@@ -213,6 +234,12 @@ function notesOn(entries: readonly SummaryEntry[]): string[] {
     notes.push(
       `skipped pages of a medium they do not take: ${who}; rows over other pages are not comparable`,
     );
+  }
+  const cached = entries.flatMap(({ name, time }) =>
+    'cached' in time ? [`${name} ${time.cached} of ${time.pages}`] : [],
+  );
+  if (cached.length > 0) {
+    notes.push(`pages answered from the cache, with the times of then: ${cached.join(', ')}`);
   }
   return notes;
 }

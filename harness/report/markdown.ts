@@ -2,16 +2,17 @@ import type { RunDescription, RunOptions, SummaryEntry } from '../model/run.ts';
 import { describeFailures, describeRepeats, describeWorst, failedPages } from './findings.ts';
 import { companionTable, leaderboards, ranked } from './leaderboard.ts';
 import type { Leaderboard } from './leaderboard.ts';
+import { escapeMarkdown as escape, markdownTable } from './markdown-table.ts';
 import type { ReportInput } from './report-input.ts';
 
 /** `report.md`: what was run, one table for each corpus, every failed page, the worst pages. */
 export function markdownReport(input: ReportInput): string {
   const { description, summary } = input;
-  const tables = leaderboards(input);
+  const tables = leaderboards(input, { isLong: true });
   const sections = description.corpora.flatMap((corpus, index) => {
     const entries = ranked(summary.extractors.filter((entry) => entry.corpus === corpus.name));
     return [
-      ...renderTable(tables[index]!),
+      ...markdownTable(tables[index]!),
       ...renderCompanions(companionTable(input, corpus.name)),
       ...entries.flatMap((entry) => renderFailures(input, entry)),
       ...entries.flatMap(renderRepeats),
@@ -51,22 +52,7 @@ function shardOf({ shard, repeat }: RunOptions): string {
 }
 
 function renderCompanions(table: Leaderboard | undefined): string[] {
-  return table === undefined ? [] : renderTable(table);
-}
-
-function renderTable(table: Leaderboard): string[] {
-  const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
-  const titles = table.columns.map(({ group, title }) => (group === '' ? title : `${group} ${title}`));
-  return [
-    `## ${escape(table.title)}`,
-    [
-      row(titles),
-      row(table.columns.map(({ align }) => (align === 'left' ? ':--' : '--:'))),
-      ...table.rows.map((cells) => row(cells.map(escape))),
-    ].join('\n'),
-    ...table.notes.map(escape),
-    table.signatures.map((signature) => `    ${signature.replace(/\s+/g, ' ')}`).join('\n'),
-  ];
+  return table === undefined ? [] : markdownTable(table);
 }
 
 function renderFailures(input: ReportInput, entry: SummaryEntry): string[] {
@@ -93,12 +79,4 @@ function renderWorstPages(entry: SummaryEntry): string[] {
   );
   const header = `| ${entry.primary} F1 | site | page | |\n| --: | :-- | :-- | :-- |`;
   return [`### Worst pages of ${escape(entry.name)}`, [header, ...rows].join('\n')];
-}
-
-/** Text of pages and extractors is not trusted: it is shown as text, never as Markdown or HTML. */
-function escape(text: string): string {
-  return text
-    .replace(/[\p{Cc}\p{Bidi_Control}\u2028\u2029]+/gu, ' ')
-    .replace(/[\\`*_{}[\]<>()#|!~$]/g, '\\$&')
-    .replaceAll('&', '&amp;');
 }

@@ -1,77 +1,13 @@
 import pc from 'picocolors';
 import { describe, expect, test } from 'vitest';
-import type { JournalLine, NeighbourComparison, RunDescription, SummaryEntry } from '../model/run.ts';
+import type { JournalLine, NeighbourComparison } from '../model/run.ts';
 import { METRICS } from '../score/metrics/register.ts';
+import { entryOf, inputOf } from './fixtures/report-input.ts';
 import { formatMs } from './format.ts';
 import { markdownReport } from './markdown.ts';
-import type { ReportInput } from './report-input.ts';
 import { terminalReport } from './terminal.ts';
 
 const plain = pc.createColors(false);
-
-function entryOf(name: string, f1: number | undefined, over: Partial<SummaryEntry> = {}): SummaryEntry {
-  const figure = f1 === undefined ? { undefined: 'no-pages' as const, n: 0 as const } : { value: f1, n: 3 };
-  return {
-    name,
-    version: '1.0',
-    baseline: false,
-    corpus: 'toy',
-    policy: 'article',
-    pages: { scored: 3, failed: 0, skipped: 0 },
-    failures: {},
-    primary: 'tokens',
-    metrics: {
-      tokens: { precision: figure, recall: figure, f1: figure, rejects: { undefined: 'no-pages', n: 0 } },
-      shingles: { precision: figure, recall: figure, f1: figure },
-      exact: { accuracy: figure },
-    },
-    signatures: { tokens: 'tokens|v1|n:3|corpus:toy@ab' },
-    worst: [],
-    time: { pages: 3, medianMs: 14.2, p95Ms: 20, totalMs: 50 },
-    ...over,
-  };
-}
-
-function inputOf(extractors: SummaryEntry[], journal: JournalLine[] = []): ReportInput {
-  const machine = {
-    platform: 'linux',
-    arch: 'x64',
-    cpu: 'A | B',
-    cores: 2,
-    memoryBytes: 1,
-    node: '20',
-    unicode: '17',
-  };
-  const description: RunDescription = {
-    schema: 'assay/run@1',
-    assay: '0.1.0',
-    started: '2026-11-22T10:00:00.000Z',
-    policy: 'article',
-    corpora: [
-      { name: 'toy', version: '2', source: 'toy', digest: 'ab', gold: 'text', pages: 5, selected: 3 },
-    ],
-    extractors: extractors.map(({ name, version, baseline }) => {
-      return {
-        name,
-        version,
-        baseline,
-        source: name,
-        driver: 'module',
-        accepts: ['html'],
-        fingerprint: 'cd',
-        network: 'refused by namespace',
-      };
-    }),
-    metrics: ['tokens@1'],
-    options: { workers: 2, timeoutMs: 1000, memoryMb: 2048 },
-    machine,
-  };
-  return {
-    description,
-    summary: { schema: 'assay/summary@1', extractors, neighbours: [], machine },
-    journal,
-  };
-}
 
 describe('the terminal report', () => {
   test('one table, best first, what is undefined last', () => {

@@ -18,7 +18,7 @@ export function differencesBetween(
   return [
     ...differingValue('Assay', before.assay, now.assay),
     ...differingValue('the policy', policyOf(before), policyOf(now)),
-    ...differingValue('the metrics', before.metrics.join(', '), now.metrics.join(', ')),
+    ...differingValue('the list of metrics', before.metrics.join(', '), now.metrics.join(', ')),
     ...differingEntries('corpus', before.corpora, now.corpora, (a, b) => corpusDifferences(a, b, isSharing)),
     ...differingEntries('extractor', before.extractors, now.extractors, extractorDifferences),
     ...differingOptions(before, now, isSharing),

@@ -3,14 +3,14 @@ import { readablePath } from '../corpus/readable-path.ts';
 import { AssayError } from '../model/error.ts';
 import type { JournalLine, RunDescription } from '../model/run.ts';
 import type { Metric } from '../score/metric.ts';
-import { primaryMetric } from '../score/metrics/register.ts';
 import { compareSystems } from '../stats/compare-systems.ts';
 import type { Comparison } from '../stats/comparison-table.ts';
 import { Resampling } from '../stats/resamples.ts';
 import { differencesBetween } from './compare-descriptions.ts';
 import { comparisonTable } from './comparison-table.ts';
 import type { ScoresByPage } from './comparison-table.ts';
-import { metricsOfRun } from './metrics-of-run.ts';
+import { figureOver } from './figure-over.ts';
+import { primaryOfRun } from './metrics-of-run.ts';
 import { compareCodeUnits } from './order.ts';
 import { scoresOf, sitesOf } from './ranking.ts';
 import type { RunRecord } from './read-run.ts';
@@ -68,7 +68,7 @@ export function comparePair({ first, second }: PairRequest): PairComparison[] {
     second.record.description.corpora.some((corpus) => corpus.name === name),
   );
   const compared = corpora.flatMap((corpus) => {
-    const metric = metricOf(first.record.description, corpus);
+    const metric = primaryOfRun(first.record.description, corpus);
     const sides = [first, second].map(({ record, name }) =>
       record.journal.filter((line) => line.corpus === corpus.name && line.extractor === name),
     );
@@ -119,11 +119,8 @@ function valueOn(
   metric: Metric,
   figure: string,
 ): number | undefined {
-  const shared = [...scores]
-    .filter(([page]) => other.has(page))
-    .toSorted(([a], [b]) => compareCodeUnits(a, b));
-  const aggregate = metric.aggregate(shared.map(([, score]) => score))[figure];
-  return aggregate !== undefined && 'value' in aggregate ? aggregate.value : undefined;
+  const shared = new Map([...scores].filter(([page]) => other.has(page)));
+  return figureOver(shared, metric, figure);
 }
 
 function changesOf(
@@ -139,13 +136,6 @@ function changesOf(
   });
   const size = ({ first: one, second: other }: PageChange): number => Math.abs(one - other);
   return changes.toSorted((a, b) => size(b) - size(a) || compareCodeUnits(a.page, b.page));
-}
-
-/** The primary metric as the run computed it. */
-function metricOf(description: RunDescription, { gold }: RunDescription['corpora'][number]): Metric {
-  return (
-    metricsOfRun(description).find(({ name }) => name === primaryMetric(gold).name) ?? primaryMetric(gold)
-  );
 }
 
 function find({ description, folder }: RunRecord, name: string): Contestant {

@@ -57,7 +57,7 @@ function toPage(fault: string, index: number): { id: string; html: string } {
   return { id: `${index % 10}-${fault}`, html: `<p>${fault}<p>` };
 }
 
-/** The lines of a run by page, without times. */
+/** The lines of a run by page, without times and memory. */
 async function runOver(
   extractor: Extractor,
   faults: readonly string[],
@@ -78,7 +78,9 @@ async function runOver(
 function withoutTime(line: JournalLine): JournalLine {
   if (line.status === 'skipped') return line;
   const { ms: _, ...others } = line;
-  return others;
+  if (others.status !== 'extracted') return others;
+  const { memory: _memory, ...rest } = others;
+  return rest;
 }
 
 test.concurrent.for([

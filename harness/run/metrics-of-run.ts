@@ -1,7 +1,7 @@
 import { AssayError } from '../model/error.ts';
 import type { RunDescription } from '../model/run.ts';
 import type { Metric } from '../score/metric.ts';
-import { selectMetrics } from '../score/metrics/register.ts';
+import { primaryMetric, selectMetrics } from '../score/metrics/register.ts';
 
 /** What a description calls a metric. */
 export function metricLabel({ name, version }: Metric): string {
@@ -28,4 +28,13 @@ export function metricsOfRun(description: RunDescription): readonly Metric[] {
     'usage',
     `the run was scored by ${other}, which this version of Assay does not have; ${mend}`,
   );
+}
+
+/** The metric that ranks a corpus of the run, as the run computed it. */
+export function primaryOfRun(
+  description: RunDescription,
+  { gold }: Pick<RunDescription['corpora'][number], 'gold'>,
+): Metric {
+  const primary = primaryMetric(gold);
+  return metricsOfRun(description).find(({ name }) => name === primary.name) ?? primary;
 }

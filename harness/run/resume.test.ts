@@ -45,7 +45,7 @@ async function resultOf(
   path: string,
 ): Promise<{ summary: unknown; journal: string[]; extractions: string[] }> {
   const summary = JSON.parse(await readFile(join(path, 'summary.json'), 'utf8'), (key, value: unknown) =>
-    key === 'time' || key === 'machine' ? undefined : value,
+    ['time', 'memory', 'machine'].includes(key) ? undefined : value,
   ) as unknown;
   const extractions: RecordedExtraction[] = [];
   for await (const each of readExtractions(path)) extractions.push(each);
@@ -112,7 +112,7 @@ describe('a run that was stopped', () => {
     ['another corpus', { plans: planPages([{ ...corpora[0]!, corpus: { ...corpora[0]!.corpus, digest: 'ff'.repeat(32) } }, corpora[1]!], {}) }, 'the corpus toy has changed (digest abababababab → ffffffffffff)'],
     ['other pages', { plans: planPages(corpora, { limit: 3 }), options: { workers: 2, timeoutMs: 1000, memoryMb: 2048, limit: 3 } }, 'the option limit differs (not given → 3)'],
     ['another policy', { policy: POLICIES.prose }, 'the policy differs (article → prose)'],
-    ['other metrics', { metrics: selectMetrics(['words']) }, 'the metrics differs'],
+    ['other metrics', { metrics: selectMetrics(['words']) }, 'the list of metrics differs'],
     ['another version', { assayVersion: '0.0.1' }, 'Assay differs (0.0.0 → 0.0.1)'],
   ])('is not resumed as a run of %s', async (_name, over, message) => {
     await expect(run(request({ ...over, resume: join(folder, 'whole') }))).rejects.toThrow(message);

@@ -5,10 +5,12 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import { readablePath } from '../corpus/readable-path.ts';
+import type { FileStates } from '../extract/cache/file-states.ts';
 import { AssayError } from '../model/error.ts';
 import type { JournalKey, JournalLine, RunDescription } from '../model/run.ts';
 import { differencesBetween } from './compare-descriptions.ts';
 import { EXTRACTIONS, RESULTS } from './journal.ts';
+import { changedFiles } from './loaded-files.ts';
 import { readExtractions, readRun } from './read-run.ts';
 
 /** A run that was stopped, ready to go on. */
@@ -34,9 +36,13 @@ export function journalKey({
  *
  * @throws AssayError `bad-input` if there is no run; `usage` if it was a run of something else, naming what differs.
  */
-export async function resumeRun(folder: string, now: RunDescription): Promise<ResumedRun> {
+export async function resumeRun(
+  folder: string,
+  now: RunDescription,
+  states: FileStates,
+): Promise<ResumedRun> {
   const { description, journal } = await readRun(folder);
-  const differences = differencesBetween(description, now);
+  const differences = [...differencesBetween(description, now), ...(await changedFiles(folder, states))];
   if (differences.length > 0) {
     const list = differences.map((difference) => `  ${difference}`).join('\n');
     throw new AssayError(

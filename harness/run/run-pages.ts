@@ -1,6 +1,8 @@
+import type { AnswerCache } from '../extract/cache/answer-cache.ts';
 import type { Extractor, ExtractorSession } from '../extract/extractor.ts';
+import type { TouchedFiles } from '../extract/touched-files.ts';
 import type { Outcome } from '../model/extraction.ts';
-import type { LabelledPage } from '../model/page.ts';
+import type { Corpus, LabelledPage, PageReference } from '../model/page.ts';
 import type { Repeats } from '../model/run.ts';
 import type { CorpusPlan } from './plan.ts';
 import { joinRepeats } from './repeats.ts';
@@ -11,6 +13,8 @@ export interface PageOutcome {
   readonly outcome: Outcome;
   /** Where it went through more than once. */
   readonly repeats?: Repeats;
+  /** What the extractor's processes had to do with up to now, where that is known. */
+  readonly files?: TouchedFiles;
 }
 
 export interface RunLimits {
@@ -19,14 +23,16 @@ export interface RunLimits {
   readonly memoryMb: number;
   /** How often a page goes through, each time in processes of its own; absent: once. */
   readonly repeat?: number;
+  /** Where answers of earlier runs are; not asked for pages that go through more than once. */
+  readonly cache?: AnswerCache | undefined;
   /** Aborted: no further page is begun. */
   readonly signal?: AbortSignal | undefined;
 }
 
 /**
  * Puts the pages of a corpus through an extractor, as many at a time as there are workers, and hands each to
- * `done` as it finishes, in no particular order. Pages stream: no more than two a worker are held. While `done`
- * works on a page, its worker is already busy with the next.
+ * `done` as it finishes, in no particular order. Pages stream: no more than two a worker are held, and one that is read
+ * ahead, so that no worker waits for the disk. While `done` works on a page, its worker is already busy with the next.
  */
 export async function runPages(
   extractor: Extractor,
@@ -36,20 +42,49 @@ export async function runPages(
 ): Promise<void> {
   if (pages.length === 0) return;
   const sessions = await Promise.all(
-    Array.from({ length: limits.repeat ?? 1 }, () => extractor.open({ ...limits, corpus: corpus.name })),
+    Array.from({ length: limits.repeat ?? 1 }, () =>
+      openSession(extractor, { ...limits, corpus: corpus.name }),
+    ),
   );
-  const waiting = pages.values();
+  const read = readAhead(pages, corpus);
   try {
     const next = (): Promise<PageOutcome> | undefined => {
-      const reference = waiting.next();
-      return reference.done || limits.signal?.aborted === true
-        ? undefined
-        : extractPage(corpus.read(reference.value), sessions);
+      const reading = limits.signal?.aborted === true ? undefined : read();
+      return reading && extractPage(reading, sessions);
     };
     await Promise.all(Array.from({ length: limits.workers }, () => runLane(next, done)));
   } finally {
     await Promise.all(sessions.map((session) => session.close()));
   }
+}
+
+/** Gives one page after the other, each while the next is already being read; at the end undefined. */
+function readAhead(
+  references: readonly PageReference[],
+  corpus: Corpus,
+): () => Promise<LabelledPage> | undefined {
+  const waiting = references.values();
+  const begin = (): Promise<LabelledPage> | undefined => {
+    const reference = waiting.next();
+    const reading = reference.done ? undefined : corpus.read(reference.value);
+    // What goes wrong is told to whoever takes the page, if anybody does.
+    reading?.catch(() => undefined);
+    return reading;
+  };
+  let ahead = begin();
+  return () => {
+    const current = ahead;
+    ahead = begin();
+    return current;
+  };
+}
+
+function openSession(
+  extractor: Extractor,
+  { cache, ...options }: RunLimits & { readonly corpus: string },
+): Promise<ExtractorSession> {
+  if (cache === undefined || (options.repeat ?? 1) > 1) return extractor.open(options);
+  return cache.open(extractor, options);
 }
 
 async function runLane(
@@ -73,5 +108,6 @@ async function extractPage(
   const labelled = await reading;
   const outcomes: Outcome[] = [];
   for (const session of sessions) outcomes.push(await session.extract(labelled.page));
-  return { labelled, ...joinRepeats(outcomes) };
+  const files = sessions[0]?.files;
+  return { labelled, ...joinRepeats(outcomes), ...(files !== undefined && { files }) };
 }

@@ -135,6 +135,7 @@ describe('a run', () => {
     expect(entries.map(({ name, rank }) => [name, rank])).toEqual([
       ['base', undefined],
       ['good', 1],
+      ['oracle', undefined],
       ['same', 1],
       ['silent', 3],
     ]);

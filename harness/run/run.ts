@@ -1,3 +1,5 @@
+import { AnswerCache } from '../extract/cache/answer-cache.ts';
+import { FileStates } from '../extract/cache/file-states.ts';
 import type { Extractor } from '../extract/extractor.ts';
 import { AssayError } from '../model/error.ts';
 import type { Policy } from '../model/policy.ts';
@@ -5,6 +7,7 @@ import type { JournalLine, RunDescription, RunOptions, Summary } from '../model/
 import type { Metric } from '../score/metric.ts';
 import { describeMachine } from './machine.ts';
 import { Journal } from './journal.ts';
+import { LoadedFiles } from './loaded-files.ts';
 import type { CorpusPlan } from './plan.ts';
 import { metricLabel } from './metrics-of-run.ts';
 import { journalKey, resumeRun } from './resume.ts';
@@ -28,6 +31,8 @@ export interface RunRequest {
   readonly out?: string;
   /** Folder of a run that was stopped, to go on with it; what it holds is not done again. */
   readonly resume?: string;
+  /** Folder of the cache, which answers for what has not changed; absent: every page is extracted anew. */
+  readonly cache?: string;
   /** Stops the run when it is aborted: pages under way are finished, and `RunStopped` is thrown. */
   readonly signal?: AbortSignal;
   /** Called after each page of each extractor. */
@@ -51,8 +56,9 @@ export interface RunResult {
  */
 export async function run(request: RunRequest): Promise<RunResult> {
   refuseEqualNames(request.extractors);
-  const { folder, description, done } = await begin(request);
-  const journal = await runAll(request, folder, done);
+  const states = new FileStates();
+  const { folder, description, done } = await begin(request, states);
+  const journal = await runAll(request, folder, done, states);
   if (request.signal?.aborted === true) throw new RunStopped(folder, journal.length);
   const summary = summarize(description, journal, request.metrics);
   await writeWhole(folder, 'summary.json', toJson(summary));
@@ -66,10 +72,10 @@ interface BegunRun {
   readonly done: readonly JournalLine[];
 }
 
-async function begin(request: RunRequest): Promise<BegunRun> {
+async function begin(request: RunRequest, states: FileStates): Promise<BegunRun> {
   const description = describe(request);
   if (request.resume !== undefined) {
-    return { folder: request.resume, ...(await resumeRun(request.resume, description)) };
+    return { folder: request.resume, ...(await resumeRun(request.resume, description, states)) };
   }
   const folder = await createRunFolder(description, request.out);
   await writeWhole(folder, 'run.json', toJson(description));
@@ -80,8 +86,11 @@ async function runAll(
   request: RunRequest,
   folder: string,
   done: readonly JournalLine[],
+  states: FileStates,
 ): Promise<JournalLine[]> {
   const { plans, extractors, policy, metrics, options, onPage, signal } = request;
+  const cache = cacheOf(request, states);
+  const loaded = await LoadedFiles.open(folder, states);
   const journal = await Journal.create(folder);
   const lines = [...done];
   const isDone = new Set(done.map(journalKey));
@@ -92,10 +101,11 @@ async function runAll(
           return { corpus: plan.corpus.name, extractor: extractor.name, page };
         };
         const pages = plan.pages.filter(({ id }) => !isDone.has(journalKey(keyOf(id))));
-        await runPages(extractor, { ...plan, pages }, { ...options, signal }, async (page) => {
-          const { labelled, outcome } = page;
+        await runPages(extractor, { ...plan, pages }, { ...options, cache, signal }, async (page) => {
+          const { labelled, outcome, files } = page;
           const { id, site } = labelled.page;
           const line = scorePage({ ...keyOf(id), site }, labelled, page, policy, metrics);
+          if (files !== undefined) await loaded.note(extractor.name, files);
           await journal.append(line, outcome.status === 'extracted' ? outcome.extraction : undefined);
           lines.push(line);
           onPage?.(line);
@@ -106,6 +116,11 @@ async function runAll(
     await journal.close();
   }
   return lines;
+}
+
+function cacheOf({ cache, assayVersion }: RunRequest, states: FileStates): AnswerCache | undefined {
+  if (cache === undefined) return undefined;
+  return new AnswerCache(cache, { assayVersion, node: process.versions.node }, states);
 }
 
 function describe(request: RunRequest): RunDescription {

@@ -42,7 +42,12 @@ export function scoreOutcome(
     const { failure, message } = outcome;
     return { ...key, status: 'failed', failure, message, ...more, metrics: scores(undefined) };
   }
-  return { ...key, status: 'extracted', ...more, metrics: scores(outcome.extraction) };
+  const { memoryMb, isCached } = outcome;
+  const measured = {
+    ...(memoryMb !== undefined && { memory: memoryMb }),
+    ...(isCached && { cached: isCached }),
+  };
+  return { ...key, status: 'extracted', ...more, ...measured, metrics: scores(outcome.extraction) };
 }
 
 /** What a page's bytes are read as; nothing for a page of plain text. */

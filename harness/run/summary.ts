@@ -7,6 +7,7 @@ import { primaryMetric } from '../score/metrics/register.ts';
 import { quantile } from '../stats/quantile.ts';
 import { Resampling } from '../stats/resamples.ts';
 import { aggregateWithIntervals } from './intervals.ts';
+import { ORACLE, oracleLines } from './oracle.ts';
 import { compareCodeUnits } from './order.ts';
 import { rankGroups } from './ranking.ts';
 
@@ -29,8 +30,8 @@ export function summarize(
     .toSorted((a, b) => compareCodeUnits(a.name, b.name))
     .map((corpus) => {
       const resampling = new Resampling(corpus.digest);
-      const ranked = groups
-        .filter((lines) => lines[0]!.corpus === corpus.name)
+      const own = groups.filter((lines) => lines[0]!.corpus === corpus.name);
+      const ranked = [...own, ...oracleGroups(description, own, metrics)]
         .map((lines) => ({ lines, entry: summarizeGroup(description, lines, metrics, resampling) }))
         .toSorted((a, b) => compareCodeUnits(a.entry.name, b.entry.name));
       const { ranks, neighbours } = rankGroups(ranked, primaryMetric(corpus.gold), resampling);
@@ -42,6 +43,21 @@ export function summarize(
     neighbours: corpora.flatMap(({ neighbours }) => neighbours),
     machine: description.machine,
   };
+}
+
+/** The oracle of a corpus, unless an extractor has its name. */
+function oracleGroups(
+  { extractors }: RunDescription,
+  groups: readonly (readonly JournalLine[])[],
+  metrics: readonly Metric[],
+): JournalLine[][] {
+  const ranked = new Set(extractors.filter(({ baseline }) => !baseline).map(({ name }) => name));
+  if (extractors.some(({ name }) => name === ORACLE)) return [];
+  const lines = oracleLines(
+    groups.filter(([line]) => ranked.has(line!.extractor)),
+    metrics,
+  );
+  return lines.length === 0 ? [] : [lines];
 }
 
 function withRank(entry: SummaryEntry, rank: number | undefined): SummaryEntry {
@@ -60,6 +76,9 @@ function groupByExtractor(journal: readonly JournalLine[]): JournalLine[][] {
   return [...groups.values()].map((lines) => lines.toSorted((a, b) => compareCodeUnits(a.page, b.page)));
 }
 
+/** The oracle has no version, and stands among the baselines. */
+const NO_EXTRACTOR = { version: '–', baseline: true };
+
 function summarizeGroup(
   description: RunDescription,
   lines: readonly JournalLine[],
@@ -68,7 +87,7 @@ function summarizeGroup(
 ): SummaryEntry {
   const scored = lines.filter((line): line is ScoredPage => line.status !== 'skipped');
   const { corpus: corpusName, extractor: name } = lines[0]!;
-  const extractor = description.extractors.find((each) => each.name === name)!;
+  const extractor = description.extractors.find((each) => each.name === name) ?? NO_EXTRACTOR;
   const corpus = description.corpora.find((each) => each.name === corpusName)!;
   const primary = primaryMetric(corpus.gold);
   const figures = metrics.flatMap((metric) => {
@@ -103,6 +122,7 @@ function summarizeGroup(
     ...repeatsOf(scored),
     worst: worstPages(scored, primary),
     time: timeOf(scored),
+    ...memoryOf(scored),
   };
 }
 
@@ -141,11 +161,28 @@ function timeOf(lines: readonly ScoredPage[]): RunTime {
   );
   if (times.length === 0) return { pages: 0 };
   const sorted = times.toSorted((a, b) => a - b);
+  const cached = lines.filter((line) => line.status === 'extracted' && line.cached).length;
   return {
     pages: sorted.length,
     medianMs: rounded(quantile(sorted, 0.5)),
     p95Ms: rounded(quantile(sorted, 0.95)),
     totalMs: rounded(sorted.reduce((sum, ms) => sum + ms, 0)),
+    ...(cached > 0 && { cached }),
+  };
+}
+
+function memoryOf(lines: readonly ScoredPage[]): Pick<SummaryEntry, 'memory'> {
+  const seen = lines.flatMap((line) =>
+    line.status === 'extracted' && line.memory !== undefined ? [line.memory] : [],
+  );
+  if (seen.length === 0) return {};
+  const sorted = seen.toSorted((a, b) => a - b);
+  return {
+    memory: {
+      medianMb: quantile(sorted, 0.5),
+      p95Mb: rounded(quantile(sorted, 0.95)),
+      peakMb: sorted.at(-1)!,
+    },
   };
 }
 

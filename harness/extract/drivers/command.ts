@@ -46,13 +46,22 @@ export async function loadCommandExtractor(entry: CommandEntry, options: Command
   const handshake =
     entry.protocol === 'jsonl' ? await askForHandshake(call, source, startLimitMs) : undefined;
   const about = describe(entry, words, handshake);
+  const findFingerprint = (): Promise<string> =>
+    commandFingerprint(entry, about.version, words, call.cwd, source);
+  const fingerprint = await findFingerprint();
   return {
     ...about,
     baseline: false,
     driver: 'command',
     source,
-    fingerprint: await commandFingerprint(entry, about.version, words, call.cwd, source),
+    fingerprint,
     network: networkAccess(call.allowNetwork, false),
+    ...(entry.fingerprint !== undefined && {
+      dependence: {
+        settings: [call.cwd],
+        isUnchanged: async () => (await findFingerprint()) === fingerprint,
+      },
+    }),
     open: async (session) => {
       const readInput = await loadInputReader(about.accepts);
       const create = processMaker(entry, { ...call, startLimitMs }, handshake, readInput, session);

@@ -26,7 +26,11 @@ export async function loadHttpExtractor(
   const sent = resolveHeaders(headers, source);
   // The names of variables, never what they hold.
   const settings = toJsonObject({ url: url.href, headers, accepts, wants });
-  const state = await stateOf(entry, folder, source);
+  const findFingerprint = async (): Promise<string> => {
+    const state = await stateOf(entry, folder, source);
+    return fingerprintOf('http', version, Buffer.from(state.join('\n')), settings);
+  };
+  const fingerprint = await findFingerprint();
   return {
     name: `${url.host}${url.pathname === '/' ? '' : url.pathname}`,
     version,
@@ -34,8 +38,11 @@ export async function loadHttpExtractor(
     baseline: false,
     driver: 'http',
     source,
-    fingerprint: fingerprintOf('http', version, Buffer.from(state.join('\n')), settings),
+    fingerprint,
     network: 'allowed',
+    ...(entry.fingerprint !== undefined && {
+      dependence: { settings: [], isUnchanged: async () => (await findFingerprint()) === fingerprint },
+    }),
     open: async ({ workers, timeoutMs }) => {
       const readInput = await loadInputReader(accepts);
       const concurrency = Math.min(workers, entry.concurrency ?? workers);

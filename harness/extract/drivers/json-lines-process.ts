@@ -10,6 +10,7 @@ import { killGroup } from './process-group.ts';
 import type { Attempt, PageProcess } from './process-worker.ts';
 import { readAnswer } from './read-answer.ts';
 import type { Ending, Group } from './start-group.ts';
+import { withMemory } from './with-memory.ts';
 
 /** A command of `protocol: jsonl`. */
 export interface JsonLinesCall extends CommandCall {
@@ -91,10 +92,12 @@ export class JsonLinesProcess implements PageProcess {
     this.#asked = id;
     this.#lines.startPage();
     const began = performance.now();
+    this.#group.memory.beginPage();
     const next = this.#next(limit);
     if (!wasLost) this.#group.pipes[0]!.write(`${this.#call.input({ ...page, id }).toString()}\n`);
     const event = await next;
     const ms = performance.now() - began;
+    const memoryMb = this.#group.memory.peakMb();
     this.#asked = undefined;
     if (event.type === 'answer') {
       this.#answered.add(id);
@@ -102,7 +105,7 @@ export class JsonLinesProcess implements PageProcess {
       if (!wasReady && ms > limitMs) return this.extract(page, limitMs);
     }
     return {
-      outcome: this.#outcomeOf(event, limit, wasReady ? ms : undefined),
+      outcome: withMemory(this.#outcomeOf(event, limit, wasReady ? ms : undefined), memoryMb),
       isSpent: event.type !== 'answer',
       mayBeInherited: wasLost || event.type === 'ended' || (event.type === 'fault' && event.mayBeInherited),
     };

@@ -44,7 +44,7 @@ describe.runIf(process.platform === 'linux')('resident memory', { concurrent: tr
     const told: number[] = [];
     watchMemory(process.pid, 1, (residentMb) => told.push(residentMb));
     await expect.poll(() => told.length).toBe(1);
-    watchMemory(process.pid, 1, (residentMb) => told.push(residentMb))();
+    watchMemory(process.pid, 1, (residentMb) => told.push(residentMb)).end();
     await new Promise((resolve) => setTimeout(resolve, 200));
     expect(told).toHaveLength(1);
     expect(told[0]).toBeGreaterThan(30);

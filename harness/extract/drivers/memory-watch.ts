@@ -1,4 +1,4 @@
-import { groupMembers, residentBytes } from './process-memory.ts';
+import { groupMembers, peakBytes, residentBytes, resetPeak } from './process-memory.ts';
 
 /** How often leaders are looked at: what fills memory as fast as it can gets some hundred megabytes in between. */
 const LEADERS_EVERY_MS = 50;
@@ -8,9 +8,23 @@ const GROUPS_EVERY = 10;
 
 const MEGABYTE = 1024 * 1024;
 
+/** A watch over the memory of a process group. */
+export interface MemoryWatch {
+  /** From here on what counts for `peakMb` is the next page's. */
+  beginPage(): void;
+  /**
+   * The most resident memory since then, in megabytes of 2^20 bytes: of the leader exactly, where the system tells its
+   * peak; of the whole group as far as it was looked at. Undefined where nothing was seen, e.g. outside Linux.
+   */
+  peakMb(): number | undefined;
+  end(): void;
+}
+
 interface Watched {
   readonly limitBytes: number;
   readonly onExceeded: (residentMb: number) => void;
+  /** The most that was seen since the page began. */
+  seenBytes: number;
 }
 
 /** The groups that are watched, by their leaders. State of the process, as the processes are. */
@@ -21,18 +35,28 @@ let looks = 0;
 /**
  * Calls `onExceeded` once if the processes of a group together have more resident memory than the limit, in
  * megabytes of 2^20 bytes; what they share counts for each. Outside Linux, where there is no `/proc`, never.
- *
- * @returns a function that ends the watch.
  */
 export function watchMemory(
   leader: number,
   limitMb: number,
   onExceeded: (residentMb: number) => void,
-): () => void {
-  watched.set(leader, { limitBytes: limitMb * MEGABYTE, onExceeded });
+): MemoryWatch {
+  const state: Watched = { limitBytes: limitMb * MEGABYTE, onExceeded, seenBytes: 0 };
+  let isExact = false;
+  watched.set(leader, state);
   timer ??= setInterval(look, LEADERS_EVERY_MS).unref();
-  return () => {
-    if (watched.delete(leader) && watched.size === 0) stop();
+  return {
+    beginPage() {
+      state.seenBytes = 0;
+      isExact = resetPeak(leader);
+    },
+    peakMb() {
+      const bytes = Math.max(state.seenBytes, isExact ? peakBytes(leader) : residentBytes(leader));
+      return bytes === 0 ? undefined : Math.round(bytes / MEGABYTE);
+    },
+    end() {
+      if (watched.get(leader) === state && watched.delete(leader) && watched.size === 0) stop();
+    },
   };
 }
 
@@ -44,9 +68,11 @@ function stop(): void {
 function look(): void {
   looks++;
   const members = looks % GROUPS_EVERY === 0 ? groupMembers(new Set(watched.keys())) : undefined;
-  for (const [leader, { limitBytes, onExceeded }] of watched) {
+  for (const [leader, state] of watched) {
+    const { limitBytes, onExceeded } = state;
     const pids = members?.get(leader) ?? [leader];
     const resident = pids.reduce((sum, pid) => sum + residentBytes(pid), 0);
+    state.seenBytes = Math.max(state.seenBytes, resident);
     if (resident <= limitBytes) continue;
     watched.delete(leader);
     onExceeded(Math.ceil(resident / MEGABYTE));

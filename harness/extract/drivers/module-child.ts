@@ -10,6 +10,7 @@ import { readDefinition } from '../read-definition.ts';
 import { readExtraction } from '../read-extraction.ts';
 import { Channel } from './channel.ts';
 import { describeLoadError, describeThrown } from './describe-thrown.ts';
+import { takeFileNames } from './loaded-files.ts';
 import { CHANNEL_DESCRIPTOR, REFUSE_NETWORK, isPageRequest } from './module-protocol.ts';
 import type { Answer, ChildMessage, PageRequest } from './module-protocol.ts';
 import { refuseNetwork } from './refuse-network.ts';
@@ -92,7 +93,7 @@ async function serve({ extractor, readInput }: Loaded, { page, options }: PageRe
   const answer = await run(extractor, input, options);
   // A rejected promise that `extract` left behind ends the process in this turn, before it has answered.
   await nextTurn();
-  send({ type: 'answered', answer });
+  send({ type: 'answered', answer, files: takeFileNames() });
 }
 
 async function run(

@@ -1,5 +1,7 @@
 import type { Outcome } from '../../model/extraction.ts';
 import type { Page } from '../../model/page.ts';
+import type { TouchedFiles } from '../touched-files.ts';
+import { withMemory } from './with-memory.ts';
 import { outcomeOfPage, outcomeOfStart } from './module-outcome.ts';
 import type { ModuleProcess } from './module-process.ts';
 import type { Attempt, PageProcess } from './process-worker.ts';
@@ -10,9 +12,12 @@ export const START_LIMIT_MS = 30_000;
 /** The process of a module as a pool works with it. */
 export class ModulePageProcess implements PageProcess {
   readonly #process: ModuleProcess;
+  readonly #files: TouchedFiles;
 
-  constructor(process: ModuleProcess) {
+  /** @param files is told what the process has to do with. */
+  constructor(process: ModuleProcess, files: TouchedFiles) {
     this.#process = process;
+    this.#files = files;
   }
 
   get hasEnded(): boolean {
@@ -30,7 +35,8 @@ export class ModulePageProcess implements PageProcess {
     if (reply.type === 'harness-failed') {
       throw new Error(`the harness failed to read page ${page.id}: ${reply.message}`);
     }
-    const outcome = outcomeOfPage(reply, limitMs);
+    const outcome = withMemory(outcomeOfPage(reply, limitMs), this.#process.peakMb);
+    if (reply.type === 'answered') this.#files.add(reply.files);
     if (reply.type === 'answered') return { outcome, isSpent: false, mayBeInherited: false };
     const mayBeInherited = reply.type === 'ended' || !this.#process.pageHasStarted;
     return { outcome, isSpent: true, mayBeInherited };

@@ -44,7 +44,7 @@ export type Reply<T extends ChildMessage['type']> =
 /** How long a process that is done, but not quite gone, may take for it. */
 const GRACE_MS = 500;
 
-const PROGRAM = fileURLToPath(ownModule(new URL('./module-child.ts', import.meta.url)));
+const PROGRAM = fileURLToPath(ownModule(new URL('./module-start.ts', import.meta.url)));
 
 /** One child process that holds one extractor module: started by the constructor, ended by `kill`. */
 export class ModuleProcess {
@@ -92,8 +92,14 @@ export class ModuleProcess {
   extract(page: Page, limitMs: number): Promise<Reply<'answered' | 'harness-failed'>> {
     this.#pageHasStarted = false;
     const reply = this.#reply(['answered', 'harness-failed'], limitMs);
+    this.#group.memory.beginPage();
     this.#channel.send(requestOf(page, this.#options));
     return reply;
+  }
+
+  /** The most resident memory of the process since the page was handed over, megabytes, where it is seen. */
+  get peakMb(): number | undefined {
+    return this.#group.memory.peakMb();
   }
 
   /** Kills the process and all that it started; resolves when it is gone. */

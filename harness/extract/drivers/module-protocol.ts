@@ -26,9 +26,18 @@ export type ChildMessage =
   | { readonly type: 'unusable'; readonly problem: string }
   /** The page has arrived: from here on its fate is its own. */
   | { readonly type: 'started' }
-  | { readonly type: 'answered'; readonly answer: Answer }
+  /** `files`: what has come up since the last answer. */
+  | { readonly type: 'answered'; readonly answer: Answer; readonly files: FileNames }
   /** The harness failed before the extractor had a chance. */
   | { readonly type: 'harness-failed'; readonly message: string };
+
+/** Files that a process had to do with, absolute paths. */
+export interface FileNames {
+  /** What Node loaded: these were there. */
+  readonly loaded: readonly string[];
+  /** What was opened or looked for, whether it was there or not; folders too. */
+  readonly looked: readonly string[];
+}
 
 /** What a module says of itself. */
 export interface ModuleDescription {

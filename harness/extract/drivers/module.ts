@@ -6,6 +6,7 @@ import { errorCode } from '../error-code.ts';
 import { DEFAULT_MEMORY_MB } from '../extractor.ts';
 import type { Extractor } from '../extractor.ts';
 import { fingerprintOf } from '../fingerprint.ts';
+import { TouchedFiles } from '../touched-files.ts';
 import { describeModuleEnding } from './module-outcome.ts';
 import { ModulePageProcess, START_LIMIT_MS } from './module-page-process.ts';
 import { ModuleProcess } from './module-process.ts';
@@ -39,6 +40,7 @@ export async function loadModuleExtractor(
   module: string | URL,
   { source = String(module), startLimitMs = START_LIMIT_MS, options = {}, network }: ModuleOptions = {},
 ): Promise<Extractor> {
+  const since = Date.now();
   const url = toFileUrl(module);
   const file = await readModule(url, source);
   const loading = {
@@ -58,15 +60,20 @@ export async function loadModuleExtractor(
     ...(Object.keys(options).length > 0 && { options }),
     fingerprint: fingerprintOf('module', about.version, file, options),
     network: networkAccess(usual.allowNetwork, true),
+    // What comes from the network nobody can tell from here.
+    ...(!usual.allowNetwork && {
+      dependence: { settings: [url.href, globalThis.process.env['NODE_OPTIONS'] ?? ''] },
+    }),
     open: async ({ workers, timeoutMs, memoryMb = DEFAULT_MEMORY_MB }) => {
       const call = { ...usual, memoryMb };
       const first = await spare.takeFor(call);
-      const create = (): ModulePageProcess => new ModulePageProcess(new ModuleProcess(call));
+      const files = new TouchedFiles(since);
+      const create = (): ModulePageProcess => new ModulePageProcess(new ModuleProcess(call), files);
       const pool = Array.from({ length: workers }, (_, index) => {
-        const loaded = index === 0 && first !== undefined ? new ModulePageProcess(first) : undefined;
+        const loaded = index === 0 && first !== undefined ? new ModulePageProcess(first, files) : undefined;
         return new ProcessWorker(create, timeoutMs, loaded);
       });
-      return poolSession(pool, about.accepts);
+      return poolSession(pool, about.accepts, files);
     },
   };
 }

@@ -1,13 +1,23 @@
 import type { Media } from '../../model/page.ts';
 import type { ExtractorSession } from '../extractor.ts';
 import { skipReason } from '../input-reader.ts';
+import type { TouchedFiles } from '../touched-files.ts';
 import type { ProcessWorker } from './process-worker.ts';
 import { WorkerQueue } from './worker-queue.ts';
 
-/** A session of workers with a process each, for an extractor that accepts `accepts`. */
-export function poolSession(pool: readonly ProcessWorker[], accepts: readonly Media[]): ExtractorSession {
+/**
+ * A session of workers with a process each, for an extractor that accepts `accepts`.
+ *
+ * @param files what the processes tell of the files that they have to do with, where they do
+ */
+export function poolSession(
+  pool: readonly ProcessWorker[],
+  accepts: readonly Media[],
+  files?: TouchedFiles,
+): ExtractorSession {
   const queue = new WorkerQueue(pool);
   return {
+    ...(files !== undefined && { files }),
     async extract(page) {
       const reason = skipReason(page, accepts);
       if (reason !== undefined) return { status: 'skipped', reason };

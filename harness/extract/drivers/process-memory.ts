@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 
 /**
  * Resident memory of processes and process groups, as `/proc` tells it: bytes; 0 for a process that is gone, and for
@@ -8,6 +8,23 @@ export function residentBytes(pid: number): number {
   // In kilobytes here, whatever the size of a page of memory is.
   const [, kilobytes = '0'] = /^VmRSS:\s+(\d+) kB$/m.exec(readProcess(pid, 'status')) ?? [];
   return Number(kilobytes) * 1024;
+}
+
+/** The most resident memory that a process had since it was started, or since `resetPeak`: bytes, 0 as above. */
+export function peakBytes(pid: number): number {
+  const [, kilobytes = '0'] = /^VmHWM:\s+(\d+) kB$/m.exec(readProcess(pid, 'status')) ?? [];
+  return Number(kilobytes) * 1024;
+}
+
+/** Lets the peak of a process begin anew with what it has now; says whether the system lets us. */
+export function resetPeak(pid: number): boolean {
+  try {
+    // 5 is the peak alone; see proc(5).
+    writeFileSync(`/proc/${pid}/clear_refs`, '5');
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** The processes of each group, by the leader's number; the leader among them while it is alive. */

@@ -3,6 +3,7 @@ import type { ChildProcess, IOType } from 'node:child_process';
 import { Socket } from 'node:net';
 import { LastWords } from './last-words.ts';
 import { watchMemory } from './memory-watch.ts';
+import type { MemoryWatch } from './memory-watch.ts';
 import { namespaceWords } from './network-namespace.ts';
 import type { Words } from './network-namespace.ts';
 import { dismissGroup, guardGroup, killGroup } from './process-group.ts';
@@ -40,6 +41,7 @@ export interface Group {
   readonly leader: number;
   /** The pipes to it, by descriptor; what is no pipe is undefined. */
   readonly pipes: readonly (Socket | undefined)[];
+  readonly memory: MemoryWatch;
   /** Resolves when the leader is gone, what is left of its group is killed and all that it said has been read. */
   readonly ended: Promise<Ending>;
 }
@@ -69,7 +71,15 @@ export function startGroup(call: GroupCall): Group {
     throw new Error('the system refused to start a process (out of processes, memory or file descriptors?)');
   }
   guardGroup(leader);
-  return { child, leader, pipes, ended: watchEnd(child, leader, pipes, call.memoryMb) };
+  let tooMuchMemory: Ending['tooMuchMemory'];
+  const memory = watchMemory(leader, call.memoryMb, (residentMb) => {
+    tooMuchMemory = { residentMb, limitMb: call.memoryMb };
+    killGroup(leader);
+  });
+  const ended = watchEnd(child, leader, pipes, memory).then((how) =>
+    tooMuchMemory === undefined ? how : { ...how, tooMuchMemory },
+  );
+  return { child, leader, pipes, memory, ended };
 }
 
 function withoutNetwork(words: Words): Words {
@@ -81,17 +91,12 @@ function watchEnd(
   child: ChildProcess,
   leader: number,
   pipes: readonly (Socket | undefined)[],
-  limitMb: number,
+  memory: MemoryWatch,
 ): Promise<Ending> {
   const words = new LastWords(pipes[2]!);
-  let tooMuchMemory: Ending['tooMuchMemory'];
-  const unwatch = watchMemory(leader, limitMb, (residentMb) => {
-    tooMuchMemory = { residentMb, limitMb };
-    killGroup(leader);
-  });
   return new Promise((resolve) => {
     child.once('exit', (code, signal) => {
-      unwatch();
+      memory.end();
       dismissGroup(leader);
       // One more turn of the event loop: what the process said may lie unread behind other work of ours.
       const letGo = (): void => pipes.forEach((pipe) => pipe?.destroy());
@@ -100,7 +105,7 @@ function watchEnd(
       child.once('close', () => {
         clearTimeout(limit);
         const said = { lastWords: words.shown, heapWasFull: words.tellOfFullHeap };
-        resolve({ code, signal, ...said, ...(tooMuchMemory !== undefined && { tooMuchMemory }) });
+        resolve({ code, signal, ...said });
       });
     });
   });

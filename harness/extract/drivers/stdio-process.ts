@@ -8,6 +8,7 @@ import { outcomeOfEnding } from './describe-ending.ts';
 import { killGroup } from './process-group.ts';
 import type { Attempt, PageProcess } from './process-worker.ts';
 import type { Group } from './start-group.ts';
+import { withMemory } from './with-memory.ts';
 
 /** A command of `protocol: stdio`. */
 export interface StdioCall extends CommandCall {
@@ -41,7 +42,8 @@ export class StdioProcess implements PageProcess {
     this.#group = undefined;
     const ms = performance.now() - began;
     const outcome = typeof why === 'string' ? failureOf(why, limitMs) : await this.#outcomeOf(group, why, ms);
-    return { outcome, isSpent: false, mayBeInherited: false };
+    // The process is gone: what was seen of it while it was there.
+    return { outcome: withMemory(outcome, group.memory.peakMb()), isSpent: false, mayBeInherited: false };
   }
 
   async kill(): Promise<void> {

@@ -1,0 +1,56 @@
+import { utimes, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import fastGlob from 'fast-glob';
+import { expect, test } from 'vitest';
+import { CommandLine } from './fixtures/command-line.ts';
+
+const at = CommandLine.inNewFolder();
+
+/** Where the lines of a run came from. */
+async function cachedIn(run: string): Promise<(boolean | undefined)[]> {
+  const lines = await at.readJournal(run);
+  return lines.map((line) => (line.status === 'extracted' ? line.cached : undefined));
+}
+
+test('a second run is answered from the cache, which can be seen, pruned and cleared', async () => {
+  const corpus = await at.makeCorpus('corpus', 3);
+  const helper = join(at.folder, 'helper.mjs');
+  await writeFile(helper, 'export const words = (text) => text;');
+  const body = `const { words } = await import('./helper.mjs'); return { text: words(input.text) };`;
+  const run = ['run', '-c', corpus, '-e', await at.makeExtractor('mine', body)];
+
+  expect((await at.assay(...run, '--out', 'first')).stdout).not.toContain('cache');
+  expect(await cachedIn('first')).toEqual([undefined, undefined, undefined]);
+  const second = await at.assay(...run, '--out', 'second');
+  expect(second.stdout).toContain('pages answered from the cache, with the times of then: mine 3 of 3');
+  expect(await cachedIn('second')).toEqual([true, true, true]);
+
+  expect((await at.assay(...run, '--no-cache', '--out', 'third')).code).toBe(0);
+  expect(await cachedIn('third')).toEqual([undefined, undefined, undefined]);
+  await writeFile(helper, 'export const words = (text) => `${text} changed`;');
+  const resumed = await at.assay('run', '--resume', 'second');
+  expect(resumed.stderr).toContain('the extractor mine has changed (helper.mjs)');
+  expect(resumed.code).toBe(2);
+  expect((await at.assay(...run, '--out', 'fourth')).code).toBe(0);
+  expect(await cachedIn('fourth')).toEqual([undefined, undefined, undefined]);
+
+  expect((await at.assay('cache')).stdout).toMatch(
+    /^mine {2}6 answers, 0\.0 MB, 0 days to 0 days old\n\n\.assay\/cache: 6 answers, 0\.0 MB\n$/,
+  );
+  const shown = JSON.parse((await at.assay('cache', '--json')).stdout) as unknown;
+  expect(shown).toMatchObject({ schema: 'assay/cache@1', answers: 6, extractors: [{ extractor: 'mine' }] });
+
+  const answers = await fastGlob('.assay/cache/*/*/*.json', { cwd: at.folder, dot: true, absolute: true });
+  const tenDaysAgo = Date.now() / 1000 - 10 * 86_400;
+  for (const answer of answers.slice(0, 2)) await utimes(answer, tenDaysAgo, tenDaysAgo);
+  expect((await at.assay('cache', 'prune', '--older-than', '9')).stdout).toBe('Removed 2 answers, 0.0 MB.\n');
+  expect((await at.assay('cache', 'prune', '--max-size', '1')).stdout).toBe('Removed 0 answers, 0.0 MB.\n');
+  expect((await at.assay('cache', 'clear')).stdout).toBe('Removed 4 answers, 0.0 MB.\n');
+  expect((await at.assay('cache')).stdout).toBe('.assay/cache is empty.\n');
+}, 60_000);
+
+test('prune asks what is to go', async () => {
+  const { code, stderr } = await at.assay('cache', 'prune');
+  expect(code).toBe(2);
+  expect(stderr).toContain('found neither --older-than nor --max-size');
+});

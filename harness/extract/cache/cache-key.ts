@@ -1,0 +1,52 @@
+import { createHash } from 'node:crypto';
+import type { Page } from '../../model/page.ts';
+import type { Extractor } from '../extractor.ts';
+
+/**
+ * What the harness itself has to do with an answer: how pages are decoded and put to commands and services, and how
+ * what they say is read. Raised when that changes. (A module's process loads that code, so there it is seen.)
+ */
+const INPUT_FORMAT = 1;
+
+/** What an answer depends on beside extractor, files and page. */
+export interface CacheConditions {
+  readonly assayVersion: string;
+  readonly timeoutMs: number;
+  readonly memoryMb: number;
+  /** `process.versions.node` of the harness, which its children share. */
+  readonly node: string;
+}
+
+/** The key of an extractor under some conditions, 64 hex digits; undefined where its answers may not be kept. */
+export function extractorKey(
+  { driver, fingerprint, accepts, network, dependence }: Extractor,
+  { assayVersion, timeoutMs, memoryMb, node }: CacheConditions,
+): string | undefined {
+  if (dependence === undefined) return undefined;
+  const machine = [node, process.platform, process.arch];
+  const limits = [timeoutMs, memoryMb];
+  return digest(
+    JSON.stringify([
+      'assay/cache@1',
+      INPUT_FORMAT,
+      assayVersion,
+      machine,
+      limits,
+      driver,
+      fingerprint,
+      accepts,
+      network,
+      dependence.settings,
+    ]),
+  );
+}
+
+/** The key of a page, 64 hex digits: of all that an extractor may get of it. */
+export function pageKey({ id, media, bytes, url, contentType }: Page): string {
+  return digest(JSON.stringify([id, media, url ?? null, contentType ?? null, digest(bytes)]));
+}
+
+/** SHA-256, lower-case hex. */
+export function digest(content: string | Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex');
+}

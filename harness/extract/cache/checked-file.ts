@@ -1,0 +1,34 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { digest } from './cache-key.ts';
+
+/** What a file's name ends in while it is being written. */
+export const PART = '.part';
+
+/**
+ * Writes JSON behind a line with its digest, whole or not at all, whoever else writes the same. Not being able to is
+ * no error: then it is not kept.
+ */
+export async function writeChecked(path: string, value: unknown): Promise<void> {
+  const content = JSON.stringify(value);
+  const part = `${path}.${randomUUID()}${PART}`;
+  try {
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(part, `${digest(content)}\n${content}`);
+    await rename(part, path);
+  } catch {
+    await rm(part, { force: true }).catch(() => {});
+  }
+}
+
+/** What `writeChecked` wrote. Undefined where there is nothing, or something else, which is removed. */
+export async function readChecked(path: string): Promise<unknown> {
+  const text = await readFile(path, 'utf8').catch(() => undefined);
+  if (text === undefined) return undefined;
+  const end = text.indexOf('\n');
+  const content = text.slice(end + 1);
+  if (end > 0 && text.slice(0, end) === digest(content)) return JSON.parse(content);
+  await rm(path, { force: true }).catch(() => {});
+  return undefined;
+}

@@ -1,0 +1,58 @@
+import { createHash } from 'node:crypto';
+import { readFileSync, realpathSync, statSync } from 'node:fs';
+import type { Stats } from 'node:fs';
+
+/** What is at a path: the SHA-256 of a file, `absent`, `unreadable`, `other`, or `folder` with its real path. */
+export type FileState = string;
+
+/** Nothing is at the path. */
+export const ABSENT: FileState = 'absent';
+
+interface Known {
+  readonly stamp: string;
+  readonly state: FileState;
+}
+
+/** What is at paths of this machine. Every file is read once, and again only after its times or its size changed. */
+export class FileStates {
+  readonly #known = new Map<string, Known>();
+
+  stateOf(path: string): FileState {
+    const stats = statOf(path);
+    if (stats === undefined) return ABSENT;
+    if (stats.isDirectory()) return `folder ${realpathSync.native(path)}`;
+    if (!stats.isFile()) return 'other';
+    const stamp = `${stats.size} ${stats.mtimeMs} ${stats.ctimeMs} ${stats.ino}`;
+    const known = this.#known.get(path);
+    if (known?.stamp === stamp) return known.state;
+    const state = digestOf(path);
+    this.#known.set(path, { stamp, state });
+    return state;
+  }
+}
+
+/**
+ * Whether a file, or what is told of it, was changed after a moment (milliseconds since 1970): then what a process
+ * read may be something else than what is there now. False for folders and what is not there.
+ */
+export function hasChangedSince(path: string, since: number): boolean {
+  const stats = statOf(path);
+  return stats !== undefined && stats.isFile() && Math.floor(stats.ctimeMs) > since;
+}
+
+function statOf(path: string): Stats | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false });
+  } catch {
+    // A folder on the way is a file, or not ours to look into.
+    return undefined;
+  }
+}
+
+function digestOf(path: string): FileState {
+  try {
+    return createHash('sha256').update(readFileSync(path)).digest('hex');
+  } catch {
+    return 'unreadable';
+  }
+}

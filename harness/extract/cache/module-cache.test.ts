@@ -1,0 +1,140 @@
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Outcome } from '../../model/extraction.ts';
+import { loadModuleExtractor } from '../drivers/module.ts';
+import type { Extractor, ExtractorSession } from '../extractor.ts';
+import { AnswerCache } from './answer-cache.ts';
+
+// An extractor that says what it is made of: each word stands in another file, got in another way.
+
+const FILES: Readonly<Record<string, string>> = {
+  'project/extractor/mine.ts': `
+import { readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { beside } from './beside.js';
+import { outside } from '../../outside/word.mjs';
+import { linked } from 'linked';
+import { dependency } from 'dependency';
+import data from './data.json' with { type: 'json' };
+const require = createRequire(import.meta.url);
+const opened: string = readFileSync(new URL('./opened.txt', import.meta.url), 'utf8');
+const perhaps = (): Promise<string> => readFile(new URL('./perhaps.txt', import.meta.url), 'utf8').catch(() => 'nothing');
+export default { name: 'mine', version: '1', accepts: ['text'], async extract() {
+  const words = [beside, outside, linked, dependency, data.word, require('./required.json').word, opened];
+  return { text: [...words, await perhaps(), (await import('./late.mjs')).late].join(' ') };
+} };`,
+  'project/extractor/beside.ts': `export const beside: string = 'beside';`,
+  'project/extractor/data.json': '{ "word": "data" }',
+  'project/extractor/required.json': '{ "word": "required" }',
+  'project/extractor/opened.txt': 'opened',
+  'project/extractor/late.mjs': `export const late = 'late';`,
+  'outside/word.mjs': `export { outside } from './deeper.cjs';`,
+  'outside/deeper.cjs': `exports.outside = require('./deepest.cjs');`,
+  'outside/deepest.cjs': `module.exports = 'outside';`,
+  'workspaces/linked/package.json': '{ "name": "linked", "type": "module", "exports": "./one.js" }',
+  'workspaces/linked/one.js': `export const linked = 'linked';`,
+  'workspaces/other/package.json': '{ "name": "linked", "type": "module", "exports": "./one.js" }',
+  'workspaces/other/one.js': `export const linked = 'relinked';`,
+  'project/node_modules/dependency/package.json': '{ "type": "module", "main": "lib/main.js" }',
+  'project/node_modules/dependency/lib/main.js': `export const dependency = 'dependency';`,
+};
+
+const page = { id: 'p', site: 's', media: 'text', bytes: Buffer.from('page') } as const;
+let folder: string;
+
+async function write(files: Readonly<Record<string, string>>): Promise<void> {
+  for (const [name, content] of Object.entries(files)) {
+    await mkdir(dirname(join(folder, name)), { recursive: true });
+    await writeFile(join(folder, name), content);
+  }
+}
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'assay-cache-'));
+  await write(FILES);
+  await symlink('../../workspaces/linked', join(folder, 'project/node_modules/linked'));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+const cache = (): AnswerCache =>
+  new AnswerCache(join(folder, 'cache'), { assayVersion: '1', node: '20.19.0' });
+
+/** What the extractor says as its files are now, or what the cache says it said. */
+async function ask(extractor: Extractor): Promise<string> {
+  const session = await cache().open(extractor, { workers: 1, timeoutMs: 20_000, memoryMb: 2048 });
+  const outcome = await session.extract(page);
+  await session.close();
+  if (outcome.status !== 'extracted') return JSON.stringify(outcome);
+  return `${outcome.isCached ? 'cached' : 'new'}: ${outcome.extraction.text}`;
+}
+
+const load = (): Promise<Extractor> => loadModuleExtractor(join(folder, 'project/extractor/mine.ts'));
+
+const SAID = 'beside outside linked dependency data required opened nothing late';
+const NOT_ASKED = 'new: the module was to be asked';
+let asLoaded: Extractor;
+
+/** Only the cache is asked: no process is started for what it does not know. */
+function askCache(): Promise<string> {
+  const extract = (): Promise<Outcome> =>
+    Promise.resolve({ status: 'extracted', extraction: { text: 'the module was to be asked' } });
+  const open = (): Promise<ExtractorSession> => Promise.resolve({ extract, close: () => Promise.resolve() });
+  return ask({ ...asLoaded, open });
+}
+
+test('an answer is kept while nothing changes', async () => {
+  asLoaded = await load();
+  expect(await ask(asLoaded)).toBe(`new: ${SAID}`);
+  expect(await askCache()).toBe(`cached: ${SAID}`);
+});
+
+test.each([
+  ['a source beside it', 'project/extractor/beside.ts'],
+  ['a source outside its folder', 'outside/word.mjs'],
+  ['what that requires', 'outside/deepest.cjs'],
+  ['a source of a linked workspace', 'workspaces/linked/one.js'],
+  ['what a linked workspace exports', 'workspaces/linked/package.json'],
+  ['a dependency', 'project/node_modules/dependency/lib/main.js'],
+  ['what a dependency says of itself', 'project/node_modules/dependency/package.json'],
+  ['an imported JSON file', 'project/extractor/data.json'],
+  ['a required JSON file', 'project/extractor/required.json'],
+  ['a file that it opened when it was loaded', 'project/extractor/opened.txt'],
+  ['a source that was loaded with the first page', 'project/extractor/late.mjs'],
+])('%s that is another makes another extractor of it, until it is as it was', async (_what, name) => {
+  await write({ [name]: `${FILES[name]} ` });
+  expect(await askCache()).toBe(NOT_ASKED);
+  await write({ [name]: FILES[name]! });
+  expect(await askCache()).toBe(`cached: ${SAID}`);
+});
+
+test.each([
+  ['a file that it looked for', 'project/extractor/perhaps.txt'],
+  ['a nearer package of a name', 'project/extractor/node_modules/dependency/package.json'],
+  ['a nearer package.json', 'outside/package.json'],
+  ['a file in the place of one that was found under another name', 'project/extractor/beside.js'],
+])('so does %s that appears', async (_what, name) => {
+  await write({ [name]: '{}' });
+  expect(await askCache()).toBe(NOT_ASKED);
+  await rm(join(folder, name));
+  // The folder that was made for it, too.
+  if (name.includes('node_modules')) await rm(dirname(join(folder, name)), { recursive: true });
+  expect(await askCache()).toBe(`cached: ${SAID}`);
+});
+
+test('so does a link to another workspace; each has its own answer', async () => {
+  const link = join(folder, 'project/node_modules/linked');
+  await rm(link);
+  await symlink('../../workspaces/other', link);
+  await write({ 'outside/deepest.cjs': `module.exports = 'changed';` });
+  const changed = SAID.replace('linked', 'relinked').replace('outside', 'changed');
+  const extractor = await load();
+  expect(await ask(extractor)).toBe(`new: ${changed}`);
+  expect(await askCache()).toBe(`cached: ${changed}`);
+  await rm(link);
+  await symlink('../../workspaces/linked', link);
+  await write({ 'outside/deepest.cjs': FILES['outside/deepest.cjs']! });
+  expect(await askCache()).toBe(`cached: ${SAID}`);
+});

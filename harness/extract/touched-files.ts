@@ -1,0 +1,20 @@
+import type { FileNames } from './drivers/module-protocol.ts';
+
+/** The files that the processes of a session had to do with so far, as absolute paths. It only grows. */
+export class TouchedFiles {
+  /** When the first of the processes was started, milliseconds since 1970: no file was read before. */
+  readonly since: number;
+  /** What Node loaded: sources, packages, JSON, native add-ons. These were there. */
+  readonly loaded = new Set<string>();
+  /** What was opened or looked for, whether it was there or not; folders too. */
+  readonly looked = new Set<string>();
+
+  constructor(since: number) {
+    this.since = since;
+  }
+
+  add({ loaded, looked }: FileNames): void {
+    for (const path of loaded) this.loaded.add(path);
+    for (const path of looked) this.looked.add(path);
+  }
+}

@@ -1,0 +1,68 @@
+import type { Colors } from 'picocolors/types.js';
+import type { FieldComparison } from '../run/compare-field.ts';
+import type { Comparison } from '../stats/comparison-table.ts';
+import { isSignificant } from '../stats/ranks.ts';
+import { alignedLines, chance, signed } from './comparison.ts';
+import { NO_VALUE, formatCount, formatNumber } from './format.ts';
+import { printable } from './printable.ts';
+
+/** Every two extractors of a run on one corpus, for the terminal: who is better than whom, then neighbours. */
+export function fieldText(field: FieldComparison, colors: Colors): string {
+  const { corpus, metric, figure, extractors, pairs } = field;
+  const apart = pairs.filter(isSignificant).length;
+  return [
+    colors.bold(
+      `${printable(corpus)}: ${formatNumber(extractors.length, 'extractor')} by ${metric} ${figure}, ${formatNumber(pairs.length, 'pair')}, ${formatCount(apart)} told apart at 5 %`,
+    ),
+    '',
+    ...alignedLines(
+      [['', 'rank', figure, 'better than'], ...extractors.map((_, index) => standing(field, index))],
+      3,
+    ),
+    '',
+    colors.bold('neighbours, p corrected for all pairs'),
+    ...alignedLines([
+      ['', 'difference', '95 %', 'p', 'better/same/worse', 'would be found', 'pages more'],
+      ...pairs.filter(({ first, second }) => second === first + 1).map((pair) => neighbour(field, pair)),
+    ]),
+  ].join('\n');
+}
+
+function standing({ extractors, pairs }: FieldComparison, index: number): string[] {
+  const { name, value, rank } = extractors[index]!;
+  const beaten = pairs
+    .filter((pair) => pair.first === index && isSignificant(pair))
+    .map(({ second }) => second);
+  return [
+    printable(name),
+    rank === undefined ? NO_VALUE : String(rank),
+    value.toFixed(3),
+    beatenText(beaten, extractors),
+  ];
+}
+
+/** Most beat all from one on: then only that one is named, behind those above it. */
+function beatenText(beaten: readonly number[], extractors: FieldComparison['extractors']): string {
+  if (beaten.length === 0) return 'nobody';
+  const isBeaten = new Set(beaten);
+  let tail = extractors.length;
+  while (isBeaten.has(tail - 1)) tail--;
+  const nameOf = (index: number): string => printable(extractors[index]!.name);
+  const above = beaten.filter((index) => index < tail).map(nameOf);
+  const below = extractors.length - tail;
+  if (below === 0) return above.join(', ');
+  return [...above, below === 1 ? nameOf(tail) : `${nameOf(tail)} and all below`].join(', ');
+}
+
+function neighbour({ extractors }: FieldComparison, pair: Comparison): string[] {
+  const { first, second, difference, test, wins, ties, losses } = pair;
+  return [
+    `${printable(extractors[first]!.name)} – ${printable(extractors[second]!.name)}`,
+    signed(difference),
+    test?.interval === undefined ? NO_VALUE : `${signed(test.interval.low)} to ${signed(test.interval.high)}`,
+    test === undefined ? NO_VALUE : chance(test.adjusted),
+    `${wins}/${ties}/${losses}`,
+    test === undefined ? NO_VALUE : test.detectable.toFixed(3),
+    test?.morePages === undefined ? NO_VALUE : formatCount(test.morePages),
+  ];
+}

@@ -1,0 +1,88 @@
+import { readFile } from 'node:fs/promises';
+import { join, relative, resolve } from 'node:path';
+import { readablePath } from '../corpus/readable-path.ts';
+import { ABSENT, hasChangedSince } from '../extract/cache/file-states.ts';
+import type { FileStates } from '../extract/cache/file-states.ts';
+import { isRecord } from '../extract/is-record.ts';
+import type { TouchedFiles } from '../extract/touched-files.ts';
+import { toJson, writeWhole } from './run-folder.ts';
+
+/** What the processes of extractors loaded, so that `--resume` notices what has changed since. */
+const LOADED = 'loaded.json';
+const SCHEMA = 'assay/loaded@1';
+
+/** It was changed after the process had it: which of its states the answers are of, nobody knows. */
+const CHANGED_MEANWHILE = 'changed while the run was going on';
+
+/** SHA-256 of each file by its path from the run folder, by extractor. */
+type Loaded = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
+/** Keeps `loaded.json` of a run. */
+export class LoadedFiles {
+  readonly #folder: string;
+  readonly #states: FileStates;
+  #loaded: Loaded;
+  readonly #noted = new Map<TouchedFiles, number>();
+
+  private constructor(folder: string, states: FileStates, loaded: Loaded) {
+    this.#folder = folder;
+    this.#states = states;
+    this.#loaded = loaded;
+  }
+
+  /** With what the folder holds already. */
+  static async open(folder: string, states: FileStates): Promise<LoadedFiles> {
+    return new LoadedFiles(folder, states, await readLoaded(folder));
+  }
+
+  /** Called before a page of the extractor goes into the journal; writes only where there is something new. */
+  async note(extractor: string, touched: TouchedFiles): Promise<void> {
+    const count = touched.loaded.size + touched.looked.size;
+    if (this.#noted.get(touched) === count) return;
+    this.#noted.set(touched, count);
+    const files = [...touched.loaded, ...touched.looked].flatMap((path): [string, string][] => {
+      const state = this.#stateOf(path, touched);
+      return state === undefined ? [] : [[relative(this.#folder, path).replaceAll('\\', '/'), state]];
+    });
+    const all = { ...this.#loaded[extractor], ...Object.fromEntries(files) };
+    const sorted = Object.entries(all).toSorted(([a], [b]) => (a < b ? -1 : 1));
+    this.#loaded = { ...this.#loaded, [extractor]: Object.fromEntries(sorted) };
+    await writeWhole(this.#folder, LOADED, toJson({ schema: SCHEMA, extractors: this.#loaded }));
+  }
+
+  /** Of what was only opened, as it was left: an extractor may write files of its own. */
+  #stateOf(path: string, { loaded, since }: TouchedFiles): string | undefined {
+    const state = this.#states.stateOf(path);
+    if (!/^[\da-f]{64}$/.test(state)) return undefined;
+    if (!hasChangedSince(path, since)) return state;
+    return loaded.has(path) ? CHANGED_MEANWHILE : undefined;
+  }
+}
+
+/** Most files that are named for one extractor. */
+const MOST_NAMED = 3;
+
+/**
+ * The extractors of a run of which a file that they loaded has changed, one phrase each; files that are not there any
+ * more, as on another machine, are not compared.
+ */
+export async function changedFiles(folder: string, states: FileStates): Promise<string[]> {
+  const loaded = await readLoaded(folder);
+  return Object.entries(loaded).flatMap(([extractor, files]) => {
+    const changed = Object.entries(files).flatMap(([path, before]) => {
+      const state = states.stateOf(resolve(folder, path));
+      return state === before || state === ABSENT ? [] : [path];
+    });
+    if (changed.length === 0) return [];
+    const rest = changed.length > MOST_NAMED ? ` and ${changed.length - MOST_NAMED} more` : '';
+    const named = changed.slice(0, MOST_NAMED).map((path) => readablePath(resolve(folder, path)));
+    return [`the extractor ${extractor} has changed (${named.join(', ')}${rest})`];
+  });
+}
+
+async function readLoaded(folder: string): Promise<Loaded> {
+  const source = await readFile(join(folder, LOADED), 'utf8').catch(() => '{}');
+  const value: unknown = JSON.parse(source);
+  // oxlint-disable-next-line no-unsafe-type-assertion -- what Assay wrote itself is told by its mark
+  return isRecord(value) && value['schema'] === SCHEMA ? (value['extractors'] as Loaded) : {};
+}

@@ -1,0 +1,97 @@
+import { execFile } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { resolveExtractor } from '../harness/extract/resolve.ts';
+import { openCorpus } from '../harness/library/open-corpus.ts';
+import { runPages } from '../harness/run/run-pages.ts';
+
+/** The built command, as the package has it: what is measured is not how long TypeScript takes to be read. */
+const BUILT = new URL('../dist/cli/main.js', import.meta.url);
+
+/**
+ * The budgets of the runner, as ratios of times that were measured side by side: what the harness adds around an
+ * extractor on one worker, what a second worker brings, how long a start takes, and a run from the cache against one
+ * without. `data` holds article-extraction-benchmark in `aeb`.
+ */
+export async function benchRunner(data: string | undefined): Promise<void> {
+  console.log('\nthe runner');
+  if (!existsSync(BUILT)) {
+    console.log('  skipped: it measures what was built; npm run build');
+    return;
+  }
+  const folder = mkdtempSync(join(tmpdir(), 'assay-bench-'));
+  try {
+    await measureStart(folder);
+    if (data === undefined) {
+      console.log('  runs: skipped, they need --data DIR with DIR/aeb in it');
+      return;
+    }
+    const aeb = join(data, 'aeb');
+    await measureOverhead(aeb);
+    for (const extractor of ['readability', 'defuddle']) await measureRuns(folder, aeb, extractor);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+function say(what: string, found: string, budget: string, holds: boolean): void {
+  console.log(`  ${what}: ${found} (budget: ${budget}${holds ? '' : '; DOES NOT HOLD'})`);
+}
+
+/** Times a command line. Seconds. */
+async function timeOf(folder: string, ...args: string[]): Promise<number> {
+  const program = `const { main } = await import(${JSON.stringify(BUILT.href)}); process.exitCode = await main(process.argv.slice(1))`;
+  const began = performance.now();
+  const node = ['--input-type=module', '--eval', program, '--', ...args];
+  await promisify(execFile)(process.execPath, node, { cwd: folder, maxBuffer: 2 ** 26 });
+  return (performance.now() - began) / 1000;
+}
+
+async function measureStart(folder: string): Promise<void> {
+  const times: number[] = [];
+  for (let time = 0; time < 5; time++) times.push(await timeOf(folder, '--version'));
+  const least = Math.min(...times);
+  say('start (--version, least of 5)', `${least.toFixed(2)} s`, 'under 0.5 s', least < 0.5);
+}
+
+/** Pages through one worker as a run puts them, without scoring: all the time around the time in the extractor. */
+async function measureOverhead(aeb: string): Promise<void> {
+  const corpus = await openCorpus(`aeb:${aeb}`, false);
+  const extractor = await resolveExtractor('readability');
+  const limits = { workers: 1, timeoutMs: 60_000, memoryMb: 2048 };
+  let insideMs = 0;
+  // The first page waits for what is loaded with it, by the harness as by the extractor.
+  let began: number | undefined;
+  await runPages(extractor, { corpus, source: aeb, pages: corpus.pages }, limits, ({ outcome }) => {
+    if (began === undefined) began = performance.now();
+    else if (outcome.status === 'extracted') insideMs += outcome.ms ?? 0;
+    return Promise.resolve();
+  });
+  const wholeMs = performance.now() - (began ?? 0);
+  const share = wholeMs / insideMs - 1;
+  const found = `${(100 * share).toFixed(1)} % (${(insideMs / 1000).toFixed(1)} s in the extractor)`;
+  say('around readability on one worker', found, 'at most 10 %', share <= 0.1);
+}
+
+async function measureRuns(folder: string, aeb: string, extractor: string): Promise<void> {
+  const run = (out: string, ...more: string[]): Promise<number> =>
+    timeOf(folder, 'run', '-c', `aeb:${aeb}`, '-e', extractor, '--timeout', '60000', ...more, '--out', `${extractor}-${out}`); // prettier-ignore
+  const one = await run('one', '--workers', '1', '--no-cache');
+  const two = await run('two', '--workers', '2');
+  const cached = await run('cached', '--workers', '1');
+  const inside = timeInside(join(folder, `${extractor}-one`));
+  console.log(
+    `  ${extractor}, 181 pages: ${one.toFixed(1)} s on one worker (${inside.toFixed(1)} s in the extractor), ${two.toFixed(1)} s on two, ${cached.toFixed(1)} s from the cache`,
+  );
+  say('  two workers', `${(one / two).toFixed(2)} times as fast`, 'scales with cores', one / two > 1.3);
+  const share = cached / one;
+  say('  from the cache', `${(100 * share).toFixed(0)} % of the time`, 'a tenth', share <= 0.1);
+}
+
+/** Seconds in the extractor itself, as the summary of the run has it. */
+function timeInside(run: string): number {
+  const [, totalMs = '0'] = /"totalMs": ([\d.]+)/.exec(readFileSync(join(run, 'summary.json'), 'utf8')) ?? [];
+  return Number(totalMs) / 1000;
+}
