@@ -103,7 +103,10 @@ function problemOf(message: string): string {
 }
 
 function notInstalled(known: KnownExtractor, found: string): AssayError {
-  return new AssayError('usage', `${known.name}: ${found}; install it: ${installHint(known, existsSync(PEERS_SCRIPT))}`);
+  return new AssayError(
+    'usage',
+    `${known.name}: ${found}; install it: ${installHint(known, existsSync(PEERS_SCRIPT))}`,
+  );
 }
 
 /** Without a path in it, so that the same extractor has the same fingerprint on every machine. */
