@@ -13,7 +13,6 @@ export function isBuiltModule(url: string): boolean {
   return isBuilt() && url.startsWith(new URL('..', import.meta.url).href);
 }
 
-/** Whether this is the installed package rather than a clone. */
-export function isBuilt(): boolean {
+function isBuilt(): boolean {
   return import.meta.url.endsWith('.js');
 }

@@ -117,8 +117,8 @@ export interface RunDefaults {
   /** Names of `corpora`, `builtin`, paths. Default: all of `corpora`; the built-in corpus where there are none. */
   readonly corpus?: string | readonly string[];
   /**
-   * Names of `extractors`, known names, paths. Default: all of `extractors` and the baselines; all known
-   * extractors where there are none.
+   * Names of `extractors`, known names, paths. Default: all of `extractors` and the baselines; all that come with
+   * Assay where there are none.
    */
   readonly extractor?: string | readonly string[];
   /** A name of `policies`, or of a policy of Assay. Default: `article`. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { CommandEntry } from '../../model/config.ts';
@@ -9,7 +9,7 @@ import { loadModuleExtractor } from '../drivers/module.ts';
 import type { Extractor } from '../extractor.ts';
 import { fingerprintOf } from '../fingerprint.ts';
 import { loadEntry } from '../load-entry.ts';
-import { isBuilt, ownModule } from '../own-module.ts';
+import { ownModule } from '../own-module.ts';
 import type { HowToRun, KnownExtractor } from './catalog-entry.ts';
 import { installHint } from './install-hint.ts';
 import { peerFolder, readInstalled } from './peer-folder.ts';
@@ -20,6 +20,9 @@ const PYTHON_SCRIPTS = fileURLToPath(new URL('../../../harness/extract/catalog/p
 
 /** The loop that all scripts share. */
 const PYTHON_LOOP = 'serve_pages.py';
+
+/** There in a clone of Assay, built or not; not in the package. */
+const PEERS_SCRIPT = new URL('../../../scripts/peers.ts', import.meta.url);
 
 /** How long an extractor of another language may take to start, in milliseconds: many may be starting at once. */
 const START_LIMIT_MS = 120_000;
@@ -100,7 +103,10 @@ function problemOf(message: string): string {
 }
 
 function notInstalled(known: KnownExtractor, found: string): AssayError {
-  return new AssayError('usage', `${known.name}: ${found}; install it: ${installHint(known, !isBuilt())}`);
+  return new AssayError(
+    'usage',
+    `${known.name}: ${found}; install it: ${installHint(known, existsSync(PEERS_SCRIPT))}`,
+  );
 }
 
 /** Without a path in it, so that the same extractor has the same fingerprint on every machine. */

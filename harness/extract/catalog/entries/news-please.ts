@@ -10,7 +10,12 @@ export const NEWS_PLEASE: CatalogEntry = {
   run: { python: 'news_please_adapter.py' },
   peer: {
     language: 'python',
-    packages: { 'news-please': '1.6.16', lxml_html_clean: '0.4.6', lxml: '6.1.3' },
+    packages: {
+      'news-please': '1.6.16',
+      'newspaper4k[all]': '0.9.6',
+      lxml_html_clean: '0.4.6',
+      lxml: '6.1.3',
+    },
   },
   cannot: [{ case: 'huge', why: 'five megabytes take it longer than 30 s' }],
 };

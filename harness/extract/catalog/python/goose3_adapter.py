@@ -8,12 +8,13 @@ goose = Goose()
 
 def extract(page, options):
     article = goose.extract(raw_html=page["html"])
+    site = (article.opengraph or {}).get("site_name")
     return {
         "text": article.cleaned_text,
         "title": article.title or None,
         "authors": article.authors,
         "published": article.publish_date or None,
-        "publisher": (article.opengraph or {}).get("site_name"),
+        "publisher": site[0] if isinstance(site, list) else site,
         "language": article.meta_lang or None,
     }
 

@@ -32,7 +32,7 @@ def serve(distribution, extract, wants="html"):
             page = page_of(request)
             say({"id": request["id"], **filled(extract(page, options) if has_content(page) else None)})
         except Exception as error:
-            say({"id": request["id"], "error": f"{type(error).__name__}: {error}"})
+            say({"id": request["id"], "error": f"{type(error).__name__}: {' '.join(str(error).split())}"[:500]})
 
 
 def has_content(page):
