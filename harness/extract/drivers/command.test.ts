@@ -289,6 +289,26 @@ describe.concurrent('a command', () => {
     await session.close();
   });
 
+  test('that closes its input on a page which waits there costs that page nothing', async () => {
+    // It takes one line and answers, and a page that has come in the meantime is lost with the pipe.
+    const source = `
+      const { closeSync, readSync } = require('node:fs');
+      const bytes = Buffer.alloc(65536);
+      const length = readSync(0, bytes);
+      if (length === 0) process.exit(0);
+      const { id } = JSON.parse(bytes.toString('utf8', 0, length).split('\\n')[0]);
+      require('node:fs').writeSync(1, JSON.stringify({ id, text: 'answered' }) + '\\n');
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 300);
+      closeSync(0);
+      setInterval(() => {}, 1000);`;
+    const deaf = await loadScript('deaf.cjs', source);
+    const session = await deaf.open({ workers: 1, timeoutMs: 1500 });
+    const [first, second] = await Promise.all(['a', 'b'].map((id) => session.extract(htmlPage(id, { id }))));
+    expect(first).toMatchObject({ extraction: { text: 'answered' } });
+    expect(second).toMatchObject({ extraction: { text: 'answered' } });
+    await session.close();
+  });
+
   test('that answers a page twice is asked for it under another identifier the next time', async () => {
     const session = await (
       await load({ protocol: 'jsonl' }, 'greet')

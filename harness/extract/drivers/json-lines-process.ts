@@ -35,6 +35,8 @@ type Event =
 
 /** How long a process that closed a pipe may take to end, or to have its answer read. */
 const GRACE_MS = 1000;
+/** How long a write may take that tells whether somebody listens; where the pipe is full, somebody may. */
+const PROBE_MS = 200;
 
 /** One process of a command that takes page after page, one JSON object a line in each direction. */
 export class JsonLinesProcess implements PageProcess {
@@ -98,6 +100,8 @@ export class JsonLinesProcess implements PageProcess {
     const event = await next;
     const ms = performance.now() - began;
     const memoryMb = this.#group.memory.peakMb();
+    // A page may lie unread where an earlier one made the process close its input behind its answer.
+    const wasUnread = event.type === 'late' && this.#answered.size > 0 && (await this.#hasClosedInput());
     this.#asked = undefined;
     if (event.type === 'answer') {
       this.#answered.add(id);
@@ -107,7 +111,8 @@ export class JsonLinesProcess implements PageProcess {
     return {
       outcome: withMemory(this.#outcomeOf(event, limit, wasReady ? ms : undefined), memoryMb),
       isSpent: event.type !== 'answer',
-      mayBeInherited: wasLost || event.type === 'ended' || (event.type === 'fault' && event.mayBeInherited),
+      mayBeInherited:
+        wasLost || wasUnread || event.type === 'ended' || (event.type === 'fault' && event.mayBeInherited),
     };
   }
 
@@ -120,6 +125,17 @@ export class JsonLinesProcess implements PageProcess {
     const ending = await this.#group.ended;
     this.#hasEnded = true;
     this.#finish({ type: 'ended', ending });
+  }
+
+  /** Only a write tells; an empty line says nothing to a process that still listens. */
+  #hasClosedInput(): Promise<boolean> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, PROBE_MS, false);
+      this.#group.pipes[0]!.write('\n', (error) => {
+        clearTimeout(timer);
+        resolve(error !== null && error !== undefined);
+      });
+    });
   }
 
   /** The identifier, with a number behind it if it was answered before: a second answer to the first is not one. */
