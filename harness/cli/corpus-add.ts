@@ -1,4 +1,3 @@
-import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { captureFile } from '../capture/capture-file.ts';
@@ -13,6 +12,7 @@ import type { NewPage } from '../corpus/add/new-page.ts';
 import { namesDataset } from '../corpus/open.ts';
 import { AssayError } from '../model/error.ts';
 import { CONFIG_OPTION } from './options.ts';
+import { pathExists } from '../corpus/path-exists.ts';
 
 interface AddOptions {
   readonly site: string;
@@ -89,7 +89,7 @@ async function corpusFolder(loaded: LoadedConfig, named: string | undefined): Pr
 
 async function isCorpus(folder: string): Promise<boolean> {
   const found = await Promise.all(
-    ['corpus.yaml', 'pages'].map((name) => stat(join(folder, name)).then(() => true).catch(() => false)),
+    ['corpus.yaml', 'pages'].map((name) => pathExists(join(folder, name))),
   ); // prettier-ignore
   return found.includes(true);
 }

@@ -1,4 +1,4 @@
-import { readFile, stat } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AssayError } from '../model/error.ts';
 import type { Problem } from '../model/problem.ts';
@@ -7,6 +7,7 @@ import { findPageFolders } from './page-folder.ts';
 import { readablePath } from './readable-path.ts';
 import { replaceFile } from './replace-file.ts';
 import type { WriteOptions } from './write-gold.ts';
+import { pathExists } from './path-exists.ts';
 
 /** What became of the gold files of a corpus. */
 export interface FormattedCorpus {
@@ -47,7 +48,7 @@ export async function formatCorpus(
 
 /** What the gold files of this corpus have in common: the schema they point to, if the corpus has it. */
 export async function writeOptions(directory: string): Promise<WriteOptions> {
-  const hasSchema = await stat(join(directory, SCHEMA)).then(() => true).catch(() => false); // prettier-ignore
+  const hasSchema = await pathExists(join(directory, SCHEMA));
   return hasSchema ? { schema: `../../../${SCHEMA}` } : {};
 }
 

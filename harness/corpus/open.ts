@@ -1,4 +1,3 @@
-import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { AssayError } from '../model/error.ts';
 import { didYouMean } from './did-you-mean.ts';
@@ -7,6 +6,7 @@ import type { OpenedCorpus } from './opened-corpus.ts';
 import { readablePath } from './readable-path.ts';
 import { holdsPairs, openPairs } from './sources/pairs.ts';
 import { SOURCES } from './sources/register.ts';
+import { pathExists } from './path-exists.ts';
 
 const DATASET = /^([a-z][\w-]+):(.*)$/su;
 
@@ -28,7 +28,7 @@ export async function openCorpus(
 ): Promise<OpenedCorpus> {
   const located = (path: string): string => readablePath(resolve(folder, path));
   const [, name, path] = DATASET.exec(specification) ?? [];
-  if (name === undefined || path === undefined || (await exists(located(specification)))) {
+  if (name === undefined || path === undefined || (await pathExists(located(specification)))) {
     const directory = located(specification);
     return (await holdsPairs(directory)) ? openPairs(directory) : openNativeCorpus(directory);
   }
@@ -36,10 +36,6 @@ export async function openCorpus(
   if (source === undefined) throw new AssayError('usage', unknownSource(specification, name));
   if (path === '') throw new AssayError('usage', `"${specification}" names no folder; write ${name}:PATH`);
   return source.open(located(path));
-}
-
-async function exists(path: string): Promise<boolean> {
-  return stat(path).then(() => true).catch(() => false); // prettier-ignore
 }
 
 function unknownSource(specification: string, name: string): string {

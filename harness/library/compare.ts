@@ -1,4 +1,3 @@
-import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readablePath } from '../corpus/readable-path.ts';
 import { AssayError } from '../model/error.ts';
@@ -6,8 +5,9 @@ import { compareField } from '../run/compare-field.ts';
 import type { FieldComparison } from '../run/compare-field.ts';
 import { comparePair, sharedExtractors } from '../run/compare.ts';
 import type { PairComparison } from '../run/compare.ts';
-import { readRun } from '../run/read-run.ts';
+import { readRun, refuseUnfinished } from '../run/read-run.ts';
 import type { RunRecord } from '../run/read-run.ts';
+import { pathExists } from '../corpus/path-exists.ts';
 
 /** Every two extractors of a run, or pairs that were asked for. */
 export type Comparisons =
@@ -22,7 +22,7 @@ export type Comparisons =
  * figures do not belong together.
  */
 export async function compare(folder: string, rest: readonly string[]): Promise<Comparisons> {
-  const isRun = await Promise.all(rest.map((each) => stat(join(each, 'run.json')).then(() => true).catch(() => false))); // prettier-ignore
+  const isRun = await Promise.all(rest.map((each) => pathExists(join(each, 'run.json'))));
   const first = await readRun(folder);
   const second = isRun[0] === true ? await readRun(rest[0]!) : first;
   for (const record of new Set([first, second])) refuseUnfinished(record);
@@ -49,12 +49,6 @@ function compareShared(first: RunRecord, second: RunRecord): PairComparison[] {
   return names.flatMap((name) =>
     comparePair({ first: { record: first, name }, second: { record: second, name } }),
   );
-}
-
-function refuseUnfinished({ isFinished, folder }: RunRecord): void {
-  if (isFinished) return;
-  const path = readablePath(folder);
-  throw new AssayError('usage', `${path} is not finished; go on with: assay run --resume ${path}`);
 }
 
 function howMany({ description, folder }: RunRecord, names: readonly string[]): string {

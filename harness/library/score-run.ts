@@ -6,7 +6,7 @@ import { AssayError } from '../model/error.ts';
 import type { Corpus } from '../model/page.ts';
 import type { JournalLine } from '../model/run.ts';
 import { markdownReport } from '../report/markdown.ts';
-import { readRun } from '../run/read-run.ts';
+import { readRun, refuseUnfinished } from '../run/read-run.ts';
 import type { RunRecord } from '../run/read-run.ts';
 import { rescore } from '../run/rescore.ts';
 import type { RunResult } from '../run/run.ts';
@@ -33,10 +33,7 @@ export interface ScoreRunSettings extends Pick<
  */
 export async function scoreRun(folder: string, asked: ScoreRunSettings = {}): Promise<RunResult> {
   const record = await readRun(folder);
-  if (!record.isFinished) {
-    const path = readablePath(folder);
-    throw new AssayError('usage', `${path} is not finished; go on with: assay run --resume ${path}`);
-  }
+  refuseUnfinished(record);
   const loaded = await loadConfig(asked.config);
   const settings = await settingsOfRun(folder, asked, loaded);
   const corpora = (await openCorpora(loaded, settings.corpora)).map(({ corpus }) => corpus);

@@ -1,4 +1,3 @@
-import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openCorpus } from '../corpus/open.ts';
 import { trafilaturaPins } from '../corpus/sources/trafilatura-pins.ts';
@@ -15,6 +14,7 @@ import { Random } from '../stats/random.ts';
 import type { Cell, ReproducedTable } from './cell.ts';
 import { SPREAD_WITHIN, bootstrapSpread, isWithin, printLike, readPrinted } from './compare-figure.ts';
 import type { FigureTable, PinTable, PublishedRow, PublishedTable } from './published-table.ts';
+import { pathExists } from '../corpus/path-exists.ts';
 
 /** One recorded output takes no longer than this to give back a page. */
 const SESSION = { workers: 1, timeoutMs: 10_000 };
@@ -36,7 +36,7 @@ export async function reproduce(
   const reproduced: ReproducedTable[] = [];
   for (const table of tables) {
     const folder = join(data, table.data);
-    const isThere = await exists(folder);
+    const isThere = await pathExists(folder);
     if (isThere && !pages.has(table.data)) pages.set(table.data, await readPages(`${table.data}:${folder}`));
     const { title, source } = table;
     const cells = isThere
@@ -45,10 +45,6 @@ export async function reproduce(
     reproduced.push({ title, source, notes: notesOf(table), cells });
   }
   return reproduced;
-}
-
-async function exists(path: string): Promise<boolean> {
-  return stat(path).then(() => true).catch(() => false); // prettier-ignore
 }
 
 async function readPages(specification: string): Promise<LabelledPage[]> {
@@ -103,7 +99,7 @@ async function whyMissing(
   folder: string,
 ): Promise<string | undefined> {
   if (output === undefined) return missing ?? 'its outputs are not known';
-  if (await exists(join(folder, output))) return undefined;
+  if (await pathExists(join(folder, output))) return undefined;
   return `there is no ${output}${from === undefined ? '' : `; take it from the history: ${from}`}`;
 }
 

@@ -4,7 +4,7 @@ import type { RunDescription } from '../model/run.ts';
 import { differencesBetween } from './compare-descriptions.ts';
 import { Journal } from './journal.ts';
 import { metricsOfRun } from './metrics-of-run.ts';
-import { readExtractions, readRun } from './read-run.ts';
+import { readExtractions, readRun, refuseUnfinished } from './read-run.ts';
 import type { RunRecord } from './read-run.ts';
 import { journalKey } from './resume.ts';
 import { createRunFolder, toJson, writeWhole } from './run-folder.ts';
@@ -65,12 +65,6 @@ function refuseGaps(runs: readonly RunRecord[]): void {
 
 function shardText({ options: { shard } }: RunDescription): string {
   return shard === undefined ? 'no shard' : `shard ${shard.index}/${shard.count}`;
-}
-
-function refuseUnfinished({ folder, isFinished }: RunRecord): void {
-  if (isFinished) return;
-  const path = readablePath(folder);
-  throw new AssayError('usage', `${path} is not finished; go on with: assay run --resume ${path}`);
 }
 
 function joined(runs: readonly RunRecord[]): RunDescription {

@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { readFile, stat } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { constants, createGunzip } from 'node:zlib';
 import { readablePath } from '../corpus/readable-path.ts';
@@ -7,6 +7,7 @@ import { isRecord } from '../extract/is-record.ts';
 import { AssayError } from '../model/error.ts';
 import type { JournalLine, RecordedExtraction, RunDescription } from '../model/run.ts';
 import { EXTRACTIONS, RESULTS } from './journal.ts';
+import { pathExists } from '../corpus/path-exists.ts';
 
 /** A run folder, finished or not, as it lies on disk. */
 export interface RunRecord {
@@ -40,8 +41,15 @@ export async function readRun(folder: string): Promise<RunRecord> {
       `${readablePath(file)} describes no run that this version reads: ${expected}`,
     );
   }
-  const isFinished = await exists(join(folder, SUMMARY));
+  const isFinished = await pathExists(join(folder, SUMMARY));
   return { folder, description, journal: await readJournal(folder), isFinished };
+}
+
+/** @throws AssayError `usage` for a run that has not come to its end, with the command to go on. */
+export function refuseUnfinished({ folder, isFinished }: RunRecord): void {
+  if (isFinished) return;
+  const path = readablePath(folder);
+  throw new AssayError('usage', `${path} is not finished; go on with: assay run --resume ${path}`);
 }
 
 /**
@@ -50,7 +58,7 @@ export async function readRun(folder: string): Promise<RunRecord> {
  */
 export async function* readExtractions(folder: string): AsyncGenerator<RecordedExtraction> {
   const file = join(folder, EXTRACTIONS);
-  if (!(await exists(file))) return;
+  if (!(await pathExists(file))) return;
   for await (const line of wholeLines(unzipped(file))) {
     const parsed = parseObject(line);
     if (isExtraction(parsed)) yield parsed;
@@ -59,7 +67,7 @@ export async function* readExtractions(folder: string): AsyncGenerator<RecordedE
 
 async function readJournal(folder: string): Promise<JournalLine[]> {
   const file = join(folder, RESULTS);
-  if (!(await exists(file))) return [];
+  if (!(await pathExists(file))) return [];
   const lines: JournalLine[] = [];
   for await (const line of wholeLines(createReadStream(file))) {
     const parsed = parseObject(line);
@@ -88,10 +96,6 @@ async function* wholeLines(chunks: AsyncIterable<Buffer>): AsyncGenerator<string
 }
 
 const LINE_FEED = 0x0a;
-
-async function exists(file: string): Promise<boolean> {
-  return stat(file).then(() => true).catch(() => false); // prettier-ignore
-}
 
 function parseObject(source: string): Readonly<Record<string, unknown>> | undefined {
   try {

@@ -2,6 +2,7 @@ import { Fate } from '../align/alignment.ts';
 import { findEchoes, withIslands } from './echoes.ts';
 import type { Alignment, GoldSequence } from '../align/alignment.ts';
 import type { Tokens } from '../document/tokens.ts';
+import type { PageScore } from '../model/score.ts';
 
 /** Required gold tokens by what became of them, and which of them came out elsewhere, or once more. */
 export interface DisplacedTokens {
@@ -11,6 +12,15 @@ export interface DisplacedTokens {
   readonly moved: number;
   /** Matched in their place, and in a surplus stretch as well. */
   readonly repeated: number;
+}
+
+/** A page by the share of its required tokens that are of one sort; undefined where nothing is required or came out. */
+export function scoreDisplaced(displaced: DisplacedTokens, figure: 'moved' | 'repeated'): PageScore {
+  const { required, extracted, [figure]: count } = displaced;
+  const counts = { required, [figure]: count };
+  if (required === 0) return { counts, figures: { [figure]: { undefined: 'nothing-required' } } };
+  if (extracted === 0) return { counts, figures: { [figure]: { undefined: 'nothing-extracted' } } };
+  return { counts, figures: { [figure]: count / required } };
 }
 
 /** Looks for gold in what is surplus, on the alignment that every token metric counts on. */

@@ -1,4 +1,4 @@
-import { readdir, stat, writeFile } from 'node:fs/promises';
+import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AssayError } from '../../model/error.ts';
 import { FolderNames, folderName } from '../folder-names.ts';
@@ -7,6 +7,7 @@ import { makeFolder } from '../make-folder.ts';
 import { readablePath } from '../readable-path.ts';
 import type { NewPage } from './new-page.ts';
 import { startGold } from './start-gold.ts';
+import { pathExists } from '../path-exists.ts';
 
 /** Where a page goes. */
 export interface PageHome {
@@ -61,7 +62,7 @@ function checkName(name: string, what: 'site' | 'page'): void {
 }
 
 async function namesIn(folder: string): Promise<string[]> {
-  const isThere = await stat(folder).then(() => true).catch(() => false); // prettier-ignore
+  const isThere = await pathExists(folder);
   return isThere ? (await readdir(folder)).map((name) => name.toLowerCase()) : [];
 }
 

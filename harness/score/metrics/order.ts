@@ -1,4 +1,5 @@
 import { meanOf } from '../aggregate.ts';
+import { scoreDisplaced } from '../displaced.ts';
 import type { Metric } from '../metric.ts';
 
 /**
@@ -23,13 +24,7 @@ export const order: Metric = {
   keys: { norm: 'nfkc', stretch: '5' },
   aggregation: 'mean-of-pages',
 
-  scorePage(input) {
-    const { required, extracted, moved } = input.displaced;
-    const counts = { required, moved };
-    if (required === 0) return { counts, figures: { moved: { undefined: 'nothing-required' } } };
-    if (extracted === 0) return { counts, figures: { moved: { undefined: 'nothing-extracted' } } };
-    return { counts, figures: { moved: moved / required } };
-  },
+  scorePage: ({ displaced }) => scoreDisplaced(displaced, 'moved'),
 
   describe({ moved = 0, required = 0 }) {
     return `${moved} of ${required} required tokens in another place`;

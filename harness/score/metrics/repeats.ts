@@ -1,4 +1,5 @@
 import { meanOf } from '../aggregate.ts';
+import { scoreDisplaced } from '../displaced.ts';
 import type { Metric } from '../metric.ts';
 
 /**
@@ -20,13 +21,7 @@ export const repeats: Metric = {
   keys: { norm: 'nfkc', stretch: '5' },
   aggregation: 'mean-of-pages',
 
-  scorePage(input) {
-    const { required, extracted, repeated } = input.displaced;
-    const counts = { required, repeated };
-    if (required === 0) return { counts, figures: { repeated: { undefined: 'nothing-required' } } };
-    if (extracted === 0) return { counts, figures: { repeated: { undefined: 'nothing-extracted' } } };
-    return { counts, figures: { repeated: repeated / required } };
-  },
+  scorePage: ({ displaced }) => scoreDisplaced(displaced, 'repeated'),
 
   describe({ repeated = 0, required = 0 }) {
     return `${repeated} of ${required} required tokens more than once`;

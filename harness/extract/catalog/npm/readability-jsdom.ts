@@ -2,6 +2,7 @@ import { Readability } from '@mozilla/readability';
 import { defineExtractor } from '../../define-extractor.ts';
 import { packageVersion } from '../package-version.ts';
 import { requirePeer } from '../peer-package.ts';
+import { readabilityAnswer } from '../readability-answer.ts';
 
 /** What is used of jsdom. */
 interface Jsdom {
@@ -29,17 +30,7 @@ export default defineExtractor({
     // What is wrong with style sheets is nobody's concern.
     const { window } = new JSDOM(html, { url, virtualConsole: new VirtualConsole() });
     try {
-      const article = new Readability(window.document).parse();
-      if (article === null) return null;
-      return {
-        html: article.content,
-        text: article.textContent,
-        title: article.title,
-        authors: article.byline ? [article.byline] : null,
-        published: article.publishedTime,
-        publisher: article.siteName,
-        language: article.lang,
-      };
+      return readabilityAnswer(new Readability(window.document).parse());
     } finally {
       window.close();
     }

@@ -1,0 +1,17 @@
+import type { Readability } from '@mozilla/readability';
+import type { ExtractorAnswer } from '../define-extractor.ts';
+
+/** What Readability found, as an answer, on whichever DOM it ran. */
+export function readabilityAnswer(article: ReturnType<Readability['parse']>): ExtractorAnswer | null {
+  if (article === null) return null;
+  return {
+    html: article.content,
+    text: article.textContent,
+    title: article.title,
+    // Readability does not take a byline apart, so neither is that done for it.
+    authors: article.byline ? [article.byline] : null,
+    published: article.publishedTime,
+    publisher: article.siteName,
+    language: article.lang,
+  };
+}
