@@ -1,5 +1,4 @@
 import { execFileSync, spawn } from 'node:child_process';
-import type { ChildProcess } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,10 +11,15 @@ const folder = mkdtempSync(join(tmpdir(), 'assay-group-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 /** Starts a harness of its own, whose extractor starts a process and then does what the fault says. */
-function startHarness(kind: string, fault: string, file: string, ...more: string[]): ChildProcess {
+function startHarness(kind: string, fault: string, file: string, ...more: string[]) {
   const program = fileURLToPath(new URL('./fixtures/harness.ts', import.meta.url));
   const loader = nodeArguments(pathToFileURL(program).href);
-  return spawn(process.execPath, [...loader, program, kind, fault, file, ...more], { stdio: 'inherit' });
+  const child = spawn(process.execPath, [...loader, program, kind, fault, file, ...more], {
+    stdio: 'inherit',
+  });
+  // Listened to from the start: one that exits by itself may be gone before its process's number is read.
+  const signal = new Promise<NodeJS.Signals | null>((resolve) => child.once('exit', (_, by) => resolve(by)));
+  return { kill: (by: NodeJS.Signals) => child.kill(by), signal };
 }
 
 async function pidIn(file: string): Promise<number> {
@@ -30,9 +34,8 @@ test.concurrent(
     const file = join(folder, 'interrupted');
     const harness = startHarness('module', 'starts a process and loops', file);
     const pid = await pidIn(file);
-    const signal = new Promise((resolve) => harness.once('exit', (_, by) => resolve(by)));
     harness.kill('SIGINT');
-    expect(await signal).toBe('SIGINT');
+    expect(await harness.signal).toBe('SIGINT');
     await expect.poll(() => isRunning(pid)).toBe(false);
   },
 );
@@ -43,7 +46,7 @@ test.concurrent(
     const file = join(folder, 'exit');
     const harness = startHarness('module', 'starts a process and loops', file, 'exit');
     const pid = await pidIn(file);
-    await new Promise((resolve) => harness.once('exit', resolve));
+    expect(await harness.signal).toBe(null);
     await expect.poll(() => isRunning(pid)).toBe(false);
   },
 );
