@@ -35,17 +35,30 @@ test('a second run is answered from the cache, which can be seen, pruned and cle
   expect(await cachedIn('fourth')).toEqual([undefined, undefined, undefined]);
 
   expect((await at.assay('cache')).stdout).toMatch(
-    /^mine {2}6 answers, 0\.0 MB, 0 days to 0 days old\n\n\.assay\/cache: 6 answers, 0\.0 MB\n$/,
+    /^mine {6}6 answers, 0\.0 MB, 0 days to 0 days old\n\(scores\) {2}6 pages, 0\.0 MB, 0 days to 0 days old\n\n\.assay\/cache: 6 answers, scores of 6 pages, 0\.0 MB\n$/,
   );
   const shown = JSON.parse((await at.assay('cache', '--json')).stdout) as unknown;
-  expect(shown).toMatchObject({ schema: 'assay/cache@1', answers: 6, extractors: [{ extractor: 'mine' }] });
+  expect(shown).toMatchObject({
+    schema: 'assay/cache@1',
+    answers: 6,
+    extractors: [{ extractor: 'mine', answers: 6 }],
+    scores: { pages: 6 },
+  });
 
-  const answers = await fastGlob('.assay/cache/*/*/*.json', { cwd: at.folder, dot: true, absolute: true });
+  const answers = await fastGlob('.assay/cache/answers/*/*/*.json', {
+    cwd: at.folder,
+    dot: true,
+    absolute: true,
+  });
   const tenDaysAgo = Date.now() / 1000 - 10 * 86_400;
   for (const answer of answers.slice(0, 2)) await utimes(answer, tenDaysAgo, tenDaysAgo);
-  expect((await at.assay('cache', 'prune', '--older-than', '9')).stdout).toBe('Removed 2 answers, 0.0 MB.\n');
-  expect((await at.assay('cache', 'prune', '--max-size', '1')).stdout).toBe('Removed 0 answers, 0.0 MB.\n');
-  expect((await at.assay('cache', 'clear')).stdout).toBe('Removed 4 answers, 0.0 MB.\n');
+  expect((await at.assay('cache', 'prune', '--older-than', '9')).stdout).toBe(
+    'Removed 2 answers, scores of 0 pages, 0.0 MB.\n',
+  );
+  expect((await at.assay('cache', 'prune', '--max-size', '1')).stdout).toBe(
+    'Removed 0 answers, scores of 0 pages, 0.0 MB.\n',
+  );
+  expect((await at.assay('cache', 'clear')).stdout).toBe('Removed 4 answers, scores of 6 pages, 0.0 MB.\n');
   expect((await at.assay('cache')).stdout).toBe('.assay/cache is empty.\n');
 }, 60_000);
 

@@ -1,8 +1,8 @@
 import { rm } from 'node:fs/promises';
 import { Command, Option } from 'commander';
-import { CACHE_FOLDER } from '../extract/cache/answer-cache.ts';
+import { CACHE_FOLDER } from '../extract/cache/cache.ts';
 import { listCache, pruneCache } from '../extract/cache/look-after.ts';
-import type { CacheContent } from '../extract/cache/look-after.ts';
+import type { CacheContents, KeptEntries, Removed } from '../extract/cache/look-after.ts';
 import { AssayError } from '../model/error.ts';
 import { formatNumber } from '../report/format.ts';
 import { toJson } from '../run/run-folder.ts';
@@ -29,7 +29,7 @@ export function cacheCommand(): Command {
     .action(show)
     .addCommand(
       new Command('prune')
-        .description('Take old answers away.')
+        .description('Take old answers and scores away.')
         .addOption(
           new Option('--older-than <days>', 'what was kept before so many days').argParser(positiveInteger),
         )
@@ -48,38 +48,65 @@ export function cacheCommand(): Command {
 }
 
 async function show({ json }: JsonOption): Promise<void> {
-  const extractors = await listCache(CACHE_FOLDER);
-  if (json) {
-    const dated = extractors.map(({ oldest, newest, ...content }) => ({
-      ...content,
-      oldest: new Date(oldest).toISOString(),
-      newest: new Date(newest).toISOString(),
-    }));
-    process.stdout.write(
-      toJson({ schema: 'assay/cache@1', folder: CACHE_FOLDER, ...totalOf(extractors), extractors: dated }),
-    );
-  } else console.log(toText(extractors));
+  const contents = await listCache(CACHE_FOLDER);
+  if (!json) return console.log(toText(contents));
+  const { answers, bytes } = totalOf(contents);
+  const extractors = contents.extractors.map(({ extractor, count, ...entries }) => {
+    return { extractor, answers: count, ...dated(entries) };
+  });
+  const { count, ...scores } = contents.scores;
+  process.stdout.write(
+    toJson({
+      schema: 'assay/cache@1',
+      folder: CACHE_FOLDER,
+      answers,
+      bytes,
+      extractors,
+      scores: { pages: count, ...dated(scores) },
+    }),
+  );
 }
 
-function totalOf(contents: readonly CacheContent[]): { readonly answers: number; readonly bytes: number } {
+function dated({ bytes, oldest, newest }: Omit<KeptEntries, 'count'>): object {
+  const moments = oldest !== undefined &&
+    newest !== undefined && { oldest: dateOf(oldest), newest: dateOf(newest) };
+  return { bytes, ...moments };
+}
+
+function dateOf(moment: number): string {
+  return new Date(moment).toISOString();
+}
+
+function totalOf({ extractors, scores }: CacheContents): Removed {
   return {
-    answers: contents.reduce((sum, { answers }) => sum + answers, 0),
-    bytes: contents.reduce((sum, { bytes }) => sum + bytes, 0),
+    answers: extractors.reduce((sum, { count }) => sum + count, 0),
+    scores: scores.count,
+    bytes: extractors.reduce((sum, { bytes }) => sum + bytes, scores.bytes),
   };
 }
 
-function toText(contents: readonly CacheContent[]): string {
-  if (contents.length === 0) return `${CACHE_FOLDER} is empty.`;
-  const width = Math.max(...contents.map(({ extractor }) => extractor.length));
-  const lines = contents.map(
-    (content) =>
-      `${content.extractor.padEnd(width)}  ${amountOf(content)}, ${ageOf(content.newest)} to ${ageOf(content.oldest)} old`,
-  );
+function toText(contents: CacheContents): string {
+  const { extractors, scores } = contents;
+  const rows = extractors.map(({ extractor, ...entries }) => ({ name: extractor, unit: 'answer', entries }));
+  if (scores.count > 0) rows.push({ name: SCORES, unit: 'page', entries: scores });
+  if (rows.length === 0) return `${CACHE_FOLDER} is empty.`;
+  const width = Math.max(...rows.map(({ name }) => name.length));
+  const lines = rows.map(({ name, unit, entries: { count, bytes, oldest = 0, newest = 0 } }) => {
+    const amount = `${formatNumber(count, unit)}, ${megabytes(bytes)}`;
+    return `${name.padEnd(width)}  ${amount}, ${ageOf(newest)} to ${ageOf(oldest)} old`;
+  });
   return [...lines, '', `${CACHE_FOLDER}: ${amountOf(totalOf(contents))}`].join('\n');
 }
 
-function amountOf({ answers, bytes }: { readonly answers: number; readonly bytes: number }): string {
-  return `${formatNumber(answers, 'answer')}, ${(bytes / MEGABYTE).toFixed(1)} MB`;
+/** The row of scores; no extractor is called so. */
+const SCORES = '(scores)';
+
+function amountOf({ answers, scores, bytes }: Removed): string {
+  return `${formatNumber(answers, 'answer')}, scores of ${formatNumber(scores, 'page')}, ${megabytes(bytes)}`;
+}
+
+function megabytes(bytes: number): string {
+  return `${(bytes / MEGABYTE).toFixed(1)} MB`;
 }
 
 function ageOf(moment: number): string {
@@ -107,7 +134,7 @@ async function clear({ json }: JsonOption): Promise<void> {
   report(all, json);
 }
 
-function report(removed: { readonly answers: number; readonly bytes: number }, json?: true): void {
+function report(removed: Removed, json?: true): void {
   if (json) process.stdout.write(toJson({ schema: 'assay/cache-removed@1', ...removed }));
   else console.log(`Removed ${amountOf(removed)}.`);
 }

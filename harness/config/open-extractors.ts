@@ -1,5 +1,6 @@
 import { OWN_EXTRACTORS } from '../extract/catalog/register.ts';
 import { loadEntry } from '../extract/load-entry.ts';
+import type { LoadOptions } from '../extract/load-entry.ts';
 import type { Extractor } from '../extract/extractor.ts';
 import { ownExtractors, resolveExtractor } from '../extract/resolve.ts';
 import type { ExtractorEntry, NamedModule } from '../model/config.ts';
@@ -19,10 +20,11 @@ import { readExtractor } from './read-extractor.ts';
 export async function openExtractors(
   loaded: LoadedConfig,
   chosen: readonly (string | NamedModule)[] | undefined,
+  options: LoadOptions = {},
 ): Promise<Extractor[]> {
   const choices = chosen === undefined ? defaults(loaded) : choicesOf(chosen);
-  if (choices === undefined) return ownExtractors();
-  return Promise.all(choices.map((choice) => open(loaded, choice)));
+  if (choices === undefined) return ownExtractors(options);
+  return Promise.all(choices.map((choice) => open(loaded, choice, options)));
 }
 
 function defaults(loaded: LoadedConfig): Choice<string>[] | undefined {
@@ -37,27 +39,33 @@ function defaults(loaded: LoadedConfig): Choice<string>[] | undefined {
 async function open(
   loaded: LoadedConfig,
   { value, folder, place }: Choice<string | NamedModule>,
+  options: LoadOptions,
 ): Promise<Extractor> {
-  if (typeof value !== 'string') return openNamed(value, folder);
+  if (typeof value !== 'string') return openNamed(value, folder, options);
   const entry = entryOf(loaded.config.extractors, value);
   if (entry === undefined) {
     const otherNames = Object.keys(loaded.config.extractors ?? {});
-    return atPlace(place, () => resolveExtractor(value, { folder, otherNames }));
+    return atPlace(place, () => resolveExtractor(value, { ...options, folder, otherNames }));
   }
   const entryPlace = loaded.place(['extractors', value]);
-  const extractor = await atPlace(entryPlace, () => openEntry(entry, loaded.folder));
+  const extractor = await atPlace(entryPlace, () => openEntry(entry, loaded.folder, options));
   return { ...extractor, name: value };
 }
 
-function openEntry(entry: string | ExtractorEntry, folder: string): Promise<Extractor> {
-  return typeof entry === 'string' ? resolveExtractor(entry, { folder }) : loadEntry(entry, folder);
+function openEntry(entry: string | ExtractorEntry, folder: string, options: LoadOptions): Promise<Extractor> {
+  if (typeof entry !== 'string') return loadEntry(entry, folder, options);
+  return resolveExtractor(entry, { ...options, folder });
 }
 
-async function openNamed({ name, ...given }: NamedModule, folder: string): Promise<Extractor> {
+async function openNamed(
+  { name, ...given }: NamedModule,
+  folder: string,
+  options: LoadOptions,
+): Promise<Extractor> {
   const reading = new ConfigReading();
   const entry = readExtractor(reading, { path: [], value: { ...given, module: String(given.module) } });
   const what = name ?? String(given.module);
   refuseFaults(reading.faults, what, (path) => [what, formatPath(path)].filter(Boolean).join(': '));
-  const extractor = await openEntry(entry ?? what, folder);
+  const extractor = await openEntry(entry ?? what, folder, options);
   return name === undefined ? extractor : { ...extractor, name };
 }

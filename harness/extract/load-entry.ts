@@ -1,16 +1,27 @@
 import { resolve } from 'node:path';
 import type { ExtractorEntry } from '../model/config.ts';
+import type { KeptDescriptions } from './cache/kept-descriptions.ts';
 import { loadCommandExtractor } from './drivers/command.ts';
 import { loadHttpExtractor } from './drivers/http.ts';
 import { loadModuleExtractor } from './drivers/module.ts';
 import type { Extractor } from './extractor.ts';
+
+/** What loading an extractor may go by, wherever it comes from. */
+export interface LoadOptions {
+  /** What modules said of themselves in earlier runs; absent: they are loaded to see it. */
+  readonly descriptions?: KeptDescriptions | undefined;
+}
 
 /**
  * The extractor that an entry with settings describes; paths in it are relative to `folder`.
  *
  * @throws AssayError `usage` where it cannot be had.
  */
-export function loadEntry(entry: ExtractorEntry, folder: string): Promise<Extractor> {
+export function loadEntry(
+  entry: ExtractorEntry,
+  folder: string,
+  { descriptions }: LoadOptions = {},
+): Promise<Extractor> {
   if ('command' in entry) {
     const { command, protocol = 'stdio', cwd = '.' } = entry;
     const words = typeof command === 'string' ? command : command.join(' ');
@@ -20,5 +31,5 @@ export function loadEntry(entry: ExtractorEntry, folder: string): Promise<Extrac
   if ('http' in entry) return loadHttpExtractor(entry, { folder, source: entry.http });
   const { module, ...options } = entry;
   const path = module.startsWith('file:') ? module : resolve(folder, module);
-  return loadModuleExtractor(path, { source: module, ...options });
+  return loadModuleExtractor(path, { source: module, ...options, descriptions });
 }

@@ -8,13 +8,14 @@ import { loadModuleExtractor } from './drivers/module.ts';
 import { loadRecordedExtractor } from './drivers/recorded.ts';
 import type { Extractor } from './extractor.ts';
 import { loadEntry } from './load-entry.ts';
+import type { LoadOptions } from './load-entry.ts';
 
 const RECORDED = 'recorded:';
 
 /** A command on the command line: by `cmd:` one process a page, by `jsonl:` one for all. */
 const COMMAND = /^(cmd|jsonl):(.*)$/s;
 
-export interface ResolveOptions {
+export interface ResolveOptions extends LoadOptions {
   /** The folder that paths are relative to. Default: the working directory. */
   readonly folder?: string;
   /** Names that the caller knows beside those of the catalogue, for the message. */
@@ -31,26 +32,26 @@ export interface ResolveOptions {
  */
 export async function resolveExtractor(
   specification: string,
-  { folder = process.cwd(), otherNames = [] }: ResolveOptions = {},
+  { folder = process.cwd(), otherNames = [], descriptions }: ResolveOptions = {},
 ): Promise<Extractor> {
   const known = KNOWN_EXTRACTORS.find((each) => each.name === specification);
-  if (known !== undefined) return loadKnown(known);
+  if (known !== undefined) return loadKnown(known, { descriptions });
   if (specification.startsWith(RECORDED)) return loadRecorded(specification, folder);
   const [, protocol, words] = COMMAND.exec(specification) ?? [];
   if (words !== undefined) {
     return loadEntry({ command: words, protocol: protocol === 'jsonl' ? 'jsonl' : 'stdio' }, folder);
   }
   if (/^https?:\/\//.test(specification)) return loadEntry({ http: specification }, folder);
-  if (specification.startsWith('file:')) return loadModuleExtractor(new URL(specification));
+  if (specification.startsWith('file:')) return loadModuleExtractor(new URL(specification), { descriptions });
   if (isPath(specification)) {
-    return loadModuleExtractor(resolve(folder, specification), { source: specification });
+    return loadModuleExtractor(resolve(folder, specification), { source: specification, descriptions });
   }
   throw new AssayError('usage', unknownExtractor(specification, otherNames));
 }
 
 /** Every extractor that comes with Assay, in the order of the catalogue: what runs where nobody names one. */
-export function ownExtractors(): Promise<Extractor[]> {
-  return Promise.all(OWN_EXTRACTORS.map(loadKnown));
+export function ownExtractors(options?: LoadOptions): Promise<Extractor[]> {
+  return Promise.all(OWN_EXTRACTORS.map((known) => loadKnown(known, options)));
 }
 
 function loadRecorded(specification: string, folder: string): Promise<Extractor> {

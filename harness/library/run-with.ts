@@ -3,7 +3,7 @@ import { choosePolicy } from '../config/choose-policy.ts';
 import { loadConfig } from '../config/load-config.ts';
 import { openCorpora } from '../config/open-corpora.ts';
 import { openExtractors } from '../config/open-extractors.ts';
-import { CACHE_FOLDER } from '../extract/cache/answer-cache.ts';
+import { CACHE_FOLDER, Cache } from '../extract/cache/cache.ts';
 import { DEFAULT_MEMORY_MB } from '../extract/extractor.ts';
 import { AssayError } from '../model/error.ts';
 import type { RunDefaults } from '../model/config.ts';
@@ -30,12 +30,14 @@ export async function runWith(asked: RunSettings): Promise<RunResult> {
   const policy = choosePolicy(loaded, settings.policy);
   const metrics = selectMetrics(settings.metrics);
   const options = toRunOptions(settings, loaded.config.run ?? {});
-  const extractors = await openExtractors(loaded, settings.extractors);
+  const cache = (settings.cache ?? loaded.config.run?.cache ?? true) ? openCache() : undefined;
+  const extractors = await openExtractors(loaded, settings.extractors, {
+    descriptions: cache?.descriptions,
+  });
   const all = planPages(await openCorpora(loaded, settings.corpora), options);
   const plans = options.shard === undefined ? all : shardOf(all, options.shard);
   const pages = plans.reduce((sum, plan) => sum + plan.pages.length, 0);
   settings.onStart?.(pages * extractors.length);
-  const isCaching = settings.cache ?? loaded.config.run?.cache ?? true;
   const result = await run({
     assayVersion: assayVersion(),
     plans,
@@ -45,7 +47,7 @@ export async function runWith(asked: RunSettings): Promise<RunResult> {
     options,
     ...defined({
       out: settings.out,
-      cache: isCaching ? CACHE_FOLDER : undefined,
+      cache,
       resume: settings.resume,
       signal: settings.signal,
       onPage: settings.onPage,
@@ -53,6 +55,10 @@ export async function runWith(asked: RunSettings): Promise<RunResult> {
   });
   await writeWhole(result.folder, 'report.md', markdownReport(result));
   return result;
+}
+
+function openCache(): Cache {
+  return new Cache(CACHE_FOLDER, { assayVersion: assayVersion(), node: process.versions.node });
 }
 
 /** An empty list is no default: whoever made it meant something else. */

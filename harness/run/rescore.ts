@@ -13,6 +13,7 @@ import { journalKey } from './resume.ts';
 import { createRunFolder, toJson, writeWhole } from './run-folder.ts';
 import type { RunResult } from './run.ts';
 import { encodingOf, scoreOutcome } from './score-page.ts';
+import { plainScorer } from './scorer.ts';
 import { summarize } from './summary.ts';
 
 /** How a run is to be scored. */
@@ -45,18 +46,18 @@ export async function rescore({
   await writeWhole(folder, 'run.json', toJson(description));
   const pages = new LabelledPages(corpora);
   const waiting = new Map(record.journal.map((line) => [journalKey(line), line]));
+  const scorer = plainScorer(policy, metrics);
   const journal = await Journal.create(folder);
   const lines: JournalLine[] = [];
   const add = async (line: JournalLine, outcome: Outcome): Promise<void> => {
     const { corpus, extractor, page, site } = line;
     const { gold, ...known } = await pages.read(corpus, page);
     const repeats = line.status === 'skipped' ? undefined : line.repeats;
-    const scored = scoreOutcome(
+    const scored = await scoreOutcome(
       { corpus, extractor, page, site, ...known },
       gold,
       { outcome, ...(repeats && { repeats }) },
-      policy,
-      metrics,
+      scorer,
     );
     await journal.append(scored, outcome.status === 'extracted' ? outcome.extraction : undefined);
     lines.push(scored);

@@ -1,4 +1,4 @@
-import type { AnswerCache } from '../extract/cache/answer-cache.ts';
+import type { Cache } from '../extract/cache/cache.ts';
 import type { Extractor, ExtractorSession } from '../extract/extractor.ts';
 import type { TouchedFiles } from '../extract/touched-files.ts';
 import type { Outcome } from '../model/extraction.ts';
@@ -24,7 +24,7 @@ export interface RunLimits {
   /** How often a page goes through, each time in processes of its own; absent: once. */
   readonly repeat?: number;
   /** Where answers of earlier runs are; not asked for pages that go through more than once. */
-  readonly cache?: AnswerCache | undefined;
+  readonly cache?: Cache | undefined;
   /** Aborted: no further page is begun. */
   readonly signal?: AbortSignal | undefined;
 }

@@ -1,4 +1,4 @@
-import { AnswerCache } from '../extract/cache/answer-cache.ts';
+import type { Cache } from '../extract/cache/cache.ts';
 import { FileStates } from '../extract/cache/file-states.ts';
 import type { Extractor } from '../extract/extractor.ts';
 import { AssayError } from '../model/error.ts';
@@ -16,6 +16,7 @@ import { createRunFolder, toJson, writeWhole } from './run-folder.ts';
 import { isAssays, policyLabel } from './policy-label.ts';
 import { runPages } from './run-pages.ts';
 import { scorePage } from './score-page.ts';
+import { cachedScorer, plainScorer } from './scorer.ts';
 import { summarize } from './summary.ts';
 
 /** What is to be run. */
@@ -31,8 +32,8 @@ export interface RunRequest {
   readonly out?: string;
   /** Folder of a run that was stopped, to go on with it; what it holds is not done again. */
   readonly resume?: string;
-  /** Folder of the cache, which answers for what has not changed; absent: every page is extracted anew. */
-  readonly cache?: string;
+  /** Answers for what has not changed; absent: every page is extracted and scored anew. */
+  readonly cache?: Cache;
   /** Stops the run when it is aborted: pages under way are finished, and `RunStopped` is thrown. */
   readonly signal?: AbortSignal;
   /** Called after each page of each extractor. */
@@ -56,7 +57,7 @@ export interface RunResult {
  */
 export async function run(request: RunRequest): Promise<RunResult> {
   refuseEqualNames(request.extractors);
-  const states = new FileStates();
+  const states = request.cache?.states ?? new FileStates();
   const { folder, description, done } = await begin(request, states);
   const journal = await runAll(request, folder, done, states);
   if (request.signal?.aborted === true) throw new RunStopped(folder, journal.length);
@@ -88,8 +89,8 @@ async function runAll(
   done: readonly JournalLine[],
   states: FileStates,
 ): Promise<JournalLine[]> {
-  const { plans, extractors, policy, metrics, options, onPage, signal } = request;
-  const cache = cacheOf(request, states);
+  const { plans, extractors, policy, metrics, options, cache, onPage, signal } = request;
+  const scorer = cache === undefined ? plainScorer(policy, metrics) : cachedScorer(cache, policy, metrics);
   const loaded = await LoadedFiles.open(folder, states);
   const journal = await Journal.create(folder);
   const lines = [...done];
@@ -104,7 +105,7 @@ async function runAll(
         await runPages(extractor, { ...plan, pages }, { ...options, cache, signal }, async (page) => {
           const { labelled, outcome, files } = page;
           const { id, site } = labelled.page;
-          const line = scorePage({ ...keyOf(id), site }, labelled, page, policy, metrics);
+          const line = await scorePage({ ...keyOf(id), site }, labelled, page, scorer);
           if (files !== undefined) await loaded.note(extractor.name, files);
           await journal.append(line, outcome.status === 'extracted' ? outcome.extraction : undefined);
           lines.push(line);
@@ -113,14 +114,9 @@ async function runAll(
       }
     }
   } finally {
-    await journal.close();
+    await Promise.all([journal.close(), scorer.close()]);
   }
   return lines;
-}
-
-function cacheOf({ cache, assayVersion }: RunRequest, states: FileStates): AnswerCache | undefined {
-  if (cache === undefined) return undefined;
-  return new AnswerCache(cache, { assayVersion, node: process.versions.node }, states);
 }
 
 function describe(request: RunRequest): RunDescription {

@@ -4,13 +4,14 @@ import type { Page } from '../model/page.ts';
 import { POLICIES } from '../model/policy.ts';
 import type { JournalLine } from '../model/run.ts';
 import { scorePage } from './score-page.ts';
+import { plainScorer } from './scorer.ts';
 
 const key = { corpus: 'toy', extractor: 'mine', page: 's/p', site: 's' };
 const gold = { about: { traits: [] }, metadata: {}, body: [], comments: [], boilerplate: [] };
 
-function line(page: Partial<Page>, outcome: Outcome): JournalLine {
+function line(page: Partial<Page>, outcome: Outcome): Promise<JournalLine> {
   const whole: Page = { id: 's/p', site: 's', media: 'html', bytes: Buffer.from(''), ...page };
-  return scorePage(key, { page: whole, gold }, { outcome }, POLICIES.article, []);
+  return scorePage(key, { page: whole, gold }, { outcome }, plainScorer(POLICIES.article, []));
 }
 
 describe('the journal line of a page', () => {
@@ -20,21 +21,22 @@ describe('the journal line of a page', () => {
     { status: 'skipped', reason: 'not mine' },
   ];
 
-  test.each(outcomes)('tells the encoding of a web page and what decided it, $status', (outcome) => {
+  test.each(outcomes)('tells the encoding of a web page and what decided it, $status', async (outcome) => {
     const bytes = Buffer.from('<meta charset=koi8-r>');
-    expect(line({ bytes }, outcome)).toMatchObject({
+    expect(await line({ bytes }, outcome)).toMatchObject({
       ...key,
       status: outcome.status,
       encoding: { name: 'KOI8-R', decidedBy: 'meta' },
     });
     const contentType = 'text/html; charset=latin1';
-    expect(line({ bytes, contentType }, outcome).encoding).toEqual({
+    expect((await line({ bytes, contentType }, outcome)).encoding).toEqual({
       name: 'windows-1252',
       decidedBy: 'content-type',
     });
   });
 
-  test('tells none of a page of plain text', () => {
-    for (const outcome of outcomes) expect(line({ media: 'text' }, outcome)).not.toHaveProperty('encoding');
+  test('tells none of a page of plain text', async () => {
+    for (const outcome of outcomes)
+      expect(await line({ media: 'text' }, outcome)).not.toHaveProperty('encoding');
   });
 });

@@ -1,12 +1,9 @@
 import { detectEncoding } from '../document/decode.ts';
-import type { Extraction } from '../model/extraction.ts';
 import type { Gold } from '../model/gold.ts';
 import type { LabelledPage, Page } from '../model/page.ts';
-import type { Policy } from '../model/policy.ts';
-import type { JournalKey, JournalLine, JournalPage, MetricScores } from '../model/run.ts';
+import type { JournalKey, JournalLine, JournalPage } from '../model/run.ts';
 import type { PageOutcome } from './run-pages.ts';
-import type { Metric } from '../score/metric.ts';
-import { scoreMetrics } from '../score/score-metrics.ts';
+import type { Scorer } from './scorer.ts';
 
 /**
  * The journal line of one extractor on one page. The encoding stands in every line of a web page. It is found here, not
@@ -17,37 +14,34 @@ export function scorePage(
   key: JournalKey,
   { page, gold }: LabelledPage,
   came: Pick<PageOutcome, 'outcome' | 'repeats'>,
-  policy: Policy,
-  metrics: readonly Metric[],
-): JournalLine {
-  return scoreOutcome({ ...key, ...encodingOf(page) }, gold, came, policy, metrics);
+  scorer: Scorer,
+): Promise<JournalLine> {
+  return scoreOutcome({ ...key, ...encodingOf(page) }, gold, came, scorer);
 }
 
 /** The same for a page whose encoding is known: a failed page has the scores of an empty extraction. */
-export function scoreOutcome(
+export async function scoreOutcome(
   key: JournalKey & JournalPage,
   gold: Gold,
   { outcome, repeats }: Pick<PageOutcome, 'outcome' | 'repeats'>,
-  policy: Policy,
-  metrics: readonly Metric[],
-): JournalLine {
+  scorer: Scorer,
+): Promise<JournalLine> {
   if (outcome.status === 'skipped') return { ...key, status: 'skipped', reason: outcome.reason };
   const more = {
     ...(outcome.ms !== undefined && { ms: Math.round(outcome.ms * 1000) / 1000 }),
     ...(repeats && { repeats }),
   };
-  const scores = (extraction: Extraction | undefined): MetricScores =>
-    scoreMetrics(gold, extraction, policy, metrics);
+  const metrics = await scorer.score(gold, outcome.status === 'failed' ? undefined : outcome.extraction);
   if (outcome.status === 'failed') {
     const { failure, message } = outcome;
-    return { ...key, status: 'failed', failure, message, ...more, metrics: scores(undefined) };
+    return { ...key, status: 'failed', failure, message, ...more, metrics };
   }
   const { memoryMb, isCached } = outcome;
   const measured = {
     ...(memoryMb !== undefined && { memory: memoryMb }),
     ...(isCached && { cached: isCached }),
   };
-  return { ...key, status: 'extracted', ...more, ...measured, metrics: scores(outcome.extraction) };
+  return { ...key, status: 'extracted', ...more, ...measured, metrics };
 }
 
 /** What a page's bytes are read as; nothing for a page of plain text. */

@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { Cache } from '../extract/cache/cache.ts';
 import type { Extractor } from '../extract/extractor.ts';
 import { TouchedFiles } from '../extract/touched-files.ts';
 import { POLICIES } from '../model/policy.ts';
@@ -37,7 +38,7 @@ function go(out: string, over: Partial<RunRequest> = {}, options: object = {}): 
     policy: POLICIES.article,
     metrics: selectMetrics(undefined),
     options: { workers: 2, timeoutMs: 1000, memoryMb: 2048, ...options },
-    cache: join(folder, 'cache'),
+    cache: new Cache(join(folder, 'cache'), { assayVersion: '0.0.0', node: '20.19.0' }),
     ...(over.resume === undefined && { out: join(folder, out) }),
     ...over,
   });

@@ -7,7 +7,7 @@ export function cachedSession(session: ExtractorSession, kept: KeptAnswers): Ext
   const writing = new Set<Promise<void>>();
   // Not waited for, so that the next page need not wait either.
   const keep = (page: Page, outcome: KeptOutcome): void => {
-    const written = kept.keep(page, outcome, session.files).finally(() => writing.delete(written));
+    const written = kept.keep(page, outcome).finally(() => writing.delete(written));
     writing.add(written);
   };
   return {
@@ -25,7 +25,7 @@ export function cachedSession(session: ExtractorSession, kept: KeptAnswers): Ext
     async close() {
       await session.close();
       await Promise.all(writing);
-      await kept.commit();
+      await kept.commit(session.files);
     },
   };
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { readdir } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Outcome } from '../../model/extraction.ts';
 import type { Page } from '../../model/page.ts';
@@ -7,11 +7,9 @@ import type { Extractor } from '../extractor.ts';
 import type { TouchedFiles } from '../touched-files.ts';
 import { digest, pageKey } from './cache-key.ts';
 import { readChecked, writeChecked } from './checked-file.ts';
-import { ABSENT, hasChangedSince } from './file-states.ts';
-import type { FileState, FileStates } from './file-states.ts';
-
-/** Every file that answers depend on, with what was there; sorted by path. */
-export type FileList = readonly (readonly [path: string, state: FileState])[];
+import { isUnchanged, listFiles } from './file-list.ts';
+import type { FileList } from './file-list.ts';
+import type { FileStates } from './file-states.ts';
 
 /** The only outcome that is kept: a failure may be the machine's, and whoever runs again wants to see it again. */
 export type KeptOutcome = Extract<Outcome, { readonly status: 'extracted' }>;
@@ -37,16 +35,16 @@ export class KeptAnswers {
   readonly #folder: string;
   readonly #extractor: Extractor;
   readonly #states: FileStates;
-  /** Where answers wait whose extractor has to be looked at again: no list names them before `commit`. */
-  readonly #waiting = digest(randomUUID());
+  /** Where answers wait until the session has ended: no list names them before `commit`. */
+  readonly #waiting: string;
   #areWaiting = false;
   #valid: Promise<readonly ValidList[]> | undefined;
-  readonly #written = new Set<string>();
 
   constructor(folder: string, extractor: Extractor, states: FileStates) {
     this.#folder = folder;
     this.#extractor = extractor;
     this.#states = states;
+    this.#waiting = join(folder, digest(randomUUID()));
   }
 
   /** The answer to the page, if there is one for the files as they are, which are looked at once; and these files. */
@@ -62,36 +60,43 @@ export class KeptAnswers {
     return undefined;
   }
 
-  /** Keeps an answer, unless one of the files may have been something else when it was read. */
-  async keep(page: Page, outcome: KeptOutcome, touched: TouchedFiles | undefined): Promise<void> {
-    if (touched === undefined) {
-      this.#areWaiting = true;
-      await this.#write(this.#waiting, page, outcome);
-      return;
-    }
-    const files = listFiles(touched, this.#states);
-    if (files === undefined) return;
-    const name = digest(JSON.stringify(files));
-    await this.#write(name, page, outcome);
-    if (!this.#written.has(name)) await this.#writeList(name, files);
-    this.#written.add(name);
+  /** Keeps an answer, to be found once `commit` has been called. */
+  async keep(page: Page, outcome: KeptOutcome): Promise<void> {
+    this.#areWaiting = true;
+    await writeChecked(join(this.#waiting, `${pageKey(page)}.json`), outcome);
   }
 
-  /** At the end, and only then: where no files are known, answers count if the extractor is still what it was. */
-  async commit(): Promise<void> {
+  /**
+   * At the end, and only then: the answers count for the files that the session's processes touched, unless one of them
+   * may have been something else when it was read; where no files are known, if the extractor is still what it was.
+   */
+  async commit(touched: TouchedFiles | undefined): Promise<void> {
+    if (!this.#areWaiting) return;
+    const files = touched === undefined ? await this.#noFiles() : listFiles(touched, this.#states);
+    if (files !== undefined) await this.#name(files);
+    await rm(this.#waiting, { recursive: true, force: true }).catch(() => {});
+  }
+
+  async #noFiles(): Promise<FileList | undefined> {
     const { dependence } = this.#extractor;
-    if (!this.#areWaiting || dependence?.isUnchanged === undefined) return;
     // What cannot be told any more has changed.
-    if (await dependence.isUnchanged().catch(() => false)) await this.#writeList(this.#waiting, []);
+    return (await dependence?.isUnchanged?.().catch(() => false)) === true ? [] : undefined;
   }
 
-  async #write(name: string, page: Page, outcome: KeptOutcome): Promise<void> {
-    await writeChecked(join(this.#folder, name, `${pageKey(page)}.json`), outcome);
-  }
-
-  async #writeList(name: string, files: FileList): Promise<void> {
+  /** Moves what waits to the other answers that depend on these files, which a run beside this one may be doing too. */
+  async #name(files: FileList): Promise<void> {
+    const name = digest(JSON.stringify(files));
+    const folder = join(this.#folder, name);
     const list: StoredList = { extractor: this.#extractor.name, files };
-    await writeChecked(join(this.#folder, `${name}.json`), list);
+    try {
+      await mkdir(folder, { recursive: true });
+      for (const file of await readdir(this.#waiting)) {
+        await rename(join(this.#waiting, file), join(folder, file));
+      }
+      await writeChecked(`${folder}.json`, list);
+    } catch {
+      // A cache that cannot be written keeps nothing.
+    }
   }
 
   async #findValid(): Promise<ValidList[]> {
@@ -100,19 +105,9 @@ export class KeptAnswers {
     for (const entry of entries.filter((each) => each.endsWith('.json')).toSorted()) {
       // oxlint-disable-next-line no-unsafe-type-assertion -- its digest says that we wrote it
       const list = (await readChecked(join(this.#folder, entry))) as StoredList | undefined;
-      const isValid = list?.files.every(([path, state]) => this.#states.stateOf(path) === state) ?? false;
-      if (isValid) valid.push({ name: entry.slice(0, -'.json'.length), files: list!.files });
+      if (list === undefined || !isUnchanged(list.files, this.#states)) continue;
+      valid.push({ name: entry.slice(0, -'.json'.length), files: list.files });
     }
     return valid;
   }
-}
-
-/** What is at every path now; undefined where that may not be what the processes found. */
-export function listFiles(touched: TouchedFiles, states: FileStates): FileList | undefined {
-  const paths = [...new Set([...touched.loaded, ...touched.looked])].toSorted();
-  const files = paths.map((path) => [path, states.stateOf(path)] as const);
-  const isDoubtful = files.some(
-    ([path, state]) => (state === ABSENT && touched.loaded.has(path)) || hasChangedSince(path, touched.since),
-  );
-  return isDoubtful ? undefined : files;
 }

@@ -1,5 +1,6 @@
 import { readdir, rm, rmdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { ROOMS } from './cache.ts';
 import { PART, readChecked } from './checked-file.ts';
 import type { StoredList } from './kept-answers.ts';
 
@@ -11,14 +12,25 @@ interface CacheFile {
   readonly written: number;
 }
 
-/** What a cache holds of one extractor: all states of it, under all limits. */
-export interface CacheContent {
-  readonly extractor: string;
-  readonly answers: number;
+/** Entries of one sort. */
+export interface KeptEntries {
+  readonly count: number;
   readonly bytes: number;
-  /** When the first and the last of its answers were kept, milliseconds since 1970. */
-  readonly oldest: number;
-  readonly newest: number;
+  /** When the first and the last of them were kept, milliseconds since 1970; absent where there are none. */
+  readonly oldest?: number;
+  readonly newest?: number;
+}
+
+/** Answers of an extractor, of all states of it, under all limits. */
+export interface KeptOfExtractor extends KeptEntries {
+  readonly extractor: string;
+}
+
+export interface CacheContents {
+  /** By name; none is empty. */
+  readonly extractors: readonly KeptOfExtractor[];
+  /** Pages' scores, whoever's. */
+  readonly scores: KeptEntries;
 }
 
 /** Answers beside the list that they belong to. */
@@ -27,26 +39,21 @@ interface Group {
   readonly answers: readonly CacheFile[];
 }
 
-/** What is in the cache, by name of the extractor; empty where there is no cache. */
-export async function listCache(folder: string): Promise<CacheContent[]> {
+/** What is in the cache; nothing where there is none. */
+export async function listCache(folder: string): Promise<CacheContents> {
   const byName = new Map<string, CacheFile[]>();
   for (const { list, answers } of await groupsOf(folder)) {
     const name = (list && (await nameIn(list.path))) ?? UNFINISHED;
     byName.set(name, [...(byName.get(name) ?? []), ...answers]);
   }
-  return [...byName]
+  const extractors = [...byName]
     .filter(([, answers]) => answers.length > 0)
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
-    .map(([extractor, answers]) => ({
-      extractor,
-      answers: answers.length,
-      bytes: sizeOf(answers),
-      oldest: answers.reduce((least, { written }) => Math.min(least, written), Infinity),
-      newest: answers.reduce((most, { written }) => Math.max(most, written), -Infinity),
-    }));
+    .map(([extractor, answers]) => ({ extractor, ...sumUp(answers) }));
+  return { extractors, scores: sumUp(await filesBelow(join(folder, ROOMS.scores))) };
 }
 
-/** Answers of a run that was killed before it could say that they count. */
+/** Answers of a run that is going on, or was killed before it could say that they count. */
 const UNFINISHED = '(unfinished)';
 
 async function nameIn(list: string): Promise<string | undefined> {
@@ -54,32 +61,57 @@ async function nameIn(list: string): Promise<string | undefined> {
   return ((await readChecked(list)) as StoredList | undefined)?.extractor;
 }
 
+function sumUp(files: readonly CacheFile[]): KeptEntries {
+  const count = files.length;
+  if (count === 0) return { count, bytes: 0 };
+  return {
+    count,
+    bytes: sizeOf(files),
+    oldest: files.reduce((least, { written }) => Math.min(least, written), Infinity),
+    newest: files.reduce((most, { written }) => Math.max(most, written), -Infinity),
+  };
+}
+
 export interface PruneLimits {
-  /** Answers kept before this moment go, milliseconds since 1970. */
+  /** What was kept before this moment goes, milliseconds since 1970. */
   readonly before?: number | undefined;
   /** Then the oldest go until no more than this is left. */
   readonly mostBytes?: number | undefined;
 }
 
-/** Takes answers away, and what nothing needs any more; says how much. What a run is just writing stays. */
+/** What was taken out of a cache. */
+export interface Removed {
+  readonly answers: number;
+  readonly scores: number;
+  readonly bytes: number;
+}
+
+/** Takes answers and scores away, and what nothing needs any more. What a run is just writing stays. */
 export async function pruneCache(
   folder: string,
   { before = -Infinity, mostBytes = Infinity }: PruneLimits,
-): Promise<{ readonly answers: number; readonly bytes: number }> {
+): Promise<Removed> {
   const groups = await groupsOf(folder);
-  const all = groups.flatMap(({ answers }) => answers).toSorted((a, b) => b.written - a.written);
+  const scores = await filesBelow(join(folder, ROOMS.scores));
+  const all = [...groups.flatMap(({ answers }) => answers), ...scores];
   let bytes = 0;
-  const gone = all.filter((file) => {
-    bytes += file.bytes;
-    return file.written < before || bytes > mostBytes;
-  });
+  const gone = all
+    .toSorted((a, b) => b.written - a.written)
+    .filter((file) => {
+      bytes += file.bytes;
+      return file.written < before || bytes > mostBytes;
+    });
   for (const { path } of gone) await rm(path, { force: true });
   const isGone = new Set(gone);
   for (const { list, answers } of groups) {
     if (list !== undefined && answers.every((file) => isGone.has(file))) await rm(list.path, { force: true });
   }
+  for (const { path, written } of await filesBelow(join(folder, ROOMS.descriptions))) {
+    if (written < before) await rm(path, { force: true });
+  }
   await removeLeftovers(folder);
-  return { answers: gone.length, bytes: sizeOf(gone) };
+  const ofScores = scores.filter((file) => isGone.has(file)).length;
+  return { answers: gone.length - ofScores, scores: ofScores, bytes: sizeOf(gone) };
 }
 
 function sizeOf(files: readonly CacheFile[]): number {
@@ -88,21 +120,25 @@ function sizeOf(files: readonly CacheFile[]): number {
 
 async function groupsOf(folder: string): Promise<Group[]> {
   const groups: Group[] = [];
-  for (const key of await namesIn(folder)) {
-    const names = await namesIn(join(folder, key));
+  const room = join(folder, ROOMS.answers);
+  for (const key of await namesIn(room)) {
+    const names = await namesIn(join(room, key));
     const stems = new Set(
       names.filter((name) => !name.endsWith(PART)).map((name) => name.replace('.json', '')),
     );
     for (const stem of stems) {
-      const at = join(folder, key, stem);
-      const answers = await Promise.all((await namesIn(at)).map((name) => fileAt(join(at, name))));
-      groups.push({
-        list: await fileAt(`${at}.json`),
-        answers: answers.filter((file) => file !== undefined),
-      });
+      const at = join(room, key, stem);
+      groups.push({ list: await fileAt(`${at}.json`), answers: await filesBelow(at) });
     }
   }
   return groups;
+}
+
+/** Whole files at any depth. */
+async function filesBelow(folder: string): Promise<CacheFile[]> {
+  const names = await readdir(folder, { recursive: true }).catch(() => []);
+  const files = await Promise.all(names.map((name) => fileAt(join(folder, name))));
+  return files.filter((file) => file !== undefined);
 }
 
 async function namesIn(folder: string): Promise<string[]> {

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Outcome } from '../../model/extraction.ts';
 import { loadModuleExtractor } from '../drivers/module.ts';
 import type { Extractor, ExtractorSession } from '../extractor.ts';
-import { AnswerCache } from './answer-cache.ts';
+import { Cache } from './cache.ts';
 
 // An extractor that says what it is made of: each word stands in another file, got in another way.
 
@@ -59,8 +59,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-const cache = (): AnswerCache =>
-  new AnswerCache(join(folder, 'cache'), { assayVersion: '1', node: '20.19.0' });
+const cache = (): Cache => new Cache(join(folder, 'cache'), { assayVersion: '1', node: '20.19.0' });
 
 /** What the extractor says as its files are now, or what the cache says it said. */
 async function ask(extractor: Extractor): Promise<string> {

@@ -9,6 +9,7 @@ import { loadModuleExtractor } from '../drivers/module.ts';
 import type { Extractor } from '../extractor.ts';
 import { fingerprintOf } from '../fingerprint.ts';
 import { loadEntry } from '../load-entry.ts';
+import type { LoadOptions } from '../load-entry.ts';
 import { ownModule } from '../own-module.ts';
 import type { HowToRun, KnownExtractor } from './catalog-entry.ts';
 import { installHint } from './install-hint.ts';
@@ -32,19 +33,24 @@ const START_LIMIT_MS = 120_000;
  *
  * @throws AssayError `usage` where what it needs is not installed, with what to do.
  */
-export async function loadKnown(known: KnownExtractor): Promise<Extractor> {
+export async function loadKnown(known: KnownExtractor, options: LoadOptions = {}): Promise<Extractor> {
   const { run } = known;
-  if ('module' in run) return loadModule(known, run.module);
+  if ('module' in run) return loadModule(known, run.module, options);
   return 'python' in run ? loadPython(known, run.python) : loadProgram(known, run);
 }
 
-async function loadModule(known: KnownExtractor, module: URL): Promise<Extractor> {
+async function loadModule(
+  known: KnownExtractor,
+  module: URL,
+  { descriptions }: LoadOptions,
+): Promise<Extractor> {
   const { name, entry, options, peer } = known;
   const missing = Object.keys(peer?.packages ?? {}).find((each) => !hasPackage(entry, each));
   if (missing !== undefined) throw notInstalled(known, `found no npm package ${missing}`);
   const extractor = await loadModuleExtractor(ownModule(module), {
     source: name,
     startLimitMs: START_LIMIT_MS,
+    descriptions,
     ...(options !== undefined && { options }),
   });
   return { ...extractor, name };

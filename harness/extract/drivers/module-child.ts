@@ -63,7 +63,8 @@ async function start(moduleUrl: string): Promise<void> {
   }
   const { name, version, accepts, baseline = false, network = false } = extractor;
   loaded = { extractor, readInput: await loadInputReader(accepts) };
-  send({ type: 'ready', about: { name, version, accepts: [...accepts], baseline, network } });
+  const about = { name, version, accepts: [...accepts], baseline, network };
+  send({ type: 'ready', about, files: takeFileNames() });
 }
 
 /** The definition that the module exports, or what is wrong with it. */

@@ -26,7 +26,9 @@ export class ModulePageProcess implements PageProcess {
 
   async start(): Promise<Outcome | undefined> {
     const reply = await this.#process.start(START_LIMIT_MS);
-    return reply.type === 'ready' ? undefined : outcomeOfStart(reply, START_LIMIT_MS);
+    if (reply.type !== 'ready') return outcomeOfStart(reply, START_LIMIT_MS);
+    this.#files.add(reply.files);
+    return undefined;
   }
 
   /** A page that ran into its time limit may have inherited that only if it had not even started. */

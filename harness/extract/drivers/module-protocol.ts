@@ -20,8 +20,8 @@ export interface PageRequest {
 }
 
 export type ChildMessage =
-  /** The module is loaded; pages may come. */
-  | { readonly type: 'ready'; readonly about: ModuleDescription }
+  /** The module is loaded; pages may come. `files`: what loading it had to do with. */
+  | { readonly type: 'ready'; readonly about: ModuleDescription; readonly files: FileNames }
   /** The module cannot be used. `problem` says what was found and what was expected. */
   | { readonly type: 'unusable'; readonly problem: string }
   /** The page has arrived: from here on its fate is its own. */

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { AssayError } from '../../model/error.ts';
 import type { JsonObject } from '../../model/json.ts';
+import type { KeptDescriptions } from '../cache/kept-descriptions.ts';
 import { errorCode } from '../error-code.ts';
 import { DEFAULT_MEMORY_MB } from '../extractor.ts';
 import type { Extractor } from '../extractor.ts';
@@ -10,8 +11,8 @@ import { TouchedFiles } from '../touched-files.ts';
 import { describeModuleEnding } from './module-outcome.ts';
 import { ModulePageProcess, START_LIMIT_MS } from './module-page-process.ts';
 import { ModuleProcess } from './module-process.ts';
-import type { Reply } from './module-process.ts';
-import type { ModuleDescription } from './module-protocol.ts';
+import type { ModuleCall, Reply } from './module-process.ts';
+import type { FileNames, ModuleDescription } from './module-protocol.ts';
 import { networkAccess } from './network-namespace.ts';
 import { poolSession } from './pool-session.ts';
 import { ProcessWorker } from './process-worker.ts';
@@ -28,6 +29,8 @@ export interface ModuleOptions {
    * Whether it has the network, also while it loads. Default: as its definition says, once it is loaded without.
    */
   readonly network?: boolean;
+  /** What earlier runs were told. Default: the module is loaded to see what it says of itself. */
+  readonly descriptions?: KeptDescriptions | undefined;
 }
 
 /**
@@ -38,7 +41,13 @@ export interface ModuleOptions {
  */
 export async function loadModuleExtractor(
   module: string | URL,
-  { source = String(module), startLimitMs = START_LIMIT_MS, options = {}, network }: ModuleOptions = {},
+  {
+    source = String(module),
+    startLimitMs = START_LIMIT_MS,
+    options = {},
+    network,
+    descriptions,
+  }: ModuleOptions = {},
 ): Promise<Extractor> {
   const since = Date.now();
   const url = toFileUrl(module);
@@ -49,10 +58,12 @@ export async function loadModuleExtractor(
     allowNetwork: network ?? false,
     memoryMb: DEFAULT_MEMORY_MB,
   };
-  const process = new ModuleProcess(loading);
-  const { network: asks, ...about } = await describeModule(process, source, startLimitMs);
+  const known = await descriptions?.find(loading);
+  const loaded = known === undefined ? await load(loading, source, startLimitMs) : undefined;
+  if (loaded !== undefined)
+    await descriptions?.keep(loading, loaded.about, touchedSince(since, loaded.files));
+  const { network: asks, ...about } = known ?? loaded!.about;
   const usual = { ...loading, allowNetwork: network ?? asks };
-  const spare = new SpareProcess(process, loading);
   return {
     ...about,
     driver: 'module',
@@ -66,12 +77,12 @@ export async function loadModuleExtractor(
     }),
     open: async ({ workers, timeoutMs, memoryMb = DEFAULT_MEMORY_MB }) => {
       const call = { ...usual, memoryMb };
-      const first = await spare.takeFor(call);
-      const files = new TouchedFiles(since);
+      const first = await loaded?.spare.takeFor(call);
+      const files = touchedSince(since, first && loaded?.files);
       const create = (): ModulePageProcess => new ModulePageProcess(new ModuleProcess(call), files);
       const pool = Array.from({ length: workers }, (_, index) => {
-        const loaded = index === 0 && first !== undefined ? new ModulePageProcess(first, files) : undefined;
-        return new ProcessWorker(create, timeoutMs, loaded);
+        const ready = index === 0 && first !== undefined ? new ModulePageProcess(first, files) : undefined;
+        return new ProcessWorker(create, timeoutMs, ready);
       });
       return poolSession(pool, about.accepts, files);
     },
@@ -92,13 +103,26 @@ async function readModule(url: URL, source: string): Promise<Uint8Array> {
   }
 }
 
-async function describeModule(
-  process: ModuleProcess,
-  source: string,
-  limitMs: number,
-): Promise<ModuleDescription> {
+function touchedSince(since: number, names: FileNames | undefined): TouchedFiles {
+  const files = new TouchedFiles(since);
+  if (names !== undefined) files.add(names);
+  return files;
+}
+
+/** A module in a process, which waits for its first page. */
+interface LoadedModule {
+  readonly about: ModuleDescription;
+  readonly files: FileNames;
+  readonly spare: SpareProcess;
+}
+
+async function load(call: ModuleCall, source: string, limitMs: number): Promise<LoadedModule> {
+  const process = new ModuleProcess(call);
   const reply = await process.start(limitMs);
-  if (reply.type === 'ready') return reply.about;
+  if (reply.type === 'ready') {
+    const { about, files } = reply;
+    return { about, files, spare: new SpareProcess(process, call) };
+  }
   await process.kill();
   throw new AssayError('usage', `${source}: ${loadProblem(reply, limitMs)}`);
 }

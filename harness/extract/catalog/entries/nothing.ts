@@ -7,5 +7,9 @@ export const NOTHING: CatalogEntry = {
   baseline: true,
   licence: 'MIT',
   returns: ['text'],
+  cannot: [
+    { case: 'charset', why: 'returns nothing' },
+    { case: 'surrogate-pair', why: 'returns nothing' },
+  ],
   run: { module: new URL('../nothing.ts', import.meta.url) },
 };

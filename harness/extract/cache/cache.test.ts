@@ -6,7 +6,7 @@ import type { Outcome } from '../../model/extraction.ts';
 import type { Page } from '../../model/page.ts';
 import type { Extractor } from '../extractor.ts';
 import { TouchedFiles } from '../touched-files.ts';
-import { AnswerCache } from './answer-cache.ts';
+import { Cache } from './cache.ts';
 
 let folder: string;
 beforeEach(async () => {
@@ -53,7 +53,7 @@ async function ask(
   pages: readonly Page[] = [page],
   given: Partial<typeof limits & typeof conditions> = {},
 ): Promise<Outcome[]> {
-  const session = await new AnswerCache(folder, { ...conditions, ...given }).open(extractor, {
+  const session = await new Cache(folder, { ...conditions, ...given }).open(extractor, {
     ...limits,
     ...given,
   });
@@ -190,7 +190,7 @@ test('several runs at once keep whole answers', async () => {
 test('a cache that cannot be written keeps nothing, and nothing fails', async () => {
   await writeFile(join(folder, 'file'), '');
   const { extractor } = extractorOf();
-  const session = await new AnswerCache(join(folder, 'file'), conditions).open(extractor, limits);
+  const session = await new Cache(join(folder, 'file'), conditions).open(extractor, limits);
   expect(await session.extract(page)).toMatchObject({ status: 'extracted' });
   await session.close();
 });

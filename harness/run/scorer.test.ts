@@ -1,0 +1,75 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { Cache } from '../extract/cache/cache.ts';
+import type { Gold } from '../model/gold.ts';
+import { POLICIES } from '../model/policy.ts';
+import type { MetricScores } from '../model/run.ts';
+import { selectMetrics } from '../score/metrics/register.ts';
+import { cachedScorer, plainScorer } from './scorer.ts';
+
+let folder: string;
+let cache: Cache;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'assay-scores-'));
+  cache = new Cache(folder, { assayVersion: '1', node: '20.19.0' });
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+const goldOf = (text: string): Gold => ({
+  about: { traits: [] },
+  metadata: {},
+  body: [{ type: 'block', kind: 'p', optional: false, text }],
+  comments: [],
+  boilerplate: [],
+});
+const gold = goldOf('a b');
+
+async function score(
+  over: { gold?: Gold; text?: string; policy?: keyof typeof POLICIES; metrics?: string[] } = {},
+): Promise<MetricScores> {
+  const policy = POLICIES[over.policy ?? 'article'];
+  const scorer = cachedScorer(cache, policy, selectMetrics(over.metrics ?? ['tokens']));
+  const scores = await scorer.score(over.gold ?? gold, { text: over.text ?? 'a x' });
+  await scorer.close();
+  return scores;
+}
+
+async function kept(): Promise<string[]> {
+  const names = await readdir(join(folder, 'scores'), { recursive: true }).catch(() => []);
+  return names.filter((name) => name.endsWith('.json')).map((name) => join(folder, 'scores', name));
+}
+
+test('scores come back as they were worked out', async () => {
+  const first = await score();
+  expect(first['tokens']).toMatchObject({ figures: { precision: 0.5, recall: 0.5, f1: 0.5 } });
+  expect(await score()).toEqual(first);
+  expect(await kept()).toHaveLength(1);
+});
+
+test.each([
+  ['gold', { gold: goldOf('a c') }],
+  ['extraction', { text: 'a y' }],
+  ['policy', { policy: 'reader' as const }],
+  ['metrics', { metrics: ['tokens', 'shingles'] }],
+])('they are worked out anew for another %s', async (_what, over) => {
+  await score();
+  await score(over);
+  expect(await kept()).toHaveLength(2);
+});
+
+test('what is damaged is worked out anew', async () => {
+  const first = await score();
+  const [file] = await kept();
+  await writeFile(file!, (await readFile(file!, 'utf8')).replace('0.5', '0.9'));
+  expect(await score()).toEqual(first);
+});
+
+test('a failed page has the scores of an empty extraction, and nothing to look up', async () => {
+  const metrics = selectMetrics(['tokens']);
+  const scorer = cachedScorer(cache, POLICIES.article, metrics);
+  const plain = plainScorer(POLICIES.article, metrics);
+  expect(await scorer.score(gold, undefined)).toEqual(await plain.score(gold, undefined));
+  expect(await kept()).toEqual([]);
+});
