@@ -1,10 +1,4 @@
 import type { OpenedCorpus } from '../opened-corpus.ts';
-import { openAeb } from './aeb.ts';
-import { openReadability } from './readability.ts';
-import { openTrafilatura } from './trafilatura.ts';
-import { openWceb } from './wceb.ts';
-import { openWcxb } from './wcxb.ts';
-import { openWebMainBench } from './webmainbench.ts';
 
 /** A public dataset that Assay reads as it lies on disk. */
 export interface DatasetSource {
@@ -14,12 +8,36 @@ export interface DatasetSource {
   open(path: string): Promise<OpenedCorpus>;
 }
 
-/** Every dataset source. A new one is one file here and one entry in this list. */
+/** Every dataset source, loaded when it is opened. A new one is one file here and one entry in this list. */
 export const SOURCES: readonly DatasetSource[] = [
-  { name: 'aeb', description: 'scrapinghub/article-extraction-benchmark', open: openAeb },
-  { name: 'trafilatura', description: 'the evaluation data of adbar/trafilatura', open: openTrafilatura },
-  { name: 'wcxb', description: 'Murrough-Foley/web-content-extraction-benchmark', open: openWcxb },
-  { name: 'readability', description: 'the test pages of mozilla/readability', open: openReadability },
-  { name: 'webmainbench', description: 'opendatalab/WebMainBench', open: openWebMainBench },
-  { name: 'wceb', description: 'chatnoir-eu/web-content-extraction-benchmark', open: openWceb },
+  {
+    name: 'aeb',
+    description: 'scrapinghub/article-extraction-benchmark',
+    open: async (path) => (await import('./aeb.ts')).openAeb(path),
+  },
+  {
+    name: 'trafilatura',
+    description: 'the evaluation data of adbar/trafilatura',
+    open: async (path) => (await import('./trafilatura.ts')).openTrafilatura(path),
+  },
+  {
+    name: 'wcxb',
+    description: 'Murrough-Foley/web-content-extraction-benchmark',
+    open: async (path) => (await import('./wcxb.ts')).openWcxb(path),
+  },
+  {
+    name: 'readability',
+    description: 'the test pages of mozilla/readability',
+    open: async (path) => (await import('./readability.ts')).openReadability(path),
+  },
+  {
+    name: 'webmainbench',
+    description: 'opendatalab/WebMainBench',
+    open: async (path) => (await import('./webmainbench.ts')).openWebMainBench(path),
+  },
+  {
+    name: 'wceb',
+    description: 'chatnoir-eu/web-content-extraction-benchmark',
+    open: async (path) => (await import('./wceb.ts')).openWceb(path),
+  },
 ];
