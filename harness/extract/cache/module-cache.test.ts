@@ -1,6 +1,17 @@
-import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import {
+  appendFile,
+  copyFile,
+  mkdir,
+  mkdtemp,
+  readFile,
+  rm,
+  symlink,
+  truncate,
+  writeFile,
+} from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import fastGlob from 'fast-glob';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Outcome } from '../../model/extraction.ts';
 import { loadModuleExtractor } from '../drivers/module.ts';
@@ -137,3 +148,27 @@ test('so does a link to another workspace; each has its own answer', async () =>
   await write({ 'outside/deepest.cjs': FILES['outside/deepest.cjs']! });
   expect(await askCache()).toBe(`cached: ${SAID}`);
 });
+
+// Any real one does; those of the linter's parser are there for the platforms that they are published for.
+const [addon] = fastGlob.sync('node_modules/@oxc-*/binding-*/*.node', { absolute: true });
+
+test.skipIf(addon === undefined)(
+  'a native add-on that is another makes another extractor of it',
+  async () => {
+    const native = join(folder, 'native');
+    await mkdir(native);
+    await copyFile(addon!, join(native, 'addon.node'));
+    const module = `import { createRequire } from 'node:module';
+const addon = createRequire(import.meta.url)('./addon.node');
+export default { name: 'native', version: '1', accepts: ['text'], extract: () => ({ text: typeof addon }) };`;
+    await writeFile(join(native, 'native.mjs'), module);
+    const loadNative = (): Promise<Extractor> => loadModuleExtractor(join(native, 'native.mjs'));
+    expect(await ask(await loadNative())).toBe('new: object');
+    expect(await ask(await loadNative())).toBe('cached: object');
+    const { length } = await readFile(addon!);
+    await appendFile(join(native, 'addon.node'), '+');
+    expect(await ask(await loadNative())).toBe('new: object');
+    await truncate(join(native, 'addon.node'), length);
+    expect(await ask(await loadNative())).toBe('cached: object');
+  },
+);
