@@ -1,0 +1,11 @@
+// An extractor that keeps a processor busy for 20 ms a page, and nothing else: what it costs beyond that is the runner's.
+export default {
+  name: 'busy',
+  version: '1',
+  accepts: ['html'],
+  extract({ html }) {
+    const end = performance.now() + 20;
+    while (performance.now() < end);
+    return { html };
+  },
+};
