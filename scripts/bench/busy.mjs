@@ -6,6 +6,6 @@ export default {
   extract({ html }) {
     const end = performance.now() + 20;
     while (performance.now() < end);
-    return { html };
+    return { text: html.slice(0, 1000) };
   },
 };
