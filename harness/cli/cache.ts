@@ -4,6 +4,7 @@ import { CACHE_FOLDER } from '../extract/cache/answer-cache.ts';
 import { listCache, pruneCache } from '../extract/cache/look-after.ts';
 import type { CacheContent } from '../extract/cache/look-after.ts';
 import { AssayError } from '../model/error.ts';
+import { pad, widest } from '../report/columns.ts';
 import { formatNumber } from '../report/format.ts';
 import { toJson } from '../run/run-folder.ts';
 import { positiveInteger } from './options.ts';
@@ -70,10 +71,10 @@ function totalOf(contents: readonly CacheContent[]): { readonly answers: number;
 
 function toText(contents: readonly CacheContent[]): string {
   if (contents.length === 0) return `${CACHE_FOLDER} is empty.`;
-  const width = Math.max(...contents.map(({ extractor }) => extractor.length));
+  const width = widest(contents.map(({ extractor }) => extractor));
   const lines = contents.map(
     (content) =>
-      `${content.extractor.padEnd(width)}  ${amountOf(content)}, ${ageOf(content.newest)} to ${ageOf(content.oldest)} old`,
+      `${pad(content.extractor, width)}  ${amountOf(content)}, ${ageOf(content.newest)} to ${ageOf(content.oldest)} old`,
   );
   return [...lines, '', `${CACHE_FOLDER}: ${amountOf(totalOf(contents))}`].join('\n');
 }
