@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import { AssayError } from '../../model/error.ts';
+import { isRecord } from '../../model/is-record.ts';
 import { unpackLz4 } from './lz4.ts';
 
 const unzip = promisify(gunzip);
@@ -63,7 +64,7 @@ export class DatasetFolder {
     } catch (cause) {
       throw new AssayError('bad-input', `${file} is not JSON; get the file again`, { cause });
     }
-    if (isMap(parsed)) return new Map(Object.entries(parsed));
+    if (isRecord(parsed)) return new Map(Object.entries(parsed));
     throw new AssayError('bad-input', `${file} holds no map; ${this.#usage}`);
   }
 
@@ -81,9 +82,4 @@ export class DatasetFolder {
     const isFolder = await stat(this.#directory).then((found) => found.isDirectory()).catch(() => false); // prettier-ignore
     return isFolder ? `there is no ${file}` : `there is no folder ${this.#directory}`;
   }
-}
-
-/** Whether a parsed JSON value is a map. */
-export function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

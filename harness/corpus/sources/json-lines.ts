@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { AssayError } from '../../model/error.ts';
-import { isMap } from './dataset-folder.ts';
+import { isRecord } from '../../model/is-record.ts';
 
 /** Where a line of a file lies. */
 export interface LinePlace {
@@ -99,7 +99,7 @@ export class JsonLines {
       const message = `${this.#file}:${number}: the line is not JSON; get the file again`;
       throw new AssayError('bad-input', message, { cause });
     }
-    if (isMap(parsed)) return parsed;
+    if (isRecord(parsed)) return parsed;
     throw this.fault(number, 'the line holds no map');
   }
 

@@ -4,13 +4,13 @@ import fastGlob from 'fast-glob';
 import { documentToGold } from '../../document/document-to-gold.ts';
 import { markdownToDocument } from '../../document/markdown.ts';
 import { AssayError } from '../../model/error.ts';
+import { isRecord } from '../../model/is-record.ts';
 import type { Difficulty, PageReference, Slices } from '../../model/page.ts';
 import type { Trait } from '../../model/vocabulary.ts';
 import { CorpusDigest } from '../digest.ts';
 import { defined } from '../gold/defined.ts';
 import type { OpenedCorpus } from '../opened-corpus.ts';
 import { withoutAnnotations } from './annotations.ts';
-import { isMap } from './dataset-folder.ts';
 import { datasetGold, languageLabel, siteOf, textLabel, textLabels } from './dataset-gold.ts';
 import { JsonLines } from './json-lines.ts';
 import type { JsonLine, LinePlace } from './json-lines.ts';
@@ -118,7 +118,7 @@ function readLine({ fields, number }: JsonLine, lines: JsonLines): WebMainBenchP
 }
 
 function slicesOf(fields: JsonLine['fields']): Slices {
-  const meta = isMap(fields['meta']) ? fields['meta'] : {};
+  const meta = isRecord(fields['meta']) ? fields['meta'] : {};
   const traits: Trait[] = [];
   if (namesOf(meta['table']).length > 0) traits.push('tables');
   if (namesOf(meta['code']).includes('interline')) traits.push('code');

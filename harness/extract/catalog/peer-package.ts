@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { isRecord } from '../is-record.ts';
+import { isRecord } from '../../model/is-record.ts';
 import { peerFolder } from './peer-folder.ts';
 
 /**
