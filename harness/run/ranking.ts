@@ -71,14 +71,13 @@ export function rankGroups(groups: readonly RankedGroup[], metric: Metric, resam
     ranks: new Map(systems.flatMap((each) => (each.rank === undefined ? [] : [[each.name, each.rank]]))),
     neighbours: pairs
       .filter(({ first, second }) => second === first + 1)
-      .map(({ first, second, test, ...comparison }) => ({
+      .map(({ first, second, ...comparison }) => ({
         corpus: extractors[0]!.entry.corpus,
         metric: name,
         figure: headline,
         first: systems[first]!.name,
         second: systems[second]!.name,
         ...comparison,
-        ...(test !== undefined && { test }),
       })),
   };
 }
