@@ -1,9 +1,10 @@
-import { readFile, stat } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import { AssayError } from '../../model/error.ts';
 import { isRecord } from '../../model/is-record.ts';
+import { isFile, isFolder } from '../path-exists.ts';
 import { unpackLz4 } from './lz4.ts';
 
 const unzip = promisify(gunzip);
@@ -29,7 +30,7 @@ export class DatasetFolder {
 
   /** Whether there is such a file. */
   async has(...path: readonly string[]): Promise<boolean> {
-    return stat(join(this.#directory, ...path)).then((found) => found.isFile()).catch(() => false); // prettier-ignore
+    return isFile(join(this.#directory, ...path));
   }
 
   /** @throws AssayError `bad-input` if there is no such file, or it is not gzip. */
@@ -79,7 +80,8 @@ export class DatasetFolder {
   }
 
   async #whatIsMissing(file: string): Promise<string> {
-    const isFolder = await stat(this.#directory).then((found) => found.isDirectory()).catch(() => false); // prettier-ignore
-    return isFolder ? `there is no ${file}` : `there is no folder ${this.#directory}`;
+    return (await isFolder(this.#directory))
+      ? `there is no ${file}`
+      : `there is no folder ${this.#directory}`;
   }
 }

@@ -1,8 +1,9 @@
 import { createReadStream } from 'node:fs';
-import { open, stat } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { AssayError } from '../../model/error.ts';
 import { isRecord } from '../../model/is-record.ts';
+import { isFile } from '../path-exists.ts';
 
 /** Where a line of a file lies. */
 export interface LinePlace {
@@ -104,7 +105,7 @@ export class JsonLines {
   }
 
   async #mustExist(): Promise<void> {
-    const isFile = await stat(this.#file).then((found) => found.isFile()).catch(() => false); // prettier-ignore
-    if (!isFile) throw new AssayError('bad-input', `there is no file ${this.#file}; ${this.#usage}`);
+    if (!(await isFile(this.#file)))
+      throw new AssayError('bad-input', `there is no file ${this.#file}; ${this.#usage}`);
   }
 }
