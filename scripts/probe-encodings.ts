@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 import type { Server } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { ENCODING_TABLES } from '../harness/document/fixtures/encoding-tables.ts';
-import { isRecord } from '../harness/extract/is-record.ts';
+import { isRecord } from '../harness/model/is-record.ts';
 import { Browser } from '../harness/capture/browser.ts';
 import { findChromium, noChromium } from '../harness/capture/find-chromium.ts';
 import { PROBES } from './chromium/encoding-probes.ts';

@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { dismissGroup, guardGroup } from '../extract/drivers/process-group.ts';
-import { isRecord } from '../extract/is-record.ts';
+import { isRecord } from '../model/is-record.ts';
 import { PipeConnection } from './pipe-connection.ts';
 
 /** Longest time in milliseconds that anything may take: starting, loading, answering. */

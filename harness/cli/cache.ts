@@ -4,6 +4,7 @@ import { CACHE_FOLDER } from '../extract/cache/cache.ts';
 import { listCache, pruneCache } from '../extract/cache/look-after.ts';
 import type { CacheContents, KeptEntries, Removed } from '../extract/cache/look-after.ts';
 import { AssayError } from '../model/error.ts';
+import { pad, widest } from '../report/columns.ts';
 import { formatNumber } from '../report/format.ts';
 import { toJson } from '../run/run-folder.ts';
 import { positiveInteger } from './options.ts';
@@ -90,10 +91,10 @@ function toText(contents: CacheContents): string {
   const rows = extractors.map(({ extractor, ...entries }) => ({ name: extractor, unit: 'answer', entries }));
   if (scores.count > 0) rows.push({ name: SCORES, unit: 'page', entries: scores });
   if (rows.length === 0) return `${CACHE_FOLDER} is empty.`;
-  const width = Math.max(...rows.map(({ name }) => name.length));
+  const width = widest(rows.map(({ name }) => name));
   const lines = rows.map(({ name, unit, entries: { count, bytes, oldest = 0, newest = 0 } }) => {
     const amount = `${formatNumber(count, unit)}, ${megabytes(bytes)}`;
-    return `${name.padEnd(width)}  ${amount}, ${ageOf(newest)} to ${ageOf(oldest)} old`;
+    return `${pad(name, width)}  ${amount}, ${ageOf(newest)} to ${ageOf(oldest)} old`;
   });
   return [...lines, '', `${CACHE_FOLDER}: ${amountOf(totalOf(contents))}`].join('\n');
 }

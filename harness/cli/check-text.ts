@@ -3,6 +3,7 @@ import type { RuleCount } from '../check/check-corpus.ts';
 import type { Rule } from '../check/rule.ts';
 import { formatProblem } from '../corpus/problem-text.ts';
 import type { Problem } from '../model/problem.ts';
+import { pad, widest } from '../report/columns.ts';
 import { formatCount, formatNumber } from '../report/format.ts';
 
 /** A corpus that was checked. */
@@ -47,9 +48,9 @@ function ruleLines(problems: readonly Problem[], showsAll: boolean): string[] {
 function countTable(rules: readonly RuleCount[]): string[] {
   const found = rules.filter(({ problems, excepted: taken }) => problems + taken > 0);
   if (found.length === 0) return [];
-  const width = Math.max(...found.map(({ rule }) => rule.length));
+  const width = widest(found.map(({ rule }) => rule));
   const row = (name: string, ...cells: string[]): string =>
-    `  ${name.padEnd(width)}${cells.map((cell) => cell.padStart(10)).join('')}`;
+    `  ${pad(name, width)}${cells.map((cell) => pad(cell, 10, 'right')).join('')}`;
   return [
     '',
     pc.dim(row('rule', 'problems', 'pages', 'excepted')),

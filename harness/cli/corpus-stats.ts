@@ -6,6 +6,7 @@ import { loadConfig } from '../config/load-config.ts';
 import { openCorpora } from '../config/open-corpora.ts';
 import { LOW_CEILING } from '../check/low-ceiling.ts';
 import type { CorpusStatistics, Counts, Quartiles, Spread } from '../check/statistics/describe-corpus.ts';
+import { pad, widest } from '../report/columns.ts';
 import { formatCount, formatNumber } from '../report/format.ts';
 import { toJson } from '../run/run-folder.ts';
 import { CONFIG_OPTION, CORPORA_ARGUMENT, chosen } from './options.ts';
@@ -71,7 +72,7 @@ function overlapText(overlaps: readonly Overlap[]): string {
       const title = `${first} and ${second}: ${formatNumber(same, 'page')} with the same text, ${formatCount(pairs.length - same)} with nearly the same`;
       const shown = pairs
         .slice(0, PAIRS_SHOWN)
-        .map(({ pages, kind }) => `  ${kind.padEnd(7)}  ${pages.join('  ')}`);
+        .map(({ pages, kind }) => `  ${pad(kind, 7)}  ${pages.join('  ')}`);
       const rest =
         pairs.length > shown.length ? [`  … ${pairs.length - shown.length} more; --json names them all`] : [];
       return [pc.bold(title), ...shown, ...rest];
@@ -104,8 +105,8 @@ function toText(statistics: CorpusStatistics): string {
       `${quartiles(ceiling)}; ${formatNumber(ceiling.under, 'page')} under ${LOW_CEILING}`,
     ]),
   ];
-  const width = Math.max(...rows.map(([name]) => name.length));
-  return [pc.bold(title), ...rows.map(([name, value]) => `  ${pc.dim(name.padEnd(width))}  ${value}`)].join(
+  const width = widest(rows.map(([name]) => name));
+  return [pc.bold(title), ...rows.map(([name, value]) => `  ${pc.dim(pad(name, width))}  ${value}`)].join(
     '\n',
   );
 }

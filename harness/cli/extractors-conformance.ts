@@ -7,6 +7,7 @@ import type { KnownFault } from '../extract/catalog/catalog-entry.ts';
 import { KNOWN_EXTRACTORS } from '../extract/catalog/register.ts';
 import { failuresOf } from '../extract/conformance/known-faults.ts';
 import type { ConformanceResult } from '../extract/conformance/check-conformance.ts';
+import { pad, widest } from '../report/columns.ts';
 import { toJson } from '../run/run-folder.ts';
 import { ExitCode } from './exit-code.ts';
 import { CONFIG_OPTION, positiveInteger } from './options.ts';
@@ -64,9 +65,9 @@ async function test(name: string, options: TestOptions): Promise<boolean> {
 
 function printCases(title: string, cases: readonly ConformanceResult[], cannot: readonly KnownFault[]): void {
   console.log(pc.bold(title));
-  const width = Math.max(...cases.map(({ name }) => name.length));
+  const width = widest(cases.map(({ name }) => name));
   for (const { name, claim, holds, problems } of cases) {
-    console.log(`  ${holds ? pc.green('holds') : pc.red('fails')}  ${name.padEnd(width)}  ${claim}`);
+    console.log(`  ${holds ? pc.green('holds') : pc.red('fails')}  ${pad(name, width)}  ${claim}`);
     const why = holds ? undefined : cannot.find((fault) => fault.case === name)?.why;
     const lines = [...problems, ...(why === undefined ? [] : [`known: ${why}`])];
     for (const line of lines) console.log(`         ${' '.repeat(width)}  ${pc.red(line)}`);

@@ -3,6 +3,7 @@ import pc from 'picocolors';
 import { listExtractors } from '../config/list-extractors.ts';
 import type { ListedExtractor } from '../config/list-extractors.ts';
 import { loadConfig } from '../config/load-config.ts';
+import { pad, widest } from '../report/columns.ts';
 import { toJson } from '../run/run-folder.ts';
 import { extractorsTestCommand } from './extractors-conformance.ts';
 import { CONFIG_OPTION } from './options.ts';
@@ -29,9 +30,9 @@ async function printExtractors({ config, json }: ListOptions): Promise<void> {
 }
 
 function toText(extractors: readonly ListedExtractor[]): string {
-  const width = Math.max(...extractors.map(({ name }) => name.length));
+  const width = widest(extractors.map(({ name }) => name));
   const lines = extractors.map(({ name, description, state }) => {
-    const head = `${state.runs ? pc.green('runs') : pc.red('no  ')}  ${name.padEnd(width)}`;
+    const head = `${state.runs ? pc.green('runs') : pc.red('no  ')}  ${pad(name, width)}`;
     if (!state.runs) return `${head}  ${description}\n${' '.repeat(width + 8)}${pc.red(state.problem)}`;
     const { version, driver, accepts, network } = state;
     const about = `${driver}, ${accepts.join(' and ')}, network ${network}`;

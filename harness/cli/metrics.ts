@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import pc from 'picocolors';
+import { pad } from '../report/columns.ts';
 import { toJson } from '../run/run-folder.ts';
 import { cardText } from '../score/cards/card-text.ts';
 import { metricSignature } from '../score/metric.ts';
@@ -45,7 +46,7 @@ function describe(metric: Metric): string {
   return [
     `${pc.bold(name)}${request}`,
     `  ${definition}`,
-    ...lines.map(([label, text]) => `  ${pc.dim(label!.padEnd(10))}${text!}`),
+    ...lines.map(([label, text]) => `  ${pc.dim(pad(label!, 10))}${text!}`),
   ].join('\n');
 }
 

@@ -1,6 +1,6 @@
 import { pathToFileURL } from 'node:url';
 import { describeLoadError } from '../extract/drivers/describe-thrown.ts';
-import { isRecord } from '../extract/is-record.ts';
+import { isRecord } from '../model/is-record.ts';
 import { AssayError } from '../model/error.ts';
 
 /**

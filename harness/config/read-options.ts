@@ -1,5 +1,5 @@
 import { describeValue } from '../extract/describe-value.ts';
-import { isRecord } from '../extract/is-record.ts';
+import { isRecord } from '../model/is-record.ts';
 import type { JsonObject, JsonValue } from '../model/json.ts';
 import type { ConfigReading, Slot } from './config-reading.ts';
 

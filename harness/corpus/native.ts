@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { readFile, stat } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import fastGlob from 'fast-glob';
 import { AssayError } from '../model/error.ts';
@@ -10,6 +10,7 @@ import { CorpusDigest } from './digest.ts';
 import type { OpenedCorpus } from './opened-corpus.ts';
 import { findPageFolders, findStrayFiles } from './page-folder.ts';
 import type { PageFolder } from './page-folder.ts';
+import { isFolder } from './path-exists.ts';
 import { readGold } from './read-gold.ts';
 import type { GoldReading } from './read-gold.ts';
 import { readablePath } from './readable-path.ts';
@@ -128,9 +129,8 @@ function notUtf8(code: ProblemCode, file: string, expected: string, mend: string
 }
 
 async function nothingThere(directory: string): Promise<AssayError> {
-  const isFolder = await stat(directory).then((found) => found.isDirectory()).catch(() => false); // prettier-ignore
   const looked = `${directory.replace(/[/\\]$/, '')}/pages/<site>/<page>/gold.yaml`;
-  if (!isFolder)
+  if (!(await isFolder(directory)))
     return new AssayError('bad-input', `there is no folder "${directory}"; a corpus has ${looked}`);
   const isDataset = (await fastGlob('ground-truth.json', { cwd: directory })).length > 0;
   const hint = isDataset ? `; it looks like a public dataset: write aeb:${directory}` : '';

@@ -39,6 +39,7 @@ describe('where the text of a page stands', () => {
     expect(page).toEqual({
       blocks: [{ kind: 'p', text: 'one', within: [], sources: [] }, { kind: 'p', text: 'two', within: [], sources: [] }],
       unseen: [],
+      source: 'one\n\ntwo',
     }); // prettier-ignore
   });
 });

@@ -15,6 +15,10 @@ export interface PageDocument {
   readonly blocks: readonly PageBlock[];
   /** What is not: hidden elements, scripts, attributes … Empty for pages of plain text. */
   readonly unseen: readonly UnseenText[];
+  /** The bytes as text, with all that stands in them. */
+  readonly source: string;
+  /** What the parser made of it. Absent for pages of plain text. */
+  readonly tree?: Tree.Document;
   /** Absent for pages of plain text, which are UTF-8. */
   readonly encoding?: PageEncoding;
 }
@@ -26,11 +30,13 @@ export function pageToDocument({
   contentType,
 }: Pick<Page, 'bytes' | 'media' | 'contentType'>): PageDocument {
   if (media === 'text') {
-    const { blocks } = textToDocument(decodeUtf8(bytes));
-    return { blocks: blocks.map((block) => ({ ...block, sources: [] })), unseen: [] };
+    const source = decodeUtf8(bytes);
+    const { blocks } = textToDocument(source);
+    return { blocks: blocks.map((block) => ({ ...block, sources: [] })), unseen: [], source };
   }
   const { text, encoding } = decode(bytes, contentType);
-  return { ...readTree(parseHtml(text)), encoding };
+  const tree = parseHtml(text);
+  return { ...readTree(tree), source: text, tree, encoding };
 }
 
 function readTree(tree: Tree.Document): Pick<PageDocument, 'blocks' | 'unseen'> {

@@ -1,14 +1,13 @@
 import type { DefaultTreeAdapterTypes as Tree } from 'parse5';
 import { SKIPPED } from './elements.ts';
-import { parseHtml } from './html/bounded-parser.ts';
 
 /**
  * All text of a page that is text by `elements.ts`, with that of hidden elements, in the order of the source; every
- * text node on a line of its own, so it is for searching without white space only. Never throws.
+ * text node on a line of its own, so it is for searching without white space only.
  */
-export function unhiddenText(html: string): string {
+export function unhiddenText(tree: Tree.Document): string {
   const texts: string[] = [];
-  const open: Tree.ChildNode[] = [...parseHtml(html).childNodes].toReversed();
+  const open: Tree.ChildNode[] = tree.childNodes.toReversed();
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
     if ('value' in node) texts.push(node.value);
     else if ('tagName' in node && SKIPPED.has(node.tagName)) continue;

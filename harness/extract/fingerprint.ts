@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { JsonObject } from '../model/json.ts';
 import type { DriverName } from './extractor.ts';
-import { isRecord } from './is-record.ts';
+import { isRecord } from '../model/is-record.ts';
 
 /**
  * The fingerprint of an extractor: see `Extractor.fingerprint` for what it covers. The order in which options

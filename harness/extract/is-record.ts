@@ -1,4 +1,2 @@
-/** Whether a value of unknown origin is an object with fields: neither null nor an array. */
-export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
+/** What drivers know by this name. */
+export { isRecord } from '../model/is-record.ts';

@@ -6,11 +6,11 @@ import { Vocabulary } from '../document/vocabulary.ts';
 import type { Gold } from '../model/gold.ts';
 import { findAltered } from './altered.ts';
 import type { PlacedTokens } from './altered.ts';
-import { placeInOrder } from './chain.ts';
 import { Claims } from './claims.ts';
 import type { Found, Label, PageLabels, Placement } from './labels.ts';
 import { needlesOf } from './needles.ts';
 import type { Entry, Needle } from './needles.ts';
+import { placeInOrder } from './place-in-order.ts';
 import { placeTokens } from './placed-tokens.ts';
 import { toSpans } from './spans.ts';
 
@@ -67,11 +67,9 @@ class Labelling {
   /** Places texts that stand in an order. */
   #placeList(entries: readonly Entry[]): void {
     const needles = this.#divide(entries.map((entry) => entry.filter((needle) => !this.#isUnseen(needle))));
-    const links = needles.map(({ squeezed }) => ({
-      length: squeezed.length,
-      places: this.#freePlaces(squeezed),
-    }));
-    const places = placeInOrder(links, this.#claims.text.length);
+    const places = placeInOrder(
+      needles.map(({ squeezed }) => ({ length: squeezed.length, places: this.#freePlaces(squeezed) })),
+    );
     const left: { needle: Needles; index: number }[] = [];
     needles.forEach((needle, index) => {
       const place = places[index];

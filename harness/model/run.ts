@@ -2,6 +2,7 @@ import type { Extraction, FailureKind } from './extraction.ts';
 import type { JsonObject } from './json.ts';
 import type { NetworkAccess } from './network.ts';
 import type { GoldForm, Media, PageEncoding } from './page.ts';
+import type { PairedComparison } from './paired-comparison.ts';
 import type { Policy } from './policy.ts';
 import type { Aggregate, PageScore } from './score.ts';
 
@@ -164,34 +165,13 @@ export interface Summary {
   readonly machine: Machine;
 }
 
-/** Two extractors that stand one behind the other, on the pages that both scored. */
-export interface NeighbourComparison {
+/** Two extractors that stand one behind the other; `adjusted` is corrected for all pairs of the corpus. */
+export interface NeighbourComparison extends PairedComparison {
   readonly corpus: string;
   readonly metric: string;
   readonly figure: string;
   readonly first: string;
   readonly second: string;
-  readonly pages: number;
-  readonly sites: number;
-  /** Figure of the first less that of the second. */
-  readonly difference: number;
-  /** Pages on which the first is higher, as high, lower. */
-  readonly wins: number;
-  readonly ties: number;
-  readonly losses: number;
-  /** What chance has to do with it; absent under 20 sites. */
-  readonly test?: {
-    /** 95 % interval of the difference; absent where the two differ on fewer than ten sites. */
-    readonly interval?: { readonly low: number; readonly high: number };
-    /** Two-sided, for this pair alone. */
-    readonly p: number;
-    /** The same, corrected for all pairs of the corpus. */
-    readonly adjusted: number;
-    /** The difference that these pages would find with a power of 80 %. */
-    readonly detectable: number;
-    /** Pages more, like these, that would find a difference as large as the one here; absent for none at all. */
-    readonly morePages?: number;
-  };
 }
 
 export interface SummaryEntry {

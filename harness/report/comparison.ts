@@ -1,6 +1,7 @@
 import type { Colors } from 'picocolors/types.js';
 import type { PairComparison, ComparedFigure } from '../run/compare.ts';
 import { SIGNIFICANCE } from '../stats/ranks.ts';
+import { alignedLines } from './columns.ts';
 import { formatCount, formatNumber } from './format.ts';
 import { printable } from './printable.ts';
 
@@ -47,17 +48,6 @@ function table(metric: string, figures: readonly ComparedFigure[]): string[] {
     ]),
   ];
   return alignedLines(rows);
-}
-
-/** Rows of cells as lines: the first column and those from `leftFrom` on to the left, the rest to the right. */
-export function alignedLines(
-  rows: readonly (readonly string[])[],
-  leftFrom = Number.POSITIVE_INFINITY,
-): string[] {
-  const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)));
-  const cell = (text: string, column: number): string =>
-    column === 0 || column >= leftFrom ? text.padEnd(widths[column]!) : text.padStart(widths[column]!);
-  return rows.map((row) => row.map(cell).join('  ').trimEnd());
 }
 
 /** What the statistics support, and no more. */

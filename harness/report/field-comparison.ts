@@ -2,7 +2,8 @@ import type { Colors } from 'picocolors/types.js';
 import type { FieldComparison } from '../run/compare-field.ts';
 import type { Comparison } from '../stats/comparison-table.ts';
 import { isSignificant } from '../stats/ranks.ts';
-import { alignedLines, chance, signed } from './comparison.ts';
+import { alignedLines } from './columns.ts';
+import { chance, signed } from './comparison.ts';
 import { NO_VALUE, formatCount, formatNumber } from './format.ts';
 import { printable } from './printable.ts';
 
@@ -17,7 +18,7 @@ export function fieldText(field: FieldComparison, colors: Colors): string {
     '',
     ...alignedLines(
       [['', 'rank', figure, 'better than'], ...extractors.map((_, index) => standing(field, index))],
-      3,
+      (column) => (column === 0 || column === 3 ? 'left' : 'right'),
     ),
     '',
     colors.bold('neighbours, p corrected for all pairs'),

@@ -1,13 +1,12 @@
 import type { Colors } from 'picocolors/types.js';
-import stringWidth from 'string-width';
 import type { SummaryEntry } from '../model/run.ts';
+import { GAP, columnWidths, pad, padCells, widest } from './columns.ts';
 import { describeFailures, describeRepeats, describeWorst, failedPages } from './findings.ts';
 import { leaderboards, ranked } from './leaderboard.ts';
 import type { Column, Leaderboard } from './leaderboard.ts';
 import { printable } from './printable.ts';
 import type { ReportInput } from './report-input.ts';
 
-const GAP = '  ';
 /** Failed pages named for each extractor; the report file names them all. */
 const FAILURES_SHOWN = 3;
 /** Longer identifiers are cut in the terminal, and so are hashes; the report file has them whole. */
@@ -30,20 +29,19 @@ export function terminalReport(input: ReportInput, colors: Colors): string {
 }
 
 function renderTable(table: Leaderboard, colors: Colors): string[] {
-  const widths = table.columns.map(({ title }, column) =>
-    Math.max(stringWidth(title), ...table.rows.map((row) => stringWidth(printable(row[column]!)))),
-  );
+  const titles = table.columns.map(({ title }) => title);
+  const rows = table.rows.map((row) => row.map(printable));
+  const widths = columnWidths([titles, ...rows]);
   const line = (cells: readonly string[]): string =>
-    cells
-      .map((cell, column) => pad(printable(cell), widths[column]!, table.columns[column]!.align))
+    padCells(cells, widths, (column) => table.columns[column]!.align)
       .join(GAP)
       .trimEnd();
   return [
     colors.bold(printable(table.title)),
     '',
     colors.dim(groupLine(table.columns, widths)),
-    colors.dim(line(table.columns.map((column) => column.title))),
-    ...table.rows.map(line),
+    colors.dim(line(titles)),
+    ...rows.map(line),
     '',
     ...table.notes.map((note) => colors.dim(printable(note))),
     ...table.signatures.map((signature) => colors.dim(printable(signature))),
@@ -56,7 +54,7 @@ function groupLine(columns: readonly Column[], widths: readonly number[]): strin
   let at = 0;
   columns.forEach(({ group }, column) => {
     const startsGroup = group !== '' && columns[column - 1]?.group !== group;
-    if (startsGroup) line = line.padEnd(Math.max(at, line.length === 0 ? 0 : line.length + 1)) + group;
+    if (startsGroup) line = pad(line, Math.max(at, line === '' ? 0 : widest([line]) + 1)) + group;
     at += widths[column]! + GAP.length;
   });
   return line;
@@ -96,10 +94,9 @@ function renderWorstPages(entries: readonly SummaryEntry[], colors: Colors): str
   return entries.flatMap((entry) => {
     if (entry.baseline || entry.worst.length === 0) return [];
     const heading = `${printable(entry.name)}: worst pages by ${entry.primary} F1`;
-    const width = Math.max(...entry.worst.map((page) => stringWidth(label(page))));
+    const width = widest(entry.worst.map(label));
     const pages = entry.worst.map(
-      (page) =>
-        `  ${page.value.toFixed(3)}  ${pad(label(page), width, 'left')}  ${describeWorst(entry, page)}`,
+      (page) => `  ${page.value.toFixed(3)}  ${pad(label(page), width)}  ${describeWorst(entry, page)}`,
     );
     return ['', colors.bold(heading), ...pages];
   });
@@ -114,9 +111,4 @@ function shorten(id: string): string {
   const shown = printable(id);
   if (HASH.test(shown)) return `${shown.slice(0, 12)}…`;
   return shown.length <= LONGEST_ID ? shown : `${shown.slice(0, LONGEST_ID - 1)}…`;
-}
-
-function pad(text: string, width: number, align: 'left' | 'right'): string {
-  const space = ' '.repeat(Math.max(0, width - stringWidth(text)));
-  return align === 'left' ? text + space : space + text;
 }

@@ -1,3 +1,4 @@
+import { columnWidths, padCells } from '../report/columns.ts';
 import { countCells } from './cell.ts';
 import type { Cell, ReproducedTable } from './cell.ts';
 
@@ -38,12 +39,14 @@ function renderCells(cells: readonly Exclude<Cell, { status: 'skipped' }>[]): st
       ...columns.map((column) => cellText(cells.find((cell) => cell.row === row && cell.column === column))),
     ]),
   ];
-  const widths = columns.map((_, index) => Math.max(...table.map((line) => line[index + 1]!.length)));
-  const first = Math.max(...table.map((line) => line[0]!.length));
-  const lines = table.map(([name = '', ...rest]) => {
-    return `| ${[name.padEnd(first), ...rest.map((text, index) => text.padStart(widths[index]!))].join(' | ')} |`;
-  });
-  const rule = `| ${['-'.repeat(Math.max(first, 3)), ...widths.map((width) => `${'-'.repeat(Math.max(width, 3) - 1)}:`)].join(' | ')} |`;
+  const widths = columnWidths(table);
+  const line = (texts: readonly string[]): string => `| ${texts.join(' | ')} |`;
+  const lines = table.map((row) => line(padCells(row, widths)));
+  const rule = line(
+    widths.map((width, column) =>
+      column === 0 ? '-'.repeat(Math.max(width, 3)) : `${'-'.repeat(Math.max(width, 3) - 1)}:`,
+    ),
+  );
   return [lines[0], rule, ...lines.slice(1)].join('\n');
 }
 

@@ -1,25 +1,18 @@
 import { readablePath } from '../corpus/readable-path.ts';
 import { AssayError } from '../model/error.ts';
-import { compareSystems } from '../stats/compare-systems.ts';
-import type { Comparison } from '../stats/comparison-table.ts';
-import { ranksOf } from '../stats/ranks.ts';
 import { Resampling } from '../stats/resamples.ts';
-import { comparisonTable } from './comparison-table.ts';
-import { figureOver } from './figure-over.ts';
 import { primaryOfRun } from './metrics-of-run.ts';
-import { compareCodeUnits } from './order.ts';
-import { scoresOf, sitesOf } from './ranking.ts';
+import { rankSystems } from './ranking.ts';
+import type { RankedSystems } from './ranking.ts';
 import type { RunRecord } from './read-run.ts';
 
 /** All extractors of a run on one corpus, every two of them, by one figure. */
-export interface FieldComparison {
+export interface FieldComparison extends Pick<RankedSystems, 'pairs'> {
   readonly corpus: string;
   readonly metric: string;
   readonly figure: string;
   /** Best first; baselines are not among them. */
-  readonly extractors: readonly { readonly name: string; readonly value: number; readonly rank?: number }[];
-  /** `first` and `second` are indices into `extractors`, the better one first; p corrected for all pairs of the table. */
-  readonly pairs: readonly Comparison[];
+  readonly extractors: RankedSystems['systems'];
 }
 
 /**
@@ -33,32 +26,12 @@ export function compareField({ description, journal, folder }: RunRecord): Field
   const fields = description.corpora.flatMap((corpus) => {
     const metric = primaryOfRun(description, corpus);
     const lines = journal.filter((line) => line.corpus === corpus.name);
-    const systems = names.flatMap((name) => {
-      const scores = scoresOf(
-        lines.filter((line) => line.extractor === name),
-        metric,
-      );
-      const value = figureOver(scores, metric, metric.headline);
-      return value === undefined ? [] : [{ name, scores, value }];
-    });
-    const sign = metric.best === 0 ? 1 : -1;
-    const ordered = systems.toSorted(
-      (a, b) => sign * (a.value - b.value) || compareCodeUnits(a.name, b.name),
-    );
-    if (ordered.length < 2) return [];
-    const table = comparisonTable(
-      sitesOf(lines),
-      ordered.map(({ scores }) => scores),
-      metric,
-      metric.headline,
-    );
-    const pairs = compareSystems(table, new Resampling(corpus.digest));
-    const ranks = ranksOf(pairs, ordered.length, metric.best ?? 1);
-    const extractors = ordered.map(({ name, value }, index) => {
-      const rank = ranks[index];
-      return { name, value, ...(rank !== undefined && { rank }) };
-    });
-    return [{ corpus: corpus.name, metric: metric.name, figure: metric.headline, extractors, pairs }];
+    const own = names.map((name) => ({ name, lines: lines.filter(({ extractor }) => extractor === name) }));
+    const { systems, pairs } = rankSystems(own, metric, new Resampling(corpus.digest));
+    if (systems.length < 2) return [];
+    return [
+      { corpus: corpus.name, metric: metric.name, figure: metric.headline, extractors: systems, pairs },
+    ];
   });
   if (fields.length > 0) return fields;
   throw new AssayError(

@@ -1,10 +1,10 @@
 import { isDefined } from '../model/score.ts';
 import { readablePath } from '../corpus/readable-path.ts';
 import { AssayError } from '../model/error.ts';
+import type { PairedComparison } from '../model/paired-comparison.ts';
 import type { JournalLine, RunDescription } from '../model/run.ts';
 import type { Metric } from '../score/metric.ts';
 import { compareSystems } from '../stats/compare-systems.ts';
-import type { Comparison } from '../stats/comparison-table.ts';
 import { Resampling } from '../stats/resamples.ts';
 import { differencesBetween } from './compare-descriptions.ts';
 import { comparisonTable } from './comparison-table.ts';
@@ -36,7 +36,7 @@ export interface PairComparison {
 }
 
 /** A figure of both, each over the shared pages, and what can be said of the difference. */
-export interface ComparedFigure extends Omit<Comparison, 'first' | 'second'> {
+export interface ComparedFigure extends PairedComparison {
   readonly figure: string;
   readonly first: number;
   readonly second: number;

@@ -3,7 +3,7 @@ import { join, relative, resolve } from 'node:path';
 import { readablePath } from '../corpus/readable-path.ts';
 import { ABSENT, hasChangedSince } from '../extract/cache/file-states.ts';
 import type { FileStates } from '../extract/cache/file-states.ts';
-import { isRecord } from '../extract/is-record.ts';
+import { isRecord } from '../model/is-record.ts';
 import type { TouchedFiles } from '../extract/touched-files.ts';
 import { toJson, writeWhole } from './run-folder.ts';
 

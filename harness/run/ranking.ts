@@ -6,9 +6,47 @@ import { ranksOf } from '../stats/ranks.ts';
 import type { Resampling } from '../stats/resamples.ts';
 import { comparisonTable } from './comparison-table.ts';
 import type { ScoresByPage } from './comparison-table.ts';
+import { figureOver } from './figure-over.ts';
 import { compareCodeUnits } from './order.ts';
 
-/** What a ranking is made from: an extractor's entry on a corpus, and its lines there, sorted by page. */
+/** A system of one corpus, and its lines there. */
+interface System {
+  readonly name: string;
+  readonly lines: readonly JournalLine[];
+}
+
+/** Systems of one corpus beside each other, by one figure. */
+export interface RankedSystems {
+  /** Best first, equal ones by name; a rank has nobody where sites are too few. */
+  readonly systems: readonly { readonly name: string; readonly value: number; readonly rank?: number }[];
+  /** All pairs; `first` and `second` are indices into `systems`, the better one first. */
+  readonly pairs: readonly Comparison[];
+}
+
+/**
+ * Puts systems into the order of their headline figures and compares all pairs of them. Who has no such figure is not
+ * among them.
+ */
+export function rankSystems(
+  systems: readonly System[],
+  metric: Metric,
+  resampling: Resampling,
+): RankedSystems {
+  const ordered = bestFirst(systems, metric);
+  const sites = sitesOf(ordered.flatMap(({ lines }) => lines));
+  const scores = ordered.map((system) => system.scores);
+  const pairs = compareSystems(comparisonTable(sites, scores, metric, metric.headline), resampling);
+  const ranks = ranksOf(pairs, ordered.length, metric.best ?? 1);
+  return {
+    systems: ordered.map(({ name, value }, index) => {
+      const rank = ranks[index];
+      return { name, value, ...(rank !== undefined && { rank }) };
+    }),
+    pairs,
+  };
+}
+
+/** What a ranking is made from: an extractor's entry on a corpus, and its lines there. */
 export interface RankedGroup {
   readonly entry: SummaryEntry;
   readonly lines: readonly JournalLine[];
@@ -22,40 +60,46 @@ export interface Ranking {
 
 /** Compares the extractors of one corpus, all pairs of them, by the headline figure of its primary metric. */
 export function rankGroups(groups: readonly RankedGroup[], metric: Metric, resampling: Resampling): Ranking {
-  const ordered = bestFirst(groups, metric);
-  const sites = sitesOf(ordered.flatMap(({ lines }) => lines));
-  const systems = ordered.map(({ lines }) => scoresOf(lines, metric));
-  const table = comparisonTable(sites, systems, metric, metric.headline);
-  const comparisons = compareSystems(table, resampling);
-  const ranks = ranksOf(comparisons, ordered.length, metric.best ?? 1);
+  const extractors = groups.filter(({ entry }) => !entry.baseline);
+  const { systems, pairs } = rankSystems(
+    extractors.map(({ entry, lines }) => ({ name: entry.name, lines })),
+    metric,
+    resampling,
+  );
+  const { name, headline } = metric;
   return {
-    ranks: new Map(
-      ordered.flatMap(({ entry }, index): [string, number][] => {
-        const rank = ranks[index];
-        return rank === undefined ? [] : [[entry.name, rank]];
-      }),
-    ),
-    neighbours: comparisons
+    ranks: new Map(systems.flatMap((each) => (each.rank === undefined ? [] : [[each.name, each.rank]]))),
+    neighbours: pairs
       .filter(({ first, second }) => second === first + 1)
-      .map((comparison) => describe(comparison, ordered, metric)),
+      .map(({ first, second, ...comparison }) => ({
+        corpus: extractors[0]!.entry.corpus,
+        metric: name,
+        figure: headline,
+        first: systems[first]!.name,
+        second: systems[second]!.name,
+        ...comparison,
+      })),
   };
+}
+
+function bestFirst(
+  systems: readonly System[],
+  metric: Metric,
+): (System & { readonly scores: ScoresByPage; readonly value: number })[] {
+  const sign = metric.best === 0 ? 1 : -1;
+  return systems
+    .flatMap((system) => {
+      const scores = scoresOf(system.lines, metric);
+      const value = figureOver(scores, metric, metric.headline);
+      return value === undefined ? [] : [{ ...system, scores, value }];
+    })
+    .toSorted((a, b) => sign * (a.value - b.value) || compareCodeUnits(a.name, b.name));
 }
 
 /** The site of every page, pages by identifier. */
 export function sitesOf(lines: readonly JournalLine[]): Map<string, string> {
   const sorted = lines.toSorted((a, b) => compareCodeUnits(a.page, b.page));
   return new Map(sorted.map(({ page, site }) => [page, site]));
-}
-
-function bestFirst(groups: readonly RankedGroup[], metric: Metric): RankedGroup[] {
-  const valueOf = ({ entry }: RankedGroup): number | undefined => {
-    const figure = entry.metrics[metric.name]?.[metric.headline];
-    return figure !== undefined && 'value' in figure ? figure.value : undefined;
-  };
-  const sign = metric.best === 0 ? 1 : -1;
-  return groups
-    .filter((group) => !group.entry.baseline && valueOf(group) !== undefined)
-    .toSorted((a, b) => sign * (valueOf(a)! - valueOf(b)!) || compareCodeUnits(a.entry.name, b.entry.name));
 }
 
 /** What a metric said of each page, by identifier; of a page that was skipped it says nothing. */
@@ -66,21 +110,4 @@ export function scoresOf(lines: readonly JournalLine[], metric: Metric): ScoresB
       return score === undefined ? [] : [[line.page, score]];
     }),
   );
-}
-
-function describe(
-  { first, second, test, ...comparison }: Comparison,
-  ordered: readonly RankedGroup[],
-  metric: Metric,
-): NeighbourComparison {
-  const { entry } = ordered[first]!;
-  return {
-    corpus: entry.corpus,
-    metric: metric.name,
-    figure: metric.headline,
-    first: entry.name,
-    second: ordered[second]!.entry.name,
-    ...comparison,
-    ...(test !== undefined && { test }),
-  };
 }

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { constants, createGunzip } from 'node:zlib';
 import { readablePath } from '../corpus/readable-path.ts';
-import { isRecord } from '../extract/is-record.ts';
+import { isRecord } from '../model/is-record.ts';
 import { AssayError } from '../model/error.ts';
 import type { JournalLine, RecordedExtraction, RunDescription } from '../model/run.ts';
 import { EXTRACTIONS, RESULTS } from './journal.ts';

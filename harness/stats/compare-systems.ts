@@ -1,4 +1,5 @@
-import type { Comparison, ComparisonTable, ComparisonTest } from './comparison-table.ts';
+import type { PairedTest } from '../model/paired-comparison.ts';
+import type { Comparison, ComparisonTable } from './comparison-table.ts';
 import { Contest } from './contest.ts';
 import type { Pair } from './contest.ts';
 import type { Interval } from './interval.ts';
@@ -86,7 +87,7 @@ function countAsExtreme(ascending: Float64Array, observed: number): number {
 }
 
 /** What these pages can tell of a pair, and what it would take to tell more. */
-function reach(pair: Contested): Pick<ComparisonTest, 'detectable' | 'morePages'> {
+function reach(pair: Contested): Pick<PairedTest, 'detectable' | 'morePages'> {
   const { contest } = pair;
   const detectable = DETECTABLE_ERRORS * contest.error(pair);
   const difference = contest.difference(pair);

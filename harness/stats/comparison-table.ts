@@ -1,5 +1,5 @@
+import type { PairedComparison } from '../model/paired-comparison.ts';
 import type { Columns } from './columns.ts';
-import type { Interval } from './interval.ts';
 
 /** Systems over the pages of one corpus, ready to be compared by one figure. */
 export interface ComparisonTable {
@@ -19,31 +19,8 @@ export interface ComparedSystem {
 }
 
 /** Two systems on the pages that count for both. */
-export interface Comparison {
+export interface Comparison extends PairedComparison {
   /** Indices into the table's systems. */
   readonly first: number;
   readonly second: number;
-  readonly pages: number;
-  readonly sites: number;
-  /** Figure of the first less that of the second, each over the shared pages. */
-  readonly difference: number;
-  /** Pages on which the first has the higher figure, as high a one, a lower one. */
-  readonly wins: number;
-  readonly ties: number;
-  readonly losses: number;
-  /** Absent under 20 shared sites. */
-  readonly test?: ComparisonTest;
-}
-
-export interface ComparisonTest {
-  /** 95 % interval of the difference, within −1..1; absent where the two differ on fewer than ten sites. */
-  readonly interval?: Interval;
-  /** Sign-flip permutation test of this pair alone, two-sided. */
-  readonly p: number;
-  /** The same, corrected for all pairs of the table by single-step max-T. */
-  readonly adjusted: number;
-  /** The difference that these pages would find with a power of 80 % at 5 %: 2.8 standard errors. */
-  readonly detectable: number;
-  /** How many pages more, like these, would make the difference found as large as the detectable one. */
-  readonly morePages?: number;
 }

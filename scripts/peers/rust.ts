@@ -3,7 +3,7 @@ import { copyFile, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findProgram } from '../../harness/extract/drivers/find-program.ts';
-import { isRecord } from '../../harness/extract/is-record.ts';
+import { isRecord } from '../../harness/model/is-record.ts';
 import type { Installer } from './installer.ts';
 import { runClient } from './run-client.ts';
 

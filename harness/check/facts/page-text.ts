@@ -1,4 +1,3 @@
-import { decode, decodeUtf8 } from '../../document/decode.ts';
 import { pageToDocument } from '../../document/page-document.ts';
 import type { PageDocument } from '../../document/page-document.ts';
 import { documentToText } from '../../document/plain-text.ts';
@@ -9,21 +8,10 @@ import { unhiddenText } from '../../document/unhidden-text.ts';
 import { Vocabulary } from '../../document/vocabulary.ts';
 import { labelPage } from '../../label/label-page.ts';
 import type { PageLabels } from '../../label/labels.ts';
-import type { PageEncoding } from '../../model/page.ts';
 import type { CheckedPage } from '../checked-page.ts';
 import { fact } from '../fact.ts';
 
-/** The page's bytes as text; plain text is UTF-8 and has no encoding to be decided. */
-export const decodedPage = fact(({ page }): DecodedPage => {
-  return page.media === 'html' ? decode(page.bytes, page.contentType) : { text: decodeUtf8(page.bytes) };
-});
-
-interface DecodedPage {
-  readonly text: string;
-  readonly encoding?: PageEncoding;
-}
-
-/** The page as a reader sees it, with where every piece of it stands. */
+/** The page, decoded and parsed once for all that is asked of it. */
 export const pageDocument = fact(({ page }: CheckedPage): PageDocument => pageToDocument(page));
 
 /** What every piece of it is by the gold. */
@@ -44,8 +32,8 @@ export const foldedText = fact((page: CheckedPage): string => {
 
 /** Without white space, what a reader sees and what hidden elements hold. */
 export const unhiddenSqueezedText = fact((page: CheckedPage): string => {
-  const { text } = decodedPage(page);
-  return page.page.media === 'html' ? squeeze(unhiddenText(text)) : squeezedText(page);
+  const { tree } = pageDocument(page);
+  return tree === undefined ? squeezedText(page) : squeeze(unhiddenText(tree));
 });
 
 /** The tokens of what a reader sees, as one block. */

@@ -3,7 +3,7 @@ import { documentToText } from '../../document/plain-text.ts';
 import { squeeze } from '../../document/squeeze.ts';
 import type { CheckedPage } from '../checked-page.ts';
 import { fact } from '../fact.ts';
-import { decodedPage, squeezedText } from './page-text.ts';
+import { pageDocument, squeezedText } from './page-text.ts';
 
 /**
  * Everything that stands in the source of a page, scripts, attributes and head included, without white space: once
@@ -12,7 +12,7 @@ import { decodedPage, squeezedText } from './page-text.ts';
  */
 export const sourceText = fact((page: CheckedPage): string => {
   if (page.page.media === 'text') return squeezedText(page);
-  const source = resolveEscapes(decodedPage(page).text);
+  const source = resolveEscapes(pageDocument(page).source);
   return `${squeeze(resolveEntities(source))}\n${squeeze(resolveEntities(source.replace(/<[^<>]*>/gu, '')))}`;
 });
 

@@ -4,7 +4,7 @@ import type { BlockKind, BoilerplateCategory, Trait } from '../../model/vocabula
 import type { CheckedPage } from '../checked-page.ts';
 import { fact } from '../fact.ts';
 import { contentTexts, goldTexts } from './gold-texts.ts';
-import { decodedPage, pageText } from './page-text.ts';
+import { pageDocument, pageText } from './page-text.ts';
 
 /** What decides whether a page has a trait, as far as page and gold can decide it. */
 export interface TraitEvidence {
@@ -76,7 +76,7 @@ function hasCategory(page: CheckedPage, category: BoilerplateCategory): boolean 
 }
 
 function isLegacy(page: CheckedPage): boolean {
-  const { encoding } = decodedPage(page);
+  const { encoding } = pageDocument(page);
   // A page of ASCII is UTF-8, whatever it declares.
   return encoding !== undefined && encoding.name !== 'UTF-8' && !isAscii(page.page.bytes);
 }

@@ -1,9 +1,9 @@
 import { excerpt } from '../../corpus/yaml/fault.ts';
+import { placeInOrder } from '../../label/place-in-order.ts';
 import type { CheckedPage } from '../checked-page.ts';
 import { goldTexts } from '../facts/gold-texts.ts';
 import type { GoldText } from '../facts/gold-texts.ts';
 import { squeezedText } from '../facts/page-text.ts';
-import { heaviestOrder } from '../heaviest-order.ts';
 import type { Finding, PageRule } from '../rule.ts';
 
 /** Blocks in another order than the page has: every extractor that keeps the page's loses by them. */
@@ -15,12 +15,13 @@ export const goldOutOfOrder: PageRule = {
     const source = squeezedText(page);
     const body = goldTexts(page).filter(({ place, from }) => place.section === 'body' && from === undefined);
     const present = body
-      .map((gold) => ({ gold, weight: gold.squeezed.length, starts: placesOf(source, gold.squeezed) }))
-      .filter(({ starts }) => starts.length > 0 && starts.length < MOST_PLACES);
-    const inOrder = heaviestOrder(present);
+      .map((gold) => ({ gold, length: gold.squeezed.length, places: placesOf(source, gold.squeezed) }))
+      .filter(({ places }) => places.length > 0 && places.length < MOST_PLACES);
+    const placed = placeInOrder(present);
     return present.flatMap(({ gold }, index) => {
-      const before = present.findLast((_, other) => other < index && inOrder.has(other));
-      return inOrder.has(index) ? [] : [toFinding(gold, before?.gold)];
+      if (placed[index] !== undefined) return [];
+      const before = placed.findLastIndex((place, other) => other < index && place !== undefined);
+      return [toFinding(gold, present[before]?.gold)];
     });
   },
 };

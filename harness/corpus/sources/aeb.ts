@@ -1,8 +1,9 @@
 import { AssayError } from '../../model/error.ts';
+import { isRecord } from '../../model/is-record.ts';
 import type { PageReference } from '../../model/page.ts';
 import { CorpusDigest } from '../digest.ts';
 import type { OpenedCorpus } from '../opened-corpus.ts';
-import { DatasetFolder, isMap } from './dataset-folder.ts';
+import { DatasetFolder } from './dataset-folder.ts';
 import { datasetGold, paragraphsOf, siteOf } from './dataset-gold.ts';
 
 const USAGE =
@@ -54,7 +55,7 @@ export async function openAeb(directory: string): Promise<OpenedCorpus> {
 }
 
 function toEntry(entry: unknown, id: string): AebEntry {
-  if (isMap(entry) && typeof entry['articleBody'] === 'string') {
+  if (isRecord(entry) && typeof entry['articleBody'] === 'string') {
     const { articleBody, url } = entry;
     return typeof url === 'string' ? { articleBody, url } : { articleBody };
   }

@@ -1,8 +1,10 @@
-import { readFile, stat } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import { AssayError } from '../../model/error.ts';
+import { isRecord } from '../../model/is-record.ts';
+import { isFile, isFolder } from '../path-exists.ts';
 import { unpackLz4 } from './lz4.ts';
 
 const unzip = promisify(gunzip);
@@ -28,7 +30,7 @@ export class DatasetFolder {
 
   /** Whether there is such a file. */
   async has(...path: readonly string[]): Promise<boolean> {
-    return stat(join(this.#directory, ...path)).then((found) => found.isFile()).catch(() => false); // prettier-ignore
+    return isFile(join(this.#directory, ...path));
   }
 
   /** @throws AssayError `bad-input` if there is no such file, or it is not gzip. */
@@ -63,7 +65,7 @@ export class DatasetFolder {
     } catch (cause) {
       throw new AssayError('bad-input', `${file} is not JSON; get the file again`, { cause });
     }
-    if (isMap(parsed)) return new Map(Object.entries(parsed));
+    if (isRecord(parsed)) return new Map(Object.entries(parsed));
     throw new AssayError('bad-input', `${file} holds no map; ${this.#usage}`);
   }
 
@@ -78,12 +80,8 @@ export class DatasetFolder {
   }
 
   async #whatIsMissing(file: string): Promise<string> {
-    const isFolder = await stat(this.#directory).then((found) => found.isDirectory()).catch(() => false); // prettier-ignore
-    return isFolder ? `there is no ${file}` : `there is no folder ${this.#directory}`;
+    return (await isFolder(this.#directory))
+      ? `there is no ${file}`
+      : `there is no folder ${this.#directory}`;
   }
-}
-
-/** Whether a parsed JSON value is a map. */
-export function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,8 +1,9 @@
 import { createReadStream } from 'node:fs';
-import { open, stat } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { AssayError } from '../../model/error.ts';
-import { isMap } from './dataset-folder.ts';
+import { isRecord } from '../../model/is-record.ts';
+import { isFile } from '../path-exists.ts';
 
 /** Where a line of a file lies. */
 export interface LinePlace {
@@ -99,12 +100,12 @@ export class JsonLines {
       const message = `${this.#file}:${number}: the line is not JSON; get the file again`;
       throw new AssayError('bad-input', message, { cause });
     }
-    if (isMap(parsed)) return parsed;
+    if (isRecord(parsed)) return parsed;
     throw this.fault(number, 'the line holds no map');
   }
 
   async #mustExist(): Promise<void> {
-    const isFile = await stat(this.#file).then((found) => found.isFile()).catch(() => false); // prettier-ignore
-    if (!isFile) throw new AssayError('bad-input', `there is no file ${this.#file}; ${this.#usage}`);
+    if (!(await isFile(this.#file)))
+      throw new AssayError('bad-input', `there is no file ${this.#file}; ${this.#usage}`);
   }
 }

@@ -1,5 +1,4 @@
 import { isUtf8 } from 'node:buffer';
-import { stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import fastGlob from 'fast-glob';
 import { documentToGold } from '../../document/document-to-gold.ts';
@@ -9,6 +8,7 @@ import type { PageReference } from '../../model/page.ts';
 import type { Problem } from '../../model/problem.ts';
 import { CorpusDigest } from '../digest.ts';
 import type { OpenedCorpus } from '../opened-corpus.ts';
+import { isFolder } from '../path-exists.ts';
 import { readablePath } from '../readable-path.ts';
 import { DatasetFolder } from './dataset-folder.ts';
 import { datasetGold, paragraphsOf, siteOf } from './dataset-gold.ts';
@@ -39,8 +39,7 @@ interface Stem {
 
 /** Whether a folder is one of pairs: it has no `pages` folder, and some page has its text beside it. */
 export async function holdsPairs(directory: string): Promise<boolean> {
-  const isNative = await stat(join(directory, 'pages')).then((found) => found.isDirectory()).catch(() => false); // prettier-ignore
-  if (isNative) return false;
+  if (await isFolder(join(directory, 'pages'))) return false;
   return [...(await findStems(directory)).values()].some(
     ({ pages, golds }) => pages.length * golds.length > 0,
   );

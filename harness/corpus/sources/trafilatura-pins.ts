@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { DatasetFolder, isMap } from './dataset-folder.ts';
+import { isRecord } from '../../model/is-record.ts';
+import { DatasetFolder } from './dataset-folder.ts';
 import { TRAFILATURA_USAGE, fileOf, pageFile } from './trafilatura.ts';
 
 /** What trafilatura pins its corpus by, in `tests/eval_baseline.json`. */
@@ -36,6 +37,6 @@ export async function trafilaturaPins(directory: string): Promise<TrafilaturaPin
 }
 
 function countOf(label: unknown, key: 'with' | 'without'): number {
-  const segments = isMap(label) ? label[key] : undefined;
+  const segments = isRecord(label) ? label[key] : undefined;
   return Array.isArray(segments) ? segments.length : 0;
 }

@@ -1,10 +1,11 @@
 import { AssayError } from '../../model/error.ts';
+import { isRecord } from '../../model/is-record.ts';
 import type { Gold } from '../../model/gold.ts';
 import type { PageReference, Slices } from '../../model/page.ts';
 import { CorpusDigest } from '../digest.ts';
 import { defined } from '../gold/defined.ts';
 import type { OpenedCorpus } from '../opened-corpus.ts';
-import { DatasetFolder, isMap } from './dataset-folder.ts';
+import { DatasetFolder } from './dataset-folder.ts';
 import { authorsLabel, datasetGold, dateLabel, lineLabel, siteOf, textLabels } from './dataset-gold.ts';
 
 /** What the source takes, for messages. */
@@ -66,7 +67,7 @@ export async function openTrafilatura(directory: string): Promise<OpenedCorpus> 
  * @throws AssayError `bad-input` if it names none.
  */
 export function fileOf(label: unknown, url: string): string {
-  if (isMap(label) && typeof label['file'] === 'string' && label['file'] !== '') return label['file'];
+  if (isRecord(label) && typeof label['file'] === 'string' && label['file'] !== '') return label['file'];
   throw new AssayError(
     'bad-input',
     `evaldata.json: the entry "${url}" names no "file"; ${TRAFILATURA_USAGE}`,
@@ -80,7 +81,7 @@ export async function pageFile(folder: DatasetFolder, file: string): Promise<rea
 }
 
 function toGold(label: unknown, url: string): Gold {
-  const fields = isMap(label) ? label : {};
+  const fields = isRecord(label) ? label : {};
   const segments = { with: textLabels(fields['with']), without: textLabels(fields['without']) };
   if (segments.with.length + segments.without.length === 0) {
     throw new AssayError(

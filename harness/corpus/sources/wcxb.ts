@@ -2,13 +2,14 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fastGlob from 'fast-glob';
 import { AssayError } from '../../model/error.ts';
+import { isRecord } from '../../model/is-record.ts';
 import type { Gold } from '../../model/gold.ts';
 import type { Corpus, PageReference, Slices } from '../../model/page.ts';
 import type { PageKind } from '../../model/vocabulary.ts';
 import { CorpusDigest } from '../digest.ts';
 import { defined } from '../gold/defined.ts';
 import type { OpenedCorpus } from '../opened-corpus.ts';
-import { DatasetFolder, isMap } from './dataset-folder.ts';
+import { DatasetFolder } from './dataset-folder.ts';
 import {
   authorsLabel,
   datasetGold,
@@ -95,8 +96,8 @@ async function splitsOfSites(directory: string): Promise<Pick<Corpus, 'splitsOf'
   if (source === undefined) return {};
   const files = new DatasetFolder(directory, USAGE).parseMap(source, 'metadata.json').get('files');
   const splitsOf = new Map<string, Set<string>>();
-  for (const page of isMap(files) ? Object.values(files) : []) {
-    const { domain, split } = isMap(page) ? page : {};
+  for (const page of isRecord(files) ? Object.values(files) : []) {
+    const { domain, split } = isRecord(page) ? page : {};
     if (typeof domain !== 'string' || domain === '' || typeof split !== 'string') continue;
     const site = siteOf(`https://${domain}`);
     splitsOf.set(site, (splitsOf.get(site) ?? new Set()).add(split));
@@ -133,8 +134,8 @@ async function findLabels(directory: string, wanted: readonly string[]): Promise
 
 function pageType(fields: ReadonlyMap<string, unknown>): string {
   const internal = fields.get('_internal');
-  const type = isMap(internal) ? internal['page_type'] : undefined;
-  const primary = isMap(type) ? type['primary'] : type;
+  const type = isRecord(internal) ? internal['page_type'] : undefined;
+  const primary = isRecord(type) ? type['primary'] : type;
   return typeof primary === 'string' ? primary : '';
 }
 
@@ -143,7 +144,7 @@ function toGold(
   { url, slices, file }: { readonly url: string | undefined; readonly slices: Slices; readonly file: string },
 ): Gold {
   const truth = fields.get('ground_truth');
-  if (!isMap(truth)) throw new AssayError('bad-input', `${file} has no map "ground_truth"; ${USAGE}`);
+  if (!isRecord(truth)) throw new AssayError('bad-input', `${file} has no map "ground_truth"; ${USAGE}`);
   const hasSnippets = Array.isArray(truth['with']) || Array.isArray(truth['without']);
   const segments = { with: snippetsOf(truth['with']), without: snippetsOf(truth['without']) };
   return datasetGold({

@@ -1,16 +1,16 @@
-import { stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import fastGlob from 'fast-glob';
 import { documentToGold } from '../../document/document-to-gold.ts';
 import { markdownToDocument } from '../../document/markdown.ts';
 import { AssayError } from '../../model/error.ts';
+import { isRecord } from '../../model/is-record.ts';
 import type { Difficulty, PageReference, Slices } from '../../model/page.ts';
 import type { Trait } from '../../model/vocabulary.ts';
 import { CorpusDigest } from '../digest.ts';
 import { defined } from '../gold/defined.ts';
 import type { OpenedCorpus } from '../opened-corpus.ts';
+import { isFile } from '../path-exists.ts';
 import { withoutAnnotations } from './annotations.ts';
-import { isMap } from './dataset-folder.ts';
 import { datasetGold, languageLabel, siteOf, textLabel, textLabels } from './dataset-gold.ts';
 import { JsonLines } from './json-lines.ts';
 import type { JsonLine, LinePlace } from './json-lines.ts';
@@ -78,8 +78,7 @@ export async function openWebMainBench(specification: string): Promise<OpenedCor
 
 /** The file that is meant: the path itself, or the one below the folder of a clone that has the name behind `#`. */
 async function findFile(specification: string): Promise<string> {
-  const isFile = await stat(specification).then((found) => found.isFile()).catch(() => false); // prettier-ignore
-  if (isFile) return specification;
+  if (await isFile(specification)) return specification;
   const [directory = '', name] = specification.split('#');
   if (directory.endsWith('.jsonl')) {
     throw new AssayError('bad-input', `there is no file ${directory}; ${USAGE}`);
@@ -118,7 +117,7 @@ function readLine({ fields, number }: JsonLine, lines: JsonLines): WebMainBenchP
 }
 
 function slicesOf(fields: JsonLine['fields']): Slices {
-  const meta = isMap(fields['meta']) ? fields['meta'] : {};
+  const meta = isRecord(fields['meta']) ? fields['meta'] : {};
   const traits: Trait[] = [];
   if (namesOf(meta['table']).length > 0) traits.push('tables');
   if (namesOf(meta['code']).includes('interline')) traits.push('code');

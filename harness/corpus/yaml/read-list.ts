@@ -1,8 +1,9 @@
 import { isSeq } from 'yaml';
 import type { ParsedNode } from 'yaml';
-import { readText, shapeName } from './read-text.ts';
+import { readText } from './read-text.ts';
 import type { Reading, Slot } from './reading.ts';
-import { isAbsent, startOf } from './reading.ts';
+import { startOf } from './reading.ts';
+import { reportShape } from './shape.ts';
 
 /** What a list is to hold. */
 export interface ListRules {
@@ -17,14 +18,7 @@ export interface ListRules {
 export function readList(reading: Reading, slot: Slot, rules: ListRules): readonly Slot[] | undefined {
   const { value } = slot;
   if (reading.isUnreadable(value)) return undefined;
-  if (!isSeq(value)) {
-    const found = isAbsent(value) ? `nothing behind ${slot.name}` : `${shapeName(value)} for ${slot.name}`;
-    return reading.report(value && !isAbsent(value) ? startOf(value) : slot.at, {
-      code: 'wrong-value',
-      found,
-      ...rules,
-    });
-  }
+  if (!isSeq(value)) return reportShape(reading, slot, rules);
   if (value.items.length === 0 && rules.mayBeEmpty !== true) {
     const found = `an empty list for ${slot.name}`;
     return reading.report(startOf(value), { ...rules, code: 'empty-text', found });

@@ -1,9 +1,9 @@
 import type { Pair, ParsedNode } from 'yaml';
 import { isMap, isScalar } from 'yaml';
 import { didYouMean } from '../did-you-mean.ts';
-import { shapeName } from './read-text.ts';
 import type { Reading, Slot } from './reading.ts';
 import { isAbsent, startOf } from './reading.ts';
+import { reportShape, shapeName } from './shape.ts';
 
 /** What a map may hold. */
 export interface MapRules {
@@ -72,13 +72,7 @@ export function readFields(reading: Reading, slot: Slot, expected: string): read
   if (reading.isUnreadable(value)) return undefined;
   if (isMap(value)) return value.items.flatMap((pair) => readField(reading, pair));
   if (value === null && slot === reading.root) return reportEmptyFile(reading, expected);
-  const found = isAbsent(value) ? `nothing behind ${slot.name}` : `${shapeName(value)} for ${slot.name}`;
-  return reading.report(value && !isAbsent(value) ? startOf(value) : slot.at, {
-    code: 'wrong-value',
-    found,
-    expected,
-    mend: 'write "key: value", one key a line',
-  });
+  return reportShape(reading, slot, { expected, mend: 'write "key: value", one key a line' });
 }
 
 /** Where everything in the file had to be given up, that has been reported. */

@@ -1,9 +1,10 @@
 import type { ParsedNode, Scalar } from 'yaml';
-import { isMap, isScalar, isSeq } from 'yaml';
+import { isMap, isScalar } from 'yaml';
 import type { Finding } from './fault.ts';
 import { excerpt } from './fault.ts';
 import type { Reading, Slot } from './reading.ts';
 import { isAbsent, startOf } from './reading.ts';
+import { reportShape } from './shape.ts';
 import { LONE_SURROGATE, SEPARATOR, separatorFinding } from './separators.ts';
 
 /** How strict a value that is a text has to be. */
@@ -22,7 +23,7 @@ export function readText(reading: Reading, slot: Slot, rules: TextRules = {}): s
   const { value } = slot;
   if (reading.isUnreadable(value)) return undefined;
   if (value === null || isAbsent(value)) return reportAbsent(reading, slot, rules);
-  if (!isScalar(value)) return reportShape(reading, value, slot);
+  if (!isScalar(value)) return reportNoText(reading, value, slot);
   const flow = reading.flowAround(value);
   if (value.type === 'PLAIN' && flow !== undefined && rules.isWord !== true) {
     return reading.reportInFlow(startOf(value), flow, unquoted(value));
@@ -91,7 +92,7 @@ function reportAbsent(reading: Reading, slot: Slot, rules: TextRules): undefined
   );
 }
 
-function reportShape(reading: Reading, value: ParsedNode, slot: Slot): undefined {
+function reportNoText(reading: Reading, value: ParsedNode, slot: Slot): undefined {
   const flow = reading.flowAround(value);
   const isPairOfText = isMap(value) && flow !== undefined && reading.text[startOf(value)] !== '{';
   if (isPairOfText) {
@@ -103,9 +104,7 @@ function reportShape(reading: Reading, value: ParsedNode, slot: Slot): undefined
   }
   if (isMap(value) && flow === undefined)
     return reading.report(startOf(value), keyInText(reading.text, value));
-  return reading.report(startOf(value), {
-    code: 'wrong-value',
-    found: `${shapeName(value)} for ${slot.name}`,
+  return reportShape(reading, slot, {
     expected: 'a text',
     mend: 'put the text in double quotes if the brackets are part of it',
   });
@@ -119,13 +118,6 @@ function keyInText(source: string, node: ParsedNode): Finding {
     expected: 'a text',
     mend: 'put the text in double quotes if the colon is part of it',
   };
-}
-
-/** What messages call a value: `a list`, `a map`, `a text`, `nothing`. */
-export function shapeName(value: ParsedNode | null): string {
-  if (isAbsent(value)) return 'nothing';
-  if (isSeq(value)) return 'a list';
-  return isMap(value) ? 'a map' : 'a text';
 }
 
 const UNQUOTED = {

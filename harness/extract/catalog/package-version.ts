@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { isRecord } from '../is-record.ts';
+import { isRecord } from '../../model/is-record.ts';
 
 /**
  * The version that an installed package states. Its manifest is looked for in its folder, because many packages
@@ -11,7 +11,16 @@ export function packageVersion(name: string): string {
   const folder = `/node_modules/${name}/`;
   const entry = import.meta.resolve(name);
   const root = entry.slice(0, entry.lastIndexOf(folder) + folder.length);
-  const manifest: unknown = JSON.parse(readFileSync(new URL('package.json', root), 'utf8'));
-  if (isRecord(manifest) && typeof manifest['version'] === 'string') return manifest['version'];
+  return versionIn(new URL('package.json', root), name);
+}
+
+/**
+ * The version that the manifest of a package states.
+ *
+ * @throws Error if there is no such file, or it states none.
+ */
+export function versionIn(manifest: string | URL, name: string): string {
+  const fields: unknown = JSON.parse(readFileSync(manifest, 'utf8'));
+  if (isRecord(fields) && typeof fields['version'] === 'string') return fields['version'];
   throw new Error(`the package ${name} states no version`);
 }

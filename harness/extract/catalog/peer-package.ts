@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { isRecord } from '../is-record.ts';
+import { versionIn } from './package-version.ts';
 import { peerFolder } from './peer-folder.ts';
 
 /**
@@ -20,9 +20,7 @@ export function requirePeer(entry: string, name: string): unknown {
  * @throws Error if it is not installed or states none
  */
 export function peerVersion(entry: string, name: string): string {
-  const manifest: unknown = JSON.parse(readFileSync(join(findPackage(entry, name), 'package.json'), 'utf8'));
-  if (isRecord(manifest) && typeof manifest['version'] === 'string') return manifest['version'];
-  throw new Error(`the package ${name} states no version`);
+  return versionIn(join(findPackage(entry, name), 'package.json'), name);
 }
 
 /** Whether an npm package can be had for an entry. */

@@ -1,6 +1,8 @@
 import { tokenize } from '../../document/tokens.ts';
 import { toNormalForm } from '../../document/normal-form.ts';
 import { Vocabulary } from '../../document/vocabulary.ts';
+import { sharedCount, toBag } from '../bag.ts';
+import type { Bag } from '../bag.ts';
 
 /** The form in which metadata is compared: normal form of `tokens`, lower case, white space folded and trimmed. */
 export function plainForm(text: string): string {
@@ -13,16 +15,7 @@ export function sharedTokens(
   returned: string,
 ): { readonly shared: number; readonly gold: number; readonly returned: number } {
   const vocabulary = new Vocabulary();
-  const idsOf = (text: string): Int32Array => tokenize([{ text: plainForm(text) }], vocabulary).ids;
-  const left = idsOf(gold);
-  const counts = new Map<number, number>();
-  for (const id of left) counts.set(id, (counts.get(id) ?? 0) + 1);
-  const right = idsOf(returned);
-  let shared = 0;
-  for (const id of right) {
-    const count = counts.get(id) ?? 0;
-    if (count > 0) shared++;
-    counts.set(id, count - 1);
-  }
-  return { shared, gold: left.length, returned: right.length };
+  const bagOf = (text: string): Bag<number> => toBag(tokenize([{ text: plainForm(text) }], vocabulary).ids);
+  const [left, right] = [bagOf(gold), bagOf(returned)];
+  return { shared: sharedCount(left, right), gold: left.total, returned: right.total };
 }

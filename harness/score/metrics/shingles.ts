@@ -1,6 +1,7 @@
 import { Vocabulary } from '../../document/vocabulary.ts';
 import type { Aggregate, Figure } from '../../model/score.ts';
 import { meanOf } from '../aggregate.ts';
+import { sharedCount, toBag } from '../bag.ts';
 import type { Metric } from '../metric.ts';
 
 const LENGTH = 4;
@@ -39,10 +40,9 @@ function shinglesWith(empty: Empty): Metric {
 
     scorePage(input) {
       const numbers = new ShingleNumbers();
-      const gold = countShingles(input.requiredWords, numbers);
-      const extracted = countShingles(input.words, numbers);
-      let tp = 0;
-      for (const [shingle, count] of extracted.counts) tp += Math.min(count, gold.counts.get(shingle) ?? 0);
+      const gold = toBag(numbers.of(input.requiredWords));
+      const extracted = toBag(numbers.of(input.words));
+      const tp = sharedCount(extracted, gold);
       const fp = extracted.total - tp;
       const fn = gold.total - tp;
       const figures: Record<string, Figure> = {
@@ -76,13 +76,10 @@ function harmonicMean(precision: Aggregate, recall: Aggregate, pages: number): A
   return { value: sum === 0 ? 0 : (2 * precision.value * recall.value) / sum, n: pages };
 }
 
-interface Shingles {
-  /** How often each shingle occurs, by a number that stands for it. */
-  readonly counts: ReadonlyMap<number, number>;
-  readonly total: number;
-}
-
-/** Numbers for words, and for pairs of words; a shingle is a pair of pairs. Gold and extraction share them. */
+/**
+ * Numbers that stand for shingles: there are numbers for words and for pairs of words, and a shingle is a pair of pairs.
+ * Gold and extraction share them.
+ */
 class ShingleNumbers {
   readonly #words = new Vocabulary();
   readonly #pairs = new Map<number, number>();
@@ -112,11 +109,4 @@ class ShingleNumbers {
 /** One number for two of fewer than 26 bits each: no page has 67 million words. */
 function joined(first: number, second: number): number {
   return first * 2 ** 26 + second;
-}
-
-function countShingles(words: readonly string[], numbers: ShingleNumbers): Shingles {
-  const all = numbers.of(words);
-  const counts = new Map<number, number>();
-  for (const shingle of all) counts.set(shingle, (counts.get(shingle) ?? 0) + 1);
-  return { counts, total: all.length };
 }

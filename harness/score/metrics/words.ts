@@ -1,5 +1,7 @@
 import { pythonWords } from '../../document/tokens.ts';
 import { meanOf } from '../aggregate.ts';
+import { sharedCount, toBag } from '../bag.ts';
+import type { Bag } from '../bag.ts';
 import type { Metric } from '../metric.ts';
 
 /**
@@ -21,10 +23,9 @@ export const words: Metric = {
   aggregation: 'mean-of-pages',
 
   scorePage(input) {
-    const gold = countWords(input.requiredText);
-    const extracted = countWords(input.text);
-    let overlap = 0;
-    for (const [word, count] of extracted.counts) overlap += Math.min(count, gold.counts.get(word) ?? 0);
+    const gold = bagOfWords(input.requiredText);
+    const extracted = bagOfWords(input.text);
+    const overlap = sharedCount(extracted, gold);
     const counts = { overlap, extracted: extracted.total, gold: gold.total };
     if (gold.total === 0 || overlap === 0) {
       const right = gold.total === 0 && extracted.total === 0 && !input.failed ? 1 : 0;
@@ -48,15 +49,7 @@ export const words: Metric = {
   },
 };
 
-interface Bag {
-  readonly counts: ReadonlyMap<string, number>;
-  readonly total: number;
-}
-
 /** Lower case comes before the words are cut: it can turn one letter into a letter and a mark. */
-function countWords(text: string): Bag {
-  const all = pythonWords(text.toLowerCase());
-  const counts = new Map<string, number>();
-  for (const word of all) counts.set(word, (counts.get(word) ?? 0) + 1);
-  return { counts, total: all.length };
+function bagOfWords(text: string): Bag<string> {
+  return toBag(pythonWords(text.toLowerCase()));
 }

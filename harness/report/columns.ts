@@ -1,0 +1,47 @@
+import stringWidth from 'string-width';
+
+type Align = 'left' | 'right';
+
+/** What stands between two columns. */
+export const GAP = '  ';
+
+/** How many places of a terminal the widest of some texts takes; 0 for none. */
+export function widest(texts: readonly string[]): number {
+  return Math.max(0, ...texts.map((text) => stringWidth(text)));
+}
+
+/** How wide each column of a table is; every row has a cell for each. */
+export function columnWidths(rows: readonly (readonly string[])[]): number[] {
+  return rows[0]!.map((_, column) => widest(rows.map((row) => row[column]!)));
+}
+
+/**
+ * A text with the spaces that it lacks to a width. Counted in places of a terminal: a Chinese character takes two, an
+ * accent of its own none, and a colour none either.
+ */
+export function pad(text: string, width: number, align: Align = 'left'): string {
+  const space = ' '.repeat(Math.max(0, width - stringWidth(text)));
+  return align === 'left' ? text + space : space + text;
+}
+
+/** The cells of a row, each as wide as its column; unless told otherwise the first to the left, the rest to the right. */
+export function padCells(
+  row: readonly string[],
+  widths: readonly number[],
+  alignOf: (column: number) => Align = firstToTheLeft,
+): string[] {
+  return row.map((text, column) => pad(text, widths[column]!, alignOf(column)));
+}
+
+function firstToTheLeft(column: number): Align {
+  return column === 0 ? 'left' : 'right';
+}
+
+/** Rows of cells as lines, aligned in the same way. */
+export function alignedLines(
+  rows: readonly (readonly string[])[],
+  alignOf?: (column: number) => Align,
+): string[] {
+  const widths = columnWidths(rows);
+  return rows.map((row) => padCells(row, widths, alignOf).join(GAP).trimEnd());
+}
