@@ -1,6 +1,8 @@
 import type { SummaryEntry } from '../model/run.ts';
 import { NO_VALUE, formatCount, formatMs } from './format.ts';
-import { companionTable, leaderboards, ranked } from './leaderboard.ts';
+import { leaderboards } from './leaderboard.ts';
+import { companionTable } from './side-tables.ts';
+import { ranked } from './ranked-entries.ts';
 import { escapeMarkdown, markdownTable } from './markdown-table.ts';
 import type { ReportInput } from './report-input.ts';
 
