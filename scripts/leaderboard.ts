@@ -2,11 +2,17 @@ import { writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { newRun, resumedRun } from './leaderboard/make-run.ts';
+import { listExtractors } from '../harness/config/list-extractors.ts';
+import { loadConfig } from '../harness/config/load-config.ts';
 import { readablePath } from '../harness/corpus/readable-path.ts';
 import { AssayError } from '../harness/model/error.ts';
 import { leaderboardPage } from '../harness/report/leaderboard-page.ts';
 import { qualityTimePlot } from '../harness/report/quality-time-plot.ts';
 import type { ReportInput } from '../harness/report/report-input.ts';
+import { besidePublished } from '../harness/reproduce/beside-published.ts';
+import { readPublishedPeers } from '../harness/reproduce/published-peers.ts';
+import { readNamedTables } from '../harness/reproduce/published-table.ts';
+import { fieldsOf } from '../harness/run/compare-field.ts';
 import { readRun, readSummary, refuseUnfinished } from '../harness/run/read-run.ts';
 import { RunStopped } from '../harness/run/run-stopped.ts';
 
@@ -69,12 +75,21 @@ async function finishedRun(folder: string): Promise<ReportInput> {
   return { ...record, summary: await readSummary(record) };
 }
 
-async function writePage(input: ReportInput, folder: string): Promise<void> {
+async function writePage(run: ReportInput, folder: string): Promise<void> {
+  const { extractors } = run.summary;
   const plots = new Map<string, string>();
-  const plot = qualityTimePlot(input.summary.extractors.filter(({ corpus }) => corpus === PLOTTED));
+  const plot = qualityTimePlot(extractors.filter(({ corpus }) => corpus === PLOTTED));
   if (plot !== undefined) {
     plots.set(PLOTTED, `leaderboard-${PLOTTED}.svg`);
     await writeFile(join(folder, `leaderboard-${PLOTTED}.svg`), plot);
   }
-  await writeFile(join(folder, 'leaderboard.md'), leaderboardPage(input, plots));
+  const sources = new Set(run.description.extractors.map(({ source }) => source));
+  const page = leaderboardPage({
+    run,
+    fields: fieldsOf(run),
+    plots,
+    published: besidePublished(run, await readNamedTables(), await readPublishedPeers()),
+    others: await listExtractors(await loadConfig(false), (name) => !sources.has(name)),
+  });
+  await writeFile(join(folder, 'leaderboard.md'), page);
 }

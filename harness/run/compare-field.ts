@@ -28,9 +28,23 @@ export interface FieldComparison {
  *
  * @throws AssayError `usage` if there are no two to compare.
  */
-export function compareField({ description, journal, folder }: RunRecord): FieldComparison[] {
+export function compareField(record: RunRecord): FieldComparison[] {
+  const fields = fieldsOf(record);
+  if (fields.length > 0) return fields;
+  const names = record.description.extractors.filter(({ baseline }) => !baseline).map(({ name }) => name);
+  throw new AssayError(
+    'usage',
+    `${readablePath(record.folder)} has no two extractors to compare: ${names.join(', ') || 'none but baselines'}`,
+  );
+}
+
+/** The same; a corpus on which there are no two to compare is left out. The tests are those behind the ranks of the summary. */
+export function fieldsOf({
+  description,
+  journal,
+}: Pick<RunRecord, 'description' | 'journal'>): FieldComparison[] {
   const names = description.extractors.filter(({ baseline }) => !baseline).map(({ name }) => name);
-  const fields = description.corpora.flatMap((corpus) => {
+  return description.corpora.flatMap((corpus) => {
     const metric = primaryOfRun(description, corpus);
     const lines = journal.filter((line) => line.corpus === corpus.name);
     const systems = names.flatMap((name) => {
@@ -60,9 +74,4 @@ export function compareField({ description, journal, folder }: RunRecord): Field
     });
     return [{ corpus: corpus.name, metric: metric.name, figure: metric.headline, extractors, pairs }];
   });
-  if (fields.length > 0) return fields;
-  throw new AssayError(
-    'usage',
-    `${readablePath(folder)} has no two extractors to compare: ${names.join(', ') || 'none but baselines'}`,
-  );
 }
