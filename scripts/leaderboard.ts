@@ -6,6 +6,7 @@ import { listExtractors } from '../harness/config/list-extractors.ts';
 import { loadConfig } from '../harness/config/load-config.ts';
 import { readablePath } from '../harness/corpus/readable-path.ts';
 import { AssayError } from '../harness/model/error.ts';
+import { languagesOf } from '../harness/report/languages-of.ts';
 import { leaderboardPage } from '../harness/report/leaderboard-page.ts';
 import { qualityTimePlot } from '../harness/report/quality-time-plot.ts';
 import type { ReportInput } from '../harness/report/report-input.ts';
@@ -78,7 +79,8 @@ async function finishedRun(folder: string): Promise<ReportInput> {
 async function writePage(run: ReportInput, folder: string): Promise<void> {
   const { extractors } = run.summary;
   const plots = new Map<string, string>();
-  const plot = qualityTimePlot(extractors.filter(({ corpus }) => corpus === PLOTTED));
+  const plotted = extractors.filter(({ corpus }) => corpus === PLOTTED);
+  const plot = qualityTimePlot(plotted, languagesOf(run.description));
   if (plot !== undefined) {
     plots.set(PLOTTED, `leaderboard-${PLOTTED}.svg`);
     await writeFile(join(folder, `leaderboard-${PLOTTED}.svg`), plot);

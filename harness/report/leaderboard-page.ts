@@ -1,9 +1,9 @@
 import type { ListedExtractor } from '../config/list-extractors.ts';
-import { languageOf } from '../extract/catalog/language-of.ts';
 import type { FieldComparison } from '../run/compare-field.ts';
 import { catalogueSection } from './catalogue-section.ts';
 import { choiceText } from './choice-text.ts';
 import { formatCount, formatNumber } from './format.ts';
+import { languagesOf } from './languages-of.ts';
 import { leaderboards } from './leaderboard.ts';
 import type { Leaderboard } from './leaderboard.ts';
 import { escapeMarkdown, markdownTable } from './markdown-table.ts';
@@ -47,11 +47,10 @@ function corpusSections(
 ): string[] {
   const plot = plots.get(corpus);
   const field = fields.find((each) => each.corpus === corpus);
-  const sources = new Map(run.description.extractors.map(({ name, source }) => [name, source]));
   const sideTables = [otherFiguresTable(run, corpus), companionTable(run, corpus)];
   return [
     ...markdownTable(table, { isFolded: true }),
-    ...choiceText(field, (name) => languageOf(sources.get(name) ?? '')),
+    ...choiceText(field, languagesOf(run.description)),
     ...(plot === undefined ? [] : [`![F1 against milliseconds a page](${plot})`]),
     ...sideTables.flatMap((each) => (each === undefined ? [] : markdownTable(each, { isFolded: true }))),
     ...speedTable(run.description, corpus, entriesOf(run, corpus)),
