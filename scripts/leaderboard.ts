@@ -1,50 +1,97 @@
-/**
- * Makes the committed leaderboards again: `npm run leaderboard -- --data DIR [--extractor NAME]… [--timeout MS]`, the
- * folder holding the public data as `aeb/`, `trafilatura/` and `wcxb/`. What is not there is left out, and said. Without
- * `--extractor` every extractor runs that can run here. One worker, so that times are of the extractor alone.
- */
-import { existsSync } from 'node:fs';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { run } from '../harness/index.ts';
+import { newRun, resumedRun } from './leaderboard/make-run.ts';
+import { listExtractors } from '../harness/config/list-extractors.ts';
+import { loadConfig } from '../harness/config/load-config.ts';
+import { readablePath } from '../harness/corpus/readable-path.ts';
+import { AssayError } from '../harness/model/error.ts';
+import { languagesOf } from '../harness/report/languages-of.ts';
 import { leaderboardPage } from '../harness/report/leaderboard-page.ts';
 import { qualityTimePlot } from '../harness/report/quality-time-plot.ts';
+import type { ReportInput } from '../harness/report/report-input.ts';
+import { besidePublished } from '../harness/reproduce/beside-published.ts';
+import { readPublishedPeers } from '../harness/reproduce/published-peers.ts';
+import { readNamedTables } from '../harness/reproduce/published-table.ts';
+import { fieldsOf } from '../harness/run/compare-field.ts';
+import { readRun, readSummary, refuseUnfinished } from '../harness/run/read-run.ts';
+import { RunStopped } from '../harness/run/run-stopped.ts';
+
+/**
+ * Makes the committed leaderboards again. `npm run leaderboard --` and one of
+ *
+ * - `--data DIR [--extractor NAME]… [--timeout MS]`: runs over the built-in corpus and the public data in DIR (`aeb/`,
+ *   `trafilatura/`, `wcxb/`; what is not there is left out, and said). Without `--extractor` everything of the catalogue
+ *   runs that can run here. The run is kept below `reports/runs/`.
+ * - `--resume RUN`: goes on with such a run that was stopped.
+ * - `--run RUN`: runs nothing; makes the page of a finished run.
+ *
+ * `--to DIR` writes the page elsewhere than into `reports/`.
+ */
+
+/** The corpus whose quality is plotted against time: full text, and the best known. */
+const PLOTTED = 'aeb';
+const REPORTS = resolve(import.meta.dirname, '..', 'reports');
 
 const { values } = parseArgs({
   options: {
     data: { type: 'string' },
     extractor: { type: 'string', multiple: true },
     timeout: { type: 'string', default: '20000' },
+    resume: { type: 'string' },
+    run: { type: 'string' },
+    to: { type: 'string', default: REPORTS },
   },
 });
-if (values.data === undefined)
-  throw new Error('name the folder of the data: npm run leaderboard -- --data DIR');
-
-const SOURCES = ['aeb', 'trafilatura', 'wcxb'];
-/** The corpus whose quality is plotted against time: full text, and the best known. */
-const PLOTTED = 'aeb';
-const REPORTS = resolve(import.meta.dirname, '..', 'reports');
-
-const there = SOURCES.filter((source) => existsSync(join(values.data!, source)));
-for (const source of SOURCES.filter((each) => !there.includes(each))) {
-  console.error(`left out: ${source}, because there is no folder ${source} in the data`);
+try {
+  await writePage(await obtainRun(), values.to);
+} catch (error) {
+  if (error instanceof RunStopped) {
+    console.error(`Stopped; go on with: npm run leaderboard -- --resume ${readablePath(error.folder)}`);
+    process.exitCode = 130;
+  } else if (error instanceof AssayError) {
+    console.error(`leaderboard: ${error.message}`);
+    process.exitCode = 2;
+  } else throw error;
 }
-const out = await mkdtemp(join(tmpdir(), 'assay-leaderboard-'));
-const result = await run({
-  extractors: values.extractor,
-  corpora: ['builtin', ...there.map((source) => `${source}:${resolve(values.data!, source)}`)],
-  workers: 1,
-  timeoutMs: Number(values.timeout),
-  config: false,
-  out: join(out, 'run'),
-});
-const plots = new Map<string, string>();
-const plot = qualityTimePlot(result.summary.extractors.filter(({ corpus }) => corpus === PLOTTED));
-if (plot !== undefined) {
-  plots.set(PLOTTED, `leaderboard-${PLOTTED}.svg`);
-  await writeFile(join(REPORTS, `leaderboard-${PLOTTED}.svg`), plot);
+
+async function obtainRun(): Promise<ReportInput> {
+  const { data, resume, run, extractor, timeout } = values;
+  if ([data, resume, run].filter((each) => each !== undefined).length !== 1) {
+    throw new AssayError('usage', 'expected one of --data DIR, --resume RUN and --run RUN');
+  }
+  if (run !== undefined) return finishedRun(run);
+  if (resume !== undefined) return resumedRun(resume);
+  const time = new Date()
+    .toISOString()
+    .replace(/\.\d+Z$/u, 'Z')
+    .replaceAll(':', '-');
+  const out = join(REPORTS, 'runs', `${time}-leaderboard`);
+  return newRun({ data: data!, extractors: extractor, timeoutMs: Number(timeout), out });
 }
-await writeFile(join(REPORTS, 'leaderboard.md'), leaderboardPage(result, plots));
-await rm(out, { recursive: true, force: true });
+
+async function finishedRun(folder: string): Promise<ReportInput> {
+  const record = await readRun(folder);
+  refuseUnfinished(record);
+  return { ...record, summary: await readSummary(record) };
+}
+
+async function writePage(run: ReportInput, folder: string): Promise<void> {
+  const { extractors } = run.summary;
+  const plots = new Map<string, string>();
+  const plotted = extractors.filter(({ corpus }) => corpus === PLOTTED);
+  const plot = qualityTimePlot(plotted, languagesOf(run.description));
+  if (plot !== undefined) {
+    plots.set(PLOTTED, `leaderboard-${PLOTTED}.svg`);
+    await writeFile(join(folder, `leaderboard-${PLOTTED}.svg`), plot);
+  }
+  const sources = new Set(run.description.extractors.map(({ source }) => source));
+  const page = leaderboardPage({
+    run,
+    fields: fieldsOf(run),
+    plots,
+    published: besidePublished(run, await readNamedTables(), await readPublishedPeers()),
+    others: await listExtractors(await loadConfig(false), (name) => !sources.has(name)),
+  });
+  await writeFile(join(folder, 'leaderboard.md'), page);
+}

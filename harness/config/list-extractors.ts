@@ -31,8 +31,15 @@ export interface ListedExtractor {
     | { readonly runs: false; readonly problem: string };
 }
 
-/** Every extractor of the configuration, then every known one that it does not rename; each is tried. */
-export function listExtractors(loaded: LoadedConfig): Promise<ListedExtractor[]> {
+/**
+ * Every extractor of the configuration, then every known one that it does not rename; each is tried, which starts it.
+ *
+ * @param isAsked whether one is to be tried and listed. Default: all.
+ */
+export function listExtractors(
+  loaded: LoadedConfig,
+  isAsked: (name: string) => boolean = () => true,
+): Promise<ListedExtractor[]> {
   const own = Object.keys(loaded.config.extractors ?? {});
   const configured = own.map((name): Named => {
     return { name, from: 'configuration', description: describeEntry(loaded, name) };
@@ -46,7 +53,8 @@ export function listExtractors(loaded: LoadedConfig): Promise<ListedExtractor[]>
       about: { licence, returns, ...defined({ homepage, cannot }) },
     };
   });
-  return mapInTurn([...configured, ...known], availableParallelism(), async (each) => {
+  const asked = [...configured, ...known].filter(({ name }) => isAsked(name));
+  return mapInTurn(asked, availableParallelism(), async (each) => {
     return { ...each, state: await tryOut(loaded, each.name) };
   });
 }

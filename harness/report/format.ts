@@ -23,3 +23,8 @@ export function formatMs(ms: number): string {
 export function formatNumber(count: number, singular: string, plural = `${singular}s`): string {
   return `${formatCount(count)} ${count === 1 ? singular : plural}`;
 }
+
+/** Megabytes, whole; `–` where nothing was seen. */
+export function formatMb(mb: number | undefined): string {
+  return mb === undefined ? NO_VALUE : formatCount(Math.round(mb));
+}

@@ -1,19 +1,13 @@
 import type { NeighbourComparison, RunDescription, SummaryEntry } from '../model/run.ts';
-import { NO_VALUE, formatCount, formatMs, formatNumber, formatShare } from './format.ts';
 import { ORACLE } from '../run/oracle.ts';
-import { baseName } from '../score/metric.ts';
 import type { Metric } from '../score/metric.ts';
-import { METRICS, metricNamed } from '../score/metrics/register.ts';
 import { SIGNIFICANCE } from '../stats/ranks.ts';
+import { NO_VALUE, formatCount, formatMs, formatNumber, formatMb, formatShare } from './format.ts';
+import { entriesOf } from './ranked-entries.ts';
 import type { ReportInput } from './report-input.ts';
-
-/** A column: what stands over it, and which side its cells keep to. */
-export interface Column {
-  /** The metric that the column belongs to; empty for what is no figure. */
-  readonly group: string;
-  readonly title: string;
-  readonly align: 'left' | 'right';
-}
+import { isAside, metricsOf, signaturesOf } from './shown-metrics.ts';
+import { REJECTS, column, figureColumns, nameColumns, tableOf } from './table-columns.ts';
+import type { Column, FigureColumn } from './table-columns.ts';
 
 /** The table of one corpus, ready for any format. */
 export interface Leaderboard {
@@ -26,18 +20,6 @@ export interface Leaderboard {
   /** What the figures are made of, one line a metric and set of pages. */
   readonly signatures: readonly string[];
 }
-
-interface FigureColumn extends Column {
-  readonly cell: (entry: SummaryEntry) => string;
-}
-
-/** Short titles of figures in tables; a figure without one stands under its own name. */
-const TITLES: Readonly<Record<string, string>> = {
-  precision: 'P',
-  recall: 'R',
-  f1: 'F1',
-  accuracy: 'acc',
-};
 
 /** The columns of a table: the metrics that were computed, in their order, between what they are not. */
 function columnsFor(
@@ -58,44 +40,10 @@ function columnsFor(
     ...(areRanked ? [column(TO_NEXT, (entry) => toNext(summary.neighbours, entry))] : []),
     column('failed', (entry) => formatCount(entry.pages.failed)),
     column('median ms', (entry) => ('medianMs' in entry.time ? formatMs(entry.time.medianMs) : NO_VALUE)),
-    ...(isLong && entries.some(({ memory }) => memory !== undefined) ? [column('peak MB', peakMb)] : []),
+    ...(isLong && entries.some(({ memory }) => memory !== undefined)
+      ? [column('peak MB', ({ memory }) => formatMb(memory?.peakMb))]
+      : []),
   ];
-}
-
-function peakMb({ memory }: SummaryEntry): string {
-  return memory === undefined ? NO_VALUE : formatCount(Math.round(memory.peakMb));
-}
-
-function nameColumns(): FigureColumn[] {
-  return [
-    { ...column('extractor', (entry) => (entry.baseline ? `${entry.name} *` : entry.name)), align: 'left' },
-    column('pages', (entry) => formatCount(entry.pages.scored)),
-  ];
-}
-
-/** The figures of a metric; behind the one that ranks, its interval. */
-function figureColumns(metric: Metric, entries: readonly SummaryEntry[]): FigureColumn[] {
-  const isPrimary = entries.some(({ primary }) => primary === metric.name);
-  return metric.figures
-    .filter((figure) => figure !== REJECTS)
-    .flatMap((figure) => {
-      const isShown =
-        isPrimary && figure === metric.headline && entries.some((entry) => intervalOf(entry, metric));
-      return isShown
-        ? [figureColumn(metric.name, figure), intervalColumn(metric)]
-        : [figureColumn(metric.name, figure)];
-    });
-}
-
-function intervalColumn(metric: Metric): FigureColumn {
-  const cell = (entry: SummaryEntry): string => intervalOf(entry, metric) ?? NO_VALUE;
-  return { group: metric.name, title: '95 %', align: 'right', cell };
-}
-
-function intervalOf({ metrics }: SummaryEntry, { name, headline }: Metric): string | undefined {
-  const figure = metrics[name]?.[headline];
-  if (figure === undefined || !('low' in figure) || !('high' in figure)) return undefined;
-  return `${figure.low.toFixed(3)}–${figure.high.toFixed(3)}`;
 }
 
 /** Over how many pages more an extractor and the one below it would be told apart. */
@@ -110,17 +58,24 @@ function toNext(neighbours: readonly NeighbourComparison[], entry: SummaryEntry)
   return test.morePages > MOST_PAGES ? `>${formatCount(MOST_PAGES)}` : `+${formatCount(test.morePages)}`;
 }
 
-/** A figure of the primary metric about other pages than the rest, so it stands apart from it. */
-const REJECTS = 'rejects';
+/** How much of a run a table holds. */
+export interface TableExtent {
+  /** With a column of memory. Default: false. */
+  readonly isLong?: boolean;
+  /** Of metrics the primary one alone. Default: false. */
+  readonly isNarrow?: boolean;
+}
 
 /** One table for each corpus of a run, sorted by the headline figure of its primary metric. */
 export function leaderboards(
   input: ReportInput,
-  { isLong }: { readonly isLong: boolean } = { isLong: false },
+  { isLong = false, isNarrow = false }: TableExtent = {},
 ): Leaderboard[] {
   return input.description.corpora.map((corpus) => {
     const entries = entriesOf(input, corpus.name);
-    const metrics = metricsOf(entries).filter((metric) => !isAside(metric, input));
+    const isShown = (metric: Metric): boolean =>
+      isNarrow ? metric.name === entries[0]?.primary : !isAside(metric, input);
+    const metrics = metricsOf(entries).filter(isShown);
     const columns = columnsFor(metrics, input, entries, isLong);
     return {
       title: titleOf(corpus, input.description.policy, entries),
@@ -129,74 +84,6 @@ export function leaderboards(
       signatures: signaturesOf(entries, metrics),
     };
   });
-}
-
-/** The table of what goes beside the figures of the text, headline figures alone; none where nothing does. */
-export function companionTable(input: ReportInput, corpus: string): Leaderboard | undefined {
-  const entries = entriesOf(input, corpus);
-  const metrics = metricsOf(entries).filter((metric) => isAside(metric, input));
-  if (metrics.length === 0) return undefined;
-  const columns = [...nameColumns(), ...metrics.map(companionColumn)];
-  const losses = metrics.filter(({ best }) => best === 0).map(({ name }) => name);
-  return {
-    title: `${corpus}: structure, order and metadata`,
-    ...tableOf(columns, entries),
-    notes:
-      losses.length === 0
-        ? []
-        : [`${losses.join(', ')}: shares of what went wrong, 0 is best; all others: 1 is`],
-    signatures: signaturesOf(entries, metrics),
-  };
-}
-
-/** A metric of one figure stands under its own name. */
-function companionColumn({ name, headline, figures }: Metric): FigureColumn {
-  const whole = figureColumn(name, headline);
-  return figures.length === 1 ? { ...whole, group: '', title: name } : whole;
-}
-
-function tableOf(
-  columns: readonly FigureColumn[],
-  entries: readonly SummaryEntry[],
-): Pick<Leaderboard, 'columns' | 'rows'> {
-  return {
-    columns: columns.map(({ group, title, align }) => ({ group, title, align })),
-    rows: entries.map((entry) => columns.map(({ cell }) => cell(entry))),
-  };
-}
-
-function entriesOf({ summary }: ReportInput, corpus: string): SummaryEntry[] {
-  return ranked(summary.extractors.filter((entry) => entry.corpus === corpus));
-}
-
-/** The metrics that some page has gold for, in the order of tables. */
-function metricsOf(entries: readonly SummaryEntry[]): Metric[] {
-  const names = new Set(entries.flatMap((entry) => Object.keys(entry.metrics)));
-  const metrics = [...names].flatMap((name) => metricNamed(name) ?? []);
-  const place = ({ name }: Metric): number => METRICS.findIndex((metric) => metric.name === baseName(name));
-  return metrics.toSorted((a, b) => place(a) - place(b));
-}
-
-/** Companions stand in a table of their own, unless somebody chose among them. */
-function isAside(metric: Metric, { description }: ReportInput): boolean {
-  const computed = new Set(description.metrics);
-  const companions = METRICS.filter(({ companion }) => companion);
-  const areAll = companions.every(({ name, version }) => computed.has(`${name}@${version}`));
-  return metric.companion === true && areAll;
-}
-
-function signaturesOf(entries: readonly SummaryEntry[], metrics: readonly Metric[]): string[] {
-  const names = metrics.map(({ name }) => name);
-  return [...new Set(entries.flatMap(({ signatures }) => names.flatMap((name) => signatures[name] ?? [])))];
-}
-
-/** Best first by the primary metric's F1; those without one last; equal ones by name. */
-export function ranked(entries: readonly SummaryEntry[]): SummaryEntry[] {
-  const headline = (entry: SummaryEntry): number => {
-    const figure = entry.metrics[entry.primary]?.['f1'];
-    return figure !== undefined && 'value' in figure ? figure.value : -1;
-  };
-  return entries.toSorted((a, b) => headline(b) - headline(a) || (a.name < b.name ? -1 : 1));
 }
 
 function titleOf(
@@ -235,20 +122,14 @@ function notesOn(entries: readonly SummaryEntry[]): string[] {
       `skipped pages of a medium they do not take: ${who}; rows over other pages are not comparable`,
     );
   }
+  return [...notes, ...cachedNote(entries)];
+}
+
+/** Which times are older than the run, if any are. */
+export function cachedNote(entries: readonly SummaryEntry[]): string[] {
   const cached = entries.flatMap(({ name, time }) =>
     'cached' in time ? [`${name} ${time.cached} of ${time.pages}`] : [],
   );
-  if (cached.length > 0) {
-    notes.push(`pages answered from the cache, with the times of then: ${cached.join(', ')}`);
-  }
-  return notes;
-}
-
-function column(title: string, cell: (entry: SummaryEntry) => string): FigureColumn {
-  return { group: '', title, align: 'right', cell };
-}
-
-function figureColumn(metric: string, figure: string): FigureColumn {
-  const cell = (entry: SummaryEntry): string => formatShare(entry.metrics[metric]?.[figure]);
-  return { group: metric, title: TITLES[figure] ?? figure, align: 'right', cell };
+  if (cached.length === 0) return [];
+  return [`pages answered from the cache, with the times of then: ${cached.join(', ')}`];
 }

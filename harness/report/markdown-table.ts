@@ -1,19 +1,43 @@
 import type { Leaderboard } from './leaderboard.ts';
+import type { Column } from './table-columns.ts';
 
-/** A table as Markdown: heading, rows, notes, signatures. */
-export function markdownTable(table: Leaderboard): string[] {
-  const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+/**
+ * A table as Markdown: heading, rows, notes, signatures.
+ *
+ * @param isFolded the signatures can be opened, and are not in the way of who reads on
+ */
+export function markdownTable(table: Leaderboard, { isFolded = false } = {}): string[] {
   const titles = table.columns.map(({ group, title }) => (group === '' ? title : `${group} ${title}`));
+  const signatures = table.signatures.map((signature) => `    ${signature.replace(/\s+/g, ' ')}`).join('\n');
   return [
     `## ${escapeMarkdown(table.title)}`,
-    [
-      row(titles),
-      row(table.columns.map(({ align }) => (align === 'left' ? ':--' : '--:'))),
-      ...table.rows.map((cells) => row(cells.map(escapeMarkdown))),
-    ].join('\n'),
+    markdownRows(
+      titles,
+      table.columns.map(({ align }) => align),
+      table.rows,
+    ),
     ...table.notes.map(escapeMarkdown),
-    table.signatures.map((signature) => `    ${signature.replace(/\s+/g, ' ')}`).join('\n'),
+    ...(isFolded ? folded('Signatures', signatures) : [signatures]),
   ];
+}
+
+/** The rows of a table; cells are shown as text, titles as they are. */
+export function markdownRows(
+  titles: readonly string[],
+  aligns: readonly Column['align'][],
+  rows: readonly (readonly string[])[],
+): string {
+  const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+  return [
+    row(titles),
+    row(aligns.map((align) => (align === 'left' ? ':--' : '--:'))),
+    ...rows.map((cells) => row(cells.map(escapeMarkdown))),
+  ].join('\n');
+}
+
+/** What opens when its title is clicked. */
+export function folded(title: string, content: string): string[] {
+  return [`<details><summary>${title}</summary>`, content, '</details>'];
 }
 
 /** Text of pages and extractors is not trusted: it is shown as text, never as Markdown or HTML. */

@@ -1,16 +1,18 @@
 import type { RunDescription, RunOptions, SummaryEntry } from '../model/run.ts';
 import { describeFailures, describeRepeats, describeWorst, failedPages } from './findings.ts';
-import { companionTable, leaderboards, ranked } from './leaderboard.ts';
+import { leaderboards } from './leaderboard.ts';
 import type { Leaderboard } from './leaderboard.ts';
 import { escapeMarkdown as escape, markdownTable } from './markdown-table.ts';
+import { entriesOf } from './ranked-entries.ts';
 import type { ReportInput } from './report-input.ts';
+import { companionTable } from './side-tables.ts';
 
 /** `report.md`: what was run, one table for each corpus, every failed page, the worst pages. */
 export function markdownReport(input: ReportInput): string {
-  const { description, summary } = input;
+  const { description } = input;
   const tables = leaderboards(input, { isLong: true });
   const sections = description.corpora.flatMap((corpus, index) => {
-    const entries = ranked(summary.extractors.filter((entry) => entry.corpus === corpus.name));
+    const entries = entriesOf(input, corpus.name);
     return [
       ...markdownTable(tables[index]!),
       ...renderCompanions(companionTable(input, corpus.name)),

@@ -1,10 +1,22 @@
+import { LANGUAGES } from '../extract/catalog/language-of.ts';
+import type { Language } from '../extract/catalog/language-of.ts';
 import type { SummaryEntry } from '../model/run.ts';
+import { placeLabels } from './plot-labels.ts';
+import type { PlacedLabel } from './plot-labels.ts';
 
-const WIDTH = 760;
-const HEIGHT = 460;
-const MARGIN = { left: 56, right: 150, top: 24, bottom: 48 };
-/** Labels keep this distance, in pixels. */
-const LINE = 13;
+const WIDTH = 860;
+const MARGIN = { left: 56, right: 130, top: 40, bottom: 48 };
+/** Height of the field: for each point so much, so that there is room for its name. */
+const FIELD = { least: 370, each: 17, most: 900 };
+
+/** Colours that people tell apart who see fewer of them (Okabe and Ito 2008). */
+const COLOURS: Readonly<Record<Language, string>> = {
+  JavaScript: '#0072b2',
+  Python: '#d55e00',
+  Go: '#009e73',
+  Rust: '#cc79a7',
+};
+const NO_LANGUAGE = '#555';
 
 interface Point {
   readonly name: string;
@@ -14,23 +26,41 @@ interface Point {
 
 /**
  * Quality against time as SVG: F1 of the primary metric against the median of milliseconds a page, on a logarithmic
- * axis. Baselines and extractors that were not timed are left out; fewer than two points make no plot.
+ * axis, coloured by language. Baselines and extractors that were not timed are left out; fewer than two points make no
+ * plot.
  */
-export function qualityTimePlot(entries: readonly SummaryEntry[]): string | undefined {
-  const points = entries.flatMap(toPoint);
+export function qualityTimePlot(
+  entries: readonly SummaryEntry[],
+  languageOf: (extractor: string) => Language | undefined,
+): string | undefined {
+  const points = entries.flatMap(toPoint).toSorted((a, b) => b.f1 - a.f1 || a.ms - b.ms);
   if (points.length < 2) return undefined;
+  const field = Math.min(FIELD.most, Math.max(FIELD.least, FIELD.each * points.length));
+  const bottom = MARGIN.top + field;
+  const height = bottom + MARGIN.bottom;
   const x = logScale(points.map(({ ms }) => ms));
-  const y = linearScale(points.map(({ f1 }) => f1));
+  const y = linearScale(
+    points.map(({ f1 }) => f1),
+    bottom,
+  );
   const [{ primary, corpus } = { primary: '', corpus: '' }] = entries;
+  const placed = points.map((point) => ({ ...point, x: x.place(point.ms), y: y.place(point.f1) }));
+  const within = { left: MARGIN.left, right: WIDTH - 4, top: MARGIN.top - 12, bottom: bottom + 8 };
+  const labels = placeLabels(placed, within);
+  const colours = placed.map(({ name }) => colourOf(languageOf(name)));
+  const languages = LANGUAGES.filter((language) => points.some(({ name }) => languageOf(name) === language));
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" width="${WIDTH}" height="${HEIGHT}" font-family="sans-serif" font-size="11" role="img">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" font-family="sans-serif" font-size="11" role="img">`,
     `<title>${escapeXml(`${corpus}: ${primary} F1 against milliseconds a page`)}</title>`,
-    `<rect width="${WIDTH}" height="${HEIGHT}" fill="#fff"/>`,
-    ...x.ticks.map((ms) => tickX(x.place(ms), ms)),
+    `<rect width="${WIDTH}" height="${height}" fill="#fff"/>`,
+    ...x.ticks.map((ms) => tickX(x.place(ms), ms, bottom)),
     ...y.ticks.map((f1) => tickY(y.place(f1), f1)),
-    `<text x="${(MARGIN.left + WIDTH - MARGIN.right) / 2}" y="${HEIGHT - 12}" text-anchor="middle" fill="#444">milliseconds a page, median</text>`,
-    `<text x="${MARGIN.left}" y="14" fill="#444">${escapeXml(`${primary} F1, ${corpus}`)}</text>`,
-    ...labelled(points.map((point) => ({ ...point, x: x.place(point.ms), y: y.place(point.f1) }))),
+    `<text x="${(MARGIN.left + WIDTH - MARGIN.right) / 2}" y="${height - 12}" text-anchor="middle" fill="#444">milliseconds a page, median</text>`,
+    `<text x="8" y="16" fill="#444">${escapeXml(`${primary} F1, ${corpus}`)}</text>`,
+    ...languages.map(legend),
+    ...placed.flatMap((point, index) => lineTo(point, labels[index]!)),
+    ...placed.map((point, index) => circle(point, colours[index]!)),
+    ...placed.map(({ name }, index) => nameAt(name, labels[index]!)),
     '</svg>',
     '',
   ].join('\n');
@@ -57,24 +87,31 @@ function logScale(values: readonly number[]): Scale {
   };
 }
 
-function linearScale(values: readonly number[]): Scale {
-  const low = Math.floor(10 * Math.min(...values)) / 10;
-  const high = Math.max(low + 0.1, Math.ceil(10 * Math.max(...values)) / 10);
-  const span = HEIGHT - MARGIN.top - MARGIN.bottom;
+function linearScale(values: readonly number[], bottom: number): Scale {
+  const low = Math.floor(20 * Math.min(...values)) / 20;
+  const high = Math.max(low + 0.05, Math.ceil(20 * Math.max(...values)) / 20);
   return {
-    ticks: Array.from({ length: Math.round(10 * (high - low)) + 1 }, (_, index) => low + index / 10),
-    place: (value) => HEIGHT - MARGIN.bottom - (span * (value - low)) / (high - low),
+    ticks: Array.from({ length: Math.round(20 * (high - low)) + 1 }, (_, index) => low + index / 20),
+    place: (value) => bottom - ((bottom - MARGIN.top) * (value - low)) / (high - low),
   };
 }
 
-function tickX(x: number, ms: number): string {
-  const bottom = HEIGHT - MARGIN.bottom;
-  return `<path d="M${round(x)} ${MARGIN.top}V${bottom}" stroke="#e4e4e4"/><text x="${round(x)}" y="${bottom + 16}" text-anchor="middle" fill="#444">${ms >= 1 ? ms : ms.toFixed(2)}</text>`;
+function tickX(x: number, ms: number, bottom: number): string {
+  return `<path d="M${round(x)} ${MARGIN.top}V${round(bottom)}" stroke="#e4e4e4"/><text x="${round(x)}" y="${round(bottom) + 16}" text-anchor="middle" fill="#444">${ms >= 1 ? ms : ms.toFixed(2)}</text>`;
 }
 
 function tickY(y: number, f1: number): string {
   const right = WIDTH - MARGIN.right;
-  return `<path d="M${MARGIN.left} ${round(y)}H${right}" stroke="#e4e4e4"/><text x="${MARGIN.left - 8}" y="${round(y) + 4}" text-anchor="end" fill="#444">${f1.toFixed(1)}</text>`;
+  return `<path d="M${MARGIN.left} ${round(y)}H${right}" stroke="#e4e4e4"/><text x="${MARGIN.left - 8}" y="${round(y) + 4}" text-anchor="end" fill="#444">${f1.toFixed(2)}</text>`;
+}
+
+function legend(language: Language, index: number): string {
+  const x = WIDTH - MARGIN.right - 360 + index * 90;
+  return `<rect x="${x}" y="8" width="9" height="9" fill="${COLOURS[language]}"/><text x="${x + 14}" y="16" fill="#444">${language}</text>`;
+}
+
+function colourOf(language: Language | undefined): string {
+  return language === undefined ? NO_LANGUAGE : COLOURS[language];
 }
 
 interface Placed extends Point {
@@ -82,28 +119,20 @@ interface Placed extends Point {
   readonly y: number;
 }
 
-/** Points with their names to the right; where names would meet, the lower one moves down, with a line to its point. */
-function labelled(points: readonly Placed[]): string[] {
-  const taken: { readonly x: number; readonly y: number; readonly end: number }[] = [];
-  return points
-    .toSorted((a, b) => a.y - b.y || a.x - b.x)
-    .flatMap(({ name, ms, f1, x, y }) => {
-      const start = x + 8;
-      const end = start + 6.2 * name.length;
-      let label = y;
-      const meets = (other: (typeof taken)[number]): boolean =>
-        Math.abs(other.y - label) < LINE && other.x < end && start < other.end;
-      while (taken.some(meets)) label += 1;
-      taken.push({ x: start, y: label, end });
-      const line =
-        label === y
-          ? ''
-          : `<path d="M${round(x)} ${round(y)}L${round(start - 1)} ${round(label)}" stroke="#999"/>`;
-      return [
-        `${line}<circle cx="${round(x)}" cy="${round(y)}" r="4" fill="#1b6ca8"><title>${escapeXml(`${name}: F1 ${f1.toFixed(3)}, ${ms.toFixed(1)} ms`)}</title></circle>`,
-        `<text x="${round(start)}" y="${round(label + 4)}">${escapeXml(name)}</text>`,
-      ];
-    });
+/** From a point to a name that stands off it. */
+function lineTo({ x, y }: Placed, label: PlacedLabel): string[] {
+  if (!label.isOff) return [];
+  const end = label.x + (label.anchor === 'start' ? -1 : 1);
+  return [`<path d="M${round(x)} ${round(y)}L${round(end)} ${round(label.y)}" stroke="#bbb"/>`];
+}
+
+function circle({ name, ms, f1, x, y }: Placed, colour: string): string {
+  return `<circle cx="${round(x)}" cy="${round(y)}" r="4" fill="${colour}"><title>${escapeXml(`${name}: F1 ${f1.toFixed(3)}, ${ms.toFixed(1)} ms`)}</title></circle>`;
+}
+
+function nameAt(name: string, { x, y, anchor }: PlacedLabel): string {
+  const end = anchor === 'end' ? ' text-anchor="end"' : '';
+  return `<text x="${round(x)}" y="${round(y + 4)}"${end}>${escapeXml(name)}</text>`;
 }
 
 function round(value: number): number {

@@ -2,10 +2,12 @@ import type { Colors } from 'picocolors/types.js';
 import type { SummaryEntry } from '../model/run.ts';
 import { GAP, columnWidths, pad, padCells, widest } from './columns.ts';
 import { describeFailures, describeRepeats, describeWorst, failedPages } from './findings.ts';
-import { leaderboards, ranked } from './leaderboard.ts';
-import type { Column, Leaderboard } from './leaderboard.ts';
+import { leaderboards } from './leaderboard.ts';
+import type { Leaderboard } from './leaderboard.ts';
 import { printable } from './printable.ts';
+import { entriesOf } from './ranked-entries.ts';
 import type { ReportInput } from './report-input.ts';
+import type { Column } from './table-columns.ts';
 
 /** Failed pages named for each extractor; the report file names them all. */
 const FAILURES_SHOWN = 3;
@@ -17,7 +19,7 @@ const HASH = /^[0-9a-f]{32,}$/;
 export function terminalReport(input: ReportInput, colors: Colors): string {
   const tables = leaderboards(input);
   const sections = input.description.corpora.map((corpus, index) => {
-    const entries = ranked(input.summary.extractors.filter((entry) => entry.corpus === corpus.name));
+    const entries = entriesOf(input, corpus.name);
     return [
       ...renderTable(tables[index]!, colors),
       ...renderFailures(input, entries, colors),

@@ -42,18 +42,38 @@ export interface PinTable extends Published {
   readonly pins: Readonly<Record<string, string>>;
 }
 
+/** A table and the name of its file, without the ending. */
+export interface NamedTable {
+  readonly file: string;
+  readonly table: PublishedTable;
+}
+
 /** The folder is the same seen from the sources and from the package. */
-const FOLDER = fileURLToPath(new URL('../../reports/published/', import.meta.url));
+export const PUBLISHED_FOLDER = fileURLToPath(new URL('../../reports/published/', import.meta.url));
+
+/** Stands among the tables and is none: which known extractor is which row. */
+export const PEERS_FILE = 'peers.yaml';
 
 /** Reads the published tables, by name of the file. */
 export async function readPublishedTables(): Promise<PublishedTable[]> {
-  const files = (await readdir(FOLDER)).filter((name) => name.endsWith('.yaml')).toSorted();
-  return Promise.all(files.map(readTable));
+  return (await readNamedTables()).map(({ table }) => table);
+}
+
+/** The same, with the names of their files. */
+export async function readNamedTables(): Promise<NamedTable[]> {
+  const files = (await readdir(PUBLISHED_FOLDER)).filter(
+    (name) => name.endsWith('.yaml') && name !== PEERS_FILE,
+  );
+  return Promise.all(
+    files
+      .toSorted()
+      .map(async (name) => ({ file: name.replace(/\.yaml$/u, ''), table: await readTable(name) })),
+  );
 }
 
 async function readTable(name: string): Promise<PublishedTable> {
   // The failsafe schema leaves figures as they were printed.
-  const table: unknown = parse(await readFile(FOLDER + name, 'utf8'), { schema: 'failsafe' });
+  const table: unknown = parse(await readFile(PUBLISHED_FOLDER + name, 'utf8'), { schema: 'failsafe' });
   if (isTable(table)) return table;
   throw new Error(`reports/published/${name} is no table`);
 }

@@ -21,7 +21,7 @@ function renderTable({ title, source, notes, cells }: ReproducedTable): string {
   const { same } = countCells([{ title, source, notes, cells }]);
   return [
     `## ${title}`,
-    `Source: ${source}. ${same} of ${compared.length} cells are the same.`,
+    `Source: ${source}.${compared.length === 0 ? '' : ` ${same} of ${compared.length} cells are the same.`}`,
     ...notes.map((note) => `Note: ${note}.`),
     ...(compared.length === 0 ? [] : [renderCells(compared)]),
     ...renderSkipped(cells),
@@ -56,9 +56,13 @@ function cellText(cell: Exclude<Cell, { status: 'skipped' }> | undefined): strin
   return `${cell.published} (${cell.status === 'off' ? 'OFF, ' : ''}ours ${cell.ours})`;
 }
 
+/** A line for each reason. */
 function renderSkipped(cells: readonly Cell[]): string[] {
-  const skipped = new Map<string, string>();
-  for (const cell of cells) if (cell.status === 'skipped') skipped.set(cell.row, cell.why);
-  const lines = [...skipped].map(([row, why]) => `- skipped: ${row}, because ${why}`);
+  const skipped = new Map<string, Set<string>>();
+  for (const cell of cells) {
+    if (cell.status !== 'skipped') continue;
+    skipped.set(cell.why, (skipped.get(cell.why) ?? new Set<string>()).add(cell.row));
+  }
+  const lines = [...skipped].map(([why, rows]) => `- skipped: ${[...rows].join(', ')}, because ${why}`);
   return lines.length === 0 ? [] : [lines.join('\n')];
 }

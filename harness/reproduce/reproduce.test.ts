@@ -104,6 +104,9 @@ describe('published tables, computed again', () => {
       },
     ]);
     expect(countCells([figures!, counts!])).toEqual({ same: 0, compared: 0 });
+    const text = renderReproduction([figures!]);
+    expect(text).toContain('Source: nowhere @ 1, README.\n');
+    expect(text).toContain('- skipped: half, gone, lost, because there is no folder nowhere in the data\n');
   });
 });
 

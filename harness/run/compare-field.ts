@@ -21,9 +21,23 @@ export interface FieldComparison extends Pick<RankedSystems, 'pairs'> {
  *
  * @throws AssayError `usage` if there are no two to compare.
  */
-export function compareField({ description, journal, folder }: RunRecord): FieldComparison[] {
+export function compareField(record: RunRecord): FieldComparison[] {
+  const fields = fieldsOf(record);
+  if (fields.length > 0) return fields;
+  const names = record.description.extractors.filter(({ baseline }) => !baseline).map(({ name }) => name);
+  throw new AssayError(
+    'usage',
+    `${readablePath(record.folder)} has no two extractors to compare: ${names.join(', ') || 'none but baselines'}`,
+  );
+}
+
+/** The same; a corpus on which there are no two to compare is left out. The tests are those behind the ranks of the summary. */
+export function fieldsOf({
+  description,
+  journal,
+}: Pick<RunRecord, 'description' | 'journal'>): FieldComparison[] {
   const names = description.extractors.filter(({ baseline }) => !baseline).map(({ name }) => name);
-  const fields = description.corpora.flatMap((corpus) => {
+  return description.corpora.flatMap((corpus) => {
     const metric = primaryOfRun(description, corpus);
     const lines = journal.filter((line) => line.corpus === corpus.name);
     const own = names.map((name) => ({ name, lines: lines.filter(({ extractor }) => extractor === name) }));
@@ -33,9 +47,4 @@ export function compareField({ description, journal, folder }: RunRecord): Field
       { corpus: corpus.name, metric: metric.name, figure: metric.headline, extractors: systems, pairs },
     ];
   });
-  if (fields.length > 0) return fields;
-  throw new AssayError(
-    'usage',
-    `${readablePath(folder)} has no two extractors to compare: ${names.join(', ') || 'none but baselines'}`,
-  );
 }

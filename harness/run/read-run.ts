@@ -5,7 +5,7 @@ import { constants, createGunzip } from 'node:zlib';
 import { readablePath } from '../corpus/readable-path.ts';
 import { isRecord } from '../model/is-record.ts';
 import { AssayError } from '../model/error.ts';
-import type { JournalLine, RecordedExtraction, RunDescription } from '../model/run.ts';
+import type { JournalLine, RecordedExtraction, RunDescription, Summary } from '../model/run.ts';
 import { EXTRACTIONS, RESULTS } from './journal.ts';
 import { pathExists } from '../corpus/path-exists.ts';
 
@@ -43,6 +43,18 @@ export async function readRun(folder: string): Promise<RunRecord> {
   }
   const isFinished = await pathExists(join(folder, SUMMARY));
   return { folder, description, journal: await readJournal(folder), isFinished };
+}
+
+/**
+ * The summary of a finished run.
+ *
+ * @throws AssayError `bad-input` if it is one of another schema.
+ */
+export async function readSummary({ folder }: RunRecord): Promise<Summary> {
+  const file = join(folder, SUMMARY);
+  const summary = parseObject(await readFile(file, 'utf8'));
+  if (isSummary(summary)) return summary;
+  throw new AssayError('bad-input', `${readablePath(file)} is no summary that this version reads`);
 }
 
 /** @throws AssayError `usage` for a run that has not come to its end, with the command to go on. */
@@ -108,10 +120,15 @@ function parseObject(source: string): Readonly<Record<string, unknown>> | undefi
 
 const SUMMARY = 'summary.json';
 const SCHEMA = 'assay/run@1';
+const SUMMARY_SCHEMA = 'assay/summary@1';
 
 // What Assay wrote itself is told by its marks, not checked key by key.
 function isDescription(value: unknown): value is RunDescription {
   return isRecord(value) && value['schema'] === SCHEMA;
+}
+
+function isSummary(value: unknown): value is Summary {
+  return isRecord(value) && value['schema'] === SUMMARY_SCHEMA;
 }
 
 function isJournalLine(value: unknown): value is JournalLine {

@@ -1,0 +1,16 @@
+import type { SummaryEntry } from '../model/run.ts';
+import type { ReportInput } from './report-input.ts';
+
+/** What a run says of a corpus, in the order of its tables. */
+export function entriesOf({ summary }: ReportInput, corpus: string): SummaryEntry[] {
+  return ranked(summary.extractors.filter((entry) => entry.corpus === corpus));
+}
+
+/** Best first by the primary metric's F1; those without one last; equal ones by name. */
+export function ranked(entries: readonly SummaryEntry[]): SummaryEntry[] {
+  const headline = (entry: SummaryEntry): number => {
+    const figure = entry.metrics[entry.primary]?.['f1'];
+    return figure !== undefined && 'value' in figure ? figure.value : -1;
+  };
+  return entries.toSorted((a, b) => headline(b) - headline(a) || (a.name < b.name ? -1 : 1));
+}

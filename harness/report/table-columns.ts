@@ -1,0 +1,82 @@
+import type { SummaryEntry } from '../model/run.ts';
+import type { Metric } from '../score/metric.ts';
+import { NO_VALUE, formatCount, formatShare } from './format.ts';
+
+/** A column: what stands over it, and which side its cells keep to. */
+export interface Column {
+  /** The metric that the column belongs to; empty for what is no figure. */
+  readonly group: string;
+  readonly title: string;
+  readonly align: 'left' | 'right';
+}
+
+/** A column and where its cells come from. */
+export interface FigureColumn extends Column {
+  readonly cell: (entry: SummaryEntry) => string;
+}
+
+/** Short titles of figures in tables; a figure without one stands under its own name. */
+const TITLES: Readonly<Record<string, string>> = {
+  precision: 'P',
+  recall: 'R',
+  f1: 'F1',
+  accuracy: 'acc',
+};
+
+/** A figure of the primary metric about other pages than the rest, so it stands apart from them. */
+export const REJECTS = 'rejects';
+
+/** A column of what is no figure of a metric. */
+export function column(title: string, cell: (entry: SummaryEntry) => string): FigureColumn {
+  return { group: '', title, align: 'right', cell };
+}
+
+/** Who, and over how many pages. */
+export function nameColumns(): FigureColumn[] {
+  return [
+    { ...column('extractor', (entry) => (entry.baseline ? `${entry.name} *` : entry.name)), align: 'left' },
+    column('pages', (entry) => formatCount(entry.pages.scored)),
+  ];
+}
+
+/** The figures of a metric; behind the one that ranks, its interval. */
+export function figureColumns(metric: Metric, entries: readonly SummaryEntry[]): FigureColumn[] {
+  const isPrimary = entries.some(({ primary }) => primary === metric.name);
+  return metric.figures
+    .filter((figure) => figure !== REJECTS)
+    .flatMap((figure) => {
+      const isShown =
+        isPrimary && figure === metric.headline && entries.some((entry) => intervalOf(entry, metric));
+      return isShown
+        ? [figureColumn(metric.name, figure), intervalColumn(metric)]
+        : [figureColumn(metric.name, figure)];
+    });
+}
+
+function intervalColumn(metric: Metric): FigureColumn {
+  const cell = (entry: SummaryEntry): string => intervalOf(entry, metric) ?? NO_VALUE;
+  return { group: metric.name, title: '95 %', align: 'right', cell };
+}
+
+function intervalOf({ metrics }: SummaryEntry, { name, headline }: Metric): string | undefined {
+  const figure = metrics[name]?.[headline];
+  if (figure === undefined || !('low' in figure) || !('high' in figure)) return undefined;
+  return `${figure.low.toFixed(3)}–${figure.high.toFixed(3)}`;
+}
+
+/** One figure of a metric. */
+export function figureColumn(metric: string, figure: string): FigureColumn {
+  const cell = (entry: SummaryEntry): string => formatShare(entry.metrics[metric]?.[figure]);
+  return { group: metric, title: TITLES[figure] ?? figure, align: 'right', cell };
+}
+
+/** The cells of a table. */
+export function tableOf(
+  columns: readonly FigureColumn[],
+  entries: readonly SummaryEntry[],
+): { readonly columns: readonly Column[]; readonly rows: readonly (readonly string[])[] } {
+  return {
+    columns: columns.map(({ group, title, align }) => ({ group, title, align })),
+    rows: entries.map((entry) => columns.map(({ cell }) => cell(entry))),
+  };
+}
