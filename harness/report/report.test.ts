@@ -103,6 +103,16 @@ describe('the terminal report', () => {
     expect(report).toContain('  0.500  x.example ffffffffffff…  0 of 1 required tokens missing, 3 surplus\n');
     expect(report).not.toContain('\u001b');
   });
+
+  test('leaves worst pages to the file where there are many extractors', () => {
+    const counts = { missing: 1, required: 2, surplus: 0 };
+    const worst = [{ page: 's/9', site: 's', value: 0.25, counts }];
+    const of = (names: string): string =>
+      terminalReport(inputOf([...names].map((name) => entryOf(name, 0.5, { worst }))), plain);
+    expect(of('abcd').match(/worst pages by tokens F1/g)).toHaveLength(4);
+    expect(of('abcde')).not.toContain('s/9');
+    expect(of('abcde')).toContain('worst pages of each of the 5 extractors: in report.md');
+  });
 });
 
 describe('the Markdown report', () => {

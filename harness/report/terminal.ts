@@ -11,6 +11,8 @@ import type { Column } from './table-columns.ts';
 
 /** Failed pages named for each extractor; the report file names them all. */
 const FAILURES_SHOWN = 3;
+/** Worst pages are shown of so many extractors at most: of more they would push the table out of sight. */
+const WORST_SHOWN = 4;
 /** Longer identifiers are cut in the terminal, and so are hashes; the report file has them whole. */
 const LONGEST_ID = 64;
 const HASH = /^[0-9a-f]{32,}$/;
@@ -93,8 +95,11 @@ function renderRepeats(entries: readonly SummaryEntry[], colors: Colors): string
 }
 
 function renderWorstPages(entries: readonly SummaryEntry[], colors: Colors): string[] {
-  return entries.flatMap((entry) => {
-    if (entry.baseline || entry.worst.length === 0) return [];
+  const lossy = entries.filter(({ baseline, worst }) => !baseline && worst.length > 0);
+  if (lossy.length > WORST_SHOWN) {
+    return ['', colors.dim(`worst pages of each of the ${lossy.length} extractors: in report.md`)];
+  }
+  return lossy.flatMap((entry) => {
     const heading = `${printable(entry.name)}: worst pages by ${entry.primary} F1`;
     const width = widest(entry.worst.map(label));
     const pages = entry.worst.map(
