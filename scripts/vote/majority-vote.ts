@@ -1,4 +1,5 @@
 import { lowerBound } from '../../harness/document/lower-bound.ts';
+import { textLines } from '../../harness/document/text-lines.ts';
 import { tokenize } from '../../harness/document/tokens.ts';
 import type { Tokens } from '../../harness/document/tokens.ts';
 import { Vocabulary } from '../../harness/document/vocabulary.ts';
@@ -66,12 +67,7 @@ function electedText({ text }: Block, index: number, tokens: Tokens, isElected: 
     const next = own[place + 1];
     return text.slice(start, next === undefined ? text.length : tokens.start[next]);
   });
-  return pieces
-    .join('')
-    .split('\n')
-    .map((run) => run.trim())
-    .filter((run) => run !== '')
-    .join(' ');
+  return textLines(pieces.join('')).join(' ');
 }
 
 function indicesOf(blocks: Int32Array, index: number): readonly number[] {
