@@ -1,6 +1,9 @@
 import { tokenize } from '../document/tokens.ts';
 import { Vocabulary } from '../document/vocabulary.ts';
 
+/** From this resemblance on two texts are nearly the same. */
+export const NEARLY_THE_SAME = 0.8;
+
 /** Words in a row that are compared as one. */
 const SHINGLE = 5;
 /** Fewer stretches than this resemble anything. */

@@ -1,4 +1,5 @@
 import { align } from '../align/lcs.ts';
+import { lowerBound } from '../document/lower-bound.ts';
 import type { Tokens } from '../document/tokens.ts';
 import { tokenize } from '../document/tokens.ts';
 import type { Vocabulary } from '../document/vocabulary.ts';
@@ -69,17 +70,6 @@ function take(left: Map<number, number>, id: number, step: 1 | -1): number {
   left.set(id, rest - step);
   if (step === 1) return rest > 0 ? 1 : 0;
   return rest >= 0 ? -1 : 0;
-}
-
-/** The first index whose value is at least this; values ascend. */
-function lowerBound(values: Int32Array, least: number): number {
-  let [low, high] = [0, values.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (values[middle]! < least) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 function stretchesOf(

@@ -1,4 +1,5 @@
 import type { SqueezedText } from '../document/squeezed-text.ts';
+import { placesOf } from './places-of.ts';
 
 /** From here on a text that begins or ends inside a word of the page is hardly there by chance. */
 const TELLING_LENGTH = 16;
@@ -36,14 +37,7 @@ export class Claims {
    * (`ad` in `read`) counts only if it stands nowhere by itself, or next to what has a label: words may be glued.
    */
   occurrences(text: string, most: number): number[] {
-    const all: number[] = [];
-    for (
-      let at = this.text.indexOf(text);
-      at >= 0 && all.length < most;
-      at = this.text.indexOf(text, at + 1)
-    ) {
-      all.push(at);
-    }
+    const all = placesOf(text, this.text, most);
     if (text.length >= TELLING_LENGTH) return all;
     const whole = all.filter((at) => this.#standsAlone(at, at + text.length));
     return whole.length > 0 ? whole : all;

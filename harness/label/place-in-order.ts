@@ -1,3 +1,5 @@
+import { lowerBound } from '../document/lower-bound.ts';
+
 /** A text to be placed: how long it is, at least 1, and where it may begin, ascending. */
 export interface Placeable {
   readonly length: number;
@@ -109,13 +111,6 @@ class BestEnds {
 
   /** How many ends are at or before the position: the rank of an end, from 1. */
   #rankOf(position: number): number {
-    let low = 0;
-    let high = this.#ends.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.#ends[middle]! <= position) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    return lowerBound(this.#ends, position + 1);
   }
 }

@@ -7,6 +7,11 @@ export function meanOf(scores: readonly PageScore[], figure: string): Aggregate 
   return mean(values);
 }
 
+/** The plain mean of each of some figures, by name and in their order. */
+export function meansOf(scores: readonly PageScore[], figures: readonly string[]): Record<string, Aggregate> {
+  return Object.fromEntries(figures.map((figure) => [figure, meanOf(scores, figure)]));
+}
+
 /** The plain mean of numbers, summed in the order given. None: undefined. */
 export function mean(values: readonly number[]): Aggregate {
   if (values.length === 0) return { undefined: 'no-pages', n: 0 };

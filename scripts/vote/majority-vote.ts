@@ -1,3 +1,5 @@
+import { lowerBound } from '../../harness/document/lower-bound.ts';
+import { textLines } from '../../harness/document/text-lines.ts';
 import { tokenize } from '../../harness/document/tokens.ts';
 import type { Tokens } from '../../harness/document/tokens.ts';
 import { Vocabulary } from '../../harness/document/vocabulary.ts';
@@ -65,28 +67,11 @@ function electedText({ text }: Block, index: number, tokens: Tokens, isElected: 
     const next = own[place + 1];
     return text.slice(start, next === undefined ? text.length : tokens.start[next]);
   });
-  return pieces
-    .join('')
-    .split('\n')
-    .map((run) => run.trim())
-    .filter((run) => run !== '')
-    .join(' ');
+  return textLines(pieces.join('')).join(' ');
 }
 
 function indicesOf(blocks: Int32Array, index: number): readonly number[] {
   const first = lowerBound(blocks, index);
   const end = lowerBound(blocks, index + 1);
   return Array.from({ length: end - first }, (_, place) => first + place);
-}
-
-/** Where the first value of at least `value` stands; values rise. */
-function lowerBound(values: Int32Array, value: number): number {
-  let low = 0;
-  let high = values.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (values[middle]! < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { CheckedPage } from '../checked-page.ts';
+import { digest } from '../digest.ts';
 import { squeezedText } from '../facts/page-text.ts';
 import type { CorpusCheck, CorpusFinding, CorpusRule } from '../rule.ts';
 
@@ -28,9 +28,9 @@ export const duplicatePage: CorpusRule = {
 
 /** The page that had the same first, if there is one. */
 function seenBefore(seen: Map<string, string>, content: string | Uint8Array, id: string): string | undefined {
-  const digest = createHash('sha256').update(content).digest('base64');
-  const other = seen.get(digest);
-  if (other === undefined) seen.set(digest, id);
+  const key = digest(content);
+  const other = seen.get(key);
+  if (other === undefined) seen.set(key, id);
   return other;
 }
 

@@ -1,5 +1,6 @@
 import { excerpt } from '../../corpus/yaml/fault.ts';
 import { placeInOrder } from '../../label/place-in-order.ts';
+import { placesOf } from '../../label/places-of.ts';
 import type { CheckedPage } from '../checked-page.ts';
 import { goldTexts } from '../facts/gold-texts.ts';
 import type { GoldText } from '../facts/gold-texts.ts';
@@ -15,7 +16,11 @@ export const goldOutOfOrder: PageRule = {
     const source = squeezedText(page);
     const body = goldTexts(page).filter(({ place, from }) => place.section === 'body' && from === undefined);
     const present = body
-      .map((gold) => ({ gold, length: gold.squeezed.length, places: placesOf(source, gold.squeezed) }))
+      .map((gold) => ({
+        gold,
+        length: gold.squeezed.length,
+        places: placesOf(gold.squeezed, source, MOST_PLACES),
+      }))
       .filter(({ places }) => places.length > 0 && places.length < MOST_PLACES);
     const placed = placeInOrder(present);
     return present.flatMap(({ gold }, index) => {
@@ -28,15 +33,6 @@ export const goldOutOfOrder: PageRule = {
 
 /** A text that stands there as often as this is a sign or a letter, and says nothing about order. */
 const MOST_PLACES = 200;
-
-function placesOf(source: string, text: string): number[] {
-  const starts: number[] = [];
-  for (let at = source.indexOf(text); at >= 0 && starts.length < MOST_PLACES;) {
-    starts.push(at);
-    at = source.indexOf(text, at + 1);
-  }
-  return starts;
-}
 
 function toFinding({ name, text, place }: GoldText, before: GoldText | undefined): Finding {
   const neighbour = before === undefined ? 'the blocks around it' : `${before.name} ${excerpt(before.text)}`;

@@ -1,12 +1,9 @@
-import { createHash } from 'node:crypto';
 import type { CheckedPage } from '../checked-page.ts';
+import { digest } from '../digest.ts';
 import { contentTexts } from '../facts/gold-texts.ts';
 import { pageText, squeezedText } from '../facts/page-text.ts';
-import { Resemblances } from '../resemblances.ts';
+import { NEARLY_THE_SAME, Resemblances } from '../resemblances.ts';
 import type { CorpusCheck, CorpusFinding, CorpusRule } from '../rule.ts';
-
-/** From this share of common stretches on, two texts are nearly the same. */
-const LEAST_RESEMBLANCE = 0.8;
 
 /** Nearly the same text twice: an article that two sites carry, or a page in two versions. */
 export const nearDuplicatePage: CorpusRule = {
@@ -14,15 +11,15 @@ export const nearDuplicatePage: CorpusRule = {
   description:
     'Two pages have nearly the same gold text (the same page text where gold is no text): about 80 % of the stretches of five words; they are not independent.',
   begin(): CorpusCheck {
-    const resemblances = new Resemblances(LEAST_RESEMBLANCE);
+    const resemblances = new Resemblances(NEARLY_THE_SAME);
     const pageTexts = new Set<string>();
     const findings: CorpusFinding[] = [];
     return {
       addPage(page: CheckedPage): void {
-        const digest = createHash('sha256').update(squeezedText(page)).digest('base64');
+        const text = digest(squeezedText(page));
         // The same page once more is told by duplicate-page.
-        if (pageTexts.has(digest)) return;
-        pageTexts.add(digest);
+        if (pageTexts.has(text)) return;
+        pageTexts.add(text);
         const { id } = page.page;
         for (const other of resemblances.add(id, textOf(page)))
           findings.push(toFinding(id, other.id, other.share));

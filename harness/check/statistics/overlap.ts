@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { squeeze } from '../../document/squeeze.ts';
-import { Resemblances } from '../resemblances.ts';
+import { digest } from '../digest.ts';
+import { NEARLY_THE_SAME, Resemblances } from '../resemblances.ts';
 
 /** Pages of two corpora that are the same, or nearly. */
 export interface Overlap {
@@ -15,8 +15,6 @@ interface Pair {
   readonly kind: 'same' | 'similar';
 }
 
-const LEAST_RESEMBLANCE = 0.8;
-
 interface SeenPage {
   readonly corpus: string;
   readonly id: string;
@@ -24,7 +22,7 @@ interface SeenPage {
 
 /** Finds what corpora have in common: it is given the text of every page and keeps a sketch of each. */
 export class OverlapSearch {
-  readonly #resemblances = new Resemblances(LEAST_RESEMBLANCE);
+  readonly #resemblances = new Resemblances(NEARLY_THE_SAME);
   readonly #pages = new Map<string, SeenPage>();
   readonly #byText = new Map<string, SeenPage[]>();
   readonly #overlaps = new Map<
@@ -38,9 +36,9 @@ export class OverlapSearch {
     const page = { corpus, id };
     const key = JSON.stringify(page);
     this.#pages.set(key, page);
-    const digest = createHash('sha256').update(squeezed).digest('base64');
-    const same = this.#byText.get(digest) ?? [];
-    this.#byText.set(digest, [...same, page]);
+    const textKey = digest(squeezed);
+    const same = this.#byText.get(textKey) ?? [];
+    this.#byText.set(textKey, [...same, page]);
     for (const other of same) this.#note(other, page, 'same');
     for (const { id: otherKey } of this.#resemblances.add(key, text)) {
       const other = this.#pages.get(otherKey)!;

@@ -1,4 +1,5 @@
 import { getDomain, getHostname } from 'tldts';
+import { textLines } from '../../document/text-lines.ts';
 import type { BodyEntry, Gold, GoldMetadata, Segments } from '../../model/gold.ts';
 import type { Slices } from '../../model/page.ts';
 import { isDateOrTime } from '../gold/dates.ts';
@@ -7,11 +8,12 @@ import { isLanguageTag, isWebAddress } from '../gold/read-about.ts';
 
 /** Gold that is only text: every line that is not blank is a required paragraph. */
 export function paragraphsOf(text: string): BodyEntry[] {
-  return text
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '')
-    .map((line): BodyEntry => ({ type: 'block', kind: 'p', optional: false, text: line }));
+  return textLines(text).map((line): BodyEntry => ({
+    type: 'block',
+    kind: 'p',
+    optional: false,
+    text: line,
+  }));
 }
 
 /**

@@ -1,3 +1,4 @@
+import { textLines } from '../../document/text-lines.ts';
 import { defineExtractor } from '../define-extractor.ts';
 import { countWords } from './count-words.ts';
 
@@ -29,12 +30,8 @@ export default defineExtractor({
   version: '1',
   accepts: ['text'],
   extract({ text }) {
-    const lines = text
-      .split('\n')
-      .map((line) => line.trim())
-      .filter((line) => line !== '');
     // A set keeps the first of equal lines, in order.
-    const kept = [...new Set(lines)].filter((line) => !isShort(line) && isProse(line));
+    const kept = [...new Set(textLines(text))].filter((line) => !isShort(line) && isProse(line));
     return kept.length === 0 ? null : { text: kept.join('\n') };
   },
 });

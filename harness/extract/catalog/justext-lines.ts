@@ -1,3 +1,4 @@
+import { textLines } from '../../document/text-lines.ts';
 import { defineExtractor } from '../define-extractor.ts';
 import { STOP_LISTS } from './stop-words.ts';
 
@@ -36,10 +37,7 @@ export default defineExtractor({
   version: '1',
   accepts: ['text'],
   extract({ text }) {
-    const lines = text
-      .split('\n')
-      .map((line) => line.trim())
-      .filter((line) => line !== '');
+    const lines = textLines(text);
     const list = likeliestList(lines.filter((line) => lengthOf(line) >= LENGTH_LOW).flatMap(wordsOf));
     const classes = revise(lines.map((line) => classify(line, list)));
     const kept = lines.filter((_, index) => classes[index] === 'good');

@@ -1,3 +1,4 @@
+import { textLines } from '../../document/text-lines.ts';
 import { defineExtractor } from '../define-extractor.ts';
 import { countWords } from './count-words.ts';
 
@@ -23,10 +24,7 @@ export default defineExtractor({
   version: '1',
   accepts: ['text'],
   extract({ text }) {
-    const lines = text
-      .split('\n')
-      .map((line) => ({ text: line.trim(), words: countWords(line) }))
-      .filter((line) => line.text !== '');
+    const lines = textLines(text).map((line) => ({ text: line, words: countWords(line) }));
     const longest = blocks(lines).reduce((best, block) => (size(block) > size(best) ? block : best), []);
     return longest.length === 0 ? null : { text: longest.map((line) => line.text).join('\n') };
   },

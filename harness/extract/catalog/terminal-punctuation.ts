@@ -1,3 +1,4 @@
+import { textLines } from '../../document/text-lines.ts';
 import { defineExtractor } from '../define-extractor.ts';
 import { countWords } from './count-words.ts';
 
@@ -23,10 +24,7 @@ export default defineExtractor({
   version: '1',
   accepts: ['text'],
   extract({ text }) {
-    const kept = text
-      .split('\n')
-      .map((line) => line.trim())
-      .filter(isKept);
+    const kept = textLines(text).filter(isKept);
     return kept.length === 0 ? null : { text: kept.join('\n') };
   },
 });

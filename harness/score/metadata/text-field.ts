@@ -1,6 +1,8 @@
-import { meanOf } from '../aggregate.ts';
+import { meansOf } from '../aggregate.ts';
 import type { Metric } from '../metric.ts';
 import { plainForm, sharedTokens } from './plain-form.ts';
+
+const FIGURES = ['exact', 'f1'];
 
 /**
  * A metadata field that is one text. `exact`: 1 if gold and what was returned are equal in normal form, lower case and
@@ -15,7 +17,7 @@ export function textField(name: 'title' | 'publisher', definition: string): Metr
     definition,
     source: 'Assay, after the practice of trafilatura, newspaper4k and Readability',
     needs: name,
-    figures: ['exact', 'f1'],
+    figures: FIGURES,
     headline: 'exact',
     companion: true,
     reads: 'metadata',
@@ -40,7 +42,7 @@ export function textField(name: 'title' | 'publisher', definition: string): Metr
     },
 
     aggregate(scores) {
-      return { exact: meanOf(scores, 'exact'), f1: meanOf(scores, 'f1') };
+      return meansOf(scores, FIGURES);
     },
   };
 }

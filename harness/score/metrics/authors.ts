@@ -1,4 +1,4 @@
-import { meanOf } from '../aggregate.ts';
+import { meansOf } from '../aggregate.ts';
 import { plainForm } from '../metadata/plain-form.ts';
 import type { Metric } from '../metric.ts';
 
@@ -37,7 +37,7 @@ export const authors: Metric = {
   },
 
   aggregate(scores) {
-    return { exact: meanOf(scores, 'exact'), f1: meanOf(scores, 'f1') };
+    return meansOf(scores, authors.figures);
   },
 };
 

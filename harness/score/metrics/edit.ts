@@ -1,7 +1,7 @@
 import { lcsLength } from '../../align/lcs-length.ts';
 import { spacedTokens } from '../../document/tokens.ts';
 import { Vocabulary } from '../../document/vocabulary.ts';
-import { meanOf } from '../aggregate.ts';
+import { meansOf } from '../aggregate.ts';
 import type { Metric } from '../metric.ts';
 
 /**
@@ -35,7 +35,7 @@ export const edit: Metric = {
   },
 
   aggregate(scores) {
-    return { similarity: meanOf(scores, 'similarity') };
+    return meansOf(scores, edit.figures);
   },
 };
 

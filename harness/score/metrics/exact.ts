@@ -1,4 +1,4 @@
-import { meanOf } from '../aggregate.ts';
+import { meansOf } from '../aggregate.ts';
 import type { Metric } from '../metric.ts';
 
 /**
@@ -30,6 +30,6 @@ export const exact: Metric = {
   },
 
   aggregate(scores) {
-    return { accuracy: meanOf(scores, 'accuracy') };
+    return meansOf(scores, exact.figures);
   },
 };

@@ -1,4 +1,4 @@
-import { meanOf } from '../aggregate.ts';
+import { meansOf } from '../aggregate.ts';
 import { gluedEdges } from '../glued-edges.ts';
 import type { Metric } from '../metric.ts';
 
@@ -35,6 +35,6 @@ export const glued: Metric = {
   },
 
   aggregate(scores) {
-    return { glued: meanOf(scores, 'glued') };
+    return meansOf(scores, glued.figures);
   },
 };

@@ -1,4 +1,4 @@
-import { meanOf } from '../aggregate.ts';
+import { meansOf } from '../aggregate.ts';
 import type { Metric } from '../metric.ts';
 
 /**
@@ -33,7 +33,7 @@ export const language: Metric = {
   },
 
   aggregate(scores) {
-    return { exact: meanOf(scores, 'exact'), primary: meanOf(scores, 'primary') };
+    return meansOf(scores, language.figures);
   },
 };
 

@@ -1,4 +1,4 @@
-import { meanOf } from '../aggregate.ts';
+import { meansOf } from '../aggregate.ts';
 import { scoreDisplaced } from '../displaced.ts';
 import type { Metric } from '../metric.ts';
 
@@ -31,6 +31,6 @@ export const order: Metric = {
   },
 
   aggregate(scores) {
-    return { moved: meanOf(scores, 'moved') };
+    return meansOf(scores, order.figures);
   },
 };

@@ -1,4 +1,4 @@
-import { meanOf } from '../aggregate.ts';
+import { meansOf } from '../aggregate.ts';
 import { isSameDate } from '../metadata/publication-date.ts';
 import type { Metric } from '../metric.ts';
 
@@ -38,6 +38,6 @@ export const published: Metric = {
   },
 
   aggregate(scores) {
-    return { exact: meanOf(scores, 'exact') };
+    return meansOf(scores, published.figures);
   },
 };

@@ -1,4 +1,4 @@
-import { meanOf } from '../aggregate.ts';
+import { meansOf } from '../aggregate.ts';
 import { scoreDisplaced } from '../displaced.ts';
 import type { Metric } from '../metric.ts';
 
@@ -28,6 +28,6 @@ export const repeats: Metric = {
   },
 
   aggregate(scores) {
-    return { repeated: meanOf(scores, 'repeated') };
+    return meansOf(scores, repeats.figures);
   },
 };

@@ -1,5 +1,5 @@
 import { spacedTokens } from '../../document/tokens.ts';
-import { meanOf } from '../aggregate.ts';
+import { meansOf } from '../aggregate.ts';
 import type { Metric } from '../metric.ts';
 import { unionHits } from '../union-lcs.ts';
 import type { Lines } from '../union-lcs.ts';
@@ -38,11 +38,7 @@ export const rougeLsum: Metric = {
   },
 
   aggregate(scores) {
-    return {
-      precision: meanOf(scores, 'precision'),
-      recall: meanOf(scores, 'recall'),
-      f1: meanOf(scores, 'f1'),
-    };
+    return meansOf(scores, rougeLsum.figures);
   },
 };
 

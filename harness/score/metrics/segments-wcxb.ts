@@ -1,4 +1,4 @@
-import { meanOf } from '../aggregate.ts';
+import { meansOf } from '../aggregate.ts';
 import type { Metric } from '../metric.ts';
 
 /**
@@ -39,7 +39,7 @@ export const segmentsWcxb: Metric = {
   },
 
   aggregate(scores) {
-    return { with: meanOf(scores, 'with'), without: meanOf(scores, 'without') };
+    return meansOf(scores, segmentsWcxb.figures);
   },
 };
 

@@ -1,5 +1,5 @@
 import type { Figure } from '../../model/score.ts';
-import { meanOf } from '../aggregate.ts';
+import { meansOf } from '../aggregate.ts';
 import { pairBlocks } from '../block-pairs.ts';
 import { BLOCK_TRAITS } from '../block-traits.ts';
 import type { Metric } from '../metric.ts';
@@ -56,7 +56,7 @@ export const structure: Metric = {
   },
 
   aggregate(scores) {
-    return Object.fromEntries(FIGURES.map((figure) => [figure, meanOf(scores, figure)]));
+    return meansOf(scores, FIGURES);
   },
 };
 

@@ -1,6 +1,6 @@
 import { countAlignment } from '../../align/alignment.ts';
 import type { Figure, PageScore } from '../../model/score.ts';
-import { mean, meanOf } from '../aggregate.ts';
+import { mean, meansOf } from '../aggregate.ts';
 import type { Metric } from '../metric.ts';
 
 const NOTHING_REQUIRED: Figure = { undefined: 'nothing-required' };
@@ -48,10 +48,7 @@ export const tokens: Metric = {
 
   aggregate(scores) {
     return {
-      precision: meanOf(scores, 'precision'),
-      recall: meanOf(scores, 'recall'),
-      f1: meanOf(scores, 'f1'),
-      rejects: meanOf(scores, 'rejects'),
+      ...meansOf(scores, tokens.figures),
       'reject-surplus': mean(scores.filter(isToReject).map((score) => score.counts['surplus']!)),
     };
   },

@@ -1,5 +1,5 @@
 import { pythonWords } from '../../document/tokens.ts';
-import { meanOf } from '../aggregate.ts';
+import { meansOf } from '../aggregate.ts';
 import { sharedCount, toBag } from '../bag.ts';
 import type { Bag } from '../bag.ts';
 import type { Metric } from '../metric.ts';
@@ -41,11 +41,7 @@ export const words: Metric = {
   },
 
   aggregate(scores) {
-    return {
-      precision: meanOf(scores, 'precision'),
-      recall: meanOf(scores, 'recall'),
-      f1: meanOf(scores, 'f1'),
-    };
+    return meansOf(scores, words.figures);
   },
 };
 
