@@ -65,7 +65,7 @@ function countOf(rows: readonly PublishedRowComparison[]): string {
     .filter(({ reason }) => reason === undefined)
     .map(({ extractor }) => escapeMarkdown(extractor));
   const explained = open.length === 0 ? '' : `; not explained: ${open.join(', ')}`;
-  return `Of ${same.length} rows of the same version ${same.length - large.length} are within ${EXPLAINED_ABOVE}, ${large.length} are further off${explained}.`;
+  return `Rows of the same version: ${same.length}; within ${EXPLAINED_ABOVE}: ${same.length - large.length}; further off: ${large.length}${explained}.`;
 }
 
 function isLarge({ largest }: PublishedRowComparison): boolean {

@@ -10,7 +10,7 @@ const TITLES = ['extractor', 'median ms', 'p95 ms', 'pages a second', 'median MB
 const MEASURED: Readonly<Record<string, string>> = {
   module: 'of a module the call of its function with the page decoded',
   command:
-    'of a command the round trip, from handing the page over to its answer, with decoding where the command does that itself, and with its start where it is started for each page',
+    'of a command the round trip from handing the page over to its answer, JSON and pipes included, with its decoding where it decodes, and with its start where it is started for each page',
   http: 'of a service the whole request',
   recorded: 'recorded output is not timed',
 };
