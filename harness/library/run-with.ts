@@ -45,6 +45,8 @@ export async function runWith(asked: RunSettings): Promise<RunResult> {
     policy,
     metrics,
     options,
+    // Scoring a page takes a fraction of what extracting it does.
+    scoringThreads: Math.ceil(options.workers / 2),
     ...defined({
       out: settings.out,
       cache,

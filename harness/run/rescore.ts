@@ -13,7 +13,7 @@ import { journalKey } from './resume.ts';
 import { createRunFolder, toJson, writeWhole } from './run-folder.ts';
 import type { RunResult } from './run.ts';
 import { encodingOf, scoreOutcome } from './score-page.ts';
-import { plainScorer } from './scorer.ts';
+import { plainScorer } from './scoring/scorer.ts';
 import { summarize } from './summary.ts';
 
 /** How a run is to be scored. */

@@ -1,4 +1,3 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Cache } from '../extract/cache/cache.ts';
 import type { Extractor, ExtractorSession } from '../extract/extractor.ts';
 import type { TouchedFiles } from '../extract/touched-files.ts';
@@ -98,8 +97,6 @@ async function runLane(
     current = next();
     // Whatever `done` throws is what the caller sees; the page under way is then of no interest.
     current?.catch(() => undefined);
-    // Scoring holds the event loop: the worker has its next page before that.
-    await nextTurn();
     await done(finished);
   }
 }

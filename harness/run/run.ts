@@ -16,7 +16,10 @@ import { createRunFolder, toJson, writeWhole } from './run-folder.ts';
 import { isAssays, policyLabel } from './policy-label.ts';
 import { runPages } from './run-pages.ts';
 import { scorePage } from './score-page.ts';
-import { cachedScorer, plainScorer } from './scorer.ts';
+import { cachedScorer } from './scoring/cached-scorer.ts';
+import { plainScorer } from './scoring/scorer.ts';
+import type { Scorer } from './scoring/scorer.ts';
+import { threadScorer } from './scoring/thread-scorer.ts';
 import { summarize } from './summary.ts';
 
 /** What is to be run. */
@@ -28,6 +31,8 @@ export interface RunRequest {
   /** In the order of tables, the primary ones among them. */
   readonly metrics: readonly Metric[];
   readonly options: RunOptions;
+  /** How many threads score, so that the harness has its time for the workers. Default: none; it scores by itself. */
+  readonly scoringThreads?: number;
   /** Folder of the run; absent: a new one under `reports/runs`. */
   readonly out?: string;
   /** Folder of a run that was stopped, to go on with it; what it holds is not done again. */
@@ -89,8 +94,8 @@ async function runAll(
   done: readonly JournalLine[],
   states: FileStates,
 ): Promise<JournalLine[]> {
-  const { plans, extractors, policy, metrics, options, cache, onPage, signal } = request;
-  const scorer = cache === undefined ? plainScorer(policy, metrics) : cachedScorer(cache, policy, metrics);
+  const { plans, extractors, options, cache, onPage, signal } = request;
+  const scorer = scorerOf(request);
   const loaded = await LoadedFiles.open(folder, states);
   const journal = await Journal.create(folder);
   const lines = [...done];
@@ -117,6 +122,12 @@ async function runAll(
     await Promise.all([journal.close(), scorer.close()]);
   }
   return lines;
+}
+
+function scorerOf({ policy, metrics, scoringThreads = 0, cache }: RunRequest): Scorer {
+  const scorer =
+    scoringThreads > 0 ? threadScorer(policy, metrics, scoringThreads) : plainScorer(policy, metrics);
+  return cache === undefined ? scorer : cachedScorer(scorer, cache, policy, metrics);
 }
 
 function describe(request: RunRequest): RunDescription {

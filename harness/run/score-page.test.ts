@@ -4,7 +4,7 @@ import type { Page } from '../model/page.ts';
 import { POLICIES } from '../model/policy.ts';
 import type { JournalLine } from '../model/run.ts';
 import { scorePage } from './score-page.ts';
-import { plainScorer } from './scorer.ts';
+import { plainScorer } from './scoring/scorer.ts';
 
 const key = { corpus: 'toy', extractor: 'mine', page: 's/p', site: 's' };
 const gold = { about: { traits: [] }, metadata: {}, body: [], comments: [], boilerplate: [] };

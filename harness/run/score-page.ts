@@ -3,7 +3,7 @@ import type { Gold } from '../model/gold.ts';
 import type { LabelledPage, Page } from '../model/page.ts';
 import type { JournalKey, JournalLine, JournalPage } from '../model/run.ts';
 import type { PageOutcome } from './run-pages.ts';
-import type { Scorer } from './scorer.ts';
+import type { Scorer } from './scoring/scorer.ts';
 
 /**
  * The journal line of one extractor on one page. The encoding stands in every line of a web page. It is found here, not

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { SCORING_PACKAGES, scoringCode } from './scoring-code.ts';
 
-const HARNESS = fileURLToPath(new URL('..', import.meta.url));
+const HARNESS = fileURLToPath(new URL('../..', import.meta.url));
 
 test('every package that scoring imports is named', () => {
   const imported = ['align', 'document', 'model', 'score'].flatMap((layer) => {

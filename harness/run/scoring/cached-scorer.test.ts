@@ -2,12 +2,13 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { Cache } from '../extract/cache/cache.ts';
-import type { Gold } from '../model/gold.ts';
-import { POLICIES } from '../model/policy.ts';
-import type { MetricScores } from '../model/run.ts';
-import { selectMetrics } from '../score/metrics/register.ts';
-import { cachedScorer, plainScorer } from './scorer.ts';
+import { Cache } from '../../extract/cache/cache.ts';
+import type { Gold } from '../../model/gold.ts';
+import { POLICIES } from '../../model/policy.ts';
+import type { MetricScores } from '../../model/run.ts';
+import { selectMetrics } from '../../score/metrics/register.ts';
+import { cachedScorer } from './cached-scorer.ts';
+import { plainScorer } from './scorer.ts';
 
 let folder: string;
 let cache: Cache;
@@ -30,7 +31,8 @@ async function score(
   over: { gold?: Gold; text?: string; policy?: keyof typeof POLICIES; metrics?: string[] } = {},
 ): Promise<MetricScores> {
   const policy = POLICIES[over.policy ?? 'article'];
-  const scorer = cachedScorer(cache, policy, selectMetrics(over.metrics ?? ['tokens']));
+  const metrics = selectMetrics(over.metrics ?? ['tokens']);
+  const scorer = cachedScorer(plainScorer(policy, metrics), cache, policy, metrics);
   const scores = await scorer.score(over.gold ?? gold, { text: over.text ?? 'a x' });
   await scorer.close();
   return scores;
@@ -68,8 +70,8 @@ test('what is damaged is worked out anew', async () => {
 
 test('a failed page has the scores of an empty extraction, and nothing to look up', async () => {
   const metrics = selectMetrics(['tokens']);
-  const scorer = cachedScorer(cache, POLICIES.article, metrics);
   const plain = plainScorer(POLICIES.article, metrics);
+  const scorer = cachedScorer(plain, cache, POLICIES.article, metrics);
   expect(await scorer.score(gold, undefined)).toEqual(await plain.score(gold, undefined));
   expect(await kept()).toEqual([]);
 });

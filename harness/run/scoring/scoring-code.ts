@@ -1,11 +1,11 @@
 import { readFileSync, readdirSync, realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { digest } from '../extract/cache/cache-key.ts';
-import { isRecord } from '../extract/is-record.ts';
+import { digest } from '../../extract/cache/cache-key.ts';
+import { isRecord } from '../../extract/is-record.ts';
 
 /** The folder of Assay's own layers, as sources or as built. */
-const HARNESS = fileURLToPath(new URL('..', import.meta.url));
+const HARNESS = fileURLToPath(new URL('../..', import.meta.url));
 
 /** The layers that the score of a page is worked out in. */
 const LAYERS = ['align', 'document', 'model', 'score'];

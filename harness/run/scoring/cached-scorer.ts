@@ -1,0 +1,42 @@
+import { join } from 'node:path';
+import { digest } from '../../extract/cache/cache-key.ts';
+import { ROOMS } from '../../extract/cache/cache.ts';
+import type { Cache } from '../../extract/cache/cache.ts';
+import { readChecked, writeChecked } from '../../extract/cache/checked-file.ts';
+import type { Policy } from '../../model/policy.ts';
+import type { MetricScores } from '../../model/run.ts';
+import type { Metric } from '../../score/metric.ts';
+import { metricLabel } from '../metrics-of-run.ts';
+import type { Scorer } from './scorer.ts';
+import { scoringCode } from './scoring-code.ts';
+
+/**
+ * A scorer that looks in the cache before it asks another one. Scores there are those of the same gold, extraction,
+ * policy, metrics and code; a failed page has nothing to look up.
+ */
+export function cachedScorer(
+  scorer: Scorer,
+  cache: Cache,
+  policy: Policy,
+  metrics: readonly Metric[],
+): Scorer {
+  const rules = digest(JSON.stringify([scoringCode(), policy, metrics.map(metricLabel)]));
+  const folder = join(cache.folder, ROOMS.scores, rules);
+  const writing = new Set<Promise<void>>();
+  return {
+    async score(gold, extraction) {
+      if (extraction === undefined) return scorer.score(gold, extraction);
+      const file = join(folder, `${digest(JSON.stringify([gold, extraction]))}.json`);
+      const found = await readChecked(file);
+      // oxlint-disable-next-line no-unsafe-type-assertion -- its digest says that we wrote it
+      if (found !== undefined) return found as MetricScores;
+      const scores = await scorer.score(gold, extraction);
+      const written = writeChecked(file, scores).finally(() => writing.delete(written));
+      writing.add(written);
+      return scores;
+    },
+    async close() {
+      await Promise.all([...writing, scorer.close()]);
+    },
+  };
+}

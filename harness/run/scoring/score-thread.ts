@@ -1,0 +1,14 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { selectMetrics } from '../../score/metrics/register.ts';
+import { scoreMetrics } from '../../score/score-metrics.ts';
+import type { ScoringRules, ScoringTask } from './thread-scorer.ts';
+
+/** The program of a thread that scores: page after page, as `thread-scorer.ts` hands them over. */
+
+// oxlint-disable-next-line no-unsafe-type-assertion -- handed over by our own `startThread`
+const { policy, metrics: names } = workerData as ScoringRules;
+const metrics = selectMetrics(names);
+
+parentPort!.on('message', ({ gold, extraction }: ScoringTask) => {
+  parentPort!.postMessage(scoreMetrics(gold, extraction, policy, metrics));
+});
