@@ -31,8 +31,9 @@ export interface RunLimits {
 
 /**
  * Puts the pages of a corpus through an extractor, as many at a time as there are workers, and hands each to
- * `done` as it finishes, in no particular order. Pages stream: no more than two a worker are held, and one that is read
- * ahead, so that no worker waits for the disk. While `done` works on a page, its worker is already busy with the next.
+ * `done` as it finishes, in no particular order. Pages stream: no more than four a worker are held, and one that is read
+ * ahead, so that no worker waits for the disk. Each worker has the page that comes next on hand; and while `done` works
+ * on a page, its worker is already busy with another.
  */
 export async function runPages(
   extractor: Extractor,
@@ -52,7 +53,7 @@ export async function runPages(
       const reading = limits.signal?.aborted === true ? undefined : read();
       return reading && extractPage(reading, sessions);
     };
-    await Promise.all(Array.from({ length: limits.workers }, () => runLane(next, done)));
+    await Promise.all(Array.from({ length: LANES * limits.workers }, () => runLane(next, done)));
   } finally {
     await Promise.all(sessions.map((session) => session.close()));
   }
@@ -86,6 +87,9 @@ function openSession(
   if (cache === undefined || (options.repeat ?? 1) > 1) return extractor.open(options);
   return cache.open(extractor, options);
 }
+
+/** Pages on the way for each worker: one that it works on, and the next. */
+const LANES = 2;
 
 async function runLane(
   next: () => Promise<PageOutcome> | undefined,

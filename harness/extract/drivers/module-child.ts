@@ -28,12 +28,16 @@ interface Loaded {
 }
 
 let loaded: Loaded | undefined;
+/** Resolves when the page in work is done: one that came ahead of its turn waits for that. */
+let last: Promise<void> = Promise.resolve();
 
 if (process.argv[3] === REFUSE_NETWORK) refuseNetwork();
 
 const channel = new Channel(new Socket({ fd: CHANNEL_DESCRIPTOR }), {
   onMessage: (message) => {
-    if (loaded !== undefined && isPageRequest(message)) void serve(loaded, message);
+    if (loaded === undefined || !isPageRequest(message)) return;
+    const server = loaded;
+    last = last.then(() => serve(server, message));
   },
   onEnd: endGroup,
 });
@@ -82,19 +86,22 @@ async function load(moduleUrl: string): Promise<ExtractorDefinition | string> {
   }
 }
 
-async function serve({ extractor, readInput }: Loaded, { page, options }: PageRequest): Promise<void> {
-  send({ type: 'started' });
+async function serve(
+  { extractor, readInput }: Loaded,
+  { number, page, options }: PageRequest,
+): Promise<void> {
+  send({ type: 'started', number });
   let input: ExtractorInput;
   try {
     input = readInput(page);
   } catch (error) {
-    send({ type: 'harness-failed', message: describeThrown(error) });
+    send({ type: 'harness-failed', number, message: describeThrown(error) });
     return;
   }
   const answer = await run(extractor, input, options);
   // A rejected promise that `extract` left behind ends the process in this turn, before it has answered.
   await nextTurn();
-  send({ type: 'answered', answer, files: takeFileNames() });
+  send({ type: 'answered', number, answer, files: takeFileNames() });
 }
 
 async function run(

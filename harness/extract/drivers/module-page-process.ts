@@ -31,6 +31,10 @@ export class ModulePageProcess implements PageProcess {
     return undefined;
   }
 
+  announce(page: Page): void {
+    this.#process.announce(page);
+  }
+
   /** A page that ran into its time limit may have inherited that only if it had not even started. */
   async extract(page: Page, limitMs: number): Promise<Attempt> {
     const reply = await this.#process.extract(page, limitMs);

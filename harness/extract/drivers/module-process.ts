@@ -6,7 +6,7 @@ import { ownModule } from '../own-module.ts';
 import { Channel } from './channel.ts';
 import { childEnvironment, heapArguments, nodeArguments } from './child-settings.ts';
 import { CHANNEL_DESCRIPTOR, REFUSE_NETWORK, isChildMessage } from './module-protocol.ts';
-import type { ChildMessage, PageRequest } from './module-protocol.ts';
+import type { ChildMessage, MessageOfPage, PageRequest } from './module-protocol.ts';
 import { networkAccess } from './network-namespace.ts';
 import { killGroup } from './process-group.ts';
 import { startGroup } from './start-group.ts';
@@ -41,6 +41,15 @@ export type Reply<T extends ChildMessage['type']> =
   /** Nothing within the limit. The process is still alive. */
   | { readonly type: 'late' };
 
+/** A page that the process has. */
+interface PageInProcess {
+  readonly number: number;
+  readonly page: Page;
+  hasStarted: boolean;
+  /** What came before anybody asked for it. */
+  answer?: Exclude<MessageOfPage, { readonly type: 'started' }>;
+}
+
 /** How long a process that is done, but not quite gone, may take for it. */
 const GRACE_MS = 500;
 
@@ -55,8 +64,13 @@ export class ModuleProcess {
   readonly #ended: Promise<Ended>;
   #ending: Ended | undefined;
   #channelWasGarbled = false;
+  /** How many pages it has been sent. */
+  #sent = 0;
   #receive: (message: ChildMessage | Ended) => void = () => {};
-  #pageHasStarted = false;
+  /** The page in work, or the last that was. */
+  #page: PageInProcess | undefined;
+  /** One that was handed over ahead of its turn. */
+  #next: PageInProcess | undefined;
 
   /** @throws Error if the system refuses another process. */
   constructor(call: ModuleCall) {
@@ -78,9 +92,9 @@ export class ModuleProcess {
     return this.#ending !== undefined;
   }
 
-  /** Whether the page handed over last has arrived; what the page before it left behind can keep it waiting. */
+  /** Whether the turn of the page in work has come; what the page before it left behind can keep it waiting. */
   get pageHasStarted(): boolean {
-    return this.#pageHasStarted;
+    return this.#page?.hasStarted === true;
   }
 
   /** Waits until the module is loaded. Called once, before the first page. */
@@ -88,13 +102,30 @@ export class ModuleProcess {
     return this.#reply(['ready', 'unusable'], limitMs);
   }
 
-  /** Hands over a page and waits for the answer. Not to be called again before that. */
+  /**
+   * Hands over the page that comes after the one in work, which the process goes on with as soon as it has answered:
+   * on its way a page takes longer than some extractors take for it.
+   */
+  announce(page: Page): void {
+    if (this.#ending !== undefined || this.#next !== undefined) return;
+    this.#next = this.#send(page);
+  }
+
+  /** Hands over a page, unless it has been announced, and waits for the answer. Not to be called again before that. */
   extract(page: Page, limitMs: number): Promise<Reply<'answered' | 'harness-failed'>> {
-    this.#pageHasStarted = false;
-    const reply = this.#reply(['answered', 'harness-failed'], limitMs);
+    const announced = this.#next?.page === page ? this.#next : undefined;
+    if (announced !== undefined) this.#next = undefined;
+    if (announced?.answer !== undefined) return Promise.resolve(announced.answer);
     this.#group.memory.beginPage();
-    this.#channel.send(requestOf(page, this.#options));
+    const reply = this.#reply(['answered', 'harness-failed'], limitMs);
+    this.#page = announced ?? this.#send(page);
     return reply;
+  }
+
+  #send(page: Page): PageInProcess {
+    const number = ++this.#sent;
+    this.#channel.send(requestOf(number, page, this.#options));
+    return { number, page, hasStarted: false };
   }
 
   /** The most resident memory of the process since the page was handed over, megabytes, where it is seen. */
@@ -125,8 +156,17 @@ export class ModuleProcess {
 
   #take(message: unknown): void {
     if (!isChildMessage(message)) return;
-    if (message.type === 'started') this.#pageHasStarted = true;
-    this.#receive(message);
+    if (message.type === 'ready' || message.type === 'unusable') this.#receive(message);
+    else this.#takeOfPage(message);
+  }
+
+  /** Of a page that nobody asks about any more, nothing. */
+  #takeOfPage(message: MessageOfPage): void {
+    const about = [this.#page, this.#next].find((each) => each?.number === message.number);
+    if (about === undefined) return;
+    if (message.type === 'started') about.hasStarted = true;
+    else if (about === this.#page) this.#receive(message);
+    else about.answer ??= message;
   }
 
   #lose(reason: 'closed' | 'garbled'): void {
@@ -167,9 +207,13 @@ function startModule({ url, allowNetwork, memoryMb }: ModuleCall): Group {
 }
 
 /** Of the page only what the child needs: a page may be more than data. */
-function requestOf({ id, site, media, bytes, url, contentType }: Page, options: JsonObject): PageRequest {
+function requestOf(
+  number: number,
+  { id, site, media, bytes, url, contentType }: Page,
+  options: JsonObject,
+): PageRequest {
   const known = { ...(url !== undefined && { url }), ...(contentType !== undefined && { contentType }) };
-  return { type: 'page', page: { id, site, media, bytes, ...known }, options };
+  return { type: 'page', number, page: { id, site, media, bytes, ...known }, options };
 }
 
 function isOneOf<T extends ChildMessage['type']>(

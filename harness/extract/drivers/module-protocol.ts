@@ -11,9 +11,11 @@ export const CHANNEL_DESCRIPTOR = 3;
 /** The second argument of a child that is to refuse the network itself. */
 export const REFUSE_NETWORK = 'refuse-network';
 
-/** To the child: one page. It gets the next one only after it has answered. */
+/** To the child: one page. It gets at most one more before it has answered, to go on with at once. */
 export interface PageRequest {
   readonly type: 'page';
+  /** Pages are counted, by process: the same one may come twice. */
+  readonly number: number;
   readonly page: Page;
   /** What `extract` gets beside the page. */
   readonly options: JsonObject;
@@ -24,12 +26,16 @@ export type ChildMessage =
   | { readonly type: 'ready'; readonly about: ModuleDescription; readonly files: FileNames }
   /** The module cannot be used. `problem` says what was found and what was expected. */
   | { readonly type: 'unusable'; readonly problem: string }
-  /** The page has arrived: from here on its fate is its own. */
-  | { readonly type: 'started' }
+  | MessageOfPage;
+
+/** `number`: that of the request. */
+export type MessageOfPage =
+  /** The page's turn has come: from here on its fate is its own. */
+  | { readonly type: 'started'; readonly number: number }
   /** `files`: what has come up since the last answer. */
-  | { readonly type: 'answered'; readonly answer: Answer; readonly files: FileNames }
+  | { readonly type: 'answered'; readonly number: number; readonly answer: Answer; readonly files: FileNames }
   /** The harness failed before the extractor had a chance. */
-  | { readonly type: 'harness-failed'; readonly message: string };
+  | { readonly type: 'harness-failed'; readonly number: number; readonly message: string };
 
 /** Files that a process had to do with, absolute paths. */
 export interface FileNames {
@@ -64,6 +70,7 @@ export function isPageRequest(message: unknown): message is PageRequest {
   return (
     isRecord(message) &&
     message['type'] === 'page' &&
+    typeof message['number'] === 'number' &&
     isRecord(message['page']) &&
     isRecord(message['options'])
   );

@@ -189,6 +189,22 @@ describe.concurrent('a session', () => {
     await session.close();
   });
 
+  test('hands over the next page while one is in work, which costs neither what becomes of the other', async () => {
+    const session = await (await loadModuleExtractor(HOSTILE)).open({ workers: 1, timeoutMs: TIMEOUT_MS });
+    const pages = ['a', '<p>exits with a word<p>', 'b', '<p>never settles<p>', 'c', '<p>throws<p>', 'd'];
+    const outcomes = await Promise.all(pages.map((html) => session.extract(htmlPage(html))));
+    expect(outcomes).toMatchObject([
+      { extraction: { text: 'a' } },
+      { failure: 'crashed' },
+      { extraction: { text: 'b' } },
+      { failure: 'timeout' },
+      { extraction: { text: 'c' } },
+      { failure: 'threw' },
+      { extraction: { text: 'd' } },
+    ]);
+    await session.close();
+  });
+
   test('ends every process when it is closed, and refuses further pages', async (context) => {
     const session = await (await loadModuleExtractor(HOSTILE)).open({ workers: 1, timeoutMs: TIMEOUT_MS });
     const file = join(folder, 'answered');

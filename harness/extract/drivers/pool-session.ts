@@ -21,7 +21,10 @@ export function poolSession(
     async extract(page) {
       const reason = skipReason(page, accepts);
       if (reason !== undefined) return { status: 'skipped', reason };
-      return queue.run((worker) => worker.extract(page));
+      return queue.run(
+        (worker) => worker.extract(page),
+        (worker) => worker.announce(page),
+      );
     },
     async close() {
       await Promise.all(pool.map((worker) => worker.close()));

@@ -16,7 +16,9 @@ export interface PageProcess {
   readonly hasEnded: boolean;
   /** Waits until it takes pages; called once, before the first. Gives the page's outcome where it never will. */
   start(): Promise<Outcome | undefined>;
-  /** Hands over a page and waits for what becomes of it. `limitMs` begins with the hand-over. */
+  /** Takes the page that comes after the one in work, so that it need not wait for it then. */
+  announce?(page: Page): void;
+  /** Hands over a page and waits for what becomes of it. `limitMs` begins with the hand-over, or here. */
   extract(page: Page, limitMs: number): Promise<Attempt>;
   /** Kills it and all that it started; resolves when it is gone. */
   kill(): Promise<void>;
@@ -31,6 +33,7 @@ export class ProcessWorker {
   readonly #timeoutMs: number;
   #process: PageProcess | undefined;
   #hasServed = false;
+  #isAtWork = false;
   #isClosed = false;
 
   /** @param process one that takes pages already and had none, to begin with. */
@@ -52,6 +55,11 @@ export class ProcessWorker {
     return (await this.#attempt(page)).outcome;
   }
 
+  /** The page that comes next. Nothing happens unless the process is at work on one. */
+  announce(page: Page): void {
+    if (this.#isAtWork) this.#process?.announce?.(page);
+  }
+
   async close(): Promise<void> {
     this.#isClosed = true;
     await this.#process?.kill();
@@ -62,7 +70,8 @@ export class ProcessWorker {
     if (this.#process?.hasEnded === true) await this.#drop(this.#process);
     const started = this.#process ?? (await this.#start());
     if ('status' in started) return { outcome: started, isSpent: true, mayBeInherited: false };
-    const attempt = await started.extract(page, this.#timeoutMs);
+    this.#isAtWork = true;
+    const attempt = await started.extract(page, this.#timeoutMs).finally(() => (this.#isAtWork = false));
     this.#refuseIfClosed();
     this.#hasServed = true;
     if (attempt.isSpent) await this.#drop(started);
