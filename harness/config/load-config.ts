@@ -8,7 +8,6 @@ import { formatPath, refuseFaults } from './config-faults.ts';
 import type { ConfigPath } from './config-reading.ts';
 import { findConfig } from './find-config.ts';
 import { loadModule } from './load-module.ts';
-import { loadYaml } from './load-yaml.ts';
 import { readConfig } from './read-config.ts';
 
 /** A configuration without faults. */
@@ -49,7 +48,10 @@ async function readSource(path: string): Promise<Source> {
   const file = readablePath(path);
   const common = { file, folder: dirname(path) };
   const ending = extname(path);
-  if (ending === '.yaml') return { ...common, ...loadYaml(await readText(path, file), file) };
+  if (ending === '.yaml') {
+    const { loadYaml } = await import('./load-yaml.ts');
+    return { ...common, ...loadYaml(await readText(path, file), file) };
+  }
   if (!['.ts', '.mts', '.js', '.mjs'].includes(ending)) {
     const found = ending === '' ? 'a file without an ending' : `a file that ends in ${ending}`;
     const expected = 'a configuration that ends in .ts, .mts, .js, .mjs or .yaml';

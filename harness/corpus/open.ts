@@ -1,10 +1,8 @@
 import { resolve } from 'node:path';
 import { AssayError } from '../model/error.ts';
 import { didYouMean } from './did-you-mean.ts';
-import { openNativeCorpus } from './native.ts';
 import type { OpenedCorpus } from './opened-corpus.ts';
 import { readablePath } from './readable-path.ts';
-import { holdsPairs, openPairs } from './sources/pairs.ts';
 import { SOURCES } from './sources/register.ts';
 import { pathExists } from './path-exists.ts';
 
@@ -29,13 +27,20 @@ export async function openCorpus(
   const located = (path: string): string => readablePath(resolve(folder, path));
   const [, name, path] = DATASET.exec(specification) ?? [];
   if (name === undefined || path === undefined || (await pathExists(located(specification)))) {
-    const directory = located(specification);
-    return (await holdsPairs(directory)) ? openPairs(directory) : openNativeCorpus(directory);
+    return openFolder(located(specification));
   }
   const source = SOURCES.find((each) => each.name === name);
   if (source === undefined) throw new AssayError('usage', unknownSource(specification, name));
   if (path === '') throw new AssayError('usage', `"${specification}" names no folder; write ${name}:PATH`);
   return source.open(located(path));
+}
+
+/** Readers are loaded when there is something for them to read: their parsers take a run as long as some extractors. */
+async function openFolder(directory: string): Promise<OpenedCorpus> {
+  const { holdsPairs, openPairs } = await import('./sources/pairs.ts');
+  if (await holdsPairs(directory)) return openPairs(directory);
+  const { openNativeCorpus } = await import('./native.ts');
+  return openNativeCorpus(directory);
 }
 
 function unknownSource(specification: string, name: string): string {

@@ -5,7 +5,6 @@ import { AssayError } from '../model/error.ts';
 import { loadKnown } from './catalog/load-known.ts';
 import { KNOWN_EXTRACTORS, OWN_EXTRACTORS } from './catalog/register.ts';
 import { loadModuleExtractor } from './drivers/module.ts';
-import { loadRecordedExtractor } from './drivers/recorded.ts';
 import type { Extractor } from './extractor.ts';
 import { loadEntry } from './load-entry.ts';
 import type { LoadOptions } from './load-entry.ts';
@@ -54,9 +53,10 @@ export function ownExtractors(options?: LoadOptions): Promise<Extractor[]> {
   return Promise.all(OWN_EXTRACTORS.map((known) => loadKnown(known, options)));
 }
 
-function loadRecorded(specification: string, folder: string): Promise<Extractor> {
+async function loadRecorded(specification: string, folder: string): Promise<Extractor> {
   const path = specification.slice(RECORDED.length);
   if (path === '') throw new AssayError('usage', `"${specification}" names no file; write recorded:PATH`);
+  const { loadRecordedExtractor } = await import('./drivers/recorded.ts');
   return loadRecordedExtractor(readablePath(resolve(folder, path)));
 }
 

@@ -2,7 +2,6 @@ import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import fastGlob from 'fast-glob';
 import { AssayError } from '../../model/error.ts';
 import type { CommandEntry, HttpEntry } from '../../model/config.ts';
 import type { JsonObject } from '../../model/json.ts';
@@ -42,6 +41,7 @@ export async function stateOf(
 ): Promise<string[]> {
   if (fingerprint === undefined) return [];
   if ('command' in fingerprint) return [digestOutput(fingerprint.command, cwd, source)];
+  const { default: fastGlob } = await import('fast-glob');
   const files = await fastGlob([...fingerprint], { cwd, dot: true });
   if (files.length > 0) return files.toSorted().map((file) => `${file} ${digestFile(resolve(cwd, file))}`);
   const mend = 'check the globs, which are relative to the folder that it runs in';

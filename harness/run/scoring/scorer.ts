@@ -3,7 +3,6 @@ import type { Gold } from '../../model/gold.ts';
 import type { Policy } from '../../model/policy.ts';
 import type { MetricScores } from '../../model/run.ts';
 import type { Metric } from '../../score/metric.ts';
-import { scoreMetrics } from '../../score/score-metrics.ts';
 
 /** Scores what extractors returned, under one policy, by the same metrics. */
 export interface Scorer {
@@ -13,10 +12,14 @@ export interface Scorer {
   close(): Promise<void>;
 }
 
-/** A scorer that works everything out at once, in the harness's own thread. */
+/** A scorer that works everything out in the harness's own thread. */
 export function plainScorer(policy: Policy, metrics: readonly Metric[]): Scorer {
   return {
-    score: (gold, extraction) => Promise.resolve(scoreMetrics(gold, extraction, policy, metrics)),
+    async score(gold, extraction) {
+      // Its parsers take longer to load than all else that a run needs, and most runs have threads for this.
+      const { scoreMetrics } = await import('../../score/score-metrics.ts');
+      return scoreMetrics(gold, extraction, policy, metrics);
+    },
     close: () => Promise.resolve(),
   };
 }
