@@ -3,6 +3,7 @@ import fastGlob from 'fast-glob';
 import type { Media } from '../model/page.ts';
 import type { Problem } from '../model/problem.ts';
 import { readablePath } from './readable-path.ts';
+import { compareCodeUnits } from '../model/compare-code-units.ts';
 
 /** A folder `pages/<site>/<page>` and what was found in it. */
 export interface PageFolder {
@@ -38,7 +39,7 @@ export async function findPageFolders(directory: string): Promise<PageFolder[]> 
     filesOf.get(`${site}/${page}`)?.add(rest.join('/'));
   }
   return [...filesOf]
-    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .toSorted(([a], [b]) => compareCodeUnits(a, b))
     .map(([id, found]) => toPageFolder(join(directory, 'pages', id), id, found));
 }
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { JsonObject } from '../model/json.ts';
 import type { DriverName } from './extractor.ts';
 import { isRecord } from '../model/is-record.ts';
+import { compareCodeUnits } from '../model/compare-code-units.ts';
 
 /**
  * The fingerprint of an extractor: see `Extractor.fingerprint` for what it covers. The order in which options
@@ -22,5 +23,5 @@ export function fingerprintOf(
 /** For `JSON.stringify`: the keys of every object sorted by code units. */
 function inOrder(_key: string, value: unknown): unknown {
   if (!isRecord(value)) return value;
-  return Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)));
+  return Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => compareCodeUnits(a, b)));
 }

@@ -11,7 +11,7 @@ import { comparisonTable } from './comparison-table.ts';
 import type { ScoresByPage } from './comparison-table.ts';
 import { figureOver } from './figure-over.ts';
 import { primaryOfRun } from './metrics-of-run.ts';
-import { compareCodeUnits } from './order.ts';
+import { compareCodeUnits } from '../model/compare-code-units.ts';
 import { scoresOf, sitesOf } from './ranking.ts';
 import type { RunRecord } from './read-run.ts';
 

@@ -6,6 +6,7 @@ import type { FileStates } from '../extract/cache/file-states.ts';
 import { isRecord } from '../model/is-record.ts';
 import type { TouchedFiles } from '../extract/touched-files.ts';
 import { toJson, writeWhole } from './run-folder.ts';
+import { compareCodeUnits } from '../model/compare-code-units.ts';
 
 /** What the processes of extractors loaded, so that `--resume` notices what has changed since. */
 const LOADED = 'loaded.json';
@@ -45,7 +46,7 @@ export class LoadedFiles {
       return state === undefined ? [] : [[relative(this.#folder, path).replaceAll('\\', '/'), state]];
     });
     const all = { ...this.#loaded[extractor], ...Object.fromEntries(files) };
-    const sorted = Object.entries(all).toSorted(([a], [b]) => (a < b ? -1 : 1));
+    const sorted = Object.entries(all).toSorted(([a], [b]) => compareCodeUnits(a, b));
     this.#loaded = { ...this.#loaded, [extractor]: Object.fromEntries(sorted) };
     await writeWhole(this.#folder, LOADED, toJson({ schema: SCHEMA, extractors: this.#loaded }));
   }

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { POLICIES } from '../model/policy.ts';
 import type { Policy } from '../model/policy.ts';
-import { compareCodeUnits } from './order.ts';
+import { compareCodeUnits } from '../model/compare-code-units.ts';
+import { sha256 } from '../extract/sha256.ts';
 
 /**
  * What tables and signatures call a policy: its name; behind that of a user's own `@` and eight hex digits of the
@@ -9,7 +9,7 @@ import { compareCodeUnits } from './order.ts';
  */
 export function policyLabel(policy: Policy): string {
   if (isAssays(policy)) return policy.name;
-  return `${policy.name}@${createHash('sha256').update(contentOf(policy)).digest('hex').slice(0, 8)}`;
+  return `${policy.name}@${sha256(contentOf(policy)).slice(0, 8)}`;
 }
 
 /** Whether it is one of the policies that come with Assay, or says the same under its name. */

@@ -7,7 +7,7 @@ import type { Resampling } from '../stats/resamples.ts';
 import { comparisonTable } from './comparison-table.ts';
 import type { ScoresByPage } from './comparison-table.ts';
 import { figureOver } from './figure-over.ts';
-import { compareCodeUnits } from './order.ts';
+import { compareCodeUnits } from '../model/compare-code-units.ts';
 
 /** A system of one corpus, and its lines there. */
 interface System {

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { mkdir, readdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AssayError } from '../model/error.ts';
 import type { RunDescription } from '../model/run.ts';
+import { sha256 } from '../extract/sha256.ts';
 
 /** Where runs are kept unless the user says otherwise, below the working directory. */
 const DEFAULT_PARENT = join('reports', 'runs');
@@ -28,7 +28,7 @@ export async function createRunFolder(description: RunDescription, out?: string)
 function defaultName({ started, corpora, extractors, policy, metrics, options }: RunDescription): string {
   const time = started.replace(/\.\d+Z$/, 'Z').replaceAll(':', '-');
   const what = JSON.stringify({ corpora, extractors, policy, metrics, options });
-  return `${time}-${createHash('sha256').update(what).digest('hex').slice(0, 8)}`;
+  return `${time}-${sha256(what).slice(0, 8)}`;
 }
 
 /** Writes a file of the folder whole or not at all. */

@@ -8,7 +8,7 @@ import { quantile } from '../stats/quantile.ts';
 import { Resampling } from '../stats/resamples.ts';
 import { aggregateWithIntervals } from './intervals.ts';
 import { ORACLE, oracleLines } from './oracle.ts';
-import { compareCodeUnits } from './order.ts';
+import { compareCodeUnits } from '../model/compare-code-units.ts';
 import { rankGroups } from './ranking.ts';
 
 /** How many of an extractor's worst pages a summary names. */

@@ -1,5 +1,6 @@
 import type { Corpus } from '../../model/page.ts';
 import type { CorpusCheck, CorpusFinding, CorpusRule } from '../rule.ts';
+import { compareCodeUnits } from '../../model/compare-code-units.ts';
 
 /** Pages of one site share their template, so a split that shares a site with another is not held out. */
 export const sharedSite: CorpusRule = {
@@ -14,7 +15,7 @@ export const sharedSite: CorpusRule = {
 function findingsOf(corpus: Corpus): CorpusFinding[] {
   return [...splitsOf(corpus)]
     .filter(([, splits]) => splits.size > 1)
-    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .toSorted(([a], [b]) => compareCodeUnits(a, b))
     .map(([site, splits]) => ({
       site,
       found: `pages of ${site} in the splits ${[...splits].toSorted().join(' and ')}`,

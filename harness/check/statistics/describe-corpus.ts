@@ -6,6 +6,7 @@ import { quantile } from '../../stats/quantile.ts';
 import { describePage } from './describe-page.ts';
 import type { PageDescription } from './describe-page.ts';
 import { LOW_CEILING } from '../low-ceiling.ts';
+import { compareCodeUnits } from '../../model/compare-code-units.ts';
 
 /** What a corpus is made of. Counts are of pages unless they say otherwise. */
 export interface CorpusStatistics {
@@ -119,7 +120,7 @@ function sharesOf(pages: readonly DescribedPage[]): Partial<Record<Part, number>
       total += tokens;
     }
   }
-  const sorted = [...sums].toSorted(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
+  const sorted = [...sums].toSorted(([a, m], [b, n]) => n - m || compareCodeUnits(a, b));
   return Object.fromEntries(sorted.map(([part, tokens]) => [part, tokens / total]));
 }
 
@@ -147,7 +148,7 @@ function countWords(pages: readonly (readonly (string | undefined)[])[]): Counts
   for (const words of pages) {
     for (const word of words) counts.set(word ?? UNLABELLED, (counts.get(word ?? UNLABELLED) ?? 0) + 1);
   }
-  return Object.fromEntries([...counts].toSorted(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)));
+  return Object.fromEntries([...counts].toSorted(([a, m], [b, n]) => n - m || compareCodeUnits(a, b)));
 }
 
 function spreadOf(values: readonly number[]): Spread {

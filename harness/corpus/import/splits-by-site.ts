@@ -1,3 +1,5 @@
+import { compareCodeUnits } from '../../model/compare-code-units.ts';
+
 /** A page of a dataset that divides pages, rather than sites. */
 export interface SplitPage {
   readonly site: string;
@@ -45,5 +47,5 @@ function choose(counts: ReadonlyMap<string, number>): string {
 }
 
 function byKey([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
-  return a < b ? -1 : 1;
+  return compareCodeUnits(a, b);
 }

@@ -13,6 +13,7 @@ import { readablePath } from '../readable-path.ts';
 import { DatasetFolder } from './dataset-folder.ts';
 import { datasetGold, paragraphsOf, siteOf } from './dataset-gold.ts';
 import { ownAddress } from './own-address.ts';
+import { compareCodeUnits } from '../../model/compare-code-units.ts';
 
 /** What a folder of pairs holds, for messages. */
 export const PAIRS_USAGE =
@@ -110,7 +111,7 @@ async function findStems(directory: string): Promise<ReadonlyMap<string, Stem>> 
     stems.set(id, stem);
     (PAGE.test(file) ? stem.pages : stem.golds).push(file);
   }
-  return new Map([...stems].toSorted(([a], [b]) => (a < b ? -1 : 1)));
+  return new Map([...stems].toSorted(([a], [b]) => compareCodeUnits(a, b)));
 }
 
 function siteOfPage(id: string, bytes: Buffer): string {

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { Page } from '../../model/page.ts';
 import type { Extractor } from '../extractor.ts';
+import { sha256 } from '../sha256.ts';
 
 /**
  * What the harness itself has to do with an answer: how pages are decoded and put to commands and services, and how
@@ -25,7 +25,7 @@ export function extractorKey(
   if (dependence === undefined) return undefined;
   const machine = [node, process.platform, process.arch];
   const limits = [timeoutMs, memoryMb];
-  return digest(
+  return sha256(
     JSON.stringify([
       'assay/cache@1',
       INPUT_FORMAT,
@@ -43,10 +43,5 @@ export function extractorKey(
 
 /** The key of a page, 64 hex digits: of all that an extractor may get of it. */
 export function pageKey({ id, media, bytes, url, contentType }: Page): string {
-  return digest(JSON.stringify([id, media, url ?? null, contentType ?? null, digest(bytes)]));
-}
-
-/** SHA-256, lower-case hex. */
-export function digest(content: string | Uint8Array): string {
-  return createHash('sha256').update(content).digest('hex');
+  return sha256(JSON.stringify([id, media, url ?? null, contentType ?? null, sha256(bytes)]));
 }

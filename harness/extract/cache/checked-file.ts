@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { digest } from './cache-key.ts';
+import { sha256 } from '../sha256.ts';
 
 /** What a file's name ends in while it is being written. */
 export const PART = '.part';
@@ -15,7 +15,7 @@ export async function writeChecked(path: string, value: unknown): Promise<void> 
   const part = `${path}.${randomUUID()}${PART}`;
   try {
     await mkdir(dirname(path), { recursive: true });
-    await writeFile(part, `${digest(content)}\n${content}`);
+    await writeFile(part, `${sha256(content)}\n${content}`);
     await rename(part, path);
   } catch {
     await rm(part, { force: true }).catch(() => {});
@@ -28,7 +28,7 @@ export async function readChecked(path: string): Promise<unknown> {
   if (text === undefined) return undefined;
   const end = text.indexOf('\n');
   const content = text.slice(end + 1);
-  if (end > 0 && text.slice(0, end) === digest(content)) return JSON.parse(content);
+  if (end > 0 && text.slice(0, end) === sha256(content)) return JSON.parse(content);
   await rm(path, { force: true }).catch(() => {});
   return undefined;
 }

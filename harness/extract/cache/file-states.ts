@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { readFileSync, realpathSync, statSync } from 'node:fs';
 import type { Stats } from 'node:fs';
+import { sha256 } from '../sha256.ts';
 
 /** What is at a path: the SHA-256 of a file, `absent`, `unreadable`, `other`, or `folder` with its real path. */
 export type FileState = string;
@@ -51,7 +51,7 @@ function statOf(path: string): Stats | undefined {
 
 function digestOf(path: string): FileState {
   try {
-    return createHash('sha256').update(readFileSync(path)).digest('hex');
+    return sha256(readFileSync(path));
   } catch {
     return 'unreadable';
   }

@@ -5,11 +5,12 @@ import type { Outcome } from '../../model/extraction.ts';
 import type { Page } from '../../model/page.ts';
 import type { Extractor } from '../extractor.ts';
 import type { TouchedFiles } from '../touched-files.ts';
-import { digest, pageKey } from './cache-key.ts';
+import { pageKey } from './cache-key.ts';
 import { readChecked, writeChecked } from './checked-file.ts';
 import { isUnchanged, listFiles } from './file-list.ts';
 import type { FileList } from './file-list.ts';
 import type { FileStates } from './file-states.ts';
+import { sha256 } from '../sha256.ts';
 
 /** The only outcome that is kept: a failure may be the machine's, and whoever runs again wants to see it again. */
 export type KeptOutcome = Extract<Outcome, { readonly status: 'extracted' }>;
@@ -44,7 +45,7 @@ export class KeptAnswers {
     this.#folder = folder;
     this.#extractor = extractor;
     this.#states = states;
-    this.#waiting = join(folder, digest(randomUUID()));
+    this.#waiting = join(folder, sha256(randomUUID()));
   }
 
   /** The answer to the page, if there is one for the files as they are, which are looked at once; and these files. */
@@ -85,7 +86,7 @@ export class KeptAnswers {
 
   /** Moves what waits to the other answers that depend on these files, which a run beside this one may be doing too. */
   async #name(files: FileList): Promise<void> {
-    const name = digest(JSON.stringify(files));
+    const name = sha256(JSON.stringify(files));
     const folder = join(this.#folder, name);
     const list: StoredList = { extractor: this.#extractor.name, files };
     try {

@@ -2,12 +2,12 @@ import { join } from 'node:path';
 import type { ModuleCall } from '../drivers/module-process.ts';
 import type { ModuleDescription } from '../drivers/module-protocol.ts';
 import type { TouchedFiles } from '../touched-files.ts';
-import { digest } from './cache-key.ts';
 import type { CacheConditions } from './cache-key.ts';
 import { readChecked, writeChecked } from './checked-file.ts';
 import { isUnchanged, listFiles } from './file-list.ts';
 import type { FileList } from './file-list.ts';
 import type { FileStates } from './file-states.ts';
+import { sha256 } from '../sha256.ts';
 
 /** What stands in the file of a module. */
 interface StoredDescription {
@@ -56,6 +56,6 @@ export class KeptDescriptions {
       process.env['NODE_OPTIONS'] ?? '',
     ];
     const key = ['assay/description@1', this.#conditions.assayVersion, machine, url, allowNetwork, memoryMb];
-    return join(this.#folder, `${digest(JSON.stringify(key))}.json`);
+    return join(this.#folder, `${sha256(JSON.stringify(key))}.json`);
   }
 }

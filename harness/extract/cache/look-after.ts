@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { ROOMS } from './cache.ts';
 import { PART, readChecked } from './checked-file.ts';
 import type { StoredList } from './kept-answers.ts';
+import { compareCodeUnits } from '../../model/compare-code-units.ts';
 
 /** A file of the cache. */
 interface CacheFile {
@@ -48,7 +49,7 @@ export async function listCache(folder: string): Promise<CacheContents> {
   }
   const extractors = [...byName]
     .filter(([, answers]) => answers.length > 0)
-    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .toSorted(([a], [b]) => compareCodeUnits(a, b))
     .map(([extractor, answers]) => ({ extractor, ...sumUp(answers) }));
   return { extractors, scores: sumUp(await filesBelow(join(folder, ROOMS.scores))) };
 }

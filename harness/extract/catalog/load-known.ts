@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -15,6 +14,7 @@ import type { HowToRun, KnownExtractor } from './catalog-entry.ts';
 import { installHint } from './install-hint.ts';
 import { peerFolder, readInstalled } from './peer-folder.ts';
 import { hasPackage } from './peer-package.ts';
+import { sha256 } from '../sha256.ts';
 
 /** The scripts; at the same place seen from the source and from what was built of it. */
 const PYTHON_SCRIPTS = fileURLToPath(new URL('../../../harness/extract/catalog/python/', import.meta.url));
@@ -123,8 +123,6 @@ function fingerprintFrom(
   folder: string | undefined,
 ): string {
   const installed = (folder !== undefined && readInstalled(folder)) || '';
-  const digests = [...files, Buffer.from(installed)].map((file) =>
-    createHash('sha256').update(file).digest('hex'),
-  );
+  const digests = [...files, Buffer.from(installed)].map((file) => sha256(file));
   return fingerprintOf('command', version, Buffer.from(digests.join('\n')), options);
 }

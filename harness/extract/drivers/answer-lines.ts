@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import { isRecord } from '../is-record.ts';
+import { isRecord } from '../../model/is-record.ts';
 import { MOST_OUTPUT_BYTES } from './command-call.ts';
 import { LineReader } from './line-reader.ts';
 import { firstLine, plainText } from './plain-message.ts';

@@ -1,5 +1,4 @@
 import { spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { AssayError } from '../../model/error.ts';
@@ -9,6 +8,7 @@ import { fingerprintOf } from '../fingerprint.ts';
 import { splitWords } from '../split-words.ts';
 import { childEnvironment } from './child-settings.ts';
 import type { Words } from './network-namespace.ts';
+import { sha256 } from '../sha256.ts';
 
 /** How long the command of a `fingerprint` may take, in milliseconds. */
 const LIMIT_MS = 60_000;
@@ -63,17 +63,13 @@ function digestOutput(command: string | readonly string[], cwd: string, source: 
     timeout: LIMIT_MS,
     maxBuffer: 2 ** 26,
   });
-  if (status === 0) return digest(stdout);
+  if (status === 0) return sha256(stdout);
   const why = error?.message ?? `exit code ${status}: ${stderr.toString().trim().slice(-300)}`;
   throw new AssayError('usage', `${source}: the command of fingerprint, ${text}, fails: ${why}`);
 }
 
 function digestFile(path: string): string {
-  return digest(readFileSync(path));
-}
-
-function digest(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
+  return sha256(readFileSync(path));
 }
 
 function isFile(path: string): boolean {

@@ -5,7 +5,7 @@ import type { JsonObject } from '../../model/json.ts';
 import type { ExtractorDefinition, ExtractorInput } from '../define-extractor.ts';
 import { loadInputReader } from '../input-reader.ts';
 import type { InputReader } from '../input-reader.ts';
-import { isRecord } from '../is-record.ts';
+import { isRecord } from '../../model/is-record.ts';
 import { readDefinition } from '../read-definition.ts';
 import { readExtraction } from '../read-extraction.ts';
 import { Channel } from './channel.ts';

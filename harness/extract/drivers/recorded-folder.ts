@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { basename, join, relative, resolve } from 'node:path';
 import fastGlob from 'fast-glob';
@@ -6,6 +5,7 @@ import type { Outcome } from '../../model/extraction.ts';
 import { readExtraction } from '../read-extraction.ts';
 import { UNRECORDED, unreadable } from './recording.ts';
 import type { Recording } from './recording.ts';
+import { sha256 } from '../sha256.ts';
 
 /** The field of an extraction that files of each ending hold. */
 const FIELDS: Readonly<Record<string, 'html' | 'markdown' | 'text'>> = {
@@ -41,7 +41,7 @@ async function digestFiles(folder: string, files: readonly string[]): Promise<st
   const lines: string[] = [];
   for (const file of files) {
     const bytes = await readFile(join(folder, file));
-    lines.push(`${createHash('sha256').update(bytes).digest('hex')} ${file}`);
+    lines.push(`${sha256(bytes)} ${file}`);
   }
   return lines.join('\n');
 }

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import type { Outcome } from '../../model/extraction.ts';
-import { isRecord } from '../is-record.ts';
+import { isRecord } from '../../model/is-record.ts';
 import { isHandshake, readHandshake } from './handshake.ts';
 import type { Handshake } from './handshake.ts';
 import { LineReader } from './line-reader.ts';

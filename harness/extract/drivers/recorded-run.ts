@@ -6,7 +6,7 @@ import type { FailureKind, Outcome } from '../../model/extraction.ts';
 import { AssayError } from '../../model/error.ts';
 import type { Page } from '../../model/page.ts';
 import type { JournalLine, RunDescription } from '../../model/run.ts';
-import { isRecord } from '../is-record.ts';
+import { isRecord } from '../../model/is-record.ts';
 import { readExtraction } from '../read-extraction.ts';
 import { jsonLines } from './recorded-lines.ts';
 import { unreadable } from './recording.ts';

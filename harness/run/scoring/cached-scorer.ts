@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { digest } from '../../extract/cache/cache-key.ts';
 import { ROOMS } from '../../extract/cache/cache.ts';
 import type { Cache } from '../../extract/cache/cache.ts';
 import { readChecked, writeChecked } from '../../extract/cache/checked-file.ts';
@@ -9,6 +8,7 @@ import type { Metric } from '../../score/metric.ts';
 import { metricLabel } from '../metrics-of-run.ts';
 import type { Scorer } from './scorer.ts';
 import { scoringCode } from './scoring-code.ts';
+import { sha256 } from '../../extract/sha256.ts';
 
 /**
  * A scorer that looks in the cache before it asks another one. Scores there are those of the same gold, extraction,
@@ -20,13 +20,13 @@ export function cachedScorer(
   policy: Policy,
   metrics: readonly Metric[],
 ): Scorer {
-  const rules = digest(JSON.stringify([scoringCode(), policy, metrics.map(metricLabel)]));
+  const rules = sha256(JSON.stringify([scoringCode(), policy, metrics.map(metricLabel)]));
   const folder = join(cache.folder, ROOMS.scores, rules);
   const writing = new Set<Promise<void>>();
   return {
     async score(gold, extraction) {
       if (extraction === undefined) return scorer.score(gold, extraction);
-      const file = join(folder, `${digest(JSON.stringify([gold, extraction]))}.json`);
+      const file = join(folder, `${sha256(JSON.stringify([gold, extraction]))}.json`);
       const found = await readChecked(file);
       // oxlint-disable-next-line no-unsafe-type-assertion -- its digest says that we wrote it
       if (found !== undefined) return found as MetricScores;

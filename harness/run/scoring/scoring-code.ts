@@ -1,8 +1,8 @@
 import { readFileSync, readdirSync, realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { digest } from '../../extract/cache/cache-key.ts';
-import { isRecord } from '../../extract/is-record.ts';
+import { isRecord } from '../../model/is-record.ts';
+import { sha256 } from '../../extract/sha256.ts';
 
 /** The folder of Assay's own layers, as sources or as built. */
 const HARNESS = fileURLToPath(new URL('../..', import.meta.url));
@@ -20,7 +20,7 @@ let known: string | undefined;
  * in turn, and Node, whose Unicode tables it goes by.
  */
 export function scoringCode(): string {
-  known ??= digest([process.versions.node, ...ownFiles(), ...packageVersions()].join('\n'));
+  known ??= sha256([process.versions.node, ...ownFiles(), ...packageVersions()].join('\n'));
   return known;
 }
 
@@ -28,7 +28,7 @@ function ownFiles(): string[] {
   return LAYERS.flatMap((layer) => {
     const names = readdirSync(join(HARNESS, layer), { recursive: true, encoding: 'utf8' });
     const code = names.filter((name) => /(?<!\.d|\.test)\.[jt]s$/.test(name)).toSorted();
-    return code.map((name) => `${layer}/${name} ${digest(readFileSync(join(HARNESS, layer, name)))}`);
+    return code.map((name) => `${layer}/${name} ${sha256(readFileSync(join(HARNESS, layer, name)))}`);
   });
 }
 
