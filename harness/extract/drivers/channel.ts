@@ -34,14 +34,18 @@ export class Channel {
     pipe.on('error', () => {});
   }
 
-  /** Sends a message. Nobody learns whether it arrives: where the other side is gone, `onEnd` says so. */
-  send(message: unknown): void {
+  /**
+   * Sends a message. Nobody learns whether it arrives: where the other side is gone, `onEnd` says so.
+   *
+   * @param onWritten called when all of it has left this process, or never will
+   */
+  send(message: unknown, onWritten: () => void = () => {}): void {
     const body = serialize(message);
     const length = Buffer.alloc(LENGTH_BYTES);
     length.writeUInt32BE(body.length);
     this.#pipe.cork();
     this.#pipe.write(length);
-    this.#pipe.write(body);
+    this.#pipe.write(body, onWritten);
     this.#pipe.uncork();
   }
 

@@ -101,7 +101,9 @@ async function serve(
   const answer = await run(extractor, input, options);
   // A rejected promise that `extract` left behind ends the process in this turn, before it has answered.
   await nextTurn();
-  send({ type: 'answered', number, answer, files: takeFileNames() });
+  // All of it, before the next page holds the event loop.
+  const answered: ChildMessage = { type: 'answered', number, answer, files: takeFileNames() };
+  await new Promise<void>((resolve) => channel.send(answered, resolve));
 }
 
 async function run(

@@ -205,6 +205,17 @@ describe.concurrent('a session', () => {
     await session.close();
   });
 
+  test('hears all of a long answer before the next page begins, which is there already', async () => {
+    const session = await (await loadModuleExtractor(HOSTILE)).open({ workers: 1, timeoutMs: TIMEOUT_MS });
+    await session.extract(htmlPage('good'));
+    const long = session.extract(htmlPage('<p>is busy, then returns four megabytes<p>'));
+    await wait(100);
+    const looping = session.extract(htmlPage('<p>loops<p>'));
+    expect(await long).toMatchObject({ status: 'extracted' });
+    expect(await looping).toMatchObject({ failure: 'timeout' });
+    await session.close();
+  });
+
   test('ends every process when it is closed, and refuses further pages', async (context) => {
     const session = await (await loadModuleExtractor(HOSTILE)).open({ workers: 1, timeoutMs: TIMEOUT_MS });
     const file = join(folder, 'answered');
