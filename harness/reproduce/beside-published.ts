@@ -1,5 +1,8 @@
 import type { RunDescription, Summary, SummaryEntry } from '../model/run.ts';
-import type { PublishedComparison, PublishedRowComparison } from '../report/published-comparison.ts';
+import type {
+  PublishedComparison,
+  PublishedRowComparison,
+} from '../report/leaderboard-page/published-comparison.ts';
 import { NO_VALUE } from '../report/format.ts';
 import { printLike, readPrinted } from './compare-figure.ts';
 import type { PublishedPeer } from './published-peers.ts';

@@ -1,17 +1,17 @@
-import type { ListedExtractor } from '../config/list-extractors.ts';
-import type { FieldComparison } from '../run/compare-field.ts';
+import type { ListedExtractor } from '../../config/list-extractors.ts';
+import type { FieldComparison } from '../../run/compare-field.ts';
 import { catalogueSection } from './catalogue-section.ts';
 import { choiceText } from './choice-text.ts';
-import { formatCount, formatNumber } from './format.ts';
+import { formatCount, formatNumber } from '../format.ts';
 import { languagesOf } from './languages-of.ts';
-import { leaderboards } from './leaderboard.ts';
-import type { Leaderboard } from './leaderboard.ts';
-import { escapeMarkdown, markdownTable } from './markdown-table.ts';
+import { leaderboards } from '../leaderboard.ts';
+import type { Leaderboard } from '../leaderboard.ts';
+import { escapeMarkdown, markdownTable } from '../markdown-table.ts';
 import type { PublishedComparison } from './published-comparison.ts';
 import { publishedSection } from './published-section.ts';
-import { entriesOf } from './ranked-entries.ts';
-import type { ReportInput } from './report-input.ts';
-import { companionTable, otherFiguresTable } from './side-tables.ts';
+import { entriesOf } from '../ranked-entries.ts';
+import type { ReportInput } from '../report-input.ts';
+import { companionTable, otherFiguresTable } from '../side-tables.ts';
 import { speedTable } from './speed-table.ts';
 
 /** What the page of leaderboards shows beside what stands in the run folder. */

@@ -1,10 +1,10 @@
-import type { ListedExtractor } from '../config/list-extractors.ts';
-import { languageOf } from '../extract/catalog/language-of.ts';
-import { KNOWN_EXTRACTORS } from '../extract/catalog/register.ts';
-import { UNAVAILABLE } from '../extract/catalog/unavailable.ts';
-import type { RunDescription } from '../model/run.ts';
-import { NO_VALUE, formatCount } from './format.ts';
-import { escapeMarkdown, markdownRows } from './markdown-table.ts';
+import type { ListedExtractor } from '../../config/list-extractors.ts';
+import { languageOf } from '../../extract/catalog/language-of.ts';
+import { KNOWN_EXTRACTORS } from '../../extract/catalog/register.ts';
+import { UNAVAILABLE } from '../../extract/catalog/unavailable.ts';
+import type { RunDescription } from '../../model/run.ts';
+import { NO_VALUE, formatCount } from '../format.ts';
+import { escapeMarkdown, markdownRows } from '../markdown-table.ts';
 
 /**
  * What ran, with versions, and what of the catalogue did not, and why.

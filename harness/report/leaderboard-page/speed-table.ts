@@ -1,8 +1,8 @@
-import type { RunDescription, SummaryEntry } from '../model/run.ts';
-import { ORACLE } from '../run/oracle.ts';
-import { NO_VALUE, formatCount, formatMb, formatMs } from './format.ts';
-import { cachedNote } from './leaderboard.ts';
-import { escapeMarkdown, markdownRows } from './markdown-table.ts';
+import type { RunDescription, SummaryEntry } from '../../model/run.ts';
+import { ORACLE } from '../../run/oracle.ts';
+import { NO_VALUE, formatCount, formatMb, formatMs } from '../format.ts';
+import { cachedNote } from '../leaderboard.ts';
+import { escapeMarkdown, markdownRows } from '../markdown-table.ts';
 
 const TITLES = ['extractor', 'median ms', 'p95 ms', 'pages a second', 'median MB', 'peak MB', 'failed'];
 

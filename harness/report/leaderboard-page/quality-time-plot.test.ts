@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { entryOf } from './fixtures/report-input.ts';
+import { entryOf } from '../fixtures/report-input.ts';
 import { qualityTimePlot } from './quality-time-plot.ts';
 
 describe('the plot of quality against time', () => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import type { ListedExtractor } from '../config/list-extractors.ts';
+import type { ListedExtractor } from '../../config/list-extractors.ts';
 import { catalogueSection } from './catalogue-section.ts';
-import { entryOf, inputOf } from './fixtures/report-input.ts';
+import { entryOf, inputOf } from '../fixtures/report-input.ts';
 
 const about = { from: 'assay', description: 'x' } as const;
 const runs: ListedExtractor['state'] = {

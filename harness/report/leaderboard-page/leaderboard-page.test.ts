@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { entryOf, inputOf } from './fixtures/report-input.ts';
+import { entryOf, inputOf } from '../fixtures/report-input.ts';
 import { leaderboardPage } from './leaderboard-page.ts';
 import type { LeaderboardPage } from './leaderboard-page.ts';
 

@@ -1,10 +1,10 @@
-import { LANGUAGES } from '../extract/catalog/language-of.ts';
-import type { Language } from '../extract/catalog/language-of.ts';
-import type { FieldComparison } from '../run/compare-field.ts';
-import type { Comparison } from '../stats/comparison-table.ts';
-import { isSignificant } from '../stats/ranks.ts';
-import { formatCount } from './format.ts';
-import { escapeMarkdown } from './markdown-table.ts';
+import { LANGUAGES } from '../../extract/catalog/language-of.ts';
+import type { Language } from '../../extract/catalog/language-of.ts';
+import type { FieldComparison } from '../../run/compare-field.ts';
+import type { Comparison } from '../../stats/comparison-table.ts';
+import { isSignificant } from '../../stats/ranks.ts';
+import { formatCount } from '../format.ts';
+import { escapeMarkdown } from '../markdown-table.ts';
 
 /** An extractor that has a rank, and its index in the comparison. */
 interface Ranked {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { entryOf, inputOf } from './fixtures/report-input.ts';
+import { entryOf, inputOf } from '../fixtures/report-input.ts';
 import { speedTable } from './speed-table.ts';
 
 const time = { pages: 4, medianMs: 20, p95Ms: 50, totalMs: 100 };

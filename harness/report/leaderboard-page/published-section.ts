@@ -1,5 +1,5 @@
-import { NO_VALUE } from './format.ts';
-import { escapeMarkdown, markdownRows } from './markdown-table.ts';
+import { NO_VALUE } from '../format.ts';
+import { escapeMarkdown, markdownRows } from '../markdown-table.ts';
 import type { PublishedComparison, PublishedRowComparison } from './published-comparison.ts';
 
 /** Differences above this are to be explained. */
