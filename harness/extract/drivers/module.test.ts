@@ -206,7 +206,7 @@ describe.concurrent('a session', () => {
   });
 
   test('hears all of a long answer before the next page begins, which is there already', async () => {
-    const session = await (await loadModuleExtractor(HOSTILE)).open({ workers: 1, timeoutMs: TIMEOUT_MS });
+    const session = await (await loadModuleExtractor(HOSTILE)).open({ workers: 1, timeoutMs: 3000 });
     await session.extract(htmlPage('good'));
     const long = session.extract(htmlPage('<p>is busy, then returns four megabytes<p>'));
     await wait(100);
