@@ -1,4 +1,4 @@
-import { getDomain, getHostname } from 'tldts';
+import { getDomain, getHostname, parse } from 'tldts';
 import { textLines } from '../../document/text-lines.ts';
 import type { BodyEntry, Gold, GoldMetadata, Segments } from '../../model/gold.ts';
 import type { Slices } from '../../model/page.ts';
@@ -38,6 +38,19 @@ export function datasetGold(labels: {
 export function siteOf(url: string | undefined): string {
   if (url === undefined) return 'unknown';
   return getDomain(url) ?? getHostname(url) ?? 'unknown';
+}
+
+/** The registrable domain that a name begins with, such as `news.example.com-some-title.html`; the longest, if there is one. */
+export function siteOfName(name: string): string {
+  for (
+    let end = name.length;
+    end > 0;
+    end = Math.max(...['.', '-'].map((mark) => name.lastIndexOf(mark, end - 1)))
+  ) {
+    const { domain, isIcann } = parse(name.slice(0, end), { extractHostname: false });
+    if (domain !== null && isIcann === true) return domain;
+  }
+  return 'unknown';
 }
 
 /** A label that is a text; an empty one or none says nothing. */

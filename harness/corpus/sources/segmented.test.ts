@@ -49,6 +49,27 @@ describe('the trafilatura source', () => {
     expect(gold.metadata).toEqual({ title: 'T', published: '2020-01-27' });
   });
 
+  test('a key that is no address is none; the site is what the name of the file begins with', async () => {
+    const keys = ['hard::news.co.uk-some-title.html', 'recall::zoo-berlin.de.2023.01-x.html', 'xhttps://c.com/', 'hard::title.html']; // prettier-ignore
+    const files = [
+      'news.co.uk-some-title.html',
+      'zoo-berlin.de.2023.01-x.html',
+      'blog.c.com.html',
+      'title.html',
+    ];
+    const labels = keys.map((key, index) => [key, { ...label, file: files[index] }] as const);
+    await disk.write({
+      'tests/evaldata.json': JSON.stringify(Object.fromEntries(labels)),
+      ...Object.fromEntries(files.map((file) => [`tests/eval/${file}`, 'x'])),
+    });
+    const corpus = await openSound(`trafilatura:${disk.folder}`);
+    expect(corpus.pages.map(({ site }) => site)).toEqual(['c.com', 'news.co.uk', 'unknown', 'zoo-berlin.de']);
+    for (const reference of corpus.pages) {
+      const { page, gold } = await corpus.read(reference);
+      expect([page.url, gold.about.url]).toEqual([undefined, undefined]);
+    }
+  });
+
   test.each<[string, Record<string, string>, string]>([
     ['no labels', {}, 'there is no {}/tests/evaldata.json; trafilatura:PATH takes a clone of adbar/trafilatura'],
     ['labels that are no JSON', { 'tests/evaldata.json': '{' }, '{}/tests/evaldata.json is not JSON; get the file again'],

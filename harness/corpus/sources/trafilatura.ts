@@ -6,7 +6,15 @@ import { CorpusDigest } from '../digest.ts';
 import { defined } from '../gold/defined.ts';
 import type { OpenedCorpus } from '../opened-corpus.ts';
 import { DatasetFolder } from './dataset-folder.ts';
-import { authorsLabel, datasetGold, dateLabel, lineLabel, siteOf, textLabels } from './dataset-gold.ts';
+import {
+  authorsLabel,
+  datasetGold,
+  dateLabel,
+  lineLabel,
+  siteOf,
+  siteOfName,
+  textLabels,
+} from './dataset-gold.ts';
 
 /** What the source takes, for messages. */
 export const TRAFILATURA_USAGE =
@@ -17,7 +25,8 @@ const SLICES: Slices = { traits: [] };
 
 /** One entry of `evaldata.json`. */
 interface EvaluationEntry {
-  readonly url: string;
+  /** Absent where what stands for it is none, such as `hard::news.example-title.html`. */
+  readonly url: string | undefined;
   /** Where its page lies: the first of `tests/cache` and `tests/eval` that has it. */
   readonly path: readonly string[];
   readonly gold: Gold;
@@ -37,14 +46,15 @@ export async function openTrafilatura(directory: string): Promise<OpenedCorpus> 
   const labels = await folder.readMap('tests', 'evaldata.json');
   const digest = new CorpusDigest();
   const entries = new Map<string, EvaluationEntry>();
-  const inOrder = [...labels].map(([url, label]) => ({ url, label, file: fileOf(label, url) }));
-  for (const { url, label, file } of inOrder.toSorted((a, b) => (a.file < b.file ? -1 : 1))) {
+  const inOrder = [...labels].map(([key, label]) => ({ key, label, file: fileOf(label, key) }));
+  for (const { key, label, file } of inOrder.toSorted((a, b) => (a.file < b.file ? -1 : 1))) {
+    const url = /^https?:\/\//.test(key) ? key : undefined;
     const path = await pageFile(folder, file);
     digest.addPage(file, await folder.read(...path), Buffer.from(JSON.stringify(label)));
-    entries.set(file, { url, path, gold: toGold(label, url) });
+    entries.set(file, { url, path, gold: toGold(label, key) });
   }
   const pages = [...entries].map(([id, { url }]): PageReference => {
-    return { id, site: siteOf(url), media: 'html', slices: SLICES };
+    return { id, site: url === undefined ? siteOfName(id) : siteOf(url), media: 'html', slices: SLICES };
   });
   return {
     status: 'ok',
@@ -55,7 +65,7 @@ export async function openTrafilatura(directory: string): Promise<OpenedCorpus> 
       pages,
       async read(reference) {
         const { url, path, gold } = entries.get(reference.id)!;
-        return { page: { ...reference, bytes: await folder.read(...path), url }, gold };
+        return { page: { ...reference, bytes: await folder.read(...path), ...defined({ url }) }, gold };
       },
     },
   };
@@ -80,13 +90,13 @@ export async function pageFile(folder: DatasetFolder, file: string): Promise<rea
   return (await folder.has(...cached)) ? cached : ['tests', 'eval', file];
 }
 
-function toGold(label: unknown, url: string): Gold {
+function toGold(label: unknown, key: string): Gold {
   const fields = isRecord(label) ? label : {};
   const segments = { with: textLabels(fields['with']), without: textLabels(fields['without']) };
   if (segments.with.length + segments.without.length === 0) {
     throw new AssayError(
       'bad-input',
-      `evaldata.json: the entry "${url}" has no segments "with" or "without"; ${TRAFILATURA_USAGE}`,
+      `evaldata.json: the entry "${key}" has no segments "with" or "without"; ${TRAFILATURA_USAGE}`,
     );
   }
   const metadata = defined({
@@ -95,5 +105,5 @@ function toGold(label: unknown, url: string): Gold {
     authors: authorsLabel(fields['author']),
     published: dateLabel(fields['date']),
   });
-  return datasetGold({ url, slices: SLICES, segments, metadata });
+  return datasetGold({ url: key, slices: SLICES, segments, metadata });
 }

@@ -6,15 +6,21 @@ from serve_pages import serve
 goose = Goose()
 
 
+def texts(value):
+    """The texts in what JSON-LD of a page may have made a text, a list of texts, or lists of these."""
+    if isinstance(value, (list, tuple)):
+        return [text for each in value for text in texts(each)]
+    return [value] if isinstance(value, str) and value else []
+
+
 def extract(page, options):
     article = goose.extract(raw_html=page["html"])
-    site = (article.opengraph or {}).get("site_name")
     return {
         "text": article.cleaned_text,
         "title": article.title or None,
-        "authors": article.authors,
-        "published": article.publish_date or None,
-        "publisher": site[0] if isinstance(site, list) else site,
+        "authors": texts(article.authors),
+        "published": next(iter(texts(article.publish_date)), None),
+        "publisher": next(iter(texts((article.opengraph or {}).get("site_name"))), None),
         "language": article.meta_lang or None,
     }
 
