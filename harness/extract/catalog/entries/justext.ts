@@ -1,8 +1,10 @@
 import type { CatalogEntry } from '../catalog-entry.ts';
 
+const LENIENT = { length_low: 50, stopwords_low: 0.1, stopwords_high: 0.2, no_headings: true };
+
 /**
- * The lenient settings are those of article-extraction-benchmark and of the table of trafilatura; the figures published
- * there are theirs.
+ * The lenient settings are those of article-extraction-benchmark, with stop words of English, and of the table of
+ * trafilatura, with those of all languages; the figures published there are theirs.
  */
 export const JUSTEXT: CatalogEntry = {
   name: 'justext',
@@ -15,7 +17,12 @@ export const JUSTEXT: CatalogEntry = {
     {
       name: 'justext-lenient',
       description: 'jusText with the settings of published comparisons, English stop words',
-      options: { length_low: 50, stopwords_low: 0.1, stopwords_high: 0.2, no_headings: true },
+      options: LENIENT,
+    },
+    {
+      name: 'justext-all-languages',
+      description: 'the same with the stop words of all languages',
+      options: { ...LENIENT, all_languages: true },
     },
   ],
   peer: { language: 'python', packages: { jusText: '3.0.2', lxml_html_clean: '0.4.6', lxml: '6.1.3' } },
