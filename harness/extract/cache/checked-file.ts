@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { sha256 } from '../sha256.ts';
 
@@ -24,11 +25,20 @@ export async function writeChecked(path: string, value: unknown): Promise<void> 
 
 /** What `writeChecked` wrote. Undefined where there is nothing, or something else, which is removed. */
 export async function readChecked(path: string): Promise<unknown> {
-  const text = await readFile(path, 'utf8').catch(() => undefined);
+  const text = textOf(path);
   if (text === undefined) return undefined;
   const end = text.indexOf('\n');
   const content = text.slice(end + 1);
   if (end > 0 && text.slice(0, end) === sha256(content)) return JSON.parse(content);
   await rm(path, { force: true }).catch(() => {});
   return undefined;
+}
+
+/** At once: small files, of which a run reads hundreds, take longer to wait for than to read. */
+function textOf(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return undefined;
+  }
 }
