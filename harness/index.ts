@@ -28,7 +28,7 @@ export type {
 // What a program calls.
 export { run } from './library/run.ts';
 export type { RunSettings } from './library/run.ts';
-export type { RunResult } from './run/run.ts';
+export type { RunResult } from './model/run.ts';
 export { score } from './library/score.ts';
 export type { ScoreOptions } from './library/score.ts';
 export { METRICS } from './score/metrics/register.ts';

@@ -8,6 +8,15 @@ import type { Aggregate, PageScore } from './score.ts';
 
 /** A run folder: what each of its files holds. A schema's number is raised when a reader would have to change. */
 
+/** A run that came to its end. */
+export interface RunResult {
+  readonly folder: string;
+  readonly description: RunDescription;
+  readonly summary: Summary;
+  /** Every line of the journal, in the order in which pages finished. */
+  readonly journal: readonly JournalLine[];
+}
+
 /** `run.json`: what was run. */
 export interface RunDescription {
   readonly schema: 'assay/run@1';

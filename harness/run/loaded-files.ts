@@ -24,6 +24,7 @@ export class LoadedFiles {
   readonly #states: FileStates;
   #loaded: Loaded;
   readonly #noted = new Map<TouchedFiles, number>();
+  #last: Promise<void> = Promise.resolve();
 
   private constructor(folder: string, states: FileStates, loaded: Loaded) {
     this.#folder = folder;
@@ -36,8 +37,16 @@ export class LoadedFiles {
     return new LoadedFiles(folder, states, await readLoaded(folder));
   }
 
-  /** Called before a page of the extractor goes into the journal; writes only where there is something new. */
-  async note(extractor: string, touched: TouchedFiles): Promise<void> {
+  /**
+   * Called before a page of the extractor goes into the journal; writes only where there is something new. May be called
+   * again before earlier calls are done: they write one after the other.
+   */
+  note(extractor: string, touched: TouchedFiles): Promise<void> {
+    this.#last = this.#last.then(() => this.#write(extractor, touched));
+    return this.#last;
+  }
+
+  async #write(extractor: string, touched: TouchedFiles): Promise<void> {
     const count = touched.loaded.size + touched.looked.size;
     if (this.#noted.get(touched) === count) return;
     this.#noted.set(touched, count);

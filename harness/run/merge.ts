@@ -1,6 +1,6 @@
 import { readablePath } from '../corpus/readable-path.ts';
 import { AssayError } from '../model/error.ts';
-import type { RunDescription } from '../model/run.ts';
+import type { RunDescription, RunResult } from '../model/run.ts';
 import { differencesBetween } from './compare-descriptions.ts';
 import { Journal } from './journal.ts';
 import { metricsOfRun } from './metrics-of-run.ts';
@@ -8,7 +8,6 @@ import { readExtractions, readRun, refuseUnfinished } from './read-run.ts';
 import type { RunRecord } from './read-run.ts';
 import { journalKey } from './resume.ts';
 import { createRunFolder, toJson, writeWhole } from './run-folder.ts';
-import type { RunResult } from './run.ts';
 import { summarize } from './summary.ts';
 
 /**

@@ -11,7 +11,8 @@ import { selectMetrics } from '../score/metrics/register.ts';
 import { corpusOf, extractorOf, mixed } from './fixtures/toy-run.ts';
 import { planPages } from './plan.ts';
 import { run } from './run.ts';
-import type { RunRequest, RunResult } from './run.ts';
+import type { RunRequest } from './run.ts';
+import type { RunResult } from '../model/run.ts';
 
 let folder: string;
 beforeEach(async () => {

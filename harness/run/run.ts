@@ -3,7 +3,7 @@ import { FileStates } from '../extract/cache/file-states.ts';
 import type { Extractor } from '../extract/extractor.ts';
 import { AssayError } from '../model/error.ts';
 import type { Policy } from '../model/policy.ts';
-import type { JournalLine, RunDescription, RunOptions, Summary } from '../model/run.ts';
+import type { JournalLine, RunDescription, RunOptions, RunResult } from '../model/run.ts';
 import type { Metric } from '../score/metric.ts';
 import { describeMachine } from './machine.ts';
 import { Journal } from './journal.ts';
@@ -43,14 +43,6 @@ export interface RunRequest {
   readonly signal?: AbortSignal;
   /** Called after each page of each extractor. */
   readonly onPage?: (line: JournalLine) => void;
-}
-
-export interface RunResult {
-  readonly folder: string;
-  readonly description: RunDescription;
-  readonly summary: Summary;
-  /** Every line of the journal, in the order in which pages finished. */
-  readonly journal: readonly JournalLine[];
 }
 
 /**
