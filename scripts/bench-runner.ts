@@ -11,6 +11,7 @@ import { DEFAULT_MEMORY_MB } from '../harness/extract/extractor.ts';
 import { resolveExtractor } from '../harness/extract/resolve.ts';
 import { openCorpus } from '../harness/library/open-corpus.ts';
 import type { Corpus } from '../harness/model/page.ts';
+import type { Summary } from '../harness/model/run.ts';
 import { runPages } from '../harness/run/run-pages.ts';
 
 const BARE_LOOP = fileURLToPath(new URL('./bench/bare-loop.ts', import.meta.url));
@@ -22,7 +23,7 @@ const BUILT = new URL('../dist/cli/main.js', import.meta.url);
 /**
  * The budgets of the runner, as ratios of times that were measured side by side: what the harness adds around an
  * extractor on one worker, what a second worker brings, how long a start takes, and a run from the cache against one
- * without. `data` holds article-extraction-benchmark in `aeb`.
+ * without. `data` holds article-extraction-benchmark in `aeb`, and the data of trafilatura in `trafilatura`.
  */
 export async function benchRunner(data: string | undefined): Promise<void> {
   console.log('\nthe runner');
@@ -40,11 +41,22 @@ export async function benchRunner(data: string | undefined): Promise<void> {
     const aeb = join(data, 'aeb');
     await measureOverhead(folder, aeb);
     await measureScaling(folder, aeb);
-    for (const extractor of ['readability', 'defuddle']) await measureRuns(folder, aeb, extractor);
+    for (const [extractor, source] of RUNS) {
+      if (existsSync(join(data, source)))
+        await measureRuns(folder, `${source}:${join(data, source)}`, extractor);
+      else console.log(`  ${extractor} over ${source}: skipped, there is no ${source} in the data`);
+    }
   } finally {
     rmSync(folder, { recursive: true });
   }
 }
+
+/** A quick extractor and a slow one, and the quick one on many pages too: a start takes as long for few. */
+const RUNS = [
+  ['readability', 'aeb'],
+  ['readability', 'trafilatura'],
+  ['defuddle', 'aeb'],
+] as const;
 
 function say(what: string, found: string, budget: string, holds: boolean): void {
   console.log(`  ${what}: ${found} (budget: ${budget}${holds ? '' : '; DOES NOT HOLD'})`);
@@ -112,24 +124,26 @@ async function measureScaling(folder: string, aeb: string): Promise<void> {
   say('100 ms a page on two workers', found, 'scales with cores', one / two > 1.5);
 }
 
-async function measureRuns(folder: string, aeb: string, extractor: string): Promise<void> {
+async function measureRuns(folder: string, corpus: string, extractor: string): Promise<void> {
+  const [name] = corpus.split(':');
   const run = (out: string, ...more: string[]): Promise<number> =>
-    timeOf(folder, 'run', '-c', `aeb:${aeb}`, '-e', extractor, '--timeout', '60000', ...more, '--out', `${extractor}-${out}`); // prettier-ignore
+    timeOf(folder, 'run', '-c', corpus, '-e', extractor, '--timeout', '60000', ...more, '--out', `${extractor}-${name}-${out}`); // prettier-ignore
   const one = await run('one', '--workers', '1', '--no-cache');
   const two = await run('two', '--workers', '2', '--no-cache');
   await run('kept', '--workers', '2');
   const cached = await run('cached', '--workers', '1');
-  const inside = timeInside(join(folder, `${extractor}-one`));
+  const { pages, totalMs } = timeInside(join(folder, `${extractor}-${name}-one`));
   console.log(
-    `  ${extractor}, 181 pages: ${one.toFixed(1)} s on one worker (${inside.toFixed(1)} s in the extractor), ${two.toFixed(1)} s on two, ${cached.toFixed(1)} s from the cache`,
+    `  ${extractor}, ${pages} pages of ${name}: ${one.toFixed(1)} s on one worker (${(totalMs / 1000).toFixed(1)} s in the extractor), ${two.toFixed(1)} s on two, ${cached.toFixed(1)} s from the cache`,
   );
   console.log(`    two workers: ${(one / two).toFixed(2)} times as fast`);
   const share = cached / one;
-  say('  from the cache', `${(100 * share).toFixed(0)} % of the time`, 'a tenth', share <= 0.1);
+  say('  from the cache', `${(100 * share).toFixed(1)} % of the time`, 'a tenth', share <= 0.1);
 }
 
-/** Seconds in the extractor itself, as the summary of the run has it. */
-function timeInside(run: string): number {
-  const [, totalMs = '0'] = /"totalMs": ([\d.]+)/.exec(readFileSync(join(run, 'summary.json'), 'utf8')) ?? [];
-  return Number(totalMs) / 1000;
+/** Pages and milliseconds in the extractor itself, as the summary of the run has them. */
+function timeInside(run: string): { readonly pages: number; readonly totalMs: number } {
+  const summary: Summary = JSON.parse(readFileSync(join(run, 'summary.json'), 'utf8'));
+  const { time } = summary.extractors[0]!;
+  return { pages: time.pages, totalMs: 'totalMs' in time ? time.totalMs : 0 };
 }
