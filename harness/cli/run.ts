@@ -1,14 +1,12 @@
 import { Command } from 'commander';
 import { readablePath } from '../corpus/readable-path.ts';
 import { formatNumber } from '../report/format.ts';
-import { run } from '../library/run.ts';
 import type { Shard } from '../model/run.ts';
 import { RunStopped } from '../run/run-stopped.ts';
 import { CONFIG_OPTION, collect, positiveInteger, shard } from './options.ts';
 import { ExitCode } from './exit-code.ts';
-import { onInterrupt } from './interrupt.ts';
-import { ProgressBar } from './progress.ts';
 import { showRun } from './show-run.ts';
+import { watchedRun } from './watched-run.ts';
 
 interface RunCommandOptions {
   readonly extractor?: readonly string[];
@@ -95,13 +93,8 @@ export function runCommand(setExitCode: (code: number) => void): Command {
 async function runAction(options: RunCommandOptions): Promise<boolean> {
   const { extractor, corpus, metric, kind, language, trait, split, timeout, memory, json, cache, ...same } =
     options;
-  let progress: ProgressBar | undefined;
-  const interrupt = onInterrupt(() => {
-    progress?.finish();
-    console.error('Stopping: pages under way are being finished. Press Ctrl-C again to stop at once.');
-  });
   try {
-    const result = await run({
+    const result = await watchedRun({
       ...same,
       extractors: extractor,
       corpora: corpus,
@@ -114,10 +107,7 @@ async function runAction(options: RunCommandOptions): Promise<boolean> {
       memoryMb: memory,
       // Only the refusal is a wish; else it is as configured.
       cache: cache ? undefined : false,
-      signal: interrupt.signal,
-      onStart: (pages) => (progress = new ProgressBar(process.stderr, pages)),
-      onPage: (line) => progress?.advance(line.extractor),
-    }).finally(() => progress?.finish());
+    });
     await showRun(result, json === true);
     return true;
   } catch (error) {
@@ -128,7 +118,5 @@ async function runAction(options: RunCommandOptions): Promise<boolean> {
       `Stopped; ${formatNumber(error.done, 'page')} done and kept. Go on with:\n  assay run --resume ${folder}${config}`,
     );
     return false;
-  } finally {
-    interrupt.end();
   }
 }

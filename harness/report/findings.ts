@@ -2,6 +2,7 @@ import type { JournalLine, SummaryEntry, WorstPage } from '../model/run.ts';
 import { metricNamed } from '../score/metrics/register.ts';
 import { formatCount, formatNumber } from './format.ts';
 import type { ReportInput } from './report-input.ts';
+import { compareCodeUnits } from '../model/compare-code-units.ts';
 
 /** A page that an extractor failed on, and what was said of it. */
 export interface FailedPage {
@@ -16,7 +17,7 @@ export function failedPages({ journal }: ReportInput, entry: SummaryEntry): Fail
     .filter((line): line is Extract<JournalLine, { status: 'failed' }> => line.status === 'failed')
     .filter((line) => line.extractor === entry.name && line.corpus === entry.corpus)
     .map(({ page, failure, message }) => ({ page, failure, message }))
-    .toSorted((a, b) => (a.page < b.page ? -1 : 1));
+    .toSorted((a, b) => compareCodeUnits(a.page, b.page));
 }
 
 /** `3 timeout, 1 threw`, or nothing. */

@@ -1,5 +1,6 @@
 import type { SummaryEntry } from '../model/run.ts';
 import type { ReportInput } from './report-input.ts';
+import { compareCodeUnits } from '../model/compare-code-units.ts';
 
 /** What a run says of a corpus, in the order of its tables. */
 export function entriesOf({ summary }: ReportInput, corpus: string): SummaryEntry[] {
@@ -12,5 +13,5 @@ export function ranked(entries: readonly SummaryEntry[]): SummaryEntry[] {
     const figure = entry.metrics[entry.primary]?.['f1'];
     return figure !== undefined && 'value' in figure ? figure.value : -1;
   };
-  return entries.toSorted((a, b) => headline(b) - headline(a) || (a.name < b.name ? -1 : 1));
+  return entries.toSorted((a, b) => headline(b) - headline(a) || compareCodeUnits(a.name, b.name));
 }

@@ -1,13 +1,10 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { onInterrupt } from '../../harness/cli/interrupt.ts';
-import { ProgressBar } from '../../harness/cli/progress.ts';
 import { listExtractors } from '../../harness/config/list-extractors.ts';
 import { loadConfig } from '../../harness/config/load-config.ts';
 import { readablePath } from '../../harness/corpus/readable-path.ts';
-import { run } from '../../harness/index.ts';
 import type { RunResult } from '../../harness/index.ts';
-import type { RunSettings } from '../../harness/library/run.ts';
+import { watchedRun } from '../../harness/cli/watched-run.ts';
 
 /** Public data that leaderboards are made of, as its folders are called. */
 const SOURCES = ['aeb', 'trafilatura', 'wcxb'];
@@ -31,7 +28,8 @@ export async function newRun({ data, extractors, timeoutMs, out }: NewRun): Prom
   }
   const chosen = extractors ?? (await runnable());
   console.error(`The run is kept in ${readablePath(out)}/`);
-  return watched({
+  return watchedRun({
+    config: false,
     extractors: chosen,
     corpora: ['builtin', ...there.map((source) => `${source}:${resolve(data, source)}`)],
     // One after the other and nothing from the cache, so that all times are of this run and of the extractor alone.
@@ -44,30 +42,11 @@ export async function newRun({ data, extractors, timeoutMs, out }: NewRun): Prom
 
 /** Goes on with a run that was stopped. */
 export function resumedRun(folder: string): Promise<RunResult> {
-  return watched({ resume: folder, cache: false });
+  return watchedRun({ config: false, resume: folder, cache: false });
 }
 
 async function runnable(): Promise<string[]> {
   const listed = await listExtractors(await loadConfig(false));
   for (const { state } of listed) if (!state.runs) console.error(`left out: ${state.problem}`);
   return listed.filter(({ state }) => state.runs).map(({ name }) => name);
-}
-
-async function watched(settings: RunSettings): Promise<RunResult> {
-  let progress: ProgressBar | undefined;
-  const interrupt = onInterrupt(() => {
-    console.error('\nStopping: pages under way are being finished. Press Ctrl-C again to stop at once.');
-  });
-  try {
-    return await run({
-      ...settings,
-      config: false,
-      signal: interrupt.signal,
-      onStart: (pages) => (progress = new ProgressBar(process.stderr, pages)),
-      onPage: ({ extractor }) => progress?.advance(extractor),
-    });
-  } finally {
-    progress?.finish();
-    interrupt.end();
-  }
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { PeerLanguage } from '../../harness/extract/catalog/catalog-entry.ts';
 import { INSTALLED, readInstalled } from '../../harness/extract/catalog/peer-folder.ts';
 import type { Installer, PeerEntry } from './installer.ts';
+import { compareCodeUnits } from '../../harness/model/compare-code-units.ts';
 
 export type Installers = Readonly<Partial<Record<PeerLanguage, Installer>>>;
 
@@ -52,5 +53,5 @@ function askedIn(folder: string): string | undefined {
 }
 
 function sorted(versions: Readonly<Record<string, string>>): Record<string, string> {
-  return Object.fromEntries(Object.entries(versions).toSorted(([a], [b]) => (a < b ? -1 : 1)));
+  return Object.fromEntries(Object.entries(versions).toSorted(([a], [b]) => compareCodeUnits(a, b)));
 }

@@ -15,6 +15,7 @@ import {
   siteOfName,
   textLabels,
 } from './dataset-gold.ts';
+import { compareCodeUnits } from '../../model/compare-code-units.ts';
 
 /** What the source takes, for messages. */
 export const TRAFILATURA_USAGE =
@@ -47,7 +48,7 @@ export async function openTrafilatura(directory: string): Promise<OpenedCorpus> 
   const digest = new CorpusDigest();
   const entries = new Map<string, EvaluationEntry>();
   const inOrder = [...labels].map(([key, label]) => ({ key, label, file: fileOf(label, key) }));
-  for (const { key, label, file } of inOrder.toSorted((a, b) => (a.file < b.file ? -1 : 1))) {
+  for (const { key, label, file } of inOrder.toSorted((a, b) => compareCodeUnits(a.file, b.file))) {
     const url = /^https?:\/\//.test(key) ? key : undefined;
     const path = await pageFile(folder, file);
     digest.addPage(file, await folder.read(...path), Buffer.from(JSON.stringify(label)));

@@ -9,6 +9,7 @@ import { DatasetFolder } from './dataset-folder.ts';
 import { datasetGold, paragraphsOf, siteOf, textLabel } from './dataset-gold.ts';
 import { JsonLines } from './json-lines.ts';
 import type { JsonLine, LinePlace } from './json-lines.ts';
+import { compareCodeUnits } from '../../model/compare-code-units.ts';
 
 const USAGE =
   'wceb:PATH takes a clone of chatnoir-eu/web-content-extraction-benchmark in which datasets/combined.tar.xz has been unpacked (tar xf, in datasets/), or the unpacked folder "combined" itself, with ground-truth/<dataset>.jsonl and html/<dataset>/; wceb:PATH#dataset takes one of the eight datasets';
@@ -68,7 +69,7 @@ export async function openWceb(specification: string): Promise<OpenedCorpus> {
       name: wanted === undefined ? 'wceb' : `wceb-${wanted}`,
       digest: digest.toHex(),
       gold: 'text',
-      pages: pages.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
+      pages: pages.toSorted((a, b) => compareCodeUnits(a.id, b.id)),
       async read(reference) {
         const { dataset, place, path } = entries.get(reference.id)!;
         const { url, text } = readLine(await dataset.lines.read(place), dataset);

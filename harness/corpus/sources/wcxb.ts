@@ -19,6 +19,7 @@ import {
   siteOf,
   textLabel,
 } from './dataset-gold.ts';
+import { compareCodeUnits } from '../../model/compare-code-units.ts';
 
 const USAGE =
   'wcxb:PATH takes a clone of Murrough-Foley/web-content-extraction-benchmark, with dev/ or test/, each with html/ and ground-truth/; wcxb:PATH#dev or #test takes one of them';
@@ -127,7 +128,7 @@ async function findLabels(directory: string, wanted: readonly string[]): Promise
     ...file,
     id: isOneSplit ? file.number : `${file.split}/${file.number}`,
   }));
-  if (files.length > 0) return files.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  if (files.length > 0) return files.toSorted((a, b) => compareCodeUnits(a.id, b.id));
   const looked = splits.map((split) => join(directory, split, 'ground-truth', '*.json')).join(', ');
   throw new AssayError('bad-input', `there is no ${looked}; ${USAGE}`);
 }

@@ -14,6 +14,7 @@ import { withoutAnnotations } from './annotations.ts';
 import { datasetGold, languageLabel, siteOf, textLabel, textLabels } from './dataset-gold.ts';
 import { JsonLines } from './json-lines.ts';
 import type { JsonLine, LinePlace } from './json-lines.ts';
+import { compareCodeUnits } from '../../model/compare-code-units.ts';
 
 const USAGE =
   'webmainbench:PATH takes a JSONL file of opendatalab/WebMainBench, or a clone of it with data/*.jsonl; webmainbench:PATH#name takes the file data/name.jsonl of a clone';
@@ -61,7 +62,7 @@ export async function openWebMainBench(specification: string): Promise<OpenedCor
       name: `webmainbench-${basename(file, '.jsonl')}`,
       digest: digest.toHex(),
       gold: 'text',
-      pages: pages.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
+      pages: pages.toSorted((a, b) => compareCodeUnits(a.id, b.id)),
       async read(reference) {
         const { html, url, markdown } = readLine(await lines.read(places.get(reference.id)!), lines);
         const bytes = Buffer.from(withoutAnnotations(html));

@@ -2,10 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Outcome } from '../../model/extraction.ts';
-import type { Page } from '../../model/page.ts';
 import type { Extractor } from '../extractor.ts';
 import type { TouchedFiles } from '../touched-files.ts';
-import { pageKey } from './cache-key.ts';
 import { readChecked, writeChecked } from './checked-file.ts';
 import { isUnchanged, listFiles } from './file-list.ts';
 import type { FileList } from './file-list.ts';
@@ -48,10 +46,12 @@ export class KeptAnswers {
     this.#waiting = join(folder, sha256(randomUUID()));
   }
 
-  /** The answer to the page, if there is one for the files as they are, which are looked at once; and these files. */
-  async find(page: Page): Promise<{ outcome: KeptOutcome; files: FileList } | undefined> {
+  /**
+   * The answer to the page of a `pageKey`, if there is one for the files as they are, which are looked at once; and
+   * these files, the same object for all answers that depend on them.
+   */
+  async find(key: string): Promise<{ outcome: KeptOutcome; files: FileList } | undefined> {
     this.#valid ??= this.#findValid();
-    const key = pageKey(page);
     for (const { name, files } of await this.#valid) {
       const outcome = await readChecked(join(this.#folder, name, `${key}.json`));
       if (outcome === undefined) continue;
@@ -61,10 +61,10 @@ export class KeptAnswers {
     return undefined;
   }
 
-  /** Keeps an answer, to be found once `commit` has been called. */
-  async keep(page: Page, outcome: KeptOutcome): Promise<void> {
+  /** Keeps the answer to the page of a `pageKey`, to be found once `commit` has been called. */
+  async keep(key: string, outcome: KeptOutcome): Promise<void> {
     this.#areWaiting = true;
-    await writeChecked(join(this.#waiting, `${pageKey(page)}.json`), outcome);
+    await writeChecked(join(this.#waiting, `${key}.json`), outcome);
   }
 
   /**

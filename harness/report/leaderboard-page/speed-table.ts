@@ -3,6 +3,7 @@ import { ORACLE } from '../../run/oracle.ts';
 import { NO_VALUE, formatCount, formatMb, formatMs } from '../format.ts';
 import { cachedNote } from '../leaderboard.ts';
 import { escapeMarkdown, markdownRows } from '../markdown-table.ts';
+import { compareCodeUnits } from '../../model/compare-code-units.ts';
 
 const TITLES = ['extractor', 'median ms', 'p95 ms', 'pages a second', 'median MB', 'peak MB', 'failed'];
 
@@ -62,5 +63,5 @@ function formatFailures(failed: number, failures: SummaryEntry['failures']): str
 function byTime(a: SummaryEntry, b: SummaryEntry): number {
   const medianOf = ({ time }: SummaryEntry): number =>
     'medianMs' in time ? time.medianMs : Number.MAX_VALUE;
-  return medianOf(a) - medianOf(b) || (a.name < b.name ? -1 : 1);
+  return medianOf(a) - medianOf(b) || compareCodeUnits(a.name, b.name);
 }
