@@ -1,7 +1,7 @@
 import { didYouMean } from '../corpus/did-you-mean.ts';
-import { isWordOf } from '../corpus/yaml/read-word.ts';
 import { describeValue } from '../extract/describe-value.ts';
 import { isRecord } from '../model/is-record.ts';
+import { isWordOf } from '../model/vocabulary.ts';
 
 /** The keys and places in lists that lead to a value of a configuration. */
 export type ConfigPath = readonly (string | number)[];

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { decode, decodeUtf8, detectEncoding } from './decode.ts';
+import { decode, decodeUtf8 } from './decode.ts';
+import { detectEncoding } from './encoding/detect.ts';
 
 const bytes = (...values: number[]): Uint8Array => Uint8Array.from(values);
 const latin = (text: string): Uint8Array => Buffer.from(text, 'latin1');

@@ -109,3 +109,11 @@ export const TRAITS = {
 } as const;
 
 export type Trait = keyof typeof TRAITS;
+
+/** Whether the word is one of the keys of the vocabulary. */
+export function isWordOf<Word extends string>(
+  vocabulary: Readonly<Record<Word, unknown>>,
+  word: string,
+): word is Word {
+  return Object.hasOwn(vocabulary, word);
+}

@@ -8,9 +8,9 @@ export function formatShare(aggregate: Aggregate | undefined): string {
   return aggregate !== undefined && 'value' in aggregate ? aggregate.value.toFixed(3) : NO_VALUE;
 }
 
-/** A count with thin groups of three: `1,204`. */
+/** A whole count in groups of three: `1,204`. */
 export function formatCount(count: number): string {
-  return count.toLocaleString('en-US');
+  return String(count).replace(/\B(?=(\d{3})+$)/gu, ',');
 }
 
 /** Milliseconds with three significant digits at most: `0.21`, `14.2`, `1,204`. */

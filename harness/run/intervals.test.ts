@@ -5,7 +5,7 @@ import { segments } from '../score/metrics/segments.ts';
 import { shingles } from '../score/metrics/shingles.ts';
 import { tokens } from '../score/metrics/tokens.ts';
 import { bySite, columnsOf } from '../stats/columns.ts';
-import { SiteEstimator } from '../stats/estimate.ts';
+import { estimate } from '../stats/estimate.ts';
 import { Random } from '../stats/random.ts';
 import { Resampling } from '../stats/resamples.ts';
 import { aggregateWithIntervals } from './intervals.ts';
@@ -33,7 +33,7 @@ test.each(METRICS.map((metric) => [metric.name, metric] as const))(
     for (const figure of metric.figures) {
       const columns = columnsOf(scores, figure, metric.estimates?.[figure]);
       const siteOf = Int32Array.from(scores, (_, page) => page >> 1);
-      const { value } = new SiteEstimator(bySite(columns, siteOf, 25)).whole();
+      const { value } = estimate(bySite(columns, siteOf, 25));
       expect(aggregates[figure]).toMatchObject({ value: expect.closeTo(value, 12) as number });
     }
   },
@@ -45,13 +45,20 @@ test.each([
   ['a ratio of sums', segments],
 ])('%s has an interval around it from 20 sites on', (_name, metric) => {
   const scores = madeScores(40, metric.figures);
-  const { f1 } = aggregateWithIntervals(metric, scores, resampling);
+  const [aggregates, ofFewer] = aggregateWithIntervals(
+    [
+      { metric, scores },
+      { metric, scores: scores.slice(0, 38) },
+    ],
+    resampling,
+  );
+  const { f1 } = aggregates!;
   expect(f1).toHaveProperty('low');
   const { value, low, high } = f1 as { value: number; low: number; high: number };
   expect(low).toBeLessThan(value);
   expect(high).toBeGreaterThan(value);
   expect(high - low).toBeLessThan(0.4);
-  expect(aggregateWithIntervals(metric, scores.slice(0, 38), resampling)['f1']).not.toHaveProperty('low');
+  expect(ofFewer!['f1']).not.toHaveProperty('low');
 });
 
 test('what is no share has no interval, nor what is the same on nearly every site', () => {
@@ -59,7 +66,8 @@ test('what is no share has no interval, nor what is the same on nearly every sit
     const counts = { ...score.counts, required: page < 30 ? 0 : 5, surplus: page };
     return { site, score: { counts, figures: { ...score.figures, f1: page < 18 ? page / 18 : 1 } } };
   });
-  const figures = aggregateWithIntervals(tokens, scores, resampling);
+  const [aggregates] = aggregateWithIntervals([{ metric: tokens, scores }], resampling);
+  const figures = aggregates!;
   expect(figures['reject-surplus']).toEqual({ value: 14.5, n: 30 });
   expect(figures['precision']).toHaveProperty('low');
   expect(figures['f1']).not.toHaveProperty('low');

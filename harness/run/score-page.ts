@@ -1,4 +1,4 @@
-import { detectEncoding } from '../document/decode.ts';
+import { detectEncoding } from '../document/encoding/detect.ts';
 import type { Gold } from '../model/gold.ts';
 import type { LabelledPage, Page } from '../model/page.ts';
 import type { JournalKey, JournalLine, JournalPage } from '../model/run.ts';

@@ -96,6 +96,7 @@ function summarizeGroup(
     );
     return scores.length === 0 ? [] : [{ metric, scores }];
   });
+  const aggregates = aggregateWithIntervals(figures, resampling);
   const context = { policy: description.policy, corpus: corpus.name, digest: corpus.digest };
   return {
     name,
@@ -110,9 +111,7 @@ function summarizeGroup(
     },
     failures: countFailures(scored),
     primary: primary.name,
-    metrics: Object.fromEntries(
-      figures.map(({ metric, scores }) => [metric.name, aggregateWithIntervals(metric, scores, resampling)]),
-    ),
+    metrics: Object.fromEntries(figures.map(({ metric }, index) => [metric.name, aggregates[index]!])),
     signatures: Object.fromEntries(
       figures.map(({ metric, scores }) => [
         metric.name,

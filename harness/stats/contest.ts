@@ -1,11 +1,12 @@
 import { bySite } from './columns.ts';
 import type { ComparedSystem, ComparisonTable } from './comparison-table.ts';
-import { SiteEstimator } from './estimate.ts';
-import { sitesApart, standardError, studentise, studentisedInterval } from './interval.ts';
+import { estimate } from './estimate.ts';
+import { sitesApart, standardError, studentisedInterval } from './interval.ts';
 import type { Interval } from './interval.ts';
 import { FEWEST_SITES_APART } from './resamples.ts';
 import type { Resampling } from './resamples.ts';
 import { rowSums } from './row-sums.ts';
+import { studentise } from './sampled-figure.ts';
 
 /** A system in a contest: its figure over the contest's pages, and sums that every pair with it needs. */
 interface Entrant {
@@ -136,7 +137,7 @@ export class Contest {
   }
 
   #enter({ columns }: ComparedSystem): Entrant {
-    const { value, influence } = new SiteEstimator(bySite(columns, this.#siteOf, this.sites)).whole();
+    const { value, influence } = estimate(bySite(columns, this.#siteOf, this.sites));
     const weighted = influence.map((each, site) => each * this.#weights[site]!);
     const [flipped] = this.#flip([influence]);
     const [sampled, sampledWeighted] = this.#sample([influence, weighted]);

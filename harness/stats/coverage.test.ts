@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { compareSystems } from './compare-systems.ts';
 import type { ComparedSystem } from './comparison-table.ts';
-import { bootstrapInterval } from './interval.ts';
+import { bootstrapIntervals } from './interval.ts';
 import { Random } from './random.ts';
 import { Resampling } from './resamples.ts';
 
@@ -69,7 +69,8 @@ describe('the interval of a mean covers the truth in 91 to 98 of 100 draws', () 
     let covered = 0;
     for (let repetition = 0; repetition < REPETITIONS; repetition++) {
       const part = Float64Array.from(drawPages(random, pages), (page) => world[page]!);
-      const { low, high } = bootstrapInterval([{ part, whole }], resampling)!;
+      const [interval] = bootstrapIntervals([[{ part, whole }]], resampling);
+      const { low, high } = interval!;
       if (low <= truth && truth <= high) covered++;
     }
     return covered / REPETITIONS;

@@ -1,9 +1,11 @@
 import { mapColumns } from './columns.ts';
 import type { Columns } from './columns.ts';
-import { SiteEstimator } from './estimate.ts';
+import { estimate } from './estimate.ts';
 import { FEWEST_SITES, FEWEST_SITES_APART } from './resamples.ts';
-import { select } from './select.ts';
 import type { Resampling } from './resamples.ts';
+import { sampleSums } from './sample-sums.ts';
+import { SampledFigure } from './sampled-figure.ts';
+import { select } from './select.ts';
 
 export interface Interval {
   readonly low: number;
@@ -11,34 +13,35 @@ export interface Interval {
 }
 
 /**
- * The 95 % interval of a figure by the studentised bootstrap over sites (Efron 1979; Hall 1988; Davison and Hinkley
+ * The 95 % intervals of figures by the studentised bootstrap over sites (Efron 1979; Hall 1988; Davison and Hinkley
  * 1997, 5.2): with θ the figure, se its standard error by linearisation, √(G / (G − 1) · Σ influence²) over G sites,
  * and t* = (θ* − θ) / se* of every resample of sites, θ − t*₀.₉₇₅ · se to θ − t*₀.₀₂₅ · se, clipped to 0..1. Pages of one
  * site go together. A resample in which nothing varies has an infinite t*, unless its figure is θ.
  *
- * @param columns entries by site
- * @returns nothing for fewer than 20 sites with an entry, or where all but nine have the same figure
+ * @param figures of each its columns, with entries by site; all are resampled together, which is faster
+ * @returns for each figure its interval; nothing for fewer than 20 sites with an entry, or where all but nine have the
+ * same figure
  */
-export function bootstrapInterval(columns: Columns, resampling: Resampling): Interval | undefined {
-  const present = sitesWithEntries(columns);
-  if (present.length < FEWEST_SITES) return undefined;
-  const estimator = new SiteEstimator(pick(columns, present));
-  const { value, influence } = estimator.whole();
-  const error = standardError(influence);
-  if (sitesApart(influence, shares(present.map((site) => columns[0].whole[site]!))) < FEWEST_SITES_APART)
-    return undefined;
-  const { low, high } = studentisedInterval(value, error, studentised(estimator, value, resampling));
-  return { low: Math.min(1, Math.max(0, low)), high: Math.min(1, Math.max(0, high)) };
-}
-
-function studentised(estimator: SiteEstimator, value: number, resampling: Resampling): Float64Array {
-  const { sites, count, times } = resampling.samples(estimator.sites);
-  const ratios = new Float64Array(count);
-  for (let index = 0; index < count; index++) {
-    const sample = estimator.sample(times, index * sites);
-    ratios[index] = studentise(sample.value - value, Math.sqrt((sites / (sites - 1)) * sample.squares));
-  }
-  return ratios;
+export function bootstrapIntervals(
+  figures: readonly Columns[],
+  resampling: Resampling,
+): (Interval | undefined)[] {
+  const resampled = figures.map((columns) => {
+    const present = sitesWithEntries(columns);
+    if (present.length < FEWEST_SITES) return undefined;
+    const picked = pick(columns, present);
+    const { value, influence } = estimate(picked);
+    if (sitesApart(influence, shares(picked[0].whole)) < FEWEST_SITES_APART) return undefined;
+    return { value, error: standardError(influence), samples: new SampledFigure(picked) };
+  });
+  const columns = resampled.flatMap((figure) => figure?.samples.columns ?? []);
+  const sums = sampleSums(columns, resampling);
+  return resampled.map((figure) => {
+    if (figure === undefined) return undefined;
+    const { value, error, samples } = figure;
+    const { low, high } = studentisedInterval(value, error, samples.studentised(sums));
+    return { low: Math.min(1, Math.max(0, low)), high: Math.min(1, Math.max(0, high)) };
+  });
 }
 
 /** Standard error of a figure from the influences of its sites, which sum to 0. */
@@ -46,11 +49,6 @@ export function standardError(influence: Float64Array): number {
   let squares = 0;
   for (const each of influence) squares += each * each;
   return Math.sqrt((influence.length / (influence.length - 1)) * squares);
-}
-
-/** A difference in standard errors; of no difference 0, whatever its error. */
-export function studentise(difference: number, error: number): number {
-  return difference === 0 ? 0 : difference / error;
 }
 
 /** The interval that studentised resamples give; they are reordered. */
@@ -80,9 +78,9 @@ export function sitesApart(influence: Float64Array, weights: Float64Array): numb
   return influence.length - most;
 }
 
-function shares(parts: readonly number[]): Float64Array {
+function shares(parts: Float64Array): Float64Array {
   const whole = parts.reduce((sum, part) => sum + part, 0);
-  return Float64Array.from(parts, (part) => part / whole);
+  return parts.map((part) => part / whole);
 }
 
 function sitesWithEntries([first, second]: Columns): number[] {

@@ -1,8 +1,7 @@
 import type { BlockKind, BoilerplateCategory } from '../../model/vocabulary.ts';
-import { BLOCK_KINDS, BOILERPLATE_CATEGORIES } from '../../model/vocabulary.ts';
+import { BLOCK_KINDS, BOILERPLATE_CATEGORIES, isWordOf } from '../../model/vocabulary.ts';
 import { didYouMean } from '../did-you-mean.ts';
 import type { Finding } from '../yaml/fault.ts';
-import { isWordOf } from '../yaml/read-word.ts';
 
 /** Which entries a list may hold. */
 export interface Place {

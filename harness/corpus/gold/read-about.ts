@@ -9,6 +9,7 @@ import { readWord } from '../yaml/read-word.ts';
 import type { Reading, Slot } from '../yaml/reading.ts';
 import { isCalendarDate, isDateOrTime, mendDate } from './dates.ts';
 import { defined } from './defined.ts';
+import { isLanguageTag, isWebAddress } from './forms.ts';
 
 /** What the page is, apart from its text. Keys that are absent or faulty are left out. */
 export function readAbout(reading: Reading, fields: Fields): GoldAbout {
@@ -72,11 +73,6 @@ function readUrl(reading: Reading, slot: Slot): string | undefined {
   });
 }
 
-/** Whether the text is an absolute address of the web. */
-export function isWebAddress(text: string): boolean {
-  return /^https?:\/\/[^\s/]/iu.test(text) && !/\s/u.test(text) && URL.canParse(text);
-}
-
 function readDate(reading: Reading, slot: Slot): string | undefined {
   return readForm(reading, slot, {
     isRight: isCalendarDate,
@@ -107,15 +103,6 @@ function readLanguage(reading: Reading, slot: Slot): string | undefined {
         : 'write the two-letter code of the language, e.g. en';
     },
   });
-}
-
-/** Whether the text is a well-formed language tag of BCP 47, in any case. */
-export function isLanguageTag(text: string): boolean {
-  try {
-    return Intl.getCanonicalLocales(text).length === 1;
-  } catch {
-    return false;
-  }
 }
 
 function readResponse(reading: Reading, slot: Slot): GoldAbout['response'] {

@@ -1,12 +1,11 @@
 import { isMap, isScalar, isSeq } from 'yaml';
 import type { Cell, GoldBlock } from '../../model/gold.ts';
 import type { BlockKind } from '../../model/vocabulary.ts';
-import { BLOCK_KINDS } from '../../model/vocabulary.ts';
+import { BLOCK_KINDS, isWordOf } from '../../model/vocabulary.ts';
 import { excerpt } from '../yaml/fault.ts';
 import type { ListRules } from '../yaml/read-list.ts';
 import { readList } from '../yaml/read-list.ts';
 import { emptyText, readText } from '../yaml/read-text.ts';
-import { isWordOf } from '../yaml/read-word.ts';
 import type { Reading, Slot } from '../yaml/reading.ts';
 import { isAbsent, startOf } from '../yaml/reading.ts';
 

@@ -2,7 +2,7 @@ import type { Gold, GoldAbout, GoldMetadata } from '../../model/gold.ts';
 import type { LabelledPage, Slices } from '../../model/page.ts';
 import { isDateOrTime } from '../gold/dates.ts';
 import { defined } from '../gold/defined.ts';
-import { isLanguageTag, isWebAddress } from '../gold/read-about.ts';
+import { isLanguageTag, isWebAddress } from '../gold/forms.ts';
 import { holdableGold } from '../write/holdable-gold.ts';
 
 /** A page's gold as a `gold.yaml` can hold it. */

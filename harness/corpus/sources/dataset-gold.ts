@@ -4,7 +4,7 @@ import type { BodyEntry, Gold, GoldMetadata, Segments } from '../../model/gold.t
 import type { Slices } from '../../model/page.ts';
 import { isDateOrTime } from '../gold/dates.ts';
 import { defined } from '../gold/defined.ts';
-import { isLanguageTag, isWebAddress } from '../gold/read-about.ts';
+import { isLanguageTag, isWebAddress } from '../gold/forms.ts';
 
 /** Gold that is only text: every line that is not blank is a required paragraph. */
 export function paragraphsOf(text: string): BodyEntry[] {

@@ -1,3 +1,4 @@
+import { isWordOf } from '../../model/vocabulary.ts';
 import { didYouMean } from '../did-you-mean.ts';
 import { readText } from './read-text.ts';
 import type { Reading, Slot } from './reading.ts';
@@ -19,12 +20,4 @@ export function readWord<Word extends string>(
     expected: `one of ${Object.keys(vocabulary).join(', ')}`,
     mend: near === undefined ? 'take one of these words' : `did you mean "${near}"?`,
   });
-}
-
-/** Whether the word is one of the keys of the vocabulary. */
-export function isWordOf<Word extends string>(
-  vocabulary: Readonly<Record<Word, unknown>>,
-  word: string,
-): word is Word {
-  return Object.hasOwn(vocabulary, word);
 }

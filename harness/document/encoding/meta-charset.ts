@@ -1,4 +1,4 @@
-import { isomorphicDecode, labelToName } from '@exodus/bytes/encoding.js';
+import { isomorphicDecode, labelToName } from '@exodus/bytes/encoding-lite.js';
 import { Tokenizer, TokenizerMode } from 'parse5';
 import type { Token, TokenHandler } from 'parse5';
 

@@ -1,4 +1,4 @@
-import { isomorphicDecode, labelToName } from '@exodus/bytes/encoding.js';
+import { isomorphicDecode, labelToName } from '@exodus/bytes/encoding-lite.js';
 
 /** A declaration that is longer than this is none. */
 const LONGEST_DECLARATION = 1024;

@@ -112,7 +112,7 @@ describe.each([
 
   test.concurrent.each([
     ['answers twice', 'answered'],
-    ['answers and closes stdin', 'answered'],
+    ['closes stdin and answers', 'answered'],
     ['prints noise', 'answered'],
     ['answers half a character', 'half \uFFFD'],
   ])('%s: extracted', async (fault, text) => {
