@@ -44,21 +44,24 @@ async function killAndResume(folder: string, data: string, kills: number, random
   const began = performance.now();
   await assay([...args, '--out', whole]);
   const wholeMs = performance.now() - began;
+  const startMs = await timeOf(() => assay([...args, '--limit', '1', '--out', join(folder, 'one')]));
   console.log(`undisturbed: ${linesOf(whole)} pages in ${(wholeMs / 1000).toFixed(1)} s`);
 
-  // Each attempt lasts up to twice its share of the whole, and its start besides, which the first pages wait for.
-  const startMs = await timeOf(() => assay([...args, '--limit', '1', '--out', join(folder, 'one')]));
   const first = [...args, '--out', killed];
   const again = ['run', '--resume', killed, '--no-cache'];
   for (let kill = 1; kill <= kills; kill++) {
-    const isBegun = isRun(killed);
-    const pagesMs = (2 * wholeMs * random.next()) / 2 ** 32 / kills;
-    const afterMs = Math.round(startMs * (random.next() / 2 ** 32) + pagesMs);
-    const wasKilled = await assay(isBegun ? again : first, afterMs);
-    const how = wasKilled
-      ? `killed after ${afterMs} ms`
-      : `ended before it was to be killed, at ${afterMs} ms`;
-    console.log(`${String(kill).padStart(2)}: ${how}, ${linesOf(killed)} pages in the journal`);
+    // Every fourth is killed while it starts. The others go on past their first page, for up to twice their share.
+    const before = linesOf(killed);
+    const hasBegun = (): boolean => linesOf(killed) > before || before === linesOf(whole);
+    const share = random.next() / 2 ** 32;
+    const afterMs = kill % 4 === 0 ? share * startMs : (share * 2 * (wholeMs - startMs)) / kills;
+    const moment = kill % 4 === 0 ? wait(afterMs) : poll(hasBegun).then(() => wait(afterMs));
+    const wasKilled = await assay(isRun(killed) ? again : first, moment);
+    const how = wasKilled ? 'killed' : 'ended before it was to be killed,';
+    const since = kill % 4 === 0 ? 'its start' : 'its first page';
+    console.log(
+      `${String(kill).padStart(2)}: ${how} ${Math.round(afterMs)} ms after ${since}, ${linesOf(killed)} pages in the journal`,
+    );
     if (!isRun(killed)) rmSync(killed, { recursive: true, force: true });
   }
   await assay(isRun(killed) ? again : first);
@@ -67,19 +70,23 @@ async function killAndResume(folder: string, data: string, kills: number, random
   return isSame ? 0 : 1;
 }
 
-/** Runs the command; says whether it had to be killed. */
-async function assay(args: readonly string[], killAfterMs?: number): Promise<boolean> {
+/** Runs the command, up to the moment at which it is to be killed if there is one; says whether it had to be. */
+async function assay(args: readonly string[], moment?: Promise<void>): Promise<boolean> {
   const child = spawn(process.execPath, [ASSAY, ...args], { stdio: ['ignore', 'ignore', 'pipe'] });
   let said = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => (said += text));
   const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
-  if (killAfterMs !== undefined) {
-    await Promise.race([ended, wait(killAfterMs)]);
+  if (moment !== undefined) {
+    await Promise.race([ended, moment]);
     child.kill('SIGKILL');
   }
   const code = await ended;
   if (code !== null && code !== 0) throw new Error(`assay ${args.join(' ')} ended with ${code}: ${said}`);
   return code === null;
+}
+
+async function poll(isSo: () => boolean): Promise<void> {
+  while (!isSo()) await wait(5);
 }
 
 async function timeOf(work: () => Promise<unknown>): Promise<number> {
