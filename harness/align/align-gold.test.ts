@@ -92,6 +92,43 @@ describe('optional blocks', () => {
   });
 });
 
+describe('a page that is long', () => {
+  /** So many words of their own. */
+  const text = (name: string, words: number): string =>
+    Array.from({ length: words }, (_, index) => `${name}-${index}`).join(' ');
+  // Before each short paragraph a caption that is longer, far from the next one.
+  const parts = Array.from({ length: 5 }, (_, part) => ({
+    long: text(`long${part}`, 900),
+    caption: text(`caption${part}`, 30),
+    short: text(`short${part}`, 20),
+  }));
+  const gold = parts.flatMap(({ long, caption, short }): Block[] => [[long], [caption, '?'], [short]]);
+  const required = 5 * (900 + 20);
+
+  test('each caption may stand behind the paragraph that it belongs before', () => {
+    const moved = parts.map(({ long, caption, short }) => `${long} ${short} ${caption}`).join(' ');
+    const perfect = { required, matched: required, missing: 0, surplus: 0, neutral: 150 };
+    expect(count(moved, gold)).toEqual(perfect);
+  });
+
+  test('so may all but one that was dropped, with other errors here and there', () => {
+    const damaged = parts
+      .map(({ long, caption, short }, part) => {
+        const noise = text(`noise${part}`, 7);
+        return part === 2 ? `${noise} ${long}` : `${long.slice(long.indexOf(' ') + 1)} ${short} ${caption}`;
+      })
+      .join(' ');
+    // A word of four parts and the twenty of the third one's short paragraph are missing.
+    expect(count(damaged, gold)).toEqual({
+      required,
+      matched: required - 24,
+      missing: 24,
+      surplus: 7,
+      neutral: 120,
+    });
+  });
+});
+
 describe('properties of whole optional blocks', () => {
   const words = fc
     .integer({ min: 1, max: 7 })
