@@ -3,10 +3,10 @@ import { writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { Server } from 'node:http';
 import { fileURLToPath } from 'node:url';
-import { ENCODING_TABLES } from '../harness/document/fixtures/encoding-tables.ts';
-import { isRecord } from '../harness/model/is-record.ts';
 import { Browser } from '../harness/capture/browser.ts';
 import { findChromium, noChromium } from '../harness/capture/find-chromium.ts';
+import { ENCODING_TABLES } from '../harness/document/fixtures/encoding-tables.ts';
+import { isRecord } from '../harness/model/is-record.ts';
 import { PROBES } from './chromium/encoding-probes.ts';
 import type { Probe } from './chromium/encoding-probes.ts';
 

@@ -1,8 +1,9 @@
-import { isDefined } from '../model/score.ts';
 import { readablePath } from '../corpus/readable-path.ts';
+import { compareCodeUnits } from '../model/compare-code-units.ts';
 import { AssayError } from '../model/error.ts';
 import type { PairedComparison } from '../model/paired-comparison.ts';
 import type { JournalLine, RunDescription } from '../model/run.ts';
+import { isDefined } from '../model/score.ts';
 import type { Metric } from '../score/metric.ts';
 import { compareSystems } from '../stats/compare-systems.ts';
 import { Resampling } from '../stats/resamples.ts';
@@ -11,7 +12,6 @@ import { comparisonTable } from './comparison-table.ts';
 import type { ScoresByPage } from './comparison-table.ts';
 import { figureOver } from './figure-over.ts';
 import { primaryOfRun } from './metrics-of-run.ts';
-import { compareCodeUnits } from '../model/compare-code-units.ts';
 import { scoresOf, sitesOf } from './ranking.ts';
 import type { RunRecord } from './read-run.ts';
 

@@ -1,6 +1,7 @@
-import { isDefined } from '../model/score.ts';
+import { compareCodeUnits } from '../model/compare-code-units.ts';
 import type { FailureKind } from '../model/extraction.ts';
 import type { JournalLine, RunDescription, RunTime, Summary, SummaryEntry, WorstPage } from '../model/run.ts';
+import { isDefined } from '../model/score.ts';
 import { formatSignature } from '../score/metric.ts';
 import type { Metric } from '../score/metric.ts';
 import { primaryMetric } from '../score/metrics/register.ts';
@@ -8,7 +9,6 @@ import { quantile } from '../stats/quantile.ts';
 import { Resampling } from '../stats/resamples.ts';
 import { aggregateWithIntervals } from './intervals.ts';
 import { ORACLE, oracleLines } from './oracle.ts';
-import { compareCodeUnits } from '../model/compare-code-units.ts';
 import { rankGroups } from './ranking.ts';
 
 /** How many of an extractor's worst pages a summary names. */

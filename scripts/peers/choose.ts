@@ -1,6 +1,6 @@
 import { didYouMean } from '../../harness/corpus/did-you-mean.ts';
-import type { CatalogEntry, PeerLanguage } from '../../harness/extract/catalog/catalog-entry.ts';
 import { namesOf } from '../../harness/extract/catalog/catalog-entry.ts';
+import type { CatalogEntry, PeerLanguage } from '../../harness/extract/catalog/catalog-entry.ts';
 import type { PeerEntry } from './installer.ts';
 
 const LANGUAGES: readonly string[] = ['npm', 'python', 'go', 'rust'] satisfies PeerLanguage[];

@@ -3,12 +3,12 @@ import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Outcome } from '../../model/extraction.ts';
 import type { Extractor } from '../extractor.ts';
+import { sha256 } from '../sha256.ts';
 import type { TouchedFiles } from '../touched-files.ts';
 import { readChecked, writeChecked } from './checked-file.ts';
 import { isUnchanged, listFiles } from './file-list.ts';
 import type { FileList } from './file-list.ts';
 import type { FileStates } from './file-states.ts';
-import { sha256 } from '../sha256.ts';
 
 /** The only outcome that is kept: a failure may be the machine's, and whoever runs again wants to see it again. */
 export type KeptOutcome = Extract<Outcome, { readonly status: 'extracted' }>;

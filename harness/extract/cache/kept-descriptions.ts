@@ -1,13 +1,13 @@
 import { join } from 'node:path';
 import type { ModuleCall } from '../drivers/module-process.ts';
 import type { ModuleDescription } from '../drivers/module-protocol.ts';
+import { sha256 } from '../sha256.ts';
 import type { TouchedFiles } from '../touched-files.ts';
 import type { CacheConditions } from './cache-key.ts';
 import { readChecked, writeChecked } from './checked-file.ts';
 import { isUnchanged, listFiles } from './file-list.ts';
 import type { FileList } from './file-list.ts';
 import type { FileStates } from './file-states.ts';
-import { sha256 } from '../sha256.ts';
 
 /** What stands in the file of a module. */
 interface StoredDescription {

@@ -1,9 +1,9 @@
 import { readdir, rm, rmdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { compareCodeUnits } from '../../model/compare-code-units.ts';
 import { ROOMS } from './cache.ts';
 import { PART, readChecked } from './checked-file.ts';
 import type { StoredList } from './kept-answers.ts';
-import { compareCodeUnits } from '../../model/compare-code-units.ts';
 
 /** A file of the cache. */
 interface CacheFile {

@@ -1,5 +1,5 @@
-import type { Extraction } from '../../model/extraction.ts';
 import type { CommandEntry } from '../../model/config.ts';
+import type { Extraction } from '../../model/extraction.ts';
 import type { JsonObject } from '../../model/json.ts';
 
 /** A known extractor: everything about it but its code, so that a list can be shown without loading any. */

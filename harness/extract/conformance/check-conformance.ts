@@ -1,5 +1,5 @@
-import { documentToText } from '../../document/plain-text.ts';
 import { extractionToDocument } from '../../document/extraction.ts';
+import { documentToText } from '../../document/plain-text.ts';
 import type { Extraction, Outcome } from '../../model/extraction.ts';
 import type { Page } from '../../model/page.ts';
 import type { Extractor, ExtractorSession } from '../extractor.ts';

@@ -1,4 +1,5 @@
 import { AssayError } from '../../model/error.ts';
+import { DEFAULT_MEMORY_MB } from '../extractor.ts';
 import { AnswerLines } from './answer-lines.ts';
 import { startCommand } from './command-call.ts';
 import type { CommandCall } from './command-call.ts';
@@ -6,7 +7,6 @@ import { describeEnding } from './describe-ending.ts';
 import { isHandshake, readHandshake } from './handshake.ts';
 import type { Handshake } from './handshake.ts';
 import { killGroup } from './process-group.ts';
-import { DEFAULT_MEMORY_MB } from '../extractor.ts';
 
 /**
  * Starts a command of `jsonl` with its input at its end, and waits for a handshake or for its own end: what gives

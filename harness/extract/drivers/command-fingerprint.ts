@@ -1,14 +1,14 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { AssayError } from '../../model/error.ts';
 import type { CommandEntry, HttpEntry } from '../../model/config.ts';
+import { AssayError } from '../../model/error.ts';
 import type { JsonObject } from '../../model/json.ts';
 import { fingerprintOf } from '../fingerprint.ts';
+import { sha256 } from '../sha256.ts';
 import { splitWords } from '../split-words.ts';
 import { childEnvironment } from './child-settings.ts';
 import type { Words } from './network-namespace.ts';
-import { sha256 } from '../sha256.ts';
 
 /** How long the command of a `fingerprint` may take, in milliseconds. */
 const LIMIT_MS = 60_000;

@@ -1,9 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { FailureKind, Outcome } from '../../model/extraction.ts';
+import { isRecord } from '../../model/is-record.ts';
 import type { Media, Page } from '../../model/page.ts';
 import type { ExtractorSession } from '../extractor.ts';
 import { skipReason } from '../input-reader.ts';
-import { isRecord } from '../../model/is-record.ts';
 import type { ServiceHeaders } from './http-headers.ts';
 import { firstLine } from './plain-message.ts';
 import { postPage } from './post-page.ts';

@@ -1,10 +1,10 @@
 import type { Outcome } from '../../model/extraction.ts';
 import type { Page } from '../../model/page.ts';
 import type { TouchedFiles } from '../touched-files.ts';
-import { withMemory } from './with-memory.ts';
 import { outcomeOfPage, outcomeOfStart } from './module-outcome.ts';
 import type { ModuleProcess } from './module-process.ts';
 import type { Attempt, PageProcess } from './process-worker.ts';
+import { withMemory } from './with-memory.ts';
 
 /** How long a module may take to load, in milliseconds: far beyond what any needs on a busy machine. */
 export const START_LIMIT_MS = 30_000;

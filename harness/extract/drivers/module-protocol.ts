@@ -1,7 +1,7 @@
 import type { Extraction } from '../../model/extraction.ts';
+import { isRecord } from '../../model/is-record.ts';
 import type { JsonObject } from '../../model/json.ts';
 import type { Media, Page } from '../../model/page.ts';
-import { isRecord } from '../../model/is-record.ts';
 
 /** What the harness and the child process of an extractor module say to each other. */
 

@@ -3,9 +3,9 @@ import { basename, join, relative, resolve } from 'node:path';
 import fastGlob from 'fast-glob';
 import type { Outcome } from '../../model/extraction.ts';
 import { readExtraction } from '../read-extraction.ts';
+import { sha256 } from '../sha256.ts';
 import { UNRECORDED, unreadable } from './recording.ts';
 import type { Recording } from './recording.ts';
-import { sha256 } from '../sha256.ts';
 
 /** The field of an extraction that files of each ending hold. */
 const FIELDS: Readonly<Record<string, 'html' | 'markdown' | 'text'>> = {

@@ -1,8 +1,8 @@
 import { listSchema } from '../../corpus/schema/json-schema.ts';
 import type { JsonSchema } from '../../corpus/schema/json-schema.ts';
-import { BLOCK_KINDS } from '../../model/vocabulary.ts';
 import type { Policy } from '../../model/policy.ts';
 import type { Machine, RunDescription, RunOptions, Shard } from '../../model/run.ts';
+import { BLOCK_KINDS } from '../../model/vocabulary.ts';
 import { AMOUNT, COUNT, FLAG, SHA256, SOME, TEXT, described, typedMap } from './typed-map.ts';
 import { GOLD_FORM, MEDIA, NETWORK } from './words.ts';
 
