@@ -13,14 +13,9 @@ import { Cache } from './cache.ts';
 
 const page = { id: 'p', site: 's', media: 'html', bytes: Buffer.from('<p>page') } as const;
 
-/** Says the rule that stands in a file beside it. */
-const PROGRAM = `
-import { readFileSync } from 'node:fs';
-import { createInterface } from 'node:readline';
-const rule = readFileSync(new URL('./rules.txt', import.meta.url), 'utf8');
-if (process.argv[2] === 'stdio') process.stdout.write(rule);
-else createInterface({ input: process.stdin }).on('line', (line) =>
-  process.stdout.write(JSON.stringify({ id: JSON.parse(line).id, text: rule }) + '\\n'));
+/** Answers every line with the rule that stands in a file beside it; the only page is called `p`. */
+const PROGRAM = `rule=$(cat rules.txt)
+while read -r line; do echo '{"id":"p","text":"'$rule'"}'; done
 `;
 
 let folder: string;
@@ -29,7 +24,7 @@ let served: string;
 let rule = 'one';
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'assay-command-cache-'));
-  await writeFile(join(folder, 'extract.mjs'), PROGRAM);
+  await writeFile(join(folder, 'extract.sh'), PROGRAM);
   service = createServer((request, response) => {
     request.resume().once('end', () => response.end(JSON.stringify({ text: rule })));
   });
@@ -56,11 +51,11 @@ async function ask(entry: ExtractorEntry): Promise<string> {
   return `${outcome.isCached ? 'cached' : 'new'}: ${outcome.extraction.text}`;
 }
 
-const command = [process.execPath, 'extract.mjs'];
+const command = ['sh', 'extract.sh'];
 
 test.each<[string, (fingerprint: { fingerprint: string[] }) => ExtractorEntry]>([
   ['jsonl', (more) => ({ command, protocol: 'jsonl', ...more })],
-  ['stdio', (more) => ({ command: [...command, 'stdio'], ...more })],
+  ['stdio', (more) => ({ command: 'cat rules.txt', ...more })],
   ['http', (more) => ({ http: served, ...more })],
 ])('%s is answered for while what its fingerprint names is the same', async (_what, entryOf) => {
   const entry = entryOf({ fingerprint: ['rules.txt'] });
@@ -74,7 +69,7 @@ test.each<[string, (fingerprint: { fingerprint: string[] }) => ExtractorEntry]>(
 });
 
 test('so it is with the output of a command', async () => {
-  const fingerprint = { command: [process.execPath, '-p', 'fs.readFileSync("rules.txt", "utf8")'] };
+  const fingerprint = { command: 'cat rules.txt' };
   await setRule('one');
   expect(await ask({ http: served, fingerprint })).toBe('new: one');
   expect(await ask({ http: served, fingerprint })).toBe('cached: one');
