@@ -26,7 +26,8 @@ beforeAll(async () => {
     extractors: { old: `recorded:${join(folder, 'old.json')}` },
     corpora: { own: join(folder, 'corpus') },
     policies: { body: { required: ['p'] } },
-    run: { extractor: 'old', workers: 1, timeout: 700 },
+    // Without a cache, which would be that of the working directory.
+    run: { extractor: 'old', workers: 1, timeout: 700, cache: false },
   };
 });
 afterAll(() => rm(folder, { recursive: true }));

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Outcome } from '../../model/extraction.ts';
 import type { Page } from '../../model/page.ts';
 import type { ExtractorSession } from '../extractor.ts';
@@ -142,6 +142,8 @@ describe('what a page leaves behind in its process', () => {
 });
 
 describe('memory', () => {
+  afterEach(() => vi.unstubAllEnvs());
+
   test('a page that fills the heap is out of memory, and the next one is extracted', async () => {
     // The heap that is set for Node goes before the one that follows from the memory of the session.
     vi.stubEnv('NODE_OPTIONS', '--max-old-space-size=40');
@@ -237,12 +239,15 @@ describe.concurrent('a session', () => {
     await session.close();
     await refusal;
   });
+});
 
-  test('runs children in UTC and a fixed locale, without a debugger and without a channel of their own', async () => {
+describe('the environment', () => {
+  afterEach(() => vi.unstubAllEnvs());
+
+  test('of children has UTC and a fixed locale, no debugger and no channel of their own', async () => {
     vi.stubEnv('TZ', 'Asia/Tokyo');
     vi.stubEnv('NODE_OPTIONS', '--inspect-brk --max-old-space-size=512');
     const session = await (await loadModuleExtractor(HOSTILE)).open({ workers: 1, timeoutMs: TIMEOUT_MS });
-    vi.unstubAllEnvs();
     const outcome = await session.extract(htmlPage('<p>shows its surroundings<p>'));
     const text = '{"zone":0,"locale":"C.UTF-8","options":"--max-old-space-size=512","channel":"undefined"}';
     expect(outcome).toMatchObject({ extraction: { text } });
