@@ -9,6 +9,7 @@ import { firstLine } from './plain-message.ts';
 import { postPage } from './post-page.ts';
 import type { ServiceReply } from './post-page.ts';
 import { readAnswer } from './read-answer.ts';
+import { strictUtf8 } from './strict-utf8.ts';
 import { WorkerQueue } from './worker-queue.ts';
 
 /** A service at work. */
@@ -91,12 +92,14 @@ function outcomeOf(reply: ServiceReply, page: Page, limitMs: number): Outcome {
 }
 
 function readBody(body: Buffer, { id }: Page, ms: number): Outcome {
+  const text = strictUtf8(body);
+  if (text === undefined) return failed('bad-output', 'the service answered with no UTF-8', ms);
   let answer: unknown;
   try {
-    answer = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body));
+    answer = JSON.parse(text);
   } catch (error) {
-    const what = error instanceof SyntaxError ? `no JSON (${firstLine(error.message)})` : 'no UTF-8';
-    return failed('bad-output', `the service answered with ${what}`, ms);
+    const why = firstLine(error instanceof Error ? error.message : String(error));
+    return failed('bad-output', `the service answered with no JSON (${why})`, ms);
   }
   if (!isRecord(answer)) return failed('bad-output', 'the service answered with JSON that is no object', ms);
   const named = answer['id'] ?? id;

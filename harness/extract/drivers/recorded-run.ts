@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { constants, gunzipSync } from 'node:zlib';
 import { didYouMean } from '../../corpus/did-you-mean.ts';
 import { AssayError } from '../../model/error.ts';
-import type { FailureKind, Outcome } from '../../model/extraction.ts';
+import type { Outcome } from '../../model/extraction.ts';
 import { isRecord } from '../../model/is-record.ts';
 import type { Page } from '../../model/page.ts';
 import type { JournalLine, RunDescription } from '../../model/run.ts';
-import { readExtraction } from '../read-extraction.ts';
+import { outcomeOfAnswer } from '../answer-outcome.ts';
 import { jsonLines } from './recorded-lines.ts';
 import { unreadable } from './recording.ts';
 import type { Recording } from './recording.ts';
@@ -81,12 +81,8 @@ function readExtractions(path: string, gzip: Uint8Array, extractor: string): [st
   const bytes = gunzipSync(gzip, { finishFlush: constants.Z_SYNC_FLUSH });
   return jsonLines(path, bytes, { tornEnd: true }).flatMap(({ value }): [string, Outcome][] => {
     if (value['extractor'] !== extractor) return [];
-    const reading = readExtraction(value['extraction']);
-    const outcome: Outcome =
-      reading.status === 'read'
-        ? { status: 'extracted', extraction: reading.extraction }
-        : { status: 'failed', failure: reading.failure, message: reading.message };
-    return [[keyOf(String(value['corpus']), String(value['page'])), outcome]];
+    const key = keyOf(String(value['corpus']), String(value['page']));
+    return [[key, outcomeOfAnswer(value['extraction'])]];
   });
 }
 
@@ -104,8 +100,7 @@ async function readFailures(folder: string, extractor: string): Promise<[string,
 
 function outcomeOf(line: Extract<JournalLine, { status: 'failed' | 'skipped' }>): Outcome {
   if (line.status === 'skipped') return { status: 'skipped', reason: line.reason };
-  const failure: FailureKind = line.failure;
-  return { status: 'failed', failure, message: line.message };
+  return { status: 'failed', failure: line.failure, message: line.message };
 }
 
 function keyOf(corpus: string, page: string): string {

@@ -1,13 +1,14 @@
 import { performance } from 'node:perf_hooks';
-import type { FailureKind, Outcome } from '../../model/extraction.ts';
+import type { Outcome } from '../../model/extraction.ts';
 import type { Page } from '../../model/page.ts';
-import { readExtraction } from '../read-extraction.ts';
-import { MOST_OUTPUT_BYTES, startCommand } from './command-call.ts';
+import { outcomeOfAnswer } from '../answer-outcome.ts';
+import { MOST_OUTPUT_BYTES, TOO_MUCH_OUTPUT, startCommand } from './command-call.ts';
 import type { CommandCall } from './command-call.ts';
 import { outcomeOfEnding } from './describe-ending.ts';
 import { killGroup } from './process-group.ts';
 import type { Attempt, PageProcess } from './process-worker.ts';
 import type { Group } from './start-group.ts';
+import { strictUtf8 } from './strict-utf8.ts';
 import { withMemory } from './with-memory.ts';
 
 /** A command of `protocol: stdio`. */
@@ -55,13 +56,11 @@ export class StdioProcess implements PageProcess {
   async #outcomeOf(group: Group, printed: Buffer, ms: number): Promise<Outcome> {
     const ending = await group.ended;
     if (ending.code !== 0) return outcomeOfEnding(ending);
-    const text = decode(printed);
+    const text = strictUtf8(printed);
     if (text === undefined) {
       return { status: 'failed', failure: 'bad-output', message: 'printed what is not UTF-8', ms };
     }
-    const reading = readExtraction({ [this.#call.output]: text });
-    if (reading.status === 'read') return { status: 'extracted', extraction: reading.extraction, ms };
-    return { status: 'failed', failure: reading.failure, message: reading.message, ms };
+    return outcomeOfAnswer({ [this.#call.output]: text }, ms);
   }
 }
 
@@ -95,17 +94,7 @@ async function runGroup(
 }
 
 function failureOf(why: 'timeout' | 'too-large', limitMs: number): Outcome {
-  const messages: Readonly<Partial<Record<FailureKind, string>>> = {
-    timeout: `not done within ${limitMs} ms; the process was killed`,
-    'too-large': `printed more than ${MOST_OUTPUT_BYTES} bytes for one page, and was killed`,
-  };
-  return { status: 'failed', failure: why, message: messages[why] ?? '' };
-}
-
-function decode(bytes: Uint8Array): string | undefined {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return undefined;
-  }
+  const message =
+    why === 'timeout' ? `not done within ${limitMs} ms; the process was killed` : TOO_MUCH_OUTPUT;
+  return { status: 'failed', failure: why, message };
 }
