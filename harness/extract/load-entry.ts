@@ -5,6 +5,7 @@ import { loadCommandExtractor } from './drivers/command.ts';
 import { loadHttpExtractor } from './drivers/http.ts';
 import { loadModuleExtractor } from './drivers/module.ts';
 import type { Extractor } from './extractor.ts';
+import { commandText } from './split-words.ts';
 
 /** What loading an extractor may go by, wherever it comes from. */
 export interface LoadOptions {
@@ -24,8 +25,7 @@ export function loadEntry(
 ): Promise<Extractor> {
   if ('command' in entry) {
     const { command, protocol = 'stdio', cwd = '.' } = entry;
-    const words = typeof command === 'string' ? command : command.join(' ');
-    const source = `${protocol === 'stdio' ? 'cmd' : protocol}:${words}`;
+    const source = `${protocol === 'stdio' ? 'cmd' : protocol}:${commandText(command)}`;
     return loadCommandExtractor({ ...entry, cwd: resolve(folder, cwd) }, { folder, source });
   }
   if ('http' in entry) return loadHttpExtractor(entry, { folder, source: entry.http });

@@ -1,5 +1,8 @@
 import { AssayError } from '../model/error.ts';
 
+/** A program and its arguments. */
+export type Words = readonly [program: string, ...words: string[]];
+
 /** Signs that mean something to a shell where they are not quoted. */
 const SHELL_SIGNS = new Set('|&;<>()$`');
 
@@ -11,7 +14,7 @@ const SHELL_SIGNS = new Set('|&;<>()$`');
  * @param what how messages call the command
  * @throws AssayError `usage`: nothing there, a quote without its end, or a sign that asks for a shell.
  */
-export function splitWords(command: string, what: string): readonly [string, ...string[]] {
+export function splitWords(command: string, what: string): Words {
   const words = readWords(command, what);
   const [only] = words;
   if (words.length === 1 && only !== undefined && /\s/.test(only) && /^\s*["']/.test(command)) {
@@ -20,7 +23,22 @@ export function splitWords(command: string, what: string): readonly [string, ...
   return atLeastOne(words, what);
 }
 
-function atLeastOne([program, ...words]: readonly string[], what: string): readonly [string, ...string[]] {
+/**
+ * The words of a command that is written as one text, or as a list of its words, which are taken as they are.
+ *
+ * @param what how messages call the command
+ * @throws AssayError `usage`: as `splitWords`, or a list without a program.
+ */
+export function commandWords(command: string | readonly string[], what: string): Words {
+  return typeof command === 'string' ? splitWords(command, what) : atLeastOne(command, what);
+}
+
+/** A command as it is shown: the text that was written, or the words of the list with blanks between them. */
+export function commandText(command: string | readonly string[]): string {
+  return typeof command === 'string' ? command : command.join(' ');
+}
+
+function atLeastOne([program, ...words]: readonly string[], what: string): Words {
   if (program !== undefined && program !== '') return [program, ...words];
   throw new AssayError('usage', `${what}: found no command; expected a program and its arguments`);
 }

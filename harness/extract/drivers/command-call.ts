@@ -1,6 +1,6 @@
 import type { Page } from '../../model/page.ts';
+import type { Words } from '../split-words.ts';
 import { childEnvironment } from './child-settings.ts';
-import type { Words } from './network-namespace.ts';
 import { startGroup } from './start-group.ts';
 import type { Group } from './start-group.ts';
 

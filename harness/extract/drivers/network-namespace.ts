@@ -1,8 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import type { NetworkAccess } from '../../model/network.ts';
-
-/** A command and its arguments. */
-export type Words = readonly [string, ...string[]];
+import type { Words } from '../split-words.ts';
 
 /**
  * What starts a program in a network namespace of its own, in which not even the loopback is up. The user stays

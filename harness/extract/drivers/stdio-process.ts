@@ -7,6 +7,7 @@ import type { CommandCall } from './command-call.ts';
 import { outcomeOfEnding } from './describe-ending.ts';
 import { killGroup } from './process-group.ts';
 import type { Attempt, PageProcess } from './process-worker.ts';
+import { STDIN, STDOUT } from './start-group.ts';
 import type { Group } from './start-group.ts';
 import { strictUtf8 } from './strict-utf8.ts';
 import { withMemory } from './with-memory.ts';
@@ -66,7 +67,7 @@ export class StdioProcess implements PageProcess {
 
 /** What the process printed until its end; or why it was killed before that. */
 async function runGroup(
-  { leader, pipes: [stdin, stdout], ended }: Group,
+  { leader, pipes, ended }: Group,
   input: Uint8Array | string,
   limitMs: number,
 ): Promise<Buffer | 'timeout' | 'too-large'> {
@@ -75,17 +76,19 @@ async function runGroup(
     why ??= reason;
     killGroup(leader);
   };
+  const stdin = pipes.at(STDIN);
+  const stdout = pipes.at(STDOUT);
   const chunks: Buffer[] = [];
   let bytes = 0;
-  stdout!.on('data', (chunk: Buffer) => {
+  stdout.on('data', (chunk: Buffer) => {
     bytes += chunk.length;
     if (bytes > MOST_OUTPUT_BYTES) stop('too-large');
     else chunks.push(chunk);
   });
-  stdout!.on('error', () => {});
+  stdout.on('error', () => {});
   // A process may print all it has to without having read everything.
-  stdin!.on('error', () => {});
-  stdin!.end(input);
+  stdin.on('error', () => {});
+  stdin.end(input);
   // One more turn of the event loop: its end may lie unread behind other work of ours.
   const timer = setTimeout(() => setImmediate(stop, 'timeout'), limitMs);
   await ended;
