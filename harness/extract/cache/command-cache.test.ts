@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ExtractorEntry } from '../../model/config.ts';
 import { loadEntry } from '../load-entry.ts';
-import { Cache } from './cache.ts';
+import { askThroughCache } from './fixtures/ask-through-cache.ts';
 
 // Real commands and a real service, asked through the cache: what their fingerprint names decides.
 
@@ -42,13 +42,7 @@ async function setRule(word: string): Promise<void> {
 }
 
 async function ask(entry: ExtractorEntry): Promise<string> {
-  const cache = new Cache(join(folder, 'cache'), { assayVersion: '1', node: '20.19.0' });
-  const extractor = await loadEntry(entry, folder);
-  const session = await cache.open(extractor, { workers: 1, timeoutMs: 20_000, memoryMb: 2048 });
-  const outcome = await session.extract(page);
-  await session.close();
-  if (outcome.status !== 'extracted') return JSON.stringify(outcome);
-  return `${outcome.isCached ? 'cached' : 'new'}: ${outcome.extraction.text}`;
+  return askThroughCache(join(folder, 'cache'), await loadEntry(entry, folder), page);
 }
 
 const command = ['sh', 'extract.sh'];

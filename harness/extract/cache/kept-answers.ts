@@ -53,10 +53,8 @@ export class KeptAnswers {
   async find(key: string): Promise<{ outcome: KeptOutcome; files: FileList } | undefined> {
     this.#valid ??= this.#findValid();
     for (const { name, files } of await this.#valid) {
-      const outcome = await readChecked(join(this.#folder, name, `${key}.json`));
-      if (outcome === undefined) continue;
-      // oxlint-disable-next-line no-unsafe-type-assertion -- its digest says that we wrote it
-      return { outcome: outcome as KeptOutcome, files };
+      const outcome = await readChecked<KeptOutcome>(join(this.#folder, name, `${key}.json`));
+      if (outcome !== undefined) return { outcome, files };
     }
     return undefined;
   }
@@ -104,8 +102,7 @@ export class KeptAnswers {
     const entries = await readdir(this.#folder).catch(() => []);
     const valid: ValidList[] = [];
     for (const entry of entries.filter((each) => each.endsWith('.json')).toSorted()) {
-      // oxlint-disable-next-line no-unsafe-type-assertion -- its digest says that we wrote it
-      const list = (await readChecked(join(this.#folder, entry))) as StoredList | undefined;
+      const list = await readChecked<StoredList>(join(this.#folder, entry));
       if (list === undefined || !isUnchanged(list.files, this.#states)) continue;
       valid.push({ name: entry.slice(0, -'.json'.length), files: list.files });
     }

@@ -21,22 +21,17 @@ interface StoredDescription {
  */
 export class KeptDescriptions {
   readonly #folder: string;
-  readonly #conditions: Pick<CacheConditions, 'assayVersion' | 'node'>;
+  readonly #conditions: CacheConditions;
   readonly #states: FileStates;
 
-  constructor(
-    folder: string,
-    conditions: Pick<CacheConditions, 'assayVersion' | 'node'>,
-    states: FileStates,
-  ) {
+  constructor(folder: string, conditions: CacheConditions, states: FileStates) {
     this.#folder = folder;
     this.#conditions = conditions;
     this.#states = states;
   }
 
   async find(call: ModuleCall): Promise<ModuleDescription | undefined> {
-    // oxlint-disable-next-line no-unsafe-type-assertion -- its digest says that we wrote it
-    const stored = (await readChecked(this.#fileOf(call))) as StoredDescription | undefined;
+    const stored = await readChecked<StoredDescription>(this.#fileOf(call));
     return stored !== undefined && isUnchanged(stored.files, this.#states) ? stored.about : undefined;
   }
 

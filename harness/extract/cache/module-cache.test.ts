@@ -16,7 +16,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Outcome } from '../../model/extraction.ts';
 import { loadModuleExtractor } from '../drivers/module.ts';
 import type { Extractor, ExtractorSession } from '../extractor.ts';
-import { Cache } from './cache.ts';
+import { askThroughCache } from './fixtures/ask-through-cache.ts';
 
 // An extractor that says what it is made of: each word stands in another file, got in another way.
 
@@ -70,15 +70,9 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-const cache = (): Cache => new Cache(join(folder, 'cache'), { assayVersion: '1', node: '20.19.0' });
-
 /** What the extractor says as its files are now, or what the cache says it said. */
-async function ask(extractor: Extractor): Promise<string> {
-  const session = await cache().open(extractor, { workers: 1, timeoutMs: 20_000, memoryMb: 2048 });
-  const outcome = await session.extract(page);
-  await session.close();
-  if (outcome.status !== 'extracted') return JSON.stringify(outcome);
-  return `${outcome.isCached ? 'cached' : 'new'}: ${outcome.extraction.text}`;
+function ask(extractor: Extractor): Promise<string> {
+  return askThroughCache(join(folder, 'cache'), extractor, page);
 }
 
 const load = (): Promise<Extractor> => loadModuleExtractor(join(folder, 'project/extractor/mine.ts'));

@@ -27,9 +27,8 @@ export function cachedScorer(
     async score(gold, extraction) {
       if (extraction === undefined) return scorer.score(gold, extraction);
       const file = join(folder, `${sha256(JSON.stringify([gold, extraction]))}.json`);
-      const found = await readChecked(file);
-      // oxlint-disable-next-line no-unsafe-type-assertion -- its digest says that we wrote it
-      if (found !== undefined) return found as MetricScores;
+      const found = await readChecked<MetricScores>(file);
+      if (found !== undefined) return found;
       const scores = await scorer.score(gold, extraction);
       const written = writeChecked(file, scores).finally(() => writing.delete(written));
       writing.add(written);
