@@ -6,13 +6,11 @@ import { AssayError } from '../../model/error.ts';
 import type { Outcome } from '../../model/extraction.ts';
 import { isRecord } from '../../model/is-record.ts';
 import type { Page } from '../../model/page.ts';
-import type { JournalLine, RunDescription } from '../../model/run.ts';
+import type { ExtractorOfRun, JournalLine, RunDescription } from '../../model/run.ts';
 import { outcomeOfAnswer } from '../answer-outcome.ts';
 import { jsonLines } from './recorded-lines.ts';
 import { unreadable } from './recording.ts';
 import type { Recording } from './recording.ts';
-
-type RanExtractor = RunDescription['extractors'][number];
 
 /**
  * What an extractor returned in an earlier run, its failures and skipped pages among it; also of a run that was cut
@@ -62,9 +60,9 @@ function isDescription(value: unknown): value is RunDescription {
 
 function choose(
   folder: string,
-  extractors: readonly RanExtractor[],
+  extractors: readonly ExtractorOfRun[],
   wanted: string | undefined,
-): RanExtractor {
+): ExtractorOfRun {
   const [only, ...others] = extractors;
   if (wanted === undefined && only !== undefined && others.length === 0) return only;
   const found = extractors.find(({ name }) => name === wanted);
