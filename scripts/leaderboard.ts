@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { ExitCode } from '../harness/cli/exit-code.ts';
 import { listExtractors } from '../harness/config/list-extractors.ts';
 import { loadConfig } from '../harness/config/load-config.ts';
 import { readablePath } from '../harness/corpus/readable-path.ts';
@@ -48,10 +49,10 @@ try {
 } catch (error) {
   if (error instanceof RunStopped) {
     console.error(`Stopped; go on with: npm run leaderboard -- --resume ${readablePath(error.folder)}`);
-    process.exitCode = 130;
+    process.exitCode = ExitCode.INTERRUPTED;
   } else if (error instanceof AssayError) {
     console.error(`leaderboard: ${error.message}`);
-    process.exitCode = 2;
+    process.exitCode = ExitCode.MISUSE;
   } else throw error;
 }
 

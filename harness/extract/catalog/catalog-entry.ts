@@ -50,7 +50,10 @@ export type HowToRun =
       'protocol' | 'output' | 'wants' | 'accepts' | 'version'
     >);
 
-export type PeerLanguage = 'npm' | 'python' | 'go' | 'rust';
+/** The package clients by which peers are set up, named for what they install from. */
+export const PEER_LANGUAGES = ['npm', 'python', 'go', 'rust'] as const;
+
+export type PeerLanguage = (typeof PEER_LANGUAGES)[number];
 
 /** What `npm run peers` sets up in `.assay/peers/<language>/<name of the entry>/`. */
 export interface Peer {
