@@ -1,10 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, test } from 'vitest';
+import { test } from 'vitest';
 import type { Extractor } from '../extract/extractor.ts';
 import { loadEntry } from '../extract/load-entry.ts';
+import { temporaryFolder } from '../fixtures/temporary-folder.ts';
 import type { BodyEntry } from '../model/gold.ts';
 import type { Corpus } from '../model/page.ts';
 import { POLICIES } from '../model/policy.ts';
@@ -28,11 +27,7 @@ const OF_ALL = {
   'is killed by SIGSEGV': 'crashed',
 };
 
-let folder: string;
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'assay-hostile-'));
-});
-afterAll(() => rm(folder, { recursive: true, force: true }));
+const folder = temporaryFolder();
 
 /** Ten good pages, and one for each fault, spread among them. */
 function corpusOf(faults: readonly string[]): Corpus {

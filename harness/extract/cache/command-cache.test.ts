@@ -1,10 +1,10 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { temporaryFolder } from '../../fixtures/temporary-folder.ts';
 import type { ExtractorEntry } from '../../model/config.ts';
 import { loadEntry } from '../load-entry.ts';
 import { askThroughCache } from './fixtures/ask-through-cache.ts';
@@ -18,12 +18,11 @@ const PROGRAM = `rule=$(cat rules.txt)
 while read -r line; do echo '{"id":"p","text":"'$rule'"}'; done
 `;
 
-let folder: string;
+const folder = temporaryFolder();
 let service: Server;
 let served: string;
 let rule = 'one';
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'assay-command-cache-'));
   await writeFile(join(folder, 'extract.sh'), PROGRAM);
   service = createServer((request, response) => {
     request.resume().once('end', () => response.end(JSON.stringify({ text: rule })));
@@ -31,9 +30,8 @@ beforeAll(async () => {
   await new Promise<void>((resolve) => service.listen(0, '127.0.0.1', resolve));
   served = `http://127.0.0.1:${(service.address() as AddressInfo).port}/`;
 });
-afterAll(async () => {
+afterAll(() => {
   service.close();
-  await rm(folder, { recursive: true, force: true });
 });
 
 async function setRule(word: string): Promise<void> {

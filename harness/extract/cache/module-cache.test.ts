@@ -1,18 +1,8 @@
-import {
-  appendFile,
-  copyFile,
-  mkdir,
-  mkdtemp,
-  readFile,
-  rm,
-  symlink,
-  truncate,
-  writeFile,
-} from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { appendFile, copyFile, mkdir, readFile, rm, symlink, truncate, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import fastGlob from 'fast-glob';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
+import { temporaryFolder } from '../../fixtures/temporary-folder.ts';
 import type { Outcome } from '../../model/extraction.ts';
 import { loadModuleExtractor } from '../drivers/module.ts';
 import type { Extractor, ExtractorSession } from '../extractor.ts';
@@ -54,7 +44,7 @@ export default { name: 'mine', version: '1', accepts: ['text'], async extract() 
 };
 
 const page = { id: 'p', site: 's', media: 'text', bytes: Buffer.from('page') } as const;
-let folder: string;
+const folder = temporaryFolder();
 
 async function write(files: Readonly<Record<string, string>>): Promise<void> {
   for (const [name, content] of Object.entries(files)) {
@@ -64,11 +54,9 @@ async function write(files: Readonly<Record<string, string>>): Promise<void> {
 }
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'assay-cache-'));
   await write(FILES);
   await symlink('../../workspaces/linked', join(folder, 'project/node_modules/linked'));
 });
-afterAll(() => rm(folder, { recursive: true, force: true }));
 
 /** What the extractor says as its files are now, or what the cache says it said. */
 function ask(extractor: Extractor): Promise<string> {

@@ -1,8 +1,8 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { temporaryFolder } from '../../fixtures/temporary-folder.ts';
 import type { CommandEntry } from '../../model/config.ts';
 import type { Outcome } from '../../model/extraction.ts';
 import type { Page } from '../../model/page.ts';
@@ -12,8 +12,7 @@ import { isRunning } from './fixtures/is-running.ts';
 
 const TIMEOUT_MS = 1000;
 
-const folder = mkdtempSync(join(tmpdir(), 'assay-command-'));
-afterAll(() => rmSync(folder, { recursive: true }));
+const folder = temporaryFolder();
 
 const HOSTILE = fileURLToPath(new URL('./fixtures/hostile-command.mjs', import.meta.url));
 

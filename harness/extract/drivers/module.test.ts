@@ -1,8 +1,8 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { temporaryFolder } from '../../fixtures/temporary-folder.ts';
 import type { Outcome } from '../../model/extraction.ts';
 import type { Page } from '../../model/page.ts';
 import type { ExtractorSession } from '../extractor.ts';
@@ -15,8 +15,7 @@ const EXPECTED = 'expected an object with text, html or markdown, or null where 
 
 const milliseconds: unknown = expect.any(Number);
 
-const folder = mkdtempSync(join(tmpdir(), 'assay-module-'));
-afterAll(() => rmSync(folder, { recursive: true }));
+const folder = temporaryFolder();
 
 const HOSTILE = new URL('./fixtures/hostile.mjs', import.meta.url);
 const INPUT_ECHO = new URL('./fixtures/input-echo.ts', import.meta.url);

@@ -1,13 +1,12 @@
 import { execFileSync, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, test, vi } from 'vitest';
+import { test, vi } from 'vitest';
+import { temporaryFolder } from '../../fixtures/temporary-folder.ts';
 import { isRunning } from './fixtures/is-running.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'assay-group-'));
-afterAll(() => rmSync(folder, { recursive: true }));
+const folder = temporaryFolder();
 
 /** Starts a harness of its own, whose extractor starts a process and then does what the fault says. */
 function startHarness(kind: string, fault: string, file: string, ...more: string[]) {
