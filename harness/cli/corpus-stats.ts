@@ -53,12 +53,12 @@ async function printStatistics(sources: readonly string[], options: StatsOptions
   }
   progress.finish();
   const overlaps = search.result();
-  if (options.json === true)
+  if (options.json === true) {
     process.stdout.write(toJson({ schema: 'assay/stats@1', corpora: statistics, overlaps }));
-  else
-    console.log(
-      [...statistics.map(toText), ...(corpora.length > 1 ? [overlapText(overlaps)] : [])].join('\n\n'),
-    );
+    return;
+  }
+  const shared = corpora.length > 1 ? [overlapText(overlaps)] : [];
+  console.log([...statistics.map(toText), ...shared].join('\n\n'));
 }
 
 /** Pairs named for each two corpora; `--json` names them all. */
@@ -116,6 +116,7 @@ function counts(words: Counts): string {
   return shown.length === 0 ? '–' : shown.join(', ');
 }
 
+/** Sites named, the largest. */
 const MOST_SITES = 5;
 
 function largest(pagesOfSite: Counts): string {

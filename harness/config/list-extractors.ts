@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { defined } from '../corpus/gold/defined.ts';
 import type { CatalogEntry } from '../extract/catalog/catalog-entry.ts';
 import { KNOWN_EXTRACTORS } from '../extract/catalog/register.ts';
-import { commandText } from '../extract/split-words.ts';
+import { commandText } from '../extract/command-words.ts';
 import { AssayError } from '../model/error.ts';
 import type { NetworkAccess } from '../model/network.ts';
 import type { Media } from '../model/page.ts';

@@ -52,6 +52,7 @@ export interface Dependence {
   isUnchanged?(): Promise<boolean>;
 }
 
+/** How an extractor is set to work. */
 export interface SessionOptions {
   /** How many pages may be in work at the same time, at least 1. */
   readonly workers: number;

@@ -1,11 +1,11 @@
 import { resolve } from 'node:path';
 import type { ExtractorEntry } from '../model/config.ts';
 import type { KeptDescriptions } from './cache/kept-descriptions.ts';
+import { commandText } from './command-words.ts';
 import { loadCommandExtractor } from './drivers/command.ts';
 import { loadHttpExtractor } from './drivers/http.ts';
 import { loadModuleExtractor } from './drivers/module.ts';
 import type { Extractor } from './extractor.ts';
-import { commandText } from './split-words.ts';
 
 /** What loading an extractor may go by, wherever it comes from. */
 export interface LoadOptions {

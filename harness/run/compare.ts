@@ -42,6 +42,7 @@ export interface ComparedFigure extends PairedComparison {
   readonly second: number;
 }
 
+/** A page, and the headline figure of each side on it, 0..1. */
 export interface PageChange {
   readonly page: string;
   readonly site: string;

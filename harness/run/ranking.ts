@@ -52,6 +52,7 @@ export interface RankedGroup {
   readonly lines: readonly JournalLine[];
 }
 
+/** What the extractors of one corpus are beside each other. */
 export interface Ranking {
   /** By name; baselines have none, nor has anyone where sites are too few. */
   readonly ranks: ReadonlyMap<string, number>;

@@ -14,6 +14,7 @@ export interface PageOutcome extends JoinedOutcome {
   readonly files?: TouchedFiles;
 }
 
+/** How pages are put through an extractor. */
 export interface RunLimits {
   readonly workers: number;
   readonly timeoutMs: number;

@@ -5,6 +5,7 @@ import { INSTALLED, readInstalled } from '../../harness/extract/catalog/peer-fol
 import { compareCodeUnits } from '../../harness/model/compare-code-units.ts';
 import type { Installer, PeerEntry } from './installer.ts';
 
+/** The installer of each language that there is one for. */
 export type Installers = Readonly<Partial<Record<PeerLanguage, Installer>>>;
 
 /** What became of an entry. */

@@ -53,6 +53,7 @@ export type HowToRun =
 /** The package clients by which peers are set up, named for what they install from. */
 export const PEER_LANGUAGES = ['npm', 'python', 'go', 'rust'] as const;
 
+/** One of them; a folder of the peers is called so. */
 export type PeerLanguage = (typeof PEER_LANGUAGES)[number];
 
 /** What `npm run peers` sets up in `.assay/peers/<language>/<name of the entry>/`. */
@@ -64,6 +65,7 @@ export interface Peer {
   readonly overrides?: Readonly<Record<string, string>>;
 }
 
+/** A case of the conformance test that an extractor is known to fail. */
 export interface KnownFault {
   /** The name of the case. */
   readonly case: string;

@@ -16,6 +16,7 @@ export interface ConformanceResult {
   readonly problems: readonly string[];
 }
 
+/** What an extractor may take for each page: milliseconds, and megabytes of 2^20 bytes with all that it starts. */
 export interface ConformanceLimits {
   readonly timeoutMs: number;
   readonly memoryMb: number;

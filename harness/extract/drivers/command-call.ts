@@ -1,5 +1,5 @@
 import type { Page } from '../../model/page.ts';
-import type { Words } from '../split-words.ts';
+import type { Words } from '../command-words.ts';
 import { childEnvironment } from './child-settings.ts';
 import { startGroup } from './start-group.ts';
 import type { Group } from './start-group.ts';

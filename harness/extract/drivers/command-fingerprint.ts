@@ -4,10 +4,10 @@ import { resolve } from 'node:path';
 import type { CommandEntry, HttpEntry } from '../../model/config.ts';
 import { AssayError } from '../../model/error.ts';
 import type { JsonObject } from '../../model/json.ts';
+import { commandText, commandWords } from '../command-words.ts';
+import type { Words } from '../command-words.ts';
 import { fingerprintOf } from '../fingerprint.ts';
 import { sha256 } from '../sha256.ts';
-import { commandText, commandWords } from '../split-words.ts';
-import type { Words } from '../split-words.ts';
 import { childEnvironment } from './child-settings.ts';
 import { MOST_OUTPUT_BYTES } from './command-call.ts';
 

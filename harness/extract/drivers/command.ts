@@ -3,12 +3,12 @@ import { basename } from 'node:path';
 import type { CommandEntry } from '../../model/config.ts';
 import { AssayError } from '../../model/error.ts';
 import type { Media } from '../../model/page.ts';
+import { commandWords } from '../command-words.ts';
+import type { Words } from '../command-words.ts';
 import { DEFAULT_MEMORY_MB, DEFAULT_START_LIMIT_MS } from '../extractor.ts';
 import type { Extractor, SessionOptions } from '../extractor.ts';
 import { loadInputReader } from '../input-reader.ts';
 import type { InputReader } from '../input-reader.ts';
-import { commandWords } from '../split-words.ts';
-import type { Words } from '../split-words.ts';
 import { askForHandshake } from './ask-for-handshake.ts';
 import type { CommandCall } from './command-call.ts';
 import { commandFingerprint } from './command-fingerprint.ts';
@@ -22,6 +22,7 @@ import { ProcessWorker } from './process-worker.ts';
 import type { PageProcess } from './process-worker.ts';
 import { StdioProcess } from './stdio-process.ts';
 
+/** Where a command comes from. */
 export interface CommandOptions {
   /** The folder that `cwd`, and a program that is a path, are relative to. */
   readonly folder: string;

@@ -21,6 +21,7 @@ export interface PageRequest {
   readonly options: JsonObject;
 }
 
+/** To the harness: first whether the module can be used, then what becomes of each page. */
 export type ChildMessage =
   /** The module is loaded; pages may come. `files`: what loading it had to do with. */
   | { readonly type: 'ready'; readonly about: ModuleDescription; readonly files: FileNames }

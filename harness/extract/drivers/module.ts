@@ -18,6 +18,7 @@ import { poolSession } from './pool-session.ts';
 import { ProcessWorker } from './process-worker.ts';
 import { SpareProcess } from './spare-process.ts';
 
+/** How a module is loaded and run, beside what it says of itself. */
 export interface ModuleOptions {
   /** What messages and reports call it. Default: the module as given. */
   readonly source?: string;

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import type { NetworkAccess } from '../../model/network.ts';
-import type { Words } from '../split-words.ts';
+import type { Words } from '../command-words.ts';
 
 /**
  * What starts a program in a network namespace of its own, in which not even the loopback is up. The user stays

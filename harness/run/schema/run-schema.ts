@@ -13,6 +13,7 @@ import { BLOCK_KINDS } from '../../model/vocabulary.ts';
 import { AMOUNT, COUNT, FLAG, SHA256, SOME, TEXT, described, typedMap } from './typed-map.ts';
 import { GOLD_FORM, MEDIA, NETWORK } from './words.ts';
 
+/** The `machine` of `run.json` and of `summary.json`. */
 export function machineSchema(): JsonSchema {
   return typedMap<Machine>(
     {
