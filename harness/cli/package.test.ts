@@ -40,7 +40,7 @@ export default defineConfig({
     'mine-1': { module: './src/mine.ts', options: { paragraphs: 1 } },
   },
   corpora: { private: './pages of ours' },
-  run: { corpus: ['private', 'builtin'], extractor: ['mine', 'mine-1', 'readability'], workers: 2 },
+  run: { corpus: ['private', 'builtin'], extractor: ['mine', 'mine-1', 'readability'], workers: 1 },
 });
 `,
   'src/mine.ts': `
