@@ -1,111 +1,13 @@
-import { createHash } from 'node:crypto';
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { loadRecordedExtractor } from '../harness/extract/drivers/recorded.ts';
-import { openCorpus } from '../harness/library/open-corpus.ts';
-import { POLICIES } from '../harness/model/policy.ts';
-import type { PageScore } from '../harness/model/score.ts';
-import { comparisonTable } from '../harness/run/comparison-table.ts';
-import { scoreMetrics } from '../harness/score/score-metrics.ts';
-import { shingles } from '../harness/score/metrics/shingles.ts';
-import { tokens } from '../harness/score/metrics/tokens.ts';
-import { compareSystems } from '../harness/stats/compare-systems.ts';
-import { Random } from '../harness/stats/random.ts';
-import { ranksOf } from '../harness/stats/ranks.ts';
-import { RESAMPLES, Resampling } from '../harness/stats/resamples.ts';
-import { benchRunner } from './bench-runner.ts';
+import { benchRunner } from './bench/runner.ts';
+import { benchStatistics } from './bench/statistics.ts';
 
-// npm run bench [-- --data DIR]: how long all paired comparisons of 32 systems take after scoring, on made figures and,
-// with the outputs of article-extraction-benchmark in DIR/aeb, on those; and the budgets of the runner, as ratios. With
-// --only runner or --only statistics, one of the two.
+/**
+ * npm run bench [-- --data DIR] [--only runner|statistics]: how long the statistics take, and the budgets of the runner, as
+ * ratios. DIR holds the public data (`aeb/`, `trafilatura/`); what needs some that is not there is skipped, and said.
+ */
 
 const { values } = parseArgs({ options: { data: { type: 'string' }, only: { type: 'string' } } });
 
-/** Scores of a system by page. */
-type Scores = Map<string, PageScore>;
-
-interface Scored {
-  readonly names: readonly string[];
-  readonly sites: ReadonlyMap<string, string>;
-  readonly byMetric: ReadonlyMap<string, readonly Scores[]>;
-}
-
-if (values.only !== 'runner') {
-  compareAll('made figures: 32 systems, 181 pages, 126 sites', madeScores());
-  if (values.data === undefined)
-    console.log('real outputs: skipped, they need --data DIR with DIR/aeb in it');
-  else compareAll('outputs of article-extraction-benchmark', await aebScores(join(values.data, 'aeb')));
-}
+if (values.only !== 'runner') await benchStatistics(values.data);
 if (values.only !== 'statistics') await benchRunner(values.data);
-
-function compareAll(title: string, { names, sites, byMetric }: Scored): void {
-  console.log(`\n${title}`);
-  for (const metric of [tokens, shingles]) {
-    for (const figure of metric.figures.filter((each) => each !== 'rejects')) {
-      const start = performance.now();
-      const cpu = process.cpuUsage();
-      const table = comparisonTable(sites, byMetric.get(metric.name)!, metric, figure);
-      const comparisons = compareSystems(table, new Resampling('bench'));
-      const ranks = ranksOf(comparisons, names.length);
-      const seconds = (performance.now() - start) / 1000;
-      const busy = process.cpuUsage(cpu).user / 1e6;
-      const digits = createHash('sha256').update(JSON.stringify(comparisons)).digest('hex').slice(0, 12);
-      console.log(
-        `  ${metric.name} ${figure}: ${comparisons.length} pairs, ${RESAMPLES} resamples in ${seconds.toFixed(2)} s (${busy.toFixed(2)} s of a processor), ${new Set(ranks).size} ranks, digits ${digits}`,
-      );
-    }
-  }
-}
-
-/** Pages that are nearly all right and some that are wrong, as extractors have them. */
-function madeScores(): Scored {
-  const random = new Random('made');
-  const share = (): number => random.next() / 2 ** 32;
-  const sites = new Map(
-    Array.from({ length: 181 }, (_, page) => [`p${page}`, `s${Math.min(page, random.below(126))}`] as const),
-  );
-  const names = Array.from({ length: 32 }, (_, system) => `system ${system}`);
-  const byMetric = new Map(
-    [tokens, shingles].map((metric) => [metric.name, names.map((_, system) => madeSystem(system))]),
-  );
-  return { names, sites, byMetric };
-
-  function madeSystem(system: number): Scores {
-    return new Map(
-      [...sites.keys()].map((page) => {
-        const precision = 1 - share() * share() * (0.2 + system / 40);
-        const recall = 1 - share() * share() * 0.3;
-        const f1 = (2 * precision * recall) / (precision + recall);
-        return [page, { counts: {}, figures: { precision, recall, f1 } }];
-      }),
-    );
-  }
-}
-
-async function aebScores(folder: string): Promise<Scored> {
-  const files = readdirSync(join(folder, 'output')).toSorted();
-  const corpus = await openCorpus(`aeb:${folder}`, false);
-  const byMetric = new Map(
-    [tokens, shingles].map((metric) => [metric.name, files.map((): Scores => new Map())]),
-  );
-  const extractors = await Promise.all(
-    files.map((file) => loadRecordedExtractor(join(folder, 'output', file))),
-  );
-  const sessions = await Promise.all(
-    extractors.map((extractor) => extractor.open({ workers: 1, timeoutMs: 1000 })),
-  );
-  const start = performance.now();
-  for (const reference of corpus.pages) {
-    const { page, gold } = await corpus.read(reference);
-    for (const [index, session] of sessions.entries()) {
-      const outcome = await session.extract(page);
-      const extraction = outcome.status === 'extracted' ? outcome.extraction : undefined;
-      const scores = scoreMetrics(gold, extraction, POLICIES.article, [tokens, shingles]);
-      for (const [name, score] of Object.entries(scores)) byMetric.get(name)![index]!.set(page.id, score);
-    }
-  }
-  console.log(`\nscored ${files.length} systems in ${((performance.now() - start) / 1000).toFixed(1)} s`);
-  const sites = new Map(corpus.pages.map(({ id, site }) => [id, site]));
-  return { names: extractors.map(({ name }) => name), sites, byMetric };
-}

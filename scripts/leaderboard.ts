@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { newRun, resumedRun } from './leaderboard/make-run.ts';
+import { ExitCode } from '../harness/cli/exit-code.ts';
 import { listExtractors } from '../harness/config/list-extractors.ts';
 import { loadConfig } from '../harness/config/load-config.ts';
 import { readablePath } from '../harness/corpus/readable-path.ts';
@@ -16,6 +16,7 @@ import { readNamedTables } from '../harness/reproduce/published-table.ts';
 import { fieldsOf } from '../harness/run/compare-field.ts';
 import { readRun, readSummary, refuseUnfinished } from '../harness/run/read-run.ts';
 import { RunStopped } from '../harness/run/run-stopped.ts';
+import { newRun, resumedRun } from './leaderboard/make-run.ts';
 
 /**
  * Makes the committed leaderboards again. `npm run leaderboard --` and one of
@@ -48,10 +49,10 @@ try {
 } catch (error) {
   if (error instanceof RunStopped) {
     console.error(`Stopped; go on with: npm run leaderboard -- --resume ${readablePath(error.folder)}`);
-    process.exitCode = 130;
+    process.exitCode = ExitCode.INTERRUPTED;
   } else if (error instanceof AssayError) {
     console.error(`leaderboard: ${error.message}`);
-    process.exitCode = 2;
+    process.exitCode = ExitCode.MISUSE;
   } else throw error;
 }
 

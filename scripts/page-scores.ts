@@ -4,8 +4,8 @@ import { parseArgs } from 'node:util';
 import { loadRecordedExtractor } from '../harness/extract/drivers/recorded.ts';
 import { openCorpus } from '../harness/library/open-corpus.ts';
 import { POLICIES } from '../harness/model/policy.ts';
-import { scoreMetrics } from '../harness/score/score-metrics.ts';
 import { shingles } from '../harness/score/metrics/shingles.ts';
+import { scoreMetrics } from '../harness/score/score-metrics.ts';
 
 // npm run page-scores -- --data DIR: writes the figures that the statistics are tried on, from DIR/aeb.
 

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
-import { CATALOG } from '../harness/extract/catalog/register.ts';
 import { peersFolders } from '../harness/extract/catalog/peer-folder.ts';
+import { CATALOG } from '../harness/extract/catalog/register.ts';
 import { UNAVAILABLE } from '../harness/extract/catalog/unavailable.ts';
 import { choosePeers } from './peers/choose.ts';
 import { GO } from './peers/go.ts';

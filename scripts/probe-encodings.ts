@@ -1,12 +1,12 @@
-import { createHash } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { Server } from 'node:http';
 import { fileURLToPath } from 'node:url';
-import { ENCODING_TABLES } from '../harness/document/fixtures/encoding-tables.ts';
-import { isRecord } from '../harness/model/is-record.ts';
 import { Browser } from '../harness/capture/browser.ts';
 import { findChromium, noChromium } from '../harness/capture/find-chromium.ts';
+import { ENCODING_TABLES } from '../harness/document/fixtures/encoding-tables.ts';
+import { sha256 } from '../harness/extract/sha256.ts';
+import { isRecord } from '../harness/model/is-record.ts';
 import { PROBES } from './chromium/encoding-probes.ts';
 import type { Probe } from './chromium/encoding-probes.ts';
 
@@ -44,7 +44,7 @@ try {
       return { name, contentType, base64: Buffer.from(bytes).toString('base64'), ...seen };
     }),
     tables: await inTurn(tables, PROBES.length, ({ name }, { encoding, text }) => {
-      return { name, encoding, length: text.length, sha256: createHash('sha256').update(text).digest('hex') };
+      return { name, encoding, length: text.length, sha256: sha256(text) };
     }),
   };
   await writeFile(FIXTURE, `${visible(JSON.stringify(fixture, undefined, 1))}\n`);

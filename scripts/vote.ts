@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { ExitCode } from '../harness/cli/exit-code.ts';
 import { decode, decodeUtf8 } from '../harness/document/decode.ts';
 import { extractionToDocument } from '../harness/document/extraction.ts';
 import { htmlToDocument } from '../harness/document/html.ts';
@@ -34,7 +35,7 @@ try {
 } catch (error) {
   if (!(error instanceof AssayError)) throw error;
   console.error(`vote: ${error.message}`);
-  process.exitCode = 2;
+  process.exitCode = ExitCode.MISUSE;
 }
 
 async function main(): Promise<void> {

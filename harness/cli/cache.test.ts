@@ -34,10 +34,10 @@ test('a second run is answered from the cache, which can be seen, pruned and cle
   expect((await at.assay(...run, '--out', 'fourth')).code).toBe(0);
   expect(await cachedIn('fourth')).toEqual([undefined, undefined, undefined]);
 
-  expect((await at.assay('cache')).stdout).toMatch(
+  expect((await at.assayHere('cache')).stdout).toMatch(
     /^mine {6}6 answers, 0\.0 MB, 0 days to 0 days old\n\(scores\) {2}6 pages, 0\.0 MB, 0 days to 0 days old\n\n\.assay\/cache: 6 answers, scores of 6 pages, 0\.0 MB\n$/,
   );
-  const shown = JSON.parse((await at.assay('cache', '--json')).stdout) as unknown;
+  const shown = JSON.parse((await at.assayHere('cache', '--json')).stdout) as unknown;
   expect(shown).toMatchObject({
     schema: 'assay/cache@1',
     answers: 6,
@@ -52,18 +52,20 @@ test('a second run is answered from the cache, which can be seen, pruned and cle
   });
   const tenDaysAgo = Date.now() / 1000 - 10 * 86_400;
   for (const answer of answers.slice(0, 2)) await utimes(answer, tenDaysAgo, tenDaysAgo);
-  expect((await at.assay('cache', 'prune', '--older-than', '9')).stdout).toBe(
+  expect((await at.assayHere('cache', 'prune', '--older-than', '9')).stdout).toBe(
     'Removed 2 answers, scores of 0 pages, 0.0 MB.\n',
   );
-  expect((await at.assay('cache', 'prune', '--max-size', '1')).stdout).toBe(
+  expect((await at.assayHere('cache', 'prune', '--max-size', '1')).stdout).toBe(
     'Removed 0 answers, scores of 0 pages, 0.0 MB.\n',
   );
-  expect((await at.assay('cache', 'clear')).stdout).toBe('Removed 4 answers, scores of 6 pages, 0.0 MB.\n');
-  expect((await at.assay('cache')).stdout).toBe('.assay/cache is empty.\n');
+  expect((await at.assayHere('cache', 'clear')).stdout).toBe(
+    'Removed 4 answers, scores of 6 pages, 0.0 MB.\n',
+  );
+  expect((await at.assayHere('cache')).stdout).toBe('.assay/cache is empty.\n');
 }, 60_000);
 
 test('prune asks what is to go', async () => {
-  const { code, stderr } = await at.assay('cache', 'prune');
+  const { code, stderr } = await at.assayHere('cache', 'prune');
   expect(code).toBe(2);
   expect(stderr).toContain('found neither --older-than nor --max-size');
 });

@@ -1,8 +1,10 @@
 import { rm } from 'node:fs/promises';
 import { Command, Option } from 'commander';
+import type { CacheAmount } from '../extract/cache/cache-files.ts';
 import { CACHE_FOLDER } from '../extract/cache/cache.ts';
-import { listCache, pruneCache } from '../extract/cache/look-after.ts';
-import type { CacheContents, KeptEntries, Removed } from '../extract/cache/look-after.ts';
+import { listCache } from '../extract/cache/list-cache.ts';
+import type { CacheContents, KeptEntries } from '../extract/cache/list-cache.ts';
+import { pruneCache } from '../extract/cache/prune-cache.ts';
 import { AssayError } from '../model/error.ts';
 import { pad, widest } from '../report/columns.ts';
 import { formatNumber } from '../report/format.ts';
@@ -78,7 +80,7 @@ function dateOf(moment: number): string {
   return new Date(moment).toISOString();
 }
 
-function totalOf({ extractors, scores }: CacheContents): Removed {
+function totalOf({ extractors, scores }: CacheContents): CacheAmount {
   return {
     answers: extractors.reduce((sum, { count }) => sum + count, 0),
     scores: scores.count,
@@ -102,7 +104,7 @@ function toText(contents: CacheContents): string {
 /** The row of scores; no extractor is called so. */
 const SCORES = '(scores)';
 
-function amountOf({ answers, scores, bytes }: Removed): string {
+function amountOf({ answers, scores, bytes }: CacheAmount): string {
   return `${formatNumber(answers, 'answer')}, scores of ${formatNumber(scores, 'page')}, ${megabytes(bytes)}`;
 }
 
@@ -135,7 +137,7 @@ async function clear({ json }: JsonOption): Promise<void> {
   report(all, json);
 }
 
-function report(removed: Removed, json?: true): void {
+function report(removed: CacheAmount, json?: true): void {
   if (json) process.stdout.write(toJson({ schema: 'assay/cache-removed@1', ...removed }));
   else console.log(`Removed ${amountOf(removed)}.`);
 }

@@ -39,7 +39,7 @@ run: { extractor: [two, one], policy: talk }
 
   test('with faults ends with 2 and names them all', async () => {
     await writeFile(join(at.folder, 'faulty.yaml'), 'corpora: { own: 1 }\nrun:\n  extractr: nothing\n');
-    const { code, stdout, stderr } = await at.assay('corpus', 'list', '--config', 'faulty.yaml');
+    const { code, stdout, stderr } = await at.assayHere('corpus', 'list', '--config', 'faulty.yaml');
     expect([code, stdout]).toEqual([2, '']);
     expect(stderr.split('\n')).toEqual([
       'assay: faulty.yaml has 2 faults',

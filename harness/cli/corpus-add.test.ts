@@ -8,7 +8,15 @@ const at = CommandLine.inNewFolder();
 test('from a saved page to a checked label by changing keys', async () => {
   await mkdir(join(at.folder, 'mine'));
   await writeFile(join(at.folder, 'story.html'), '<nav>Home</nav><h1>A title</h1><ul><li>one<li>two</ul>');
-  const added = await at.assay('corpus', 'add', 'story.html', '--site', 'wire.example', '--corpus', 'mine');
+  const added = await at.assayHere(
+    'corpus',
+    'add',
+    'story.html',
+    '--site',
+    'wire.example',
+    '--corpus',
+    'mine',
+  );
   expect(added).toEqual({
     code: 0,
     stdout: `wire.example/story: 3 blocks to label in mine/pages/wire.example/story/gold.yaml
@@ -22,13 +30,13 @@ Change each "todo" to a kind (p, h2, ul …) or a category of boilerplate (nav, 
     file,
     (await readFile(file, 'utf8')).replaceAll('todo', () => keys.shift() ?? ''),
   );
-  const checked = await at.assay('corpus', 'check', 'mine');
+  const checked = await at.assayHere('corpus', 'check', 'mine');
   expect(checked.stdout).toBe('mine: 1 page, no problems\n');
   expect(checked.code).toBe(0);
 });
 
 test('without a corpus in sight it has to be named', async () => {
-  const { code, stderr } = await at.assay('corpus', 'add', 'story.html', '--site', 'wire.example');
+  const { code, stderr } = await at.assayHere('corpus', 'add', 'story.html', '--site', 'wire.example');
   expect(code).toBe(2);
   expect(stderr).toContain('which corpus the page belongs to is not clear');
 });

@@ -10,9 +10,9 @@ import { addPage } from '../corpus/add/add-page.ts';
 import type { AddedPage } from '../corpus/add/add-page.ts';
 import type { NewPage } from '../corpus/add/new-page.ts';
 import { namesDataset } from '../corpus/open.ts';
+import { pathExists } from '../corpus/path-exists.ts';
 import { AssayError } from '../model/error.ts';
 import { CONFIG_OPTION } from './options.ts';
-import { pathExists } from '../corpus/path-exists.ts';
 
 interface AddOptions {
   readonly site: string;

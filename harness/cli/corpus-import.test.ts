@@ -32,7 +32,7 @@ test('a dataset that was imported scores as it did; what had to change is said',
     ...wcxbPage('test', '0002', 'https://www.a.example/2', 'Part two'),
     ...wcxbPage('test', '0003', 'https://b.example/3', ''),
   });
-  const imported = await at.assay('corpus', 'import', 'wcxb:wcxb', '--out', 'mine', '--name', 'own');
+  const imported = await at.assayHere('corpus', 'import', 'wcxb:wcxb', '--out', 'mine', '--name', 'own');
   expect(imported).toEqual({
     code: 0,
     stdout: 'own: 3 pages of 2 sites in mine; look at them with "assay corpus check mine"\n',

@@ -1,8 +1,8 @@
 import { Command } from 'commander';
 import { loadConfig } from '../config/load-config.ts';
 import { openCorpora } from '../config/open-corpora.ts';
-import type { ImportChange, ImportedCorpus } from '../corpus/import/import-corpus.ts';
 import { importCorpus } from '../corpus/import/import-corpus.ts';
+import type { ImportChange, ImportedCorpus } from '../corpus/import/import-corpus.ts';
 import type { SiteSplits } from '../corpus/import/splits-by-site.ts';
 import { readablePath } from '../corpus/readable-path.ts';
 import { CONFIG_OPTION } from './options.ts';

@@ -1,11 +1,11 @@
 import { Command } from 'commander';
 import pc from 'picocolors';
+import { LOW_CEILING } from '../check/low-ceiling.ts';
+import type { CorpusStatistics, Counts, Quartiles, Spread } from '../check/statistics/describe-corpus.ts';
 import type { Overlap } from '../check/statistics/overlap.ts';
 import { choosePolicy } from '../config/choose-policy.ts';
 import { loadConfig } from '../config/load-config.ts';
 import { openCorpora } from '../config/open-corpora.ts';
-import { LOW_CEILING } from '../check/low-ceiling.ts';
-import type { CorpusStatistics, Counts, Quartiles, Spread } from '../check/statistics/describe-corpus.ts';
 import { pad, widest } from '../report/columns.ts';
 import { formatCount, formatNumber } from '../report/format.ts';
 import { toJson } from '../run/run-folder.ts';
@@ -53,12 +53,12 @@ async function printStatistics(sources: readonly string[], options: StatsOptions
   }
   progress.finish();
   const overlaps = search.result();
-  if (options.json === true)
+  if (options.json === true) {
     process.stdout.write(toJson({ schema: 'assay/stats@1', corpora: statistics, overlaps }));
-  else
-    console.log(
-      [...statistics.map(toText), ...(corpora.length > 1 ? [overlapText(overlaps)] : [])].join('\n\n'),
-    );
+    return;
+  }
+  const shared = corpora.length > 1 ? [overlapText(overlaps)] : [];
+  console.log([...statistics.map(toText), ...shared].join('\n\n'));
 }
 
 /** Pairs named for each two corpora; `--json` names them all. */
@@ -116,6 +116,7 @@ function counts(words: Counts): string {
   return shown.length === 0 ? '–' : shown.join(', ');
 }
 
+/** Sites named, the largest. */
 const MOST_SITES = 5;
 
 function largest(pagesOfSite: Counts): string {

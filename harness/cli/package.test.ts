@@ -1,11 +1,11 @@
 import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import fastGlob from 'fast-glob';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
+import { temporaryFolder } from '../fixtures/temporary-folder.ts';
 import type { RunDescription, Summary } from '../model/run.ts';
 import { METRICS } from '../score/metrics/register.ts';
 
@@ -40,7 +40,7 @@ export default defineConfig({
     'mine-1': { module: './src/mine.ts', options: { paragraphs: 1 } },
   },
   corpora: { private: './pages of ours' },
-  run: { corpus: ['private', 'builtin'], extractor: ['mine', 'mine-1', 'readability'], workers: 2 },
+  run: { corpus: ['private', 'builtin'], extractor: ['mine', 'mine-1', 'readability'], workers: 1 },
 });
 `,
   'src/mine.ts': `
@@ -97,7 +97,7 @@ console.log(JSON.stringify({
     'body:\n  - p: One two three.\nboilerplate:\n  - nav: Menu\n',
 };
 
-let folder: string;
+const folder = temporaryFolder();
 let project: string;
 
 async function command(file: string, args: string[], cwd = project): Promise<string> {
@@ -107,7 +107,6 @@ async function command(file: string, args: string[], cwd = project): Promise<str
 }
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'assay-package-'));
   project = join(folder, 'project');
   for (const [name, content] of Object.entries(FILES)) {
     await mkdir(dirname(join(project, name)), { recursive: true });
@@ -118,7 +117,6 @@ beforeAll(async () => {
   const quietly = ['--prefer-offline', '--no-audit', '--no-fund', '--ignore-scripts'];
   await command('npm', ['install', ...quietly, join(folder, tarball)]);
 }, 180_000);
-afterAll(() => rm(folder, { recursive: true, force: true }));
 
 test('the package holds what was built, types and the corpus with its licence, and no tests', async () => {
   const installed = join(project, 'node_modules/assay');

@@ -76,14 +76,14 @@ describe('a run that does not go through undisturbed', () => {
     const folders = shards.map((shard) => `shard-${shard[0]}`);
     const ended = await Promise.all(shards.map((shard, index) => at.assay(...args, '--shard', shard, '--out', folders[index]!))); // prettier-ignore
     expect(ended.map(({ code }) => code)).toEqual([0, 0, 0, 0]);
-    const merged = await at.assay('merge', ...folders, '--out', 'merged');
+    const merged = await at.assayHere('merge', ...folders, '--out', 'merged');
     expect(merged.stdout).toContain('corpus · 12 pages');
     expect(await summaryOf('merged')).toEqual(await summaryOf('whole'));
   });
 });
 
 test('a shard that is none is told', async () => {
-  const { code, stderr } = await at.assay('run', '--shard', '5/4');
+  const { code, stderr } = await at.assayHere('run', '--shard', '5/4');
   expect(code).toBe(2);
   expect(stderr).toContain('It takes I/N: the I-th of N parts, e.g. 1/4 to 4/4.');
 });

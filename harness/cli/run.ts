@@ -1,10 +1,10 @@
 import { Command } from 'commander';
 import { readablePath } from '../corpus/readable-path.ts';
-import { formatNumber } from '../report/format.ts';
 import type { Shard } from '../model/run.ts';
+import { formatNumber } from '../report/format.ts';
 import { RunStopped } from '../run/run-stopped.ts';
-import { CONFIG_OPTION, collect, positiveInteger, shard } from './options.ts';
 import { ExitCode } from './exit-code.ts';
+import { CONFIG_OPTION, collect, positiveInteger, shard } from './options.ts';
 import { showRun } from './show-run.ts';
 import { watchedRun } from './watched-run.ts';
 

@@ -1,8 +1,9 @@
 import { availableParallelism } from 'node:os';
+import { defined } from '../corpus/gold/defined.ts';
 import type { CatalogEntry } from '../extract/catalog/catalog-entry.ts';
 import { KNOWN_EXTRACTORS } from '../extract/catalog/register.ts';
+import { commandText } from '../extract/command-words.ts';
 import { AssayError } from '../model/error.ts';
-import { defined } from '../corpus/gold/defined.ts';
 import type { NetworkAccess } from '../model/network.ts';
 import type { Media } from '../model/page.ts';
 import { entryOf } from './choice.ts';
@@ -66,7 +67,7 @@ function describeEntry({ config }: LoadedConfig, name: string): string {
   if (typeof entry === 'string') return entry;
   if ('http' in entry) return entry.http;
   if ('module' in entry) return `${entry.module} with settings`;
-  return typeof entry.command === 'string' ? entry.command : entry.command.join(' ');
+  return commandText(entry.command);
 }
 
 async function tryOut(loaded: LoadedConfig, name: string): Promise<ListedExtractor['state']> {

@@ -1,10 +1,10 @@
 import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
+import { temporaryFolder } from '../fixtures/temporary-folder.ts';
 
 const PROGRAM = fileURLToPath(new URL('./fixtures/load-configs.mjs', import.meta.url));
 
@@ -26,15 +26,13 @@ const FILES = {
   'neither/broken.mts': 'export default {\n',
 };
 
-let folder: string;
+const folder = temporaryFolder();
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'assay-typescript-'));
   for (const [name, content] of Object.entries(FILES)) {
     await mkdir(dirname(join(folder, name)), { recursive: true });
     await writeFile(join(folder, name), content);
   }
 });
-afterAll(() => rm(folder, { recursive: true }));
 
 test('TypeScript is loaded in packages of either kind, knows where it stands, and imports TypeScript', async () => {
   const names = ['module/assay.config.ts', 'common/assay.config.ts', 'neither/assay.config.mts', 'neither/broken.mts']; // prettier-ignore

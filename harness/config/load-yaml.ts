@@ -1,5 +1,5 @@
-import type { Document } from 'yaml';
 import { LineCounter, isAlias, isMap, isScalar, isSeq, parseDocument } from 'yaml';
+import type { Document } from 'yaml';
 import { AssayError } from '../model/error.ts';
 import type { ConfigPath } from './config-reading.ts';
 

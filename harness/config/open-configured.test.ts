@@ -1,7 +1,7 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { temporaryFolder } from '../fixtures/temporary-folder.ts';
 import type { AssayConfig } from '../model/config.ts';
 import type { Corpus } from '../model/page.ts';
 import { POLICIES } from '../model/policy.ts';
@@ -12,7 +12,7 @@ import type { LoadedConfig } from './load-config.ts';
 import { openCorpora } from './open-corpora.ts';
 import { openExtractors } from './open-extractors.ts';
 
-let folder: string;
+const folder = temporaryFolder();
 let loaded: LoadedConfig;
 
 const CONFIG: AssayConfig = {
@@ -28,7 +28,6 @@ const CONFIG: AssayConfig = {
 };
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'assay-configured-'));
   await writeFile(
     join(folder, 'first.mjs'),
     "export default { name: 'inner', version: '3', accepts: ['text'], extract: () => null }",
@@ -40,7 +39,6 @@ beforeAll(async () => {
   await writeFile(join(page, 'gold.yaml'), 'body:\n  - p: One.\n');
   loaded = await load(CONFIG);
 });
-afterAll(() => rm(folder, { recursive: true }));
 
 let count = 0;
 async function load(config: AssayConfig): Promise<LoadedConfig> {

@@ -1,7 +1,7 @@
 import { OWN_EXTRACTORS } from '../extract/catalog/register.ts';
+import type { Extractor } from '../extract/extractor.ts';
 import { loadEntry } from '../extract/load-entry.ts';
 import type { LoadOptions } from '../extract/load-entry.ts';
-import type { Extractor } from '../extract/extractor.ts';
 import { ownExtractors, resolveExtractor } from '../extract/resolve.ts';
 import type { ExtractorEntry, NamedModule } from '../model/config.ts';
 import { atPlace, choicesOf, configuredChoices, entryOf } from './choice.ts';

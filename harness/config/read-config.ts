@@ -1,8 +1,8 @@
+import { defined } from '../corpus/gold/defined.ts';
 import type { AssayConfig, ExtractorEntry, PolicyEntry, RunDefaults } from '../model/config.ts';
 import { POLICIES } from '../model/policy.ts';
 import { BLOCK_KINDS } from '../model/vocabulary.ts';
 import type { BlockKind } from '../model/vocabulary.ts';
-import { defined } from '../corpus/gold/defined.ts';
 import { ConfigReading, nameOf } from './config-reading.ts';
 import type { ConfigFault, Slot } from './config-reading.ts';
 import { readExtractor } from './read-extractor.ts';

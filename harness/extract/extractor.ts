@@ -10,6 +10,12 @@ export type DriverName = 'module' | 'command' | 'http' | 'recorded';
 /** Memory that the process of an extractor may have where nobody says otherwise, in megabytes. */
 export const DEFAULT_MEMORY_MB = 2048;
 
+/**
+ * How long the process of an extractor may take until it takes pages where nobody says otherwise, in milliseconds: far
+ * beyond what any needs on a busy machine.
+ */
+export const DEFAULT_START_LIMIT_MS = 30_000;
+
 /** An extractor as the runner works with it, whatever is behind it. */
 export interface Extractor {
   readonly name: string;
@@ -46,6 +52,7 @@ export interface Dependence {
   isUnchanged?(): Promise<boolean>;
 }
 
+/** How an extractor is set to work. */
 export interface SessionOptions {
   /** How many pages may be in work at the same time, at least 1. */
   readonly workers: number;

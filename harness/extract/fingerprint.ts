@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
+import { compareCodeUnits } from '../model/compare-code-units.ts';
+import { isRecord } from '../model/is-record.ts';
 import type { JsonObject } from '../model/json.ts';
 import type { DriverName } from './extractor.ts';
-import { isRecord } from '../model/is-record.ts';
-import { compareCodeUnits } from '../model/compare-code-units.ts';
 
 /**
  * The fingerprint of an extractor: see `Extractor.fingerprint` for what it covers. The order in which options

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import type { ExtractorEntry } from '../model/config.ts';
 import type { KeptDescriptions } from './cache/kept-descriptions.ts';
+import { commandText } from './command-words.ts';
 import { loadCommandExtractor } from './drivers/command.ts';
 import { loadHttpExtractor } from './drivers/http.ts';
 import { loadModuleExtractor } from './drivers/module.ts';
@@ -24,8 +25,7 @@ export function loadEntry(
 ): Promise<Extractor> {
   if ('command' in entry) {
     const { command, protocol = 'stdio', cwd = '.' } = entry;
-    const words = typeof command === 'string' ? command : command.join(' ');
-    const source = `${protocol === 'stdio' ? 'cmd' : protocol}:${words}`;
+    const source = `${protocol === 'stdio' ? 'cmd' : protocol}:${commandText(command)}`;
     return loadCommandExtractor({ ...entry, cwd: resolve(folder, cwd) }, { folder, source });
   }
   if ('http' in entry) return loadHttpExtractor(entry, { folder, source: entry.http });

@@ -1,14 +1,13 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { temporaryFolder } from '../fixtures/temporary-folder.ts';
 import type { Page } from '../model/page.ts';
 import { KNOWN_EXTRACTORS, OWN_EXTRACTORS } from './catalog/register.ts';
 import type { Extractor } from './extractor.ts';
 import { ownExtractors, resolveExtractor } from './resolve.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'assay-resolve-'));
-afterAll(() => rmSync(folder, { recursive: true }));
+const folder = temporaryFolder();
 
 const FIRST = 'The council met on Monday evening and talked about the bridge for three hours.';
 const SECOND = 'In the end it was decided that the old bridge would have to come down.';

@@ -14,6 +14,7 @@ const RECORDED = 'recorded:';
 /** A command on the command line: by `cmd:` one process a page, by `jsonl:` one for all. */
 const COMMAND = /^(cmd|jsonl):(.*)$/s;
 
+/** What a name may be resolved by. */
 export interface ResolveOptions extends LoadOptions {
   /** The folder that paths are relative to. Default: the working directory. */
   readonly folder?: string;

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { pathExists } from '../corpus/path-exists.ts';
 import { readablePath } from '../corpus/readable-path.ts';
 import { AssayError } from '../model/error.ts';
 import { compareField } from '../run/compare-field.ts';
@@ -7,7 +8,6 @@ import { comparePair, sharedExtractors } from '../run/compare.ts';
 import type { PairComparison } from '../run/compare.ts';
 import { readRun, refuseUnfinished } from '../run/read-run.ts';
 import type { RunRecord } from '../run/read-run.ts';
-import { pathExists } from '../corpus/path-exists.ts';
 
 /** Every two extractors of a run, or pairs that were asked for. */
 export type Comparisons =

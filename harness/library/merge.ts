@@ -1,6 +1,6 @@
+import type { RunResult } from '../model/run.ts';
 import { markdownReport } from '../report/markdown.ts';
 import { mergeRuns } from '../run/merge.ts';
-import type { RunResult } from '../model/run.ts';
 import { writeWhole } from '../run/run-folder.ts';
 
 /**

@@ -1,18 +1,17 @@
-import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
+import { temporaryFolder } from '../fixtures/temporary-folder.ts';
 import type { AssayConfig } from '../model/config.ts';
 import type { JournalLine, RunDescription } from '../model/run.ts';
 import { openCorpus } from './open-corpus.ts';
 import { run } from './run.ts';
 
-let folder: string;
+const folder = temporaryFolder();
 let config: AssayConfig;
 
 /** Two pages of five words in a paragraph and one in a heading; the output of both is the paragraph. */
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'assay-library-'));
   const output: Record<string, { articleBody: string }> = {};
   for (const name of ['one', 'two']) {
     const page = join(folder, 'corpus/pages/site.example', name);
@@ -26,10 +25,10 @@ beforeAll(async () => {
     extractors: { old: `recorded:${join(folder, 'old.json')}` },
     corpora: { own: join(folder, 'corpus') },
     policies: { body: { required: ['p'] } },
-    run: { extractor: 'old', workers: 1, timeout: 700 },
+    // Without a cache, which would be that of the working directory.
+    run: { extractor: 'old', workers: 1, timeout: 700, cache: false },
   };
 });
-afterAll(() => rm(folder, { recursive: true }));
 
 test('a run takes what the configuration says, gives the result and leaves a folder', async () => {
   const lines: JournalLine[] = [];

@@ -1,6 +1,7 @@
 import { choosePolicy } from '../config/choose-policy.ts';
 import { loadConfig } from '../config/load-config.ts';
 import { openCorpora } from '../config/open-corpora.ts';
+import { defined } from '../corpus/gold/defined.ts';
 import { readablePath } from '../corpus/readable-path.ts';
 import { AssayError } from '../model/error.ts';
 import type { Corpus } from '../model/page.ts';
@@ -10,7 +11,6 @@ import { readRun, refuseUnfinished } from '../run/read-run.ts';
 import type { RunRecord } from '../run/read-run.ts';
 import { rescore } from '../run/rescore.ts';
 import { writeWhole } from '../run/run-folder.ts';
-import { defined } from '../corpus/gold/defined.ts';
 import { selectMetrics } from '../score/metrics/register.ts';
 import type { RunSettings } from './run.ts';
 import { settingsOfRun } from './settings-of-run.ts';

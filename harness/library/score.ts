@@ -9,6 +9,7 @@ import type { Metric } from '../score/metric.ts';
 import { METRICS } from '../score/metrics/register.ts';
 import { scoreMetrics } from '../score/score-metrics.ts';
 
+/** How an extraction is scored. */
 export interface ScoreOptions {
   /** Which blocks of gold are required. Default: `POLICIES.article`. */
   readonly policy?: Policy;

@@ -28,34 +28,40 @@ export interface RunDescription {
   readonly policy: string;
   /** What the policy says, where it is none of Assay's. */
   readonly ownPolicy?: Policy;
-  readonly corpora: readonly {
-    readonly name: string;
-    readonly version?: string;
-    /** What the user named. */
-    readonly source: string;
-    readonly digest: string;
-    readonly gold: GoldForm;
-    /** Pages of the corpus, and how many of them this run takes. */
-    readonly pages: number;
-    readonly selected: number;
-  }[];
-  readonly extractors: readonly {
-    readonly name: string;
-    readonly version: string;
-    readonly source: string;
-    readonly driver: string;
-    readonly accepts: readonly Media[];
-    readonly baseline: boolean;
-    /** What a module got beside every page, where the configuration says so. */
-    readonly options?: JsonObject;
-    readonly fingerprint: string;
-    /** How far it was kept from the network. */
-    readonly network: NetworkAccess;
-  }[];
+  readonly corpora: readonly CorpusOfRun[];
+  readonly extractors: readonly ExtractorOfRun[];
   /** Name and version of each metric, e.g. `tokens@1`. */
   readonly metrics: readonly string[];
   readonly options: RunOptions;
   readonly machine: Machine;
+}
+
+/** A corpus as a run took it. */
+export interface CorpusOfRun {
+  readonly name: string;
+  readonly version?: string;
+  /** What the user named. */
+  readonly source: string;
+  readonly digest: string;
+  readonly gold: GoldForm;
+  /** Pages of the corpus, and how many of them this run takes. */
+  readonly pages: number;
+  readonly selected: number;
+}
+
+/** An extractor as it was run. */
+export interface ExtractorOfRun {
+  readonly name: string;
+  readonly version: string;
+  readonly source: string;
+  readonly driver: string;
+  readonly accepts: readonly Media[];
+  readonly baseline: boolean;
+  /** What a module got beside every page, where the configuration says so. */
+  readonly options?: JsonObject;
+  readonly fingerprint: string;
+  /** How far it was kept from the network. */
+  readonly network: NetworkAccess;
 }
 
 /** Which pages of each corpus a run takes: those that all of these hold for. */

@@ -1,4 +1,4 @@
-import type { NeighbourComparison, RunDescription, SummaryEntry } from '../model/run.ts';
+import type { CorpusOfRun, NeighbourComparison, SummaryEntry } from '../model/run.ts';
 import { ORACLE } from '../run/oracle.ts';
 import type { Metric } from '../score/metric.ts';
 import { SIGNIFICANCE } from '../stats/ranks.ts';
@@ -86,11 +86,7 @@ export function leaderboards(
   });
 }
 
-function titleOf(
-  corpus: RunDescription['corpora'][number],
-  policy: string,
-  entries: readonly SummaryEntry[],
-): string {
+function titleOf(corpus: CorpusOfRun, policy: string, entries: readonly SummaryEntry[]): string {
   const version = corpus.version === undefined ? '' : ` ${corpus.version}`;
   const pages =
     corpus.selected === corpus.pages

@@ -1,4 +1,4 @@
-import type { RunDescription, RunOptions, SummaryEntry } from '../model/run.ts';
+import type { ExtractorOfRun, RunOptions, SummaryEntry } from '../model/run.ts';
 import { describeFailures, describeRepeats, describeWorst, failedPages } from './findings.ts';
 import { leaderboards } from './leaderboard.ts';
 import type { Leaderboard } from './leaderboard.ts';
@@ -39,7 +39,7 @@ function renderDescription({ description }: ReportInput): string[] {
 }
 
 /** How far extractors were kept from the network: `refused by namespace: a, b; allowed: c`. */
-function describeNetwork(extractors: RunDescription['extractors']): string {
+function describeNetwork(extractors: readonly ExtractorOfRun[]): string {
   const kinds = [...new Set(extractors.map(({ network }) => network))];
   const named = kinds.map((kind) => {
     const names = extractors.filter(({ network }) => network === kind).map(({ name }) => escape(name));

@@ -1,4 +1,4 @@
-import type { RunDescription, Summary, SummaryEntry } from '../model/run.ts';
+import type { CorpusOfRun, RunDescription, Summary, SummaryEntry } from '../model/run.ts';
 import type {
   PublishedComparison,
   PublishedRowComparison,
@@ -46,10 +46,7 @@ function comparedColumns({ columns }: FigureTable): [string, FigureTable['column
   return Object.entries(columns).filter(([, { metric }]) => !NOT_COMPARED.has(metric));
 }
 
-function whyIncomparable(
-  { policy }: RunDescription,
-  { pages, selected }: RunDescription['corpora'][number],
-): string | undefined {
+function whyIncomparable({ policy }: RunDescription, { pages, selected }: CorpusOfRun): string | undefined {
   if (selected !== pages) return `this run took ${selected} of the ${pages} pages`;
   return policy === 'article' ? undefined : `this run is under the policy ${policy}`;
 }

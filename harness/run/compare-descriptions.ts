@@ -1,7 +1,4 @@
-import type { RunDescription } from '../model/run.ts';
-
-type Corpora = RunDescription['corpora'][number];
-type Extractors = RunDescription['extractors'][number];
+import type { CorpusOfRun, ExtractorOfRun, RunDescription } from '../model/run.ts';
 
 /**
  * What makes two runs different things: another corpus, extractor, policy, metric or option. Where they ran, when,
@@ -29,19 +26,19 @@ function policyOf({ policy, ownPolicy }: RunDescription): string {
   return ownPolicy === undefined ? policy : `${policy} ${JSON.stringify(ownPolicy)}`;
 }
 
-function corpusDifferences(before: Corpora, now: Corpora, isSharing: boolean): string[] {
+function corpusDifferences(before: CorpusOfRun, now: CorpusOfRun, isSharing: boolean): string[] {
   return [
-    ...changed('digest', shortHash(before.digest), shortHash(now.digest)),
-    ...(isSharing ? [] : changed('pages taken', String(before.selected), String(now.selected))),
+    ...changedField('digest', shortHash(before.digest), shortHash(now.digest)),
+    ...(isSharing ? [] : changedField('pages taken', String(before.selected), String(now.selected))),
   ];
 }
 
-function extractorDifferences(before: Extractors, now: Extractors): string[] {
+function extractorDifferences(before: ExtractorOfRun, now: ExtractorOfRun): string[] {
   return [
-    ...changed('version', before.version, now.version),
-    ...changed('driver', before.driver, now.driver),
-    ...changed('options', JSON.stringify(before.options ?? {}), JSON.stringify(now.options ?? {})),
-    ...changed('fingerprint', shortHash(before.fingerprint), shortHash(now.fingerprint)),
+    ...changedField('version', before.version, now.version),
+    ...changedField('driver', before.driver, now.driver),
+    ...changedField('options', JSON.stringify(before.options ?? {}), JSON.stringify(now.options ?? {})),
+    ...changedField('fingerprint', shortHash(before.fingerprint), shortHash(now.fingerprint)),
   ];
 }
 
@@ -84,12 +81,15 @@ function comparable(options: RunDescription['options'], isSharing: boolean): Map
 }
 
 function differingValue(what: string, before: string | undefined, now: string | undefined): string[] {
-  return changed('', before, now).map((change) => `${what} differs (${change})`);
+  return before === now ? [] : [`${what} differs (${arrow(before, now)})`];
 }
 
-function changed(name: string, before: string | undefined, now: string | undefined): string[] {
-  if (before === now) return [];
-  return [`${name === '' ? '' : `${name} `}${before ?? 'not given'} → ${now ?? 'not given'}`];
+function changedField(name: string, before: string, now: string): string[] {
+  return before === now ? [] : [`${name} ${arrow(before, now)}`];
+}
+
+function arrow(before: string | undefined, now: string | undefined): string {
+  return `${before ?? 'not given'} → ${now ?? 'not given'}`;
 }
 
 function shortHash(hash: string): string {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { JournalLine, RunDescription } from '../model/run.ts';
 import type { Figure } from '../model/score.ts';
-import { comparePair, sharedExtractors } from './compare.ts';
 import { compareField } from './compare-field.ts';
+import { comparePair, sharedExtractors } from './compare.ts';
 import type { RunRecord } from './read-run.ts';
 
 const SITES = 24;

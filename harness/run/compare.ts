@@ -1,8 +1,9 @@
-import { isDefined } from '../model/score.ts';
 import { readablePath } from '../corpus/readable-path.ts';
+import { compareCodeUnits } from '../model/compare-code-units.ts';
 import { AssayError } from '../model/error.ts';
 import type { PairedComparison } from '../model/paired-comparison.ts';
 import type { JournalLine, RunDescription } from '../model/run.ts';
+import { isDefined } from '../model/score.ts';
 import type { Metric } from '../score/metric.ts';
 import { compareSystems } from '../stats/compare-systems.ts';
 import { Resampling } from '../stats/resamples.ts';
@@ -11,7 +12,6 @@ import { comparisonTable } from './comparison-table.ts';
 import type { ScoresByPage } from './comparison-table.ts';
 import { figureOver } from './figure-over.ts';
 import { primaryOfRun } from './metrics-of-run.ts';
-import { compareCodeUnits } from '../model/compare-code-units.ts';
 import { scoresOf, sitesOf } from './ranking.ts';
 import type { RunRecord } from './read-run.ts';
 
@@ -42,6 +42,7 @@ export interface ComparedFigure extends PairedComparison {
   readonly second: number;
 }
 
+/** A page, and the headline figure of each side on it, 0..1. */
 export interface PageChange {
   readonly page: string;
   readonly site: string;
@@ -49,10 +50,16 @@ export interface PageChange {
   readonly second: number;
 }
 
-/** Two extractors by name, each in its run. */
+/** An extractor by its name in a run. */
+export interface NamedInRun {
+  readonly record: RunRecord;
+  readonly name: string;
+}
+
+/** Two extractors, each in its run. */
 export interface PairRequest {
-  readonly first: { readonly record: RunRecord; readonly name: string };
-  readonly second: { readonly record: RunRecord; readonly name: string };
+  readonly first: NamedInRun;
+  readonly second: NamedInRun;
 }
 
 /**
@@ -63,19 +70,15 @@ export interface PairRequest {
  */
 export function comparePair({ first, second }: PairRequest): PairComparison[] {
   refuseUnlike(first.record, second.record);
-  const [one, other] = [first, second].map(({ record, name }) => find(record, name));
+  const contestants = { first: contestantOf(first), second: contestantOf(second) };
   const corpora = first.record.description.corpora.filter(({ name }) =>
     second.record.description.corpora.some((corpus) => corpus.name === name),
   );
   const compared = corpora.flatMap((corpus) => {
     const metric = primaryOfRun(first.record.description, corpus);
-    const sides = [first, second].map(({ record, name }) =>
-      record.journal.filter((line) => line.corpus === corpus.name && line.extractor === name),
-    );
-    const pair = compareLines(sides[0]!, sides[1]!, metric, new Resampling(corpus.digest));
-    return pair === undefined
-      ? []
-      : [{ corpus: corpus.name, metric: metric.name, first: one!, second: other!, ...pair }];
+    const [one, other] = [linesOf(first, corpus.name), linesOf(second, corpus.name)];
+    const pair = compareLines(one, other, metric, new Resampling(corpus.digest));
+    return pair === undefined ? [] : [{ corpus: corpus.name, metric: metric.name, ...contestants, ...pair }];
   });
   if (compared.length > 0) return compared;
   throw new AssayError('usage', `${first.name} and ${second.name} have no page in common that both scored`);
@@ -98,12 +101,14 @@ function compareLines(
 ): Pick<PairComparison, 'figures' | 'changes'> | undefined {
   const sites = sitesOf([...first, ...second]);
   const scores = [scoresOf(first, metric), scoresOf(second, metric)] as const;
+  const [ours, theirs] = scores;
   const figures = figuresOf(metric).flatMap((figure) => {
     const [comparison] = compareSystems(comparisonTable(sites, scores, metric, figure), resampling);
-    const values = scores.map((of, index) => valueOn(of, scores[1 - index]!, metric, figure));
-    if (comparison === undefined || values[0] === undefined || values[1] === undefined) return [];
+    const one = valueOn(ours, theirs, metric, figure);
+    const other = valueOn(theirs, ours, metric, figure);
+    if (comparison === undefined || one === undefined || other === undefined) return [];
     const { first: _first, second: _second, ...said } = comparison;
-    return [{ figure, first: values[0], second: values[1], ...said }];
+    return [{ figure, first: one, second: other, ...said }];
   });
   return figures.length === 0 ? undefined : { figures, changes: changesOf(scores, sites, metric.headline) };
 }
@@ -138,7 +143,11 @@ function changesOf(
   return changes.toSorted((a, b) => size(b) - size(a) || compareCodeUnits(a.page, b.page));
 }
 
-function find({ description, folder }: RunRecord, name: string): Contestant {
+function linesOf({ record, name }: NamedInRun, corpus: string): JournalLine[] {
+  return record.journal.filter((line) => line.corpus === corpus && line.extractor === name);
+}
+
+function contestantOf({ record: { description, folder }, name }: NamedInRun): Contestant {
   const extractor = description.extractors.find((each) => each.name === name);
   if (extractor !== undefined) return { name, version: extractor.version, run: readablePath(folder) };
   const known = description.extractors.map((each) => each.name).join(', ');

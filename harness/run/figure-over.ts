@@ -1,6 +1,6 @@
+import { compareCodeUnits } from '../model/compare-code-units.ts';
 import type { Metric } from '../score/metric.ts';
 import type { ScoresByPage } from './comparison-table.ts';
-import { compareCodeUnits } from '../model/compare-code-units.ts';
 
 /** A figure of the corpus over some pages, put into one order first; nothing where it is undefined. */
 export function figureOver(scores: ScoresByPage, metric: Metric, figure: string): number | undefined {

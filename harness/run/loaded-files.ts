@@ -3,10 +3,10 @@ import { join, relative, resolve } from 'node:path';
 import { readablePath } from '../corpus/readable-path.ts';
 import { ABSENT, hasChangedSince } from '../extract/cache/file-states.ts';
 import type { FileStates } from '../extract/cache/file-states.ts';
-import { isRecord } from '../model/is-record.ts';
 import type { TouchedFiles } from '../extract/touched-files.ts';
-import { toJson, writeWhole } from './run-folder.ts';
 import { compareCodeUnits } from '../model/compare-code-units.ts';
+import { isRecord } from '../model/is-record.ts';
+import { toJson, writeWhole } from './run-folder.ts';
 
 /** What the processes of extractors loaded, so that `--resume` notices what has changed since. */
 const LOADED = 'loaded.json';

@@ -1,5 +1,5 @@
 import { AssayError } from '../model/error.ts';
-import type { RunDescription } from '../model/run.ts';
+import type { CorpusOfRun, RunDescription } from '../model/run.ts';
 import type { Metric } from '../score/metric.ts';
 import { primaryMetric, selectMetrics } from '../score/metrics/register.ts';
 
@@ -31,10 +31,7 @@ export function metricsOfRun(description: RunDescription): readonly Metric[] {
 }
 
 /** The metric that ranks a corpus of the run, as the run computed it. */
-export function primaryOfRun(
-  description: RunDescription,
-  { gold }: Pick<RunDescription['corpora'][number], 'gold'>,
-): Metric {
+export function primaryOfRun(description: RunDescription, { gold }: Pick<CorpusOfRun, 'gold'>): Metric {
   const primary = primaryMetric(gold);
   return metricsOfRun(description).find(({ name }) => name === primary.name) ?? primary;
 }

@@ -1,8 +1,8 @@
+import { compareCodeUnits } from '../model/compare-code-units.ts';
+import type { JournalLine } from '../model/run.ts';
 import { isDefined } from '../model/score.ts';
 import type { PageScore } from '../model/score.ts';
-import type { JournalLine } from '../model/run.ts';
 import type { Metric } from '../score/metric.ts';
-import { compareCodeUnits } from '../model/compare-code-units.ts';
 
 /** What the row is called. */
 export const ORACLE = 'oracle';

@@ -46,20 +46,20 @@ interface Rule {
 }
 
 function rulesOf({ pages, kinds, languages, traits, splits }: PageSelection): Rule[] {
-  const isWanted = picomatch(pages ?? '**');
   return [
-    ...(pages === undefined
-      ? []
-      : [{ option: `--pages "${pages}"`, takes: takesPath, wordsOf: ({ id }: PageReference) => [id] }]),
+    ...pathRule(pages),
     ...sliceRule('--kind', kinds, ({ kind }) => [kind]),
     ...sliceRule('--language', languages, ({ language }) => [language], isLanguage),
     ...sliceRule('--trait', traits, (slices) => slices.traits),
     ...sliceRule('--split', splits, ({ split }) => [split]),
   ];
+}
 
-  function takesPath({ id, site }: PageReference): boolean {
-    return isWanted(id) || isWanted(site);
-  }
+function pathRule(glob: string | undefined): Rule[] {
+  if (glob === undefined) return [];
+  const isWanted = picomatch(glob);
+  const takes = ({ id, site }: PageReference): boolean => isWanted(id) || isWanted(site);
+  return [{ option: `--pages "${glob}"`, takes, wordsOf: ({ id }) => [id] }];
 }
 
 function sliceRule(
@@ -95,6 +95,7 @@ function nothingSelected(plans: readonly CorpusPlan[], selection: PageSelection)
   return new AssayError('usage', `${options} matches no page of ${searched}${hint}`);
 }
 
+/** Most words that a hint names. */
 const MOST_EXAMPLES = 8;
 
 function hintFor({ option, wordsOf }: Rule, pages: readonly PageReference[]): string {

@@ -1,7 +1,7 @@
+import { sha256 } from '../extract/sha256.ts';
+import { compareCodeUnits } from '../model/compare-code-units.ts';
 import { POLICIES } from '../model/policy.ts';
 import type { Policy } from '../model/policy.ts';
-import { compareCodeUnits } from '../model/compare-code-units.ts';
-import { sha256 } from '../extract/sha256.ts';
 
 /**
  * What tables and signatures call a policy: its name; behind that of a user's own `@` and eight hex digits of the

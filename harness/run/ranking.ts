@@ -1,13 +1,13 @@
+import { compareCodeUnits } from '../model/compare-code-units.ts';
 import type { JournalLine, NeighbourComparison, SummaryEntry } from '../model/run.ts';
 import type { Metric } from '../score/metric.ts';
-import type { Comparison } from '../stats/comparison-table.ts';
 import { compareSystems } from '../stats/compare-systems.ts';
+import type { Comparison } from '../stats/comparison-table.ts';
 import { ranksOf } from '../stats/ranks.ts';
 import type { Resampling } from '../stats/resamples.ts';
 import { comparisonTable } from './comparison-table.ts';
 import type { ScoresByPage } from './comparison-table.ts';
 import { figureOver } from './figure-over.ts';
-import { compareCodeUnits } from '../model/compare-code-units.ts';
 
 /** A system of one corpus, and its lines there. */
 interface System {
@@ -52,6 +52,7 @@ export interface RankedGroup {
   readonly lines: readonly JournalLine[];
 }
 
+/** What the extractors of one corpus are beside each other. */
 export interface Ranking {
   /** By name; baselines have none, nor has anyone where sites are too few. */
   readonly ranks: ReadonlyMap<string, number>;

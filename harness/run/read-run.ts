@@ -2,12 +2,12 @@ import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { constants, createGunzip } from 'node:zlib';
+import { pathExists } from '../corpus/path-exists.ts';
 import { readablePath } from '../corpus/readable-path.ts';
-import { isRecord } from '../model/is-record.ts';
 import { AssayError } from '../model/error.ts';
+import { isRecord } from '../model/is-record.ts';
 import type { JournalLine, RecordedExtraction, RunDescription, Summary } from '../model/run.ts';
 import { EXTRACTIONS, RESULTS } from './journal.ts';
-import { pathExists } from '../corpus/path-exists.ts';
 
 /** A run folder, finished or not, as it lies on disk. */
 export interface RunRecord {

@@ -1,8 +1,8 @@
 import { mkdir, readdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { sha256 } from '../extract/sha256.ts';
 import { AssayError } from '../model/error.ts';
 import type { RunDescription } from '../model/run.ts';
-import { sha256 } from '../extract/sha256.ts';
 
 /** Where runs are kept unless the user says otherwise, below the working directory. */
 const DEFAULT_PARENT = join('reports', 'runs');

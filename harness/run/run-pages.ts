@@ -3,20 +3,18 @@ import type { Extractor, ExtractorSession } from '../extract/extractor.ts';
 import type { TouchedFiles } from '../extract/touched-files.ts';
 import type { Outcome } from '../model/extraction.ts';
 import type { Corpus, LabelledPage, PageReference } from '../model/page.ts';
-import type { Repeats } from '../model/run.ts';
 import type { CorpusPlan } from './plan.ts';
 import { joinRepeats } from './repeats.ts';
+import type { JoinedOutcome } from './repeats.ts';
 
 /** A page that has been through an extractor. */
-export interface PageOutcome {
+export interface PageOutcome extends JoinedOutcome {
   readonly labelled: LabelledPage;
-  readonly outcome: Outcome;
-  /** Where it went through more than once. */
-  readonly repeats?: Repeats;
   /** What the extractor's processes had to do with up to now, where that is known. */
   readonly files?: TouchedFiles;
 }
 
+/** How pages are put through an extractor. */
 export interface RunLimits {
   readonly workers: number;
   readonly timeoutMs: number;
@@ -42,11 +40,9 @@ export async function runPages(
   done: (page: PageOutcome) => Promise<void>,
 ): Promise<void> {
   if (pages.length === 0) return;
-  const sessions = await Promise.all(
-    Array.from({ length: limits.repeat ?? 1 }, () =>
-      openSession(extractor, { ...limits, corpus: corpus.name }),
-    ),
-  );
+  const open = (): Promise<ExtractorSession> => openSession(extractor, { ...limits, corpus: corpus.name });
+  const others = Array.from({ length: (limits.repeat ?? 1) - 1 }, open);
+  const sessions: Sessions = await Promise.all([open(), ...others]);
   const read = readAhead(pages, corpus);
   try {
     const next = (): Promise<PageOutcome> | undefined => {
@@ -105,13 +101,16 @@ async function runLane(
   }
 }
 
+/** One for each time that a page goes through. */
+type Sessions = readonly [ExtractorSession, ...ExtractorSession[]];
+
 async function extractPage(
   reading: Promise<LabelledPage>,
-  sessions: readonly ExtractorSession[],
+  [session, ...others]: Sessions,
 ): Promise<PageOutcome> {
   const labelled = await reading;
-  const outcomes: Outcome[] = [];
-  for (const session of sessions) outcomes.push(await session.extract(labelled.page));
-  const files = sessions[0]?.files;
+  const outcomes: [Outcome, ...Outcome[]] = [await session.extract(labelled.page)];
+  for (const other of others) outcomes.push(await other.extract(labelled.page));
+  const { files } = session;
   return { labelled, ...joinRepeats(outcomes), ...(files !== undefined && { files }) };
 }

@@ -3,16 +3,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { POLICIES } from '../model/policy.ts';
-import type { JournalLine, RunDescription, PageSelection, Summary } from '../model/run.ts';
 import type { Outcome } from '../model/extraction.ts';
 import type { Page } from '../model/page.ts';
+import { POLICIES } from '../model/policy.ts';
+import type { JournalLine, RunDescription, PageSelection, Summary } from '../model/run.ts';
+import type { RunResult } from '../model/run.ts';
 import { selectMetrics } from '../score/metrics/register.ts';
 import { corpusOf, extractorOf, mixed } from './fixtures/toy-run.ts';
 import { planPages } from './plan.ts';
 import { run } from './run.ts';
 import type { RunRequest } from './run.ts';
-import type { RunResult } from '../model/run.ts';
 
 let folder: string;
 beforeEach(async () => {

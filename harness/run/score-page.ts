@@ -2,7 +2,7 @@ import { detectEncoding } from '../document/encoding/detect.ts';
 import type { Gold } from '../model/gold.ts';
 import type { LabelledPage, Page } from '../model/page.ts';
 import type { JournalKey, JournalLine, JournalPage } from '../model/run.ts';
-import type { PageOutcome } from './run-pages.ts';
+import type { JoinedOutcome } from './repeats.ts';
 import type { Scorer } from './scoring/scorer.ts';
 
 /**
@@ -13,7 +13,7 @@ import type { Scorer } from './scoring/scorer.ts';
 export function scorePage(
   key: JournalKey,
   { page, gold }: LabelledPage,
-  came: Pick<PageOutcome, 'outcome' | 'repeats'>,
+  came: JoinedOutcome,
   scorer: Scorer,
 ): Promise<JournalLine> {
   return scoreOutcome({ ...key, ...encodingOf(page) }, gold, came, scorer);
@@ -23,7 +23,7 @@ export function scorePage(
 export async function scoreOutcome(
   key: JournalKey & JournalPage,
   gold: Gold,
-  { outcome, repeats }: Pick<PageOutcome, 'outcome' | 'repeats'>,
+  { outcome, repeats }: JoinedOutcome,
   scorer: Scorer,
 ): Promise<JournalLine> {
   if (outcome.status === 'skipped') return { ...key, status: 'skipped', reason: outcome.reason };

@@ -1,6 +1,15 @@
-import { isDefined } from '../model/score.ts';
+import { compareCodeUnits } from '../model/compare-code-units.ts';
 import type { FailureKind } from '../model/extraction.ts';
-import type { JournalLine, RunDescription, RunTime, Summary, SummaryEntry, WorstPage } from '../model/run.ts';
+import type {
+  CorpusOfRun,
+  JournalLine,
+  RunDescription,
+  RunTime,
+  Summary,
+  SummaryEntry,
+  WorstPage,
+} from '../model/run.ts';
+import { isDefined } from '../model/score.ts';
 import { formatSignature } from '../score/metric.ts';
 import type { Metric } from '../score/metric.ts';
 import { primaryMetric } from '../score/metrics/register.ts';
@@ -8,7 +17,6 @@ import { quantile } from '../stats/quantile.ts';
 import { Resampling } from '../stats/resamples.ts';
 import { aggregateWithIntervals } from './intervals.ts';
 import { ORACLE, oracleLines } from './oracle.ts';
-import { compareCodeUnits } from '../model/compare-code-units.ts';
 import { rankGroups } from './ranking.ts';
 
 /** How many of an extractor's worst pages a summary names. */
@@ -30,9 +38,12 @@ export function summarize(
     .toSorted((a, b) => compareCodeUnits(a.name, b.name))
     .map((corpus) => {
       const resampling = new Resampling(corpus.digest);
-      const own = groups.filter((lines) => lines[0]!.corpus === corpus.name);
+      const own = groups.filter((group) => group.corpus === corpus.name);
       const ranked = [...own, ...oracleGroups(description, own, metrics)]
-        .map((lines) => ({ lines, entry: summarizeGroup(description, lines, metrics, resampling) }))
+        .map((group) => ({
+          ...group,
+          entry: summarizeGroup(description, corpus, group, metrics, resampling),
+        }))
         .toSorted((a, b) => compareCodeUnits(a.entry.name, b.entry.name));
       const { ranks, neighbours } = rankGroups(ranked, primaryMetric(corpus.gold), resampling);
       return { entries: ranked.map(({ entry }) => withRank(entry, ranks.get(entry.name))), neighbours };
@@ -48,32 +59,38 @@ export function summarize(
 /** The oracle of a corpus, unless an extractor has its name. */
 function oracleGroups(
   { extractors }: RunDescription,
-  groups: readonly (readonly JournalLine[])[],
+  groups: readonly Group[],
   metrics: readonly Metric[],
-): JournalLine[][] {
+): Group[] {
   const ranked = new Set(extractors.filter(({ baseline }) => !baseline).map(({ name }) => name));
   if (extractors.some(({ name }) => name === ORACLE)) return [];
-  const lines = oracleLines(
-    groups.filter(([line]) => ranked.has(line!.extractor)),
-    metrics,
-  );
-  return lines.length === 0 ? [] : [lines];
+  const systems = groups.filter(({ extractor }) => ranked.has(extractor)).map(({ lines }) => lines);
+  return groupByExtractor(oracleLines(systems, metrics));
 }
 
 function withRank(entry: SummaryEntry, rank: number | undefined): SummaryEntry {
   return rank === undefined ? entry : { ...entry, rank };
 }
 
-/** The lines of each extractor on each corpus, sorted by page; none of the groups is empty. */
-function groupByExtractor(journal: readonly JournalLine[]): JournalLine[][] {
-  const groups = new Map<string, JournalLine[]>();
+/** What the journal says of an extractor on a corpus: at least one line, sorted by page. */
+interface Group {
+  readonly corpus: string;
+  readonly extractor: string;
+  readonly lines: readonly JournalLine[];
+}
+
+function groupByExtractor(journal: readonly JournalLine[]): Group[] {
+  const groups = new Map<string, Group & { readonly lines: JournalLine[] }>();
   for (const line of journal) {
-    const key = JSON.stringify([line.corpus, line.extractor]);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [line]);
-    else group.push(line);
+    const { corpus, extractor } = line;
+    const key = JSON.stringify([corpus, extractor]);
+    const group = groups.get(key) ?? { corpus, extractor, lines: [] };
+    group.lines.push(line);
+    groups.set(key, group);
   }
-  return [...groups.values()].map((lines) => lines.toSorted((a, b) => compareCodeUnits(a.page, b.page)));
+  return [...groups.values()].map(({ lines, ...group }) => {
+    return { ...group, lines: lines.toSorted((a, b) => compareCodeUnits(a.page, b.page)) };
+  });
 }
 
 /** The oracle has no version, and stands among the baselines. */
@@ -81,14 +98,13 @@ const NO_EXTRACTOR = { version: '–', baseline: true };
 
 function summarizeGroup(
   description: RunDescription,
-  lines: readonly JournalLine[],
+  corpus: CorpusOfRun,
+  { extractor: name, lines }: Group,
   metrics: readonly Metric[],
   resampling: Resampling,
 ): SummaryEntry {
   const scored = lines.filter((line): line is ScoredPage => line.status !== 'skipped');
-  const { corpus: corpusName, extractor: name } = lines[0]!;
   const extractor = description.extractors.find((each) => each.name === name) ?? NO_EXTRACTOR;
-  const corpus = description.corpora.find((each) => each.name === corpusName)!;
   const primary = primaryMetric(corpus.gold);
   const figures = metrics.flatMap((metric) => {
     const scores = scored.flatMap(({ site, metrics: { [metric.name]: score } }) =>

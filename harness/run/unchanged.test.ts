@@ -6,12 +6,12 @@ import { Cache } from '../extract/cache/cache.ts';
 import type { Extractor } from '../extract/extractor.ts';
 import { TouchedFiles } from '../extract/touched-files.ts';
 import { POLICIES } from '../model/policy.ts';
+import type { RunResult } from '../model/run.ts';
 import { selectMetrics } from '../score/metrics/register.ts';
 import { corpusOf, extractorOf } from './fixtures/toy-run.ts';
 import { planPages } from './plan.ts';
 import { run } from './run.ts';
 import type { RunRequest } from './run.ts';
-import type { RunResult } from '../model/run.ts';
 
 let folder: string;
 beforeEach(async () => {

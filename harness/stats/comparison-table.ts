@@ -9,6 +9,7 @@ export interface ComparisonTable {
   readonly systems: readonly ComparedSystem[];
 }
 
+/** What one system had on the pages of a table, an entry for each page. */
 export interface ComparedSystem {
   /** 1 for each page that counts: the system was scored there, and gold gives the figure something to say. */
   readonly counts: Uint8Array;

@@ -39,6 +39,7 @@ export function estimate([first, second]: Columns): LinearEstimate {
   return { value: tangent.value, influence };
 }
 
+/** The ratio of the sums of two columns. */
 export function ratioOf({ part, whole }: RatioColumns): Ratio {
   const sum = sumOf(whole);
   return { value: sum === 0 ? 0 : sumOf(part) / sum, whole: sum };

@@ -7,6 +7,7 @@ import { sampleSums } from './sample-sums.ts';
 import { SampledFigure } from './sampled-figure.ts';
 import { select } from './select.ts';
 
+/** The ends of a 95 % interval, low ≤ high. */
 export interface Interval {
   readonly low: number;
   readonly high: number;

@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { watchedRun } from '../../harness/cli/watched-run.ts';
 import { listExtractors } from '../../harness/config/list-extractors.ts';
 import { loadConfig } from '../../harness/config/load-config.ts';
 import { readablePath } from '../../harness/corpus/readable-path.ts';
 import type { RunResult } from '../../harness/index.ts';
-import { watchedRun } from '../../harness/cli/watched-run.ts';
 
 /** Public data that leaderboards are made of, as its folders are called. */
 const SOURCES = ['aeb', 'trafilatura', 'wcxb'];

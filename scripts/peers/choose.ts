@@ -1,9 +1,10 @@
 import { didYouMean } from '../../harness/corpus/did-you-mean.ts';
-import type { CatalogEntry, PeerLanguage } from '../../harness/extract/catalog/catalog-entry.ts';
-import { namesOf } from '../../harness/extract/catalog/catalog-entry.ts';
+import { PEER_LANGUAGES, namesOf } from '../../harness/extract/catalog/catalog-entry.ts';
+import type { CatalogEntry } from '../../harness/extract/catalog/catalog-entry.ts';
 import type { PeerEntry } from './installer.ts';
 
-const LANGUAGES: readonly string[] = ['npm', 'python', 'go', 'rust'] satisfies PeerLanguage[];
+/** All languages, to look up what somebody wrote. */
+const LANGUAGES: readonly string[] = PEER_LANGUAGES;
 
 /**
  * The entries to set up: those named (the name of a variant stands for its entry), else all that need something, of

@@ -7,6 +7,7 @@ const LIMIT_MS = 900_000;
 /** How many lines of what a client said are shown where it failed. */
 const SHOWN_LINES = 6;
 
+/** Where a package client is run, and with what. */
 export interface ClientOptions {
   readonly cwd?: string;
   /** Variables beside those of this process. */

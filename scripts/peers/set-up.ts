@@ -2,9 +2,10 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { PeerLanguage } from '../../harness/extract/catalog/catalog-entry.ts';
 import { INSTALLED, readInstalled } from '../../harness/extract/catalog/peer-folder.ts';
-import type { Installer, PeerEntry } from './installer.ts';
 import { compareCodeUnits } from '../../harness/model/compare-code-units.ts';
+import type { Installer, PeerEntry } from './installer.ts';
 
+/** The installer of each language that there is one for. */
 export type Installers = Readonly<Partial<Record<PeerLanguage, Installer>>>;
 
 /** What became of an entry. */

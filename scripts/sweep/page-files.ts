@@ -16,6 +16,7 @@ interface Dataset {
   readonly contentType?: string;
 }
 
+/** The datasets whose pages are read, as they lie below the folder of the data. */
 export const DATASETS: readonly Dataset[] = [
   { name: 'aeb', folders: ['aeb/html'], contentType: 'text/html; charset=utf-8' },
   { name: 'trafilatura', folders: ['trafilatura/tests/eval', 'trafilatura/tests/cache'] },

@@ -5,6 +5,7 @@ import type { Tokens } from '../../harness/document/tokens.ts';
 import { Vocabulary } from '../../harness/document/vocabulary.ts';
 import type { Block, Document } from '../../harness/model/document.ts';
 
+/** What it takes to be elected. */
 export interface VoteRules {
   /** Tokens that have to stand in a row, at least 1. Default: 5. */
   readonly length?: number;

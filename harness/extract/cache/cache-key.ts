@@ -1,5 +1,5 @@
 import type { Page } from '../../model/page.ts';
-import type { Extractor } from '../extractor.ts';
+import type { Extractor, SessionOptions } from '../extractor.ts';
 import { sha256 } from '../sha256.ts';
 
 /**
@@ -8,19 +8,21 @@ import { sha256 } from '../sha256.ts';
  */
 const INPUT_FORMAT = 1;
 
-/** What an answer depends on beside extractor, files and page. */
+/** The programs that everything in the cache depends on. */
 export interface CacheConditions {
   readonly assayVersion: string;
-  readonly timeoutMs: number;
-  readonly memoryMb: number;
   /** `process.versions.node` of the harness, which its children share. */
   readonly node: string;
 }
 
+/** The limits of a session, under which an answer came. */
+export type CacheLimits = Required<Pick<SessionOptions, 'timeoutMs' | 'memoryMb'>>;
+
 /** The key of an extractor under some conditions, 64 hex digits; undefined where its answers may not be kept. */
 export function extractorKey(
   { driver, fingerprint, accepts, network, dependence }: Extractor,
-  { assayVersion, timeoutMs, memoryMb, node }: CacheConditions,
+  { assayVersion, node }: CacheConditions,
+  { timeoutMs, memoryMb }: CacheLimits,
 ): string | undefined {
   if (dependence === undefined) return undefined;
   const machine = [node, process.platform, process.arch];

@@ -96,7 +96,7 @@ describe('the extractor is asked again', () => {
     const changed = extractorOf(extractor);
     await ask(changed.extractor, [{ ...page, ...other }], given);
     expect(changed.asked()).toBe(1);
-  }); // prettier-ignore
+  });
 
   test.each<[string, Outcome]>([
     ['timed out', { status: 'failed', failure: 'timeout', message: 'late' }],

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Extractor, ExtractorSession, SessionOptions } from '../extractor.ts';
 import { extractorKey } from './cache-key.ts';
-import type { CacheConditions } from './cache-key.ts';
+import type { CacheConditions, CacheLimits } from './cache-key.ts';
 import { cachedSession } from './cached-session.ts';
 import { FileStates } from './file-states.ts';
 import { KeptAnswers } from './kept-answers.ts';
@@ -25,13 +25,9 @@ export class Cache {
   readonly states: FileStates;
   /** What modules say of themselves. */
   readonly descriptions: KeptDescriptions;
-  readonly #conditions: Pick<CacheConditions, 'assayVersion' | 'node'>;
+  readonly #conditions: CacheConditions;
 
-  constructor(
-    folder: string,
-    conditions: Pick<CacheConditions, 'assayVersion' | 'node'>,
-    states = new FileStates(),
-  ) {
+  constructor(folder: string, conditions: CacheConditions, states = new FileStates()) {
     this.folder = folder;
     this.states = states;
     this.descriptions = new KeptDescriptions(join(folder, ROOMS.descriptions), conditions, states);
@@ -39,12 +35,9 @@ export class Cache {
   }
 
   /** Opens a session with the extractor that asks the cache first; where its answers may not be kept, a plain one. */
-  async open(
-    extractor: Extractor,
-    options: SessionOptions & { readonly memoryMb: number },
-  ): Promise<ExtractorSession> {
+  async open(extractor: Extractor, options: SessionOptions & CacheLimits): Promise<ExtractorSession> {
     const session = await extractor.open(options);
-    const key = extractorKey(extractor, { ...this.#conditions, ...options });
+    const key = extractorKey(extractor, this.#conditions, options);
     if (key === undefined) return session;
     const folder = join(this.folder, ROOMS.answers, key);
     return cachedSession(session, new KeptAnswers(folder, extractor, this.states));

@@ -23,13 +23,17 @@ export async function writeChecked(path: string, value: unknown): Promise<void> 
   }
 }
 
-/** What `writeChecked` wrote. Undefined where there is nothing, or something else, which is removed. */
-export async function readChecked(path: string): Promise<unknown> {
+/**
+ * What `writeChecked` wrote, which is a `T`: whoever reads knows what is written at that path, and keys are other ones
+ * when that changes. Undefined where there is nothing, or something else, which is removed.
+ */
+export async function readChecked<T>(path: string): Promise<T | undefined> {
   const text = textOf(path);
   if (text === undefined) return undefined;
   const end = text.indexOf('\n');
   const content = text.slice(end + 1);
-  if (end > 0 && text.slice(0, end) === sha256(content)) return JSON.parse(content);
+  // oxlint-disable-next-line no-unsafe-type-assertion -- its digest says that we wrote it
+  if (end > 0 && text.slice(0, end) === sha256(content)) return JSON.parse(content) as T;
   await rm(path, { force: true }).catch(() => {});
   return undefined;
 }

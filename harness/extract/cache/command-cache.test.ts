@@ -1,44 +1,37 @@
+import { writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { temporaryFolder } from '../../fixtures/temporary-folder.ts';
 import type { ExtractorEntry } from '../../model/config.ts';
 import { loadEntry } from '../load-entry.ts';
-import { Cache } from './cache.ts';
+import { askThroughCache } from './fixtures/ask-through-cache.ts';
 
 // Real commands and a real service, asked through the cache: what their fingerprint names decides.
 
 const page = { id: 'p', site: 's', media: 'html', bytes: Buffer.from('<p>page') } as const;
 
-/** Says the rule that stands in a file beside it. */
-const PROGRAM = `
-import { readFileSync } from 'node:fs';
-import { createInterface } from 'node:readline';
-const rule = readFileSync(new URL('./rules.txt', import.meta.url), 'utf8');
-if (process.argv[2] === 'stdio') process.stdout.write(rule);
-else createInterface({ input: process.stdin }).on('line', (line) =>
-  process.stdout.write(JSON.stringify({ id: JSON.parse(line).id, text: rule }) + '\\n'));
+/** Answers every line with the rule that stands in a file beside it; the only page is called `p`. */
+const PROGRAM = `rule=$(cat rules.txt)
+while read -r line; do echo '{"id":"p","text":"'$rule'"}'; done
 `;
 
-let folder: string;
+const folder = temporaryFolder();
 let service: Server;
 let served: string;
 let rule = 'one';
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'assay-command-cache-'));
-  await writeFile(join(folder, 'extract.mjs'), PROGRAM);
+  await writeFile(join(folder, 'extract.sh'), PROGRAM);
   service = createServer((request, response) => {
     request.resume().once('end', () => response.end(JSON.stringify({ text: rule })));
   });
   await new Promise<void>((resolve) => service.listen(0, '127.0.0.1', resolve));
   served = `http://127.0.0.1:${(service.address() as AddressInfo).port}/`;
 });
-afterAll(async () => {
+afterAll(() => {
   service.close();
-  await rm(folder, { recursive: true, force: true });
 });
 
 async function setRule(word: string): Promise<void> {
@@ -47,20 +40,14 @@ async function setRule(word: string): Promise<void> {
 }
 
 async function ask(entry: ExtractorEntry): Promise<string> {
-  const cache = new Cache(join(folder, 'cache'), { assayVersion: '1', node: '20.19.0' });
-  const extractor = await loadEntry(entry, folder);
-  const session = await cache.open(extractor, { workers: 1, timeoutMs: 20_000, memoryMb: 2048 });
-  const outcome = await session.extract(page);
-  await session.close();
-  if (outcome.status !== 'extracted') return JSON.stringify(outcome);
-  return `${outcome.isCached ? 'cached' : 'new'}: ${outcome.extraction.text}`;
+  return askThroughCache(join(folder, 'cache'), await loadEntry(entry, folder), page);
 }
 
-const command = [process.execPath, 'extract.mjs'];
+const command = ['sh', 'extract.sh'];
 
 test.each<[string, (fingerprint: { fingerprint: string[] }) => ExtractorEntry]>([
   ['jsonl', (more) => ({ command, protocol: 'jsonl', ...more })],
-  ['stdio', (more) => ({ command: [...command, 'stdio'], ...more })],
+  ['stdio', (more) => ({ command: 'cat rules.txt', ...more })],
   ['http', (more) => ({ http: served, ...more })],
 ])('%s is answered for while what its fingerprint names is the same', async (_what, entryOf) => {
   const entry = entryOf({ fingerprint: ['rules.txt'] });
@@ -74,7 +61,7 @@ test.each<[string, (fingerprint: { fingerprint: string[] }) => ExtractorEntry]>(
 });
 
 test('so it is with the output of a command', async () => {
-  const fingerprint = { command: [process.execPath, '-p', 'fs.readFileSync("rules.txt", "utf8")'] };
+  const fingerprint = { command: 'cat rules.txt' };
   await setRule('one');
   expect(await ask({ http: served, fingerprint })).toBe('new: one');
   expect(await ask({ http: served, fingerprint })).toBe('cached: one');

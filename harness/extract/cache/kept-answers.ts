@@ -3,12 +3,12 @@ import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Outcome } from '../../model/extraction.ts';
 import type { Extractor } from '../extractor.ts';
+import { sha256 } from '../sha256.ts';
 import type { TouchedFiles } from '../touched-files.ts';
 import { readChecked, writeChecked } from './checked-file.ts';
 import { isUnchanged, listFiles } from './file-list.ts';
 import type { FileList } from './file-list.ts';
 import type { FileStates } from './file-states.ts';
-import { sha256 } from '../sha256.ts';
 
 /** The only outcome that is kept: a failure may be the machine's, and whoever runs again wants to see it again. */
 export type KeptOutcome = Extract<Outcome, { readonly status: 'extracted' }>;
@@ -53,10 +53,8 @@ export class KeptAnswers {
   async find(key: string): Promise<{ outcome: KeptOutcome; files: FileList } | undefined> {
     this.#valid ??= this.#findValid();
     for (const { name, files } of await this.#valid) {
-      const outcome = await readChecked(join(this.#folder, name, `${key}.json`));
-      if (outcome === undefined) continue;
-      // oxlint-disable-next-line no-unsafe-type-assertion -- its digest says that we wrote it
-      return { outcome: outcome as KeptOutcome, files };
+      const outcome = await readChecked<KeptOutcome>(join(this.#folder, name, `${key}.json`));
+      if (outcome !== undefined) return { outcome, files };
     }
     return undefined;
   }
@@ -104,8 +102,7 @@ export class KeptAnswers {
     const entries = await readdir(this.#folder).catch(() => []);
     const valid: ValidList[] = [];
     for (const entry of entries.filter((each) => each.endsWith('.json')).toSorted()) {
-      // oxlint-disable-next-line no-unsafe-type-assertion -- its digest says that we wrote it
-      const list = (await readChecked(join(this.#folder, entry))) as StoredList | undefined;
+      const list = await readChecked<StoredList>(join(this.#folder, entry));
       if (list === undefined || !isUnchanged(list.files, this.#states)) continue;
       valid.push({ name: entry.slice(0, -'.json'.length), files: list.files });
     }

@@ -1,15 +1,14 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
+import { temporaryFolder } from '../../fixtures/temporary-folder.ts';
 import { loadModuleExtractor } from '../drivers/module.ts';
 import type { Extractor } from '../extractor.ts';
 import { Cache } from './cache.ts';
 
-let folder: string;
+const folder = temporaryFolder();
 let counter: string;
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'assay-descriptions-'));
   counter = join(folder, 'loaded');
   await writeFile(counter, '');
   await writeFile(join(folder, 'version.mjs'), `export const version = '1';`);
@@ -21,7 +20,6 @@ appendFileSync(${JSON.stringify(counter)}, '+');
 export default { name: 'mine', version, accepts: ['text'], extract: ({ text }) => ({ text: text + version }) };`,
   );
 });
-afterAll(() => rm(folder, { recursive: true, force: true }));
 
 const page = { id: 'p', site: 's', media: 'text', bytes: Buffer.from('page ') } as const;
 

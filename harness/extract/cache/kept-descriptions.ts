@@ -1,13 +1,13 @@
 import { join } from 'node:path';
 import type { ModuleCall } from '../drivers/module-process.ts';
 import type { ModuleDescription } from '../drivers/module-protocol.ts';
+import { sha256 } from '../sha256.ts';
 import type { TouchedFiles } from '../touched-files.ts';
 import type { CacheConditions } from './cache-key.ts';
 import { readChecked, writeChecked } from './checked-file.ts';
 import { isUnchanged, listFiles } from './file-list.ts';
 import type { FileList } from './file-list.ts';
 import type { FileStates } from './file-states.ts';
-import { sha256 } from '../sha256.ts';
 
 /** What stands in the file of a module. */
 interface StoredDescription {
@@ -21,22 +21,17 @@ interface StoredDescription {
  */
 export class KeptDescriptions {
   readonly #folder: string;
-  readonly #conditions: Pick<CacheConditions, 'assayVersion' | 'node'>;
+  readonly #conditions: CacheConditions;
   readonly #states: FileStates;
 
-  constructor(
-    folder: string,
-    conditions: Pick<CacheConditions, 'assayVersion' | 'node'>,
-    states: FileStates,
-  ) {
+  constructor(folder: string, conditions: CacheConditions, states: FileStates) {
     this.#folder = folder;
     this.#conditions = conditions;
     this.#states = states;
   }
 
   async find(call: ModuleCall): Promise<ModuleDescription | undefined> {
-    // oxlint-disable-next-line no-unsafe-type-assertion -- its digest says that we wrote it
-    const stored = (await readChecked(this.#fileOf(call))) as StoredDescription | undefined;
+    const stored = await readChecked<StoredDescription>(this.#fileOf(call));
     return stored !== undefined && isUnchanged(stored.files, this.#states) ? stored.about : undefined;
   }
 

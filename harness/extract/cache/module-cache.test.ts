@@ -1,22 +1,12 @@
-import {
-  appendFile,
-  copyFile,
-  mkdir,
-  mkdtemp,
-  readFile,
-  rm,
-  symlink,
-  truncate,
-  writeFile,
-} from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { appendFile, copyFile, mkdir, readFile, rm, symlink, truncate, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import fastGlob from 'fast-glob';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
+import { temporaryFolder } from '../../fixtures/temporary-folder.ts';
 import type { Outcome } from '../../model/extraction.ts';
 import { loadModuleExtractor } from '../drivers/module.ts';
 import type { Extractor, ExtractorSession } from '../extractor.ts';
-import { Cache } from './cache.ts';
+import { askThroughCache } from './fixtures/ask-through-cache.ts';
 
 // An extractor that says what it is made of: each word stands in another file, got in another way.
 
@@ -54,7 +44,7 @@ export default { name: 'mine', version: '1', accepts: ['text'], async extract() 
 };
 
 const page = { id: 'p', site: 's', media: 'text', bytes: Buffer.from('page') } as const;
-let folder: string;
+const folder = temporaryFolder();
 
 async function write(files: Readonly<Record<string, string>>): Promise<void> {
   for (const [name, content] of Object.entries(files)) {
@@ -64,21 +54,13 @@ async function write(files: Readonly<Record<string, string>>): Promise<void> {
 }
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'assay-cache-'));
   await write(FILES);
   await symlink('../../workspaces/linked', join(folder, 'project/node_modules/linked'));
 });
-afterAll(() => rm(folder, { recursive: true, force: true }));
-
-const cache = (): Cache => new Cache(join(folder, 'cache'), { assayVersion: '1', node: '20.19.0' });
 
 /** What the extractor says as its files are now, or what the cache says it said. */
-async function ask(extractor: Extractor): Promise<string> {
-  const session = await cache().open(extractor, { workers: 1, timeoutMs: 20_000, memoryMb: 2048 });
-  const outcome = await session.extract(page);
-  await session.close();
-  if (outcome.status !== 'extracted') return JSON.stringify(outcome);
-  return `${outcome.isCached ? 'cached' : 'new'}: ${outcome.extraction.text}`;
+function ask(extractor: Extractor): Promise<string> {
+  return askThroughCache(join(folder, 'cache'), extractor, page);
 }
 
 const load = (): Promise<Extractor> => loadModuleExtractor(join(folder, 'project/extractor/mine.ts'));

@@ -1,5 +1,5 @@
-import type { Extraction } from '../../model/extraction.ts';
 import type { CommandEntry } from '../../model/config.ts';
+import type { Extraction } from '../../model/extraction.ts';
 import type { JsonObject } from '../../model/json.ts';
 
 /** A known extractor: everything about it but its code, so that a list can be shown without loading any. */
@@ -50,7 +50,11 @@ export type HowToRun =
       'protocol' | 'output' | 'wants' | 'accepts' | 'version'
     >);
 
-export type PeerLanguage = 'npm' | 'python' | 'go' | 'rust';
+/** The package clients by which peers are set up, named for what they install from. */
+export const PEER_LANGUAGES = ['npm', 'python', 'go', 'rust'] as const;
+
+/** One of them; a folder of the peers is called so. */
+export type PeerLanguage = (typeof PEER_LANGUAGES)[number];
 
 /** What `npm run peers` sets up in `.assay/peers/<language>/<name of the entry>/`. */
 export interface Peer {
@@ -61,6 +65,7 @@ export interface Peer {
   readonly overrides?: Readonly<Record<string, string>>;
 }
 
+/** A case of the conformance test that an extractor is known to fail. */
 export interface KnownFault {
   /** The name of the case. */
   readonly case: string;

@@ -1,6 +1,6 @@
 import { Defuddle } from 'defuddle/node';
-import { parseDocument } from './dom.ts';
 import { defineExtractor } from '../define-extractor.ts';
+import { parseDocument } from './dom.ts';
 import { packageVersion } from './package-version.ts';
 
 /** By default it asks the interfaces of X, YouTube, Reddit and others for what a thin page of theirs lacks. */

@@ -8,7 +8,10 @@ import { loadKnown } from './load-known.ts';
 import { INSTALLED, PEERS } from './peer-folder.ts';
 
 const folders: string[] = [];
-afterEach(() => vi.restoreAllMocks());
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.unstubAllEnvs();
+});
 afterAll(() => folders.forEach((folder) => rmSync(folder, { recursive: true })));
 
 /** A new working directory that holds these files, programs where they begin like one. */

@@ -10,11 +10,11 @@ import { fingerprintOf } from '../fingerprint.ts';
 import { loadEntry } from '../load-entry.ts';
 import type { LoadOptions } from '../load-entry.ts';
 import { ownModule } from '../own-module.ts';
+import { sha256 } from '../sha256.ts';
 import type { HowToRun, KnownExtractor } from './catalog-entry.ts';
 import { installHint } from './install-hint.ts';
 import { peerFolder, readInstalled } from './peer-folder.ts';
 import { hasPackage } from './peer-package.ts';
-import { sha256 } from '../sha256.ts';
 
 /** The scripts; at the same place seen from the source and from what was built of it. */
 const PYTHON_SCRIPTS = fileURLToPath(new URL('../../../harness/extract/catalog/python/', import.meta.url));

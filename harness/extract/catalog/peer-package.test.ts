@@ -28,6 +28,7 @@ beforeAll(() => {
 });
 afterAll(() => {
   vi.restoreAllMocks();
+  vi.unstubAllEnvs();
   rmSync(project, { recursive: true });
 });
 

@@ -9,6 +9,7 @@ export interface ConformanceCase {
   readonly pages: readonly ConformancePage[];
 }
 
+/** A page of a case, and what its extraction is looked at for; without either it only has to succeed. */
 export interface ConformancePage {
   readonly page: Page;
   /** What must come out, among others. */

@@ -1,5 +1,5 @@
-import { documentToText } from '../../document/plain-text.ts';
 import { extractionToDocument } from '../../document/extraction.ts';
+import { documentToText } from '../../document/plain-text.ts';
 import type { Extraction, Outcome } from '../../model/extraction.ts';
 import type { Page } from '../../model/page.ts';
 import type { Extractor, ExtractorSession } from '../extractor.ts';
@@ -16,6 +16,7 @@ export interface ConformanceResult {
   readonly problems: readonly string[];
 }
 
+/** What an extractor may take for each page: milliseconds, and megabytes of 2^20 bytes with all that it starts. */
 export interface ConformanceLimits {
   readonly timeoutMs: number;
   readonly memoryMb: number;

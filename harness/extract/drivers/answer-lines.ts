@@ -1,8 +1,9 @@
 import type { Readable } from 'node:stream';
 import { isRecord } from '../../model/is-record.ts';
-import { MOST_OUTPUT_BYTES } from './command-call.ts';
+import { MOST_OUTPUT_BYTES, TOO_MUCH_OUTPUT } from './command-call.ts';
 import { LineReader } from './line-reader.ts';
 import { firstLine, plainText } from './plain-message.ts';
+import { strictUtf8 } from './strict-utf8.ts';
 
 /** What the standard output of a command of `jsonl` holds. */
 export interface AnswerEvents {
@@ -57,7 +58,7 @@ export class AnswerLines {
     this.#bytes += chunk.length;
     this.#lines.push(chunk);
     if (this.#bytes <= MOST_OUTPUT_BYTES) return;
-    this.#fail('too-large', `printed more than ${MOST_OUTPUT_BYTES} bytes for one page, and was killed`);
+    this.#fail('too-large', TOO_MUCH_OUTPUT);
   }
 
   #end(): void {
@@ -71,7 +72,7 @@ export class AnswerLines {
       this.#keepNoise(bytes);
       return;
     }
-    const line = decode(bytes);
+    const line = strictUtf8(bytes);
     if (line === undefined) this.#fail('bad-output', 'printed a line that is not UTF-8');
     else this.#readObject(line.trim());
   }
@@ -106,12 +107,4 @@ export class AnswerLines {
 function beginsObject(line: Buffer): boolean {
   const first = line.find((byte) => byte > 0x20);
   return first === 0x7b;
-}
-
-function decode(bytes: Uint8Array): string | undefined {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,12 +1,13 @@
 import { AssayError } from '../../model/error.ts';
+import { DEFAULT_MEMORY_MB } from '../extractor.ts';
 import { AnswerLines } from './answer-lines.ts';
 import { startCommand } from './command-call.ts';
 import type { CommandCall } from './command-call.ts';
-import { describeEnding } from './describe-ending.ts';
+import { describeWholeEnding } from './describe-ending.ts';
 import { isHandshake, readHandshake } from './handshake.ts';
 import type { Handshake } from './handshake.ts';
 import { killGroup } from './process-group.ts';
-import { DEFAULT_MEMORY_MB } from '../extractor.ts';
+import { STDOUT } from './start-group.ts';
 
 /**
  * Starts a command of `jsonl` with its input at its end, and waits for a handshake or for its own end: what gives
@@ -23,7 +24,7 @@ export async function askForHandshake(
   let line: Readonly<Record<string, unknown>> | undefined;
   let isLate = false;
   const stop = (): void => killGroup(group.leader);
-  const lines = new AnswerLines(group.pipes[1]!, {
+  const lines = new AnswerLines(group.pipes.at(STDOUT), {
     onObject: (object) => {
       if (!isHandshake(object)) return;
       line ??= object;
@@ -44,9 +45,7 @@ export async function askForHandshake(
     throw new AssayError('usage', `${source}: found neither within ${limitMs} ms; ${expected}`);
   }
   if (ending.code === 0) return undefined;
-  const words = ending.lastWords === '' ? '' : `; the end of its standard error:\n${ending.lastWords}`;
-  const what = `${source}: does not start: the process ${describeEnding(ending)}`;
-  throw new AssayError('usage', `${what}${words}${lines.noise}`);
+  throw new AssayError('usage', `${source}: does not start: ${describeWholeEnding(ending)}${lines.noise}`);
 }
 
 function checked(line: Readonly<Record<string, unknown>>, source: string): Handshake {

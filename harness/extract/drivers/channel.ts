@@ -6,6 +6,7 @@ const LONGEST_MESSAGE = 512 * 1024 * 1024;
 
 const LENGTH_BYTES = 4;
 
+/** What is heard of the other side. */
 export interface ChannelEvents {
   /** A whole message, as structured as it was sent. */
   onMessage(message: unknown): void;

@@ -1,6 +1,6 @@
 import type { Page } from '../../model/page.ts';
+import type { Words } from '../command-words.ts';
 import { childEnvironment } from './child-settings.ts';
-import type { Words } from './network-namespace.ts';
 import { startGroup } from './start-group.ts';
 import type { Group } from './start-group.ts';
 
@@ -19,6 +19,9 @@ export interface CommandCall {
 
 /** Most output taken for one page, in bytes: what is more is no extraction of it. */
 export const MOST_OUTPUT_BYTES = 2 ** 26;
+
+/** What is said of a process that printed more. */
+export const TOO_MUCH_OUTPUT = `printed more than ${MOST_OUTPUT_BYTES} bytes for one page, and was killed`;
 
 /**
  * Starts the command, with pipes for what it reads and prints; without `stdin` it finds the end of its input at once.

@@ -1,14 +1,15 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { AssayError } from '../../model/error.ts';
 import type { CommandEntry, HttpEntry } from '../../model/config.ts';
+import { AssayError } from '../../model/error.ts';
 import type { JsonObject } from '../../model/json.ts';
+import { commandText, commandWords } from '../command-words.ts';
+import type { Words } from '../command-words.ts';
 import { fingerprintOf } from '../fingerprint.ts';
-import { splitWords } from '../split-words.ts';
-import { childEnvironment } from './child-settings.ts';
-import type { Words } from './network-namespace.ts';
 import { sha256 } from '../sha256.ts';
+import { childEnvironment } from './child-settings.ts';
+import { MOST_OUTPUT_BYTES } from './command-call.ts';
 
 /** How long the command of a `fingerprint` may take, in milliseconds. */
 const LIMIT_MS = 60_000;
@@ -55,17 +56,19 @@ export function toJsonObject(settings: object): JsonObject {
 }
 
 function digestOutput(command: string | readonly string[], cwd: string, source: string): string {
-  const text = typeof command === 'string' ? command : command.join(' ');
-  const [program, ...words] = typeof command === 'string' ? splitWords(command, source) : command;
-  const { status, stdout, stderr, error } = spawnSync(program ?? '', words, {
+  const [program, ...words] = commandWords(command, source);
+  const { status, stdout, stderr, error } = spawnSync(program, words, {
     cwd,
     env: childEnvironment(process.env, { allowNetwork: true }),
     timeout: LIMIT_MS,
-    maxBuffer: 2 ** 26,
+    maxBuffer: MOST_OUTPUT_BYTES,
   });
   if (status === 0) return sha256(stdout);
   const why = error?.message ?? `exit code ${status}: ${stderr.toString().trim().slice(-300)}`;
-  throw new AssayError('usage', `${source}: the command of fingerprint, ${text}, fails: ${why}`);
+  throw new AssayError(
+    'usage',
+    `${source}: the command of fingerprint, ${commandText(command)}, fails: ${why}`,
+  );
 }
 
 function digestFile(path: string): string {

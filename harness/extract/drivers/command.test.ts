@@ -1,8 +1,8 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { temporaryFolder } from '../../fixtures/temporary-folder.ts';
 import type { CommandEntry } from '../../model/config.ts';
 import type { Outcome } from '../../model/extraction.ts';
 import type { Page } from '../../model/page.ts';
@@ -12,8 +12,7 @@ import { isRunning } from './fixtures/is-running.ts';
 
 const TIMEOUT_MS = 1000;
 
-const folder = mkdtempSync(join(tmpdir(), 'assay-command-'));
-afterAll(() => rmSync(folder, { recursive: true }));
+const folder = temporaryFolder();
 
 const HOSTILE = fileURLToPath(new URL('./fixtures/hostile-command.mjs', import.meta.url));
 
@@ -74,35 +73,39 @@ const FAULTS: readonly (readonly [fault: string, failure: string, message: strin
   ['answers a number', 'bad-output', 'returned text: a number (42); expected a text'],
 ];
 
+/** Faults by which it does. One that loops is tried where its limit does not hold the time to start too. */
+const TIMEOUTS: readonly (readonly [fault: string, message: string])[] = [
+  ['loops', 'no answer within '],
+  ['never settles', 'no answer within '],
+  ['closes stdin', 'no answer within '],
+  ['answers late', 'no answer within '],
+  ['ends no line', 'its last line, of 44 bytes, has no newline at its end'],
+  ['prints noise alone', '; its standard output has lines that are no JSON:\nLoading the model'],
+];
+
 describe.each([
   ['with a handshake', ['greet']],
   ['without one', []],
-])('a page that goes wrong costs itself alone: jsonl %s', (_, options) => {
+])('a page that goes wrong costs itself alone: jsonl %s', (how, options) => {
+  const greets = options.length > 0;
   let session: ExtractorSession;
   let hasty: ExtractorSession;
   beforeAll(async () => {
-    const extractor = await load(
-      { protocol: 'jsonl', startTimeout: options.length === 0 ? 3000 : AMPLE_MS },
-      ...options,
-    );
+    const extractor = await load({ protocol: 'jsonl', startTimeout: greets ? AMPLE_MS : 3000 }, ...options);
     session = await extractor.open({ workers: 2, timeoutMs: AMPLE_MS, memoryMb: 200 });
     hasty = await extractor.open({ workers: 6, timeoutMs: TIMEOUT_MS });
   });
   afterAll(() => Promise.all([session.close(), hasty.close()]));
 
-  test.concurrent.each([
-    ['never settles', 'no answer within '],
-    ['loops', 'no answer within '],
-    ['closes stdin', 'no answer within '],
-    ['answers late', 'no answer within '],
-    ['ends no line', 'its last line, of 44 bytes, has no newline at its end'],
-    ['prints noise alone', '; its standard output has lines that are no JSON:\nLoading the model'],
-  ])('%s: timeout', async (fault, message) => {
-    const outcome = await outcomeOf(hasty, fault);
-    expect(outcome).toMatchObject({ status: 'failed', failure: 'timeout', message: words(message) });
-  });
+  test.concurrent.each(TIMEOUTS.filter(([fault]) => greets || fault !== 'loops'))(
+    '%s: timeout',
+    async (fault, message) => {
+      const outcome = await outcomeOf(hasty, fault);
+      expect(outcome).toMatchObject({ status: 'failed', failure: 'timeout', message: words(message) });
+    },
+  );
 
-  test.concurrent.each(options.length === 0 ? FAULTS.slice(-3) : FAULTS.filter(seesMemory))(
+  test.concurrent.each(greets ? FAULTS.filter(seesMemory) : FAULTS.slice(-3))(
     '%s: %s',
     async (fault, failure, message) => {
       const outcome = await outcomeOf(session, fault);
@@ -120,13 +123,13 @@ describe.each([
   });
 
   test.concurrent('starts a process and exits: nothing is left of it', async (context) => {
-    const file = join(folder, `left-${options.length}`);
+    const file = join(folder, `left ${how}`);
     expect(await outcomeOf(session, 'starts a process and exits', file)).toHaveProperty('failure', 'crashed');
     await context.expect.poll(() => isRunning(Number(readFileSync(file, 'utf8')))).toBe(false);
   });
 
   test.concurrent('starts a process and answers: it goes with the session', async (context) => {
-    const file = join(folder, `with-${options.length}`);
+    const file = join(folder, `going ${how}`);
     const one = await (
       await load({ protocol: 'jsonl' }, ...options)
     ).open({ workers: 1, timeoutMs: AMPLE_MS });
@@ -290,18 +293,17 @@ describe.concurrent('a command', () => {
   });
 
   test('that closes its input on a page which waits there costs that page nothing', async () => {
-    // It takes one line and answers, and a page that has come in the meantime is lost with the pipe.
-    const source = `
-      const { closeSync, readSync } = require('node:fs');
-      const bytes = Buffer.alloc(65536);
-      const length = readSync(0, bytes);
-      if (length === 0) process.exit(0);
-      const { id } = JSON.parse(bytes.toString('utf8', 0, length).split('\\n')[0]);
-      require('node:fs').writeSync(1, JSON.stringify({ id, text: 'answered' }) + '\\n');
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 300);
-      closeSync(0);
-      setInterval(() => {}, 1000);`;
-    const deaf = await loadScript('deaf.cjs', source);
+    // It takes one line and answers, and a page that has come in the meantime is lost with the pipe. A shell, because it
+    // has started long before the time of a page is over, however busy the machine is.
+    writeFileSync(
+      join(folder, 'deaf.sh'),
+      `read -r line || exit 0
+      id=\${line#*'"id":"'}
+      echo '{"id":"'\${id%%'"'*}'","text":"answered"}'
+      sleep 0.3
+      exec <&- sleep 60`,
+    );
+    const deaf = await loadEntry({ command: 'sh deaf.sh', protocol: 'jsonl' }, folder);
     const session = await deaf.open({ workers: 1, timeoutMs: 1500 });
     const [first, second] = await Promise.all(['a', 'b'].map((id) => session.extract(htmlPage(id, { id }))));
     expect(first).toMatchObject({ extraction: { text: 'answered' } });

@@ -1,30 +1,28 @@
 import { statSync } from 'node:fs';
 import { basename } from 'node:path';
-import { AssayError } from '../../model/error.ts';
 import type { CommandEntry } from '../../model/config.ts';
+import { AssayError } from '../../model/error.ts';
 import type { Media } from '../../model/page.ts';
-import { DEFAULT_MEMORY_MB } from '../extractor.ts';
+import { commandWords } from '../command-words.ts';
+import type { Words } from '../command-words.ts';
+import { DEFAULT_MEMORY_MB, DEFAULT_START_LIMIT_MS } from '../extractor.ts';
 import type { Extractor, SessionOptions } from '../extractor.ts';
 import { loadInputReader } from '../input-reader.ts';
 import type { InputReader } from '../input-reader.ts';
-import { splitWords } from '../split-words.ts';
+import { askForHandshake } from './ask-for-handshake.ts';
 import type { CommandCall } from './command-call.ts';
 import { commandFingerprint } from './command-fingerprint.ts';
 import { findProgram } from './find-program.ts';
-import { askForHandshake } from './ask-for-handshake.ts';
 import type { Handshake } from './handshake.ts';
 import { JsonLinesProcess } from './json-lines-process.ts';
 import { networkAccess } from './network-namespace.ts';
-import type { Words } from './network-namespace.ts';
 import { pageRequest } from './page-request.ts';
 import { poolSession } from './pool-session.ts';
 import { ProcessWorker } from './process-worker.ts';
 import type { PageProcess } from './process-worker.ts';
 import { StdioProcess } from './stdio-process.ts';
 
-/** How long a process of `jsonl` may take to start, in milliseconds. */
-const START_LIMIT_MS = 30_000;
-
+/** Where a command comes from. */
 export interface CommandOptions {
   /** The folder that `cwd`, and a program that is a path, are relative to. */
   readonly folder: string;
@@ -40,9 +38,9 @@ export interface CommandOptions {
  */
 export async function loadCommandExtractor(entry: CommandEntry, options: CommandOptions): Promise<Extractor> {
   const { source } = options;
-  const words = wordsOf(entry.command, source);
+  const words = commandWords(entry.command, source);
   const call = prepare(entry, words, options);
-  const startLimitMs = entry.startTimeout ?? START_LIMIT_MS;
+  const startLimitMs = entry.startTimeout ?? DEFAULT_START_LIMIT_MS;
   const handshake =
     entry.protocol === 'jsonl' ? await askForHandshake(call, source, startLimitMs) : undefined;
   const about = describe(entry, words, handshake);
@@ -72,13 +70,6 @@ export async function loadCommandExtractor(entry: CommandEntry, options: Command
       return poolSession(pool, about.accepts);
     },
   };
-}
-
-function wordsOf(command: string | readonly string[], source: string): Words {
-  if (typeof command === 'string') return splitWords(command, source);
-  const [program, ...words] = command;
-  if (program !== undefined) return [program, ...words];
-  throw new AssayError('usage', `${source}: found no command; expected a program and its arguments`);
 }
 
 type Prepared = Omit<CommandCall, 'input' | 'memoryMb'>;

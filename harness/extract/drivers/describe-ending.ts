@@ -3,7 +3,7 @@ import type { Ending } from './start-group.ts';
 
 /** What a page's outcome is when its process ended before it answered. */
 export function outcomeOfEnding(ending: Ending): Outcome {
-  const { tooMuchMemory, lastWords } = ending;
+  const { tooMuchMemory } = ending;
   if (tooMuchMemory !== undefined) {
     const { residentMb, limitMb } = tooMuchMemory;
     const message = `the process had ${residentMb} MB of memory; it may have ${limitMb} MB, and was killed`;
@@ -13,8 +13,14 @@ export function outcomeOfEnding(ending: Ending): Outcome {
     const message = 'V8 ended the process because its heap was full';
     return { status: 'failed', failure: 'out-of-memory', message };
   }
+  return { status: 'failed', failure: 'crashed', message: describeWholeEnding(ending) };
+}
+
+/** How a process ended and what it said last: `the process ended with exit code 3; the end of its standard error: …`. */
+export function describeWholeEnding(ending: Ending): string {
+  const { lastWords } = ending;
   const report = lastWords === '' ? '' : `; the end of its standard error:\n${lastWords}`;
-  return { status: 'failed', failure: 'crashed', message: `the process ${describeEnding(ending)}${report}` };
+  return `the process ${describeEnding(ending)}${report}`;
 }
 
 /** How a process ended, in words, e.g. `ended with exit code 3`; without its last words. */

@@ -12,6 +12,7 @@ export interface Handshake {
   readonly wants?: Wants;
 }
 
+/** A handshake, or what is wrong with the line that was meant for one. */
 export type HandshakeReading =
   | { readonly status: 'read'; readonly handshake: Handshake }
   | { readonly status: 'malformed'; readonly fault: string };

@@ -1,5 +1,5 @@
-import { AssayError } from '../../model/error.ts';
 import type { SecretHeader } from '../../model/config.ts';
+import { AssayError } from '../../model/error.ts';
 
 /** The headers of a service's requests, and what of them must not be shown. */
 export interface ServiceHeaders {

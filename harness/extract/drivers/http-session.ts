@@ -1,14 +1,16 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { FailureKind, Outcome } from '../../model/extraction.ts';
+import { isRecord } from '../../model/is-record.ts';
 import type { Media, Page } from '../../model/page.ts';
 import type { ExtractorSession } from '../extractor.ts';
 import { skipReason } from '../input-reader.ts';
-import { isRecord } from '../../model/is-record.ts';
 import type { ServiceHeaders } from './http-headers.ts';
 import { firstLine } from './plain-message.ts';
 import { postPage } from './post-page.ts';
 import type { ServiceReply } from './post-page.ts';
 import { readAnswer } from './read-answer.ts';
+import { sessionClosed } from './session-closed.ts';
+import { strictUtf8 } from './strict-utf8.ts';
 import { WorkerQueue } from './worker-queue.ts';
 
 /** A service at work. */
@@ -30,6 +32,9 @@ const FIRST_WAIT_MS = 250;
 /** What a service may ask to wait for at most, in milliseconds: beyond it, the page is given up. */
 const LONGEST_WAIT_MS = 60_000;
 
+/** How much of a refusal is read for the line of it that is shown, in bytes. */
+const HEAD_BYTES = 2000;
+
 /** Opens a session with a service. */
 export function httpSession(call: ServiceCall): ExtractorSession {
   const queue = new WorkerQueue(Array.from({ length: call.concurrency }, (_, index) => index));
@@ -39,7 +44,7 @@ export function httpSession(call: ServiceCall): ExtractorSession {
       const reason = skipReason(page, call.accepts);
       if (reason !== undefined) return { status: 'skipped', reason };
       const outcome = await queue.run(() => extract(call, page, closing.signal));
-      if (closing.signal.aborted) throw new Error('the session was closed before the page was done');
+      if (closing.signal.aborted) throw sessionClosed();
       return outcome;
     },
     close() {
@@ -85,18 +90,20 @@ function outcomeOf(reply: ServiceReply, page: Page, limitMs: number): Outcome {
   if (reply.type === 'unreachable') return failed('unavailable', `the service is not there (${reply.why})`);
   const { status, body, ms } = reply;
   if (status === 200) return readBody(body, page, ms);
-  const said = firstLine(body.subarray(0, 2000).toString());
+  const said = firstLine(body.subarray(0, HEAD_BYTES).toString());
   const message = `the service answered with status ${status}${said === '' ? '' : `: ${said}`}`;
   return failed(status === 500 ? 'threw' : 'unavailable', message);
 }
 
 function readBody(body: Buffer, { id }: Page, ms: number): Outcome {
+  const text = strictUtf8(body);
+  if (text === undefined) return failed('bad-output', 'the service answered with no UTF-8', ms);
   let answer: unknown;
   try {
-    answer = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body));
+    answer = JSON.parse(text);
   } catch (error) {
-    const what = error instanceof SyntaxError ? `no JSON (${firstLine(error.message)})` : 'no UTF-8';
-    return failed('bad-output', `the service answered with ${what}`, ms);
+    const why = firstLine(error instanceof Error ? error.message : String(error));
+    return failed('bad-output', `the service answered with no JSON (${why})`, ms);
   }
   if (!isRecord(answer)) return failed('bad-output', 'the service answered with JSON that is no object', ms);
   const named = answer['id'] ?? id;

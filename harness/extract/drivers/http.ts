@@ -1,4 +1,5 @@
 import type { HttpEntry } from '../../model/config.ts';
+import type { Page } from '../../model/page.ts';
 import type { Extractor } from '../extractor.ts';
 import { fingerprintOf } from '../fingerprint.ts';
 import { loadInputReader } from '../input-reader.ts';
@@ -46,8 +47,7 @@ export async function loadHttpExtractor(
     open: async ({ workers, timeoutMs }) => {
       const readInput = await loadInputReader(accepts);
       const concurrency = Math.min(workers, entry.concurrency ?? workers);
-      const requestOf = (page: Parameters<typeof pageRequest>[0]): string =>
-        pageRequest(page, wants, readInput);
+      const requestOf = (page: Page): string => pageRequest(page, wants, readInput);
       return httpSession({ ...sent, url, accepts, concurrency, retries, timeoutMs, requestOf });
     },
   };

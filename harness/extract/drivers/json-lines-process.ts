@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import { performance } from 'node:perf_hooks';
 import type { FailureKind, Outcome } from '../../model/extraction.ts';
 import type { Page } from '../../model/page.ts';
@@ -9,6 +10,7 @@ import { isHandshake } from './handshake.ts';
 import { killGroup } from './process-group.ts';
 import type { Attempt, PageProcess } from './process-worker.ts';
 import { readAnswer } from './read-answer.ts';
+import { STDIN, STDOUT } from './start-group.ts';
 import type { Ending, Group } from './start-group.ts';
 import { withMemory } from './with-memory.ts';
 
@@ -42,6 +44,7 @@ const PROBE_MS = 200;
 export class JsonLinesProcess implements PageProcess {
   readonly #call: JsonLinesCall;
   readonly #group: Group;
+  readonly #input: Socket;
   readonly #lines: AnswerLines;
   /** Identifiers of pages that were answered: a second answer to one of them is not listened to. */
   readonly #answered = new Set<string>();
@@ -57,13 +60,13 @@ export class JsonLinesProcess implements PageProcess {
   constructor(call: JsonLinesCall) {
     this.#call = call;
     this.#group = startCommand(call, { stdin: true });
-    const [stdin, stdout] = this.#group.pipes;
-    this.#lines = new AnswerLines(stdout!, {
+    this.#input = this.#group.pipes.at(STDIN);
+    this.#lines = new AnswerLines(this.#group.pipes.at(STDOUT), {
       onObject: (line) => this.#take(line),
       onFault: (failure, message) => this.#finish({ type: 'fault', failure, message, mayBeInherited: false }),
       onEnd: () => this.#lose('output'),
     });
-    stdin!.on('error', () => this.#lose('input'));
+    this.#input.on('error', () => this.#lose('input'));
     void this.#awaitEnd();
   }
 
@@ -96,7 +99,7 @@ export class JsonLinesProcess implements PageProcess {
     const began = performance.now();
     this.#group.memory.beginPage();
     const next = this.#next(limit);
-    if (!wasLost) this.#group.pipes[0]!.write(`${this.#call.input({ ...page, id }).toString()}\n`);
+    if (!wasLost) this.#input.write(`${this.#call.input({ ...page, id }).toString()}\n`);
     const event = await next;
     const ms = performance.now() - began;
     const memoryMb = this.#group.memory.peakMb();
@@ -131,7 +134,7 @@ export class JsonLinesProcess implements PageProcess {
   #hasClosedInput(): Promise<boolean> {
     return new Promise((resolve) => {
       const timer = setTimeout(resolve, PROBE_MS, false);
-      this.#group.pipes[0]!.write('\n', (error) => {
+      this.#input.write('\n', (error) => {
         clearTimeout(timer);
         resolve(error !== null && error !== undefined);
       });

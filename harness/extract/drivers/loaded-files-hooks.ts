@@ -15,6 +15,7 @@ export interface ModuleNotice {
 
 let port: MessagePort;
 
+/** Called by Node when the hooks are registered, with the port at which they tell. */
 export function initialize(data: { readonly port: MessagePort }): void {
   port = data.port;
 }
@@ -22,6 +23,7 @@ export function initialize(data: { readonly port: MessagePort }): void {
 type NextResolve = (specifier: string, context?: ResolveHookContext) => Promise<ResolveFnOutput>;
 type NextLoad = (url: string, context?: LoadHookContext) => Promise<LoadFnOutput>;
 
+/** Told once it is known what a specifier means; one that means nothing is not told. */
 export async function resolve(
   specifier: string,
   context: ResolveHookContext,

@@ -1,10 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import { describe, test } from 'vitest';
 import { watchMemory } from './memory-watch.ts';
+import { killGroup } from './process-group.ts';
 import { residentBytes } from './process-memory.ts';
 import { startGroup } from './start-group.ts';
 import type { Group } from './start-group.ts';
-import { killGroup } from './process-group.ts';
 
 const HOARD = fileURLToPath(new URL('./fixtures/hoard.mjs', import.meta.url));
 

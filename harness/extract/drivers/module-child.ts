@@ -1,11 +1,11 @@
 import { Socket } from 'node:net';
 import { performance } from 'node:perf_hooks';
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { isRecord } from '../../model/is-record.ts';
 import type { JsonObject } from '../../model/json.ts';
 import type { ExtractorDefinition, ExtractorInput } from '../define-extractor.ts';
 import { loadInputReader } from '../input-reader.ts';
 import type { InputReader } from '../input-reader.ts';
-import { isRecord } from '../../model/is-record.ts';
 import { readDefinition } from '../read-definition.ts';
 import { readExtraction } from '../read-extraction.ts';
 import { Channel } from './channel.ts';

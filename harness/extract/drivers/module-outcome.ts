@@ -1,6 +1,7 @@
 import type { Outcome } from '../../model/extraction.ts';
 import { describeEnding, outcomeOfEnding } from './describe-ending.ts';
 import type { ModuleEnding, Reply } from './module-process.ts';
+import { CHANNEL_DESCRIPTOR } from './module-protocol.ts';
 
 /** What a page's outcome is when its process answered, ended or was late. `limitMs` is the page's limit. */
 export function outcomeOfPage(reply: Reply<'answered'>, limitMs: number): Outcome {
@@ -19,7 +20,7 @@ export function outcomeOfStart(reply: Reply<'unusable'>, limitMs: number): Outco
 /** How the process of a module ended, in words; without its last words. */
 export function describeModuleEnding(ending: ModuleEnding): string {
   if (!ending.channelWasGarbled) return describeEnding(ending);
-  return 'wrote to file descriptor 3, which is kept for the harness, and was killed';
+  return `wrote to file descriptor ${CHANNEL_DESCRIPTOR}, which is kept for the harness, and was killed`;
 }
 
 function outcomeOfModuleEnding(ending: ModuleEnding): Outcome {

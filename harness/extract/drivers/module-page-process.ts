@@ -1,13 +1,11 @@
 import type { Outcome } from '../../model/extraction.ts';
 import type { Page } from '../../model/page.ts';
+import { DEFAULT_START_LIMIT_MS } from '../extractor.ts';
 import type { TouchedFiles } from '../touched-files.ts';
-import { withMemory } from './with-memory.ts';
 import { outcomeOfPage, outcomeOfStart } from './module-outcome.ts';
 import type { ModuleProcess } from './module-process.ts';
 import type { Attempt, PageProcess } from './process-worker.ts';
-
-/** How long a module may take to load, in milliseconds: far beyond what any needs on a busy machine. */
-export const START_LIMIT_MS = 30_000;
+import { withMemory } from './with-memory.ts';
 
 /** The process of a module as a pool works with it. */
 export class ModulePageProcess implements PageProcess {
@@ -25,8 +23,8 @@ export class ModulePageProcess implements PageProcess {
   }
 
   async start(): Promise<Outcome | undefined> {
-    const reply = await this.#process.start(START_LIMIT_MS);
-    if (reply.type !== 'ready') return outcomeOfStart(reply, START_LIMIT_MS);
+    const reply = await this.#process.start(DEFAULT_START_LIMIT_MS);
+    if (reply.type !== 'ready') return outcomeOfStart(reply, DEFAULT_START_LIMIT_MS);
     this.#files.add(reply.files);
     return undefined;
   }

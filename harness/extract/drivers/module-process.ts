@@ -58,7 +58,6 @@ const PROGRAM = fileURLToPath(ownModule(new URL('./module-start.ts', import.meta
 /** One child process that holds one extractor module: started by the constructor, ended by `kill`. */
 export class ModuleProcess {
   readonly #group: Group;
-  readonly #pipe: Socket;
   readonly #options: JsonObject;
   readonly #channel: Channel;
   readonly #ended: Promise<Ended>;
@@ -75,9 +74,8 @@ export class ModuleProcess {
   /** @throws Error if the system refuses another process. */
   constructor(call: ModuleCall) {
     this.#group = startModule(call);
-    this.#pipe = this.#group.pipes[CHANNEL_DESCRIPTOR]!;
     this.#options = call.options;
-    this.#channel = new Channel(this.#pipe, {
+    this.#channel = new Channel(this.#group.pipes.at(CHANNEL_DESCRIPTOR), {
       onMessage: (message) => this.#take(message),
       onEnd: (reason) => this.#lose(reason),
     });
@@ -151,7 +149,7 @@ export class ModuleProcess {
 
   /** What keeps the event loop of the harness going on account of this process. */
   #handles(): (Group['child'] | Socket)[] {
-    return [this.#group.child, ...this.#group.pipes.filter((pipe) => pipe !== undefined)];
+    return [this.#group.child, ...this.#group.pipes.all()];
   }
 
   #take(message: unknown): void {

@@ -1,7 +1,7 @@
 import type { Extraction } from '../../model/extraction.ts';
+import { isRecord } from '../../model/is-record.ts';
 import type { JsonObject } from '../../model/json.ts';
 import type { Media, Page } from '../../model/page.ts';
-import { isRecord } from '../../model/is-record.ts';
 
 /** What the harness and the child process of an extractor module say to each other. */
 
@@ -21,6 +21,7 @@ export interface PageRequest {
   readonly options: JsonObject;
 }
 
+/** To the harness: first whether the module can be used, then what becomes of each page. */
 export type ChildMessage =
   /** The module is loaded; pages may come. `files`: what loading it had to do with. */
   | { readonly type: 'ready'; readonly about: ModuleDescription; readonly files: FileNames }

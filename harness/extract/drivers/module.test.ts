@@ -1,8 +1,8 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { temporaryFolder } from '../../fixtures/temporary-folder.ts';
 import type { Outcome } from '../../model/extraction.ts';
 import type { Page } from '../../model/page.ts';
 import type { ExtractorSession } from '../extractor.ts';
@@ -15,8 +15,7 @@ const EXPECTED = 'expected an object with text, html or markdown, or null where 
 
 const milliseconds: unknown = expect.any(Number);
 
-const folder = mkdtempSync(join(tmpdir(), 'assay-module-'));
-afterAll(() => rmSync(folder, { recursive: true }));
+const folder = temporaryFolder();
 
 const HOSTILE = new URL('./fixtures/hostile.mjs', import.meta.url);
 const INPUT_ECHO = new URL('./fixtures/input-echo.ts', import.meta.url);
@@ -142,6 +141,8 @@ describe('what a page leaves behind in its process', () => {
 });
 
 describe('memory', () => {
+  afterEach(() => vi.unstubAllEnvs());
+
   test('a page that fills the heap is out of memory, and the next one is extracted', async () => {
     // The heap that is set for Node goes before the one that follows from the memory of the session.
     vi.stubEnv('NODE_OPTIONS', '--max-old-space-size=40');
@@ -237,12 +238,15 @@ describe.concurrent('a session', () => {
     await session.close();
     await refusal;
   });
+});
 
-  test('runs children in UTC and a fixed locale, without a debugger and without a channel of their own', async () => {
+describe('the environment', () => {
+  afterEach(() => vi.unstubAllEnvs());
+
+  test('of children has UTC and a fixed locale, no debugger and no channel of their own', async () => {
     vi.stubEnv('TZ', 'Asia/Tokyo');
     vi.stubEnv('NODE_OPTIONS', '--inspect-brk --max-old-space-size=512');
     const session = await (await loadModuleExtractor(HOSTILE)).open({ workers: 1, timeoutMs: TIMEOUT_MS });
-    vi.unstubAllEnvs();
     const outcome = await session.extract(htmlPage('<p>shows its surroundings<p>'));
     const text = '{"zone":0,"locale":"C.UTF-8","options":"--max-old-space-size=512","channel":"undefined"}';
     expect(outcome).toMatchObject({ extraction: { text } });

@@ -4,12 +4,12 @@ import { AssayError } from '../../model/error.ts';
 import type { JsonObject } from '../../model/json.ts';
 import type { KeptDescriptions } from '../cache/kept-descriptions.ts';
 import { errorCode } from '../error-code.ts';
-import { DEFAULT_MEMORY_MB } from '../extractor.ts';
+import { DEFAULT_MEMORY_MB, DEFAULT_START_LIMIT_MS } from '../extractor.ts';
 import type { Extractor } from '../extractor.ts';
 import { fingerprintOf } from '../fingerprint.ts';
 import { TouchedFiles } from '../touched-files.ts';
 import { describeModuleEnding } from './module-outcome.ts';
-import { ModulePageProcess, START_LIMIT_MS } from './module-page-process.ts';
+import { ModulePageProcess } from './module-page-process.ts';
 import { ModuleProcess } from './module-process.ts';
 import type { ModuleCall, Reply } from './module-process.ts';
 import type { FileNames, ModuleDescription } from './module-protocol.ts';
@@ -18,6 +18,7 @@ import { poolSession } from './pool-session.ts';
 import { ProcessWorker } from './process-worker.ts';
 import { SpareProcess } from './spare-process.ts';
 
+/** How a module is loaded and run, beside what it says of itself. */
 export interface ModuleOptions {
   /** What messages and reports call it. Default: the module as given. */
   readonly source?: string;
@@ -43,7 +44,7 @@ export async function loadModuleExtractor(
   module: string | URL,
   {
     source = String(module),
-    startLimitMs = START_LIMIT_MS,
+    startLimitMs = DEFAULT_START_LIMIT_MS,
     options = {},
     network,
     descriptions,

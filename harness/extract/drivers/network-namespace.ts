@@ -1,8 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import type { NetworkAccess } from '../../model/network.ts';
-
-/** A command and its arguments. */
-export type Words = readonly [string, ...string[]];
+import type { Words } from '../command-words.ts';
 
 /**
  * What starts a program in a network namespace of its own, in which not even the loopback is up. The user stays
@@ -16,13 +14,14 @@ const WAYS: readonly Words[] = [
 
 const PROBE_LIMIT_MS = 5000;
 
-/** The way that works on this machine; null: none does. Looked for once. */
-let way: Words | null | undefined;
+/** The way that works on this machine, by the PATH in which its program was looked for; undefined: none does. */
+const ways = new Map<string | undefined, Words | undefined>();
 
-/** The words that start a program without a network, where the system grants that; else undefined. */
+/** The words that start a program without a network, where the system grants that; else undefined. Tried once. */
 export function namespaceWords(): Words | undefined {
-  if (way === undefined) way = (process.platform === 'linux' ? WAYS.find(works) : undefined) ?? null;
-  return way ?? undefined;
+  const path = process.env['PATH'];
+  if (!ways.has(path)) ways.set(path, process.platform === 'linux' ? WAYS.find(works) : undefined);
+  return ways.get(path);
 }
 
 /** How far a process that is to be kept from the network is kept from it here. */

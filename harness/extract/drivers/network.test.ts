@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Extractor } from '../extractor.ts';
 import { loadModuleExtractor } from './module.ts';
 import { namespaceWords } from './network-namespace.ts';
@@ -31,6 +31,8 @@ async function reach(extractor: Extractor): Promise<Record<string, string>> {
 }
 
 describe('the network', () => {
+  afterEach(() => vi.unstubAllEnvs());
+
   test.runIf(namespaceWords() !== undefined)('is refused by a namespace where there is one', async () => {
     const extractor = await loadModuleExtractor(NETWORKER);
     expect(extractor.network).toBe('refused by namespace');
@@ -40,13 +42,11 @@ describe('the network', () => {
   });
 
   test('is refused by hooks where there is none', async () => {
-    vi.resetModules();
+    // Where no program that makes a namespace is found.
     vi.stubEnv('PATH', '/nowhere');
-    const { loadModuleExtractor: loadUnhelped } = await import('./module.ts');
-    const extractor = await loadUnhelped(NETWORKER);
+    const extractor = await loadModuleExtractor(NETWORKER);
     expect(extractor.network).toBe('refused by hooks');
     const fates = await reach(extractor);
-    vi.unstubAllEnvs();
     for (const way of WAYS) expect(fates[way]).toContain('was refused: extractors run without a network');
   });
 

@@ -1,5 +1,5 @@
-import type { Page } from '../../model/page.ts';
 import type { Wants } from '../../model/config.ts';
+import type { Page } from '../../model/page.ts';
 import type { InputReader } from '../input-reader.ts';
 
 /**

@@ -1,25 +1,20 @@
 import { execFileSync, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import { afterAll, test, vi } from 'vitest';
-import { nodeArguments } from './child-settings.ts';
+import { fileURLToPath } from 'node:url';
+import { test, vi } from 'vitest';
+import { temporaryFolder } from '../../fixtures/temporary-folder.ts';
 import { isRunning } from './fixtures/is-running.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'assay-group-'));
-afterAll(() => rmSync(folder, { recursive: true }));
+const folder = temporaryFolder();
 
 /** Starts a harness of its own, whose extractor starts a process and then does what the fault says. */
 function startHarness(kind: string, fault: string, file: string, ...more: string[]) {
-  const program = fileURLToPath(new URL('./fixtures/harness.ts', import.meta.url));
-  const loader = nodeArguments(pathToFileURL(program).href);
-  const child = spawn(process.execPath, [...loader, program, kind, fault, file, ...more], {
-    stdio: 'inherit',
-  });
+  const program = fileURLToPath(new URL('./fixtures/harness-built.mjs', import.meta.url));
+  const child = spawn(process.execPath, [program, kind, fault, file, ...more], { stdio: 'inherit' });
   // Listened to from the start: one that exits by itself may be gone before its process's number is read.
   const signal = new Promise<NodeJS.Signals | null>((resolve) => child.once('exit', (_, by) => resolve(by)));
-  return { kill: (by: NodeJS.Signals) => child.kill(by), signal };
+  return { pid: child.pid, kill: (by: NodeJS.Signals) => child.kill(by), signal };
 }
 
 async function pidIn(file: string): Promise<number> {
@@ -66,10 +61,47 @@ test.concurrent.for([
   await expect.poll(() => group.filter(isRunning)).toEqual([]);
 });
 
+test.concurrent(
+  'a supervisor that is killed is replaced by one that knows the groups',
+  async ({ expect }) => {
+    const file = join(folder, 'unsupervised');
+    const harness = startHarness('module', 'starts a process and loops', file);
+    const group = groupOf(await pidIn(file));
+    const supervisors = (): number[] => shellsOf(harness.pid);
+    const [first] = supervisors();
+    process.kill(first!, 'SIGKILL');
+    await expect.poll(supervisors).toEqual([expect.not.toSatisfy((pid) => pid === first)]);
+    harness.kill('SIGKILL');
+    await expect.poll(() => group.filter(isRunning)).toEqual([]);
+  },
+);
+
 /** The processes of the group that a process is in. */
 function groupOf(pid: number): number[] {
-  const group = execFileSync('ps', ['-o', 'pgid=', '-p', String(pid)], { encoding: 'utf8' }).trim();
-  const all = execFileSync('ps', ['-eo', 'pgid=,pid='], { encoding: 'utf8' }).trim().split('\n');
-  const pairs = all.map((line) => line.trim().split(/\s+/));
-  return pairs.filter(([leader]) => leader === group).map(([, member]) => Number(member));
+  const own = processes().find((each) => each.pid === pid);
+  return processes().flatMap((each) => (each.group === own?.group ? [each.pid] : []));
+}
+
+/** The shells that a process has started. */
+function shellsOf(pid: number | undefined): number[] {
+  return processes().flatMap((each) => (each.parent === pid && each.name.endsWith('sh') ? [each.pid] : []));
+}
+
+interface RunningProcess {
+  readonly pid: number;
+  readonly parent: number;
+  /** The number of its group's leader. */
+  readonly group: number;
+  readonly name: string;
+}
+
+function processes(): RunningProcess[] {
+  const table = execFileSync('ps', ['-eo', 'pid=,ppid=,pgid=,comm='], { encoding: 'utf8' });
+  return table
+    .trim()
+    .split('\n')
+    .map((line) => {
+      const [pid, parent, group, name = ''] = line.trim().split(/\s+/);
+      return { pid: Number(pid), parent: Number(parent), group: Number(group), name };
+    });
 }

@@ -1,5 +1,6 @@
 import type { Outcome } from '../../model/extraction.ts';
 import type { Page } from '../../model/page.ts';
+import { sessionClosed } from './session-closed.ts';
 
 /** What came of handing a page to a process. */
 export interface Attempt {
@@ -96,6 +97,6 @@ export class ProcessWorker {
   }
 
   #refuseIfClosed(): void {
-    if (this.#isClosed) throw new Error('the session was closed before the page was done');
+    if (this.#isClosed) throw sessionClosed();
   }
 }

@@ -1,6 +1,6 @@
 import type { Outcome } from '../../model/extraction.ts';
+import { outcomeOfAnswer } from '../answer-outcome.ts';
 import { describeValue } from '../describe-value.ts';
-import { readExtraction } from '../read-extraction.ts';
 import { firstLine } from './plain-message.ts';
 
 /**
@@ -17,7 +17,5 @@ export function readAnswer(answer: Readonly<Record<string, unknown>>, ms: number
     const message = `returned error: ${describeValue(error)}; expected a text`;
     return { status: 'failed', failure: 'bad-output', message, ...time };
   }
-  const reading = readExtraction(fields);
-  if (reading.status === 'read') return { status: 'extracted', extraction: reading.extraction, ...time };
-  return { status: 'failed', failure: reading.failure, message: reading.message, ...time };
+  return outcomeOfAnswer(fields, ms);
 }

@@ -2,10 +2,11 @@ import { readFile } from 'node:fs/promises';
 import { basename, join, relative, resolve } from 'node:path';
 import fastGlob from 'fast-glob';
 import type { Outcome } from '../../model/extraction.ts';
-import { readExtraction } from '../read-extraction.ts';
+import { outcomeOfAnswer } from '../answer-outcome.ts';
+import { sha256 } from '../sha256.ts';
 import { UNRECORDED, unreadable } from './recording.ts';
 import type { Recording } from './recording.ts';
-import { sha256 } from '../sha256.ts';
+import { strictUtf8 } from './strict-utf8.ts';
 
 /** The field of an extraction that files of each ending hold. */
 const FIELDS: Readonly<Record<string, 'html' | 'markdown' | 'text'>> = {
@@ -51,24 +52,11 @@ async function recall(folder: string, id: string, known: ReadonlySet<string>): P
   for (const [ending, field] of Object.entries(FIELDS)) {
     const file = relative(folder, join(folder, `${id}.${ending}`));
     if (!known.has(file)) continue;
-    const text = decode(await readFile(join(folder, file)));
-    if (text === undefined) return failed('bad-output', `${file} is not UTF-8`);
+    const text = strictUtf8(await readFile(join(folder, file)));
+    if (text === undefined) {
+      return { status: 'failed', failure: 'bad-output', message: `${file} is not UTF-8` };
+    }
     fields[field] = text;
   }
-  if (Object.keys(fields).length === 0) return undefined;
-  const reading = readExtraction(fields);
-  if (reading.status === 'read') return { status: 'extracted', extraction: reading.extraction };
-  return failed(reading.failure, reading.message);
-}
-
-function failed(failure: 'bad-output' | 'too-large', message: string): Outcome {
-  return { status: 'failed', failure, message };
-}
-
-function decode(bytes: Uint8Array): string | undefined {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return undefined;
-  }
+  return Object.keys(fields).length === 0 ? undefined : outcomeOfAnswer(fields);
 }

@@ -4,9 +4,9 @@ import { isRecord } from '../../model/is-record.ts';
 import { isHandshake, readHandshake } from './handshake.ts';
 import type { Handshake } from './handshake.ts';
 import { LineReader } from './line-reader.ts';
+import { readAnswer } from './read-answer.ts';
 import { UNRECORDED, unreadable } from './recording.ts';
 import type { Recording } from './recording.ts';
-import { readAnswer } from './read-answer.ts';
 
 const EXPECTED = 'expected {"id": "<page>", "text": "…"}, as a command of jsonl answers';
 

@@ -2,17 +2,15 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { constants, gunzipSync } from 'node:zlib';
 import { didYouMean } from '../../corpus/did-you-mean.ts';
-import type { FailureKind, Outcome } from '../../model/extraction.ts';
 import { AssayError } from '../../model/error.ts';
-import type { Page } from '../../model/page.ts';
-import type { JournalLine, RunDescription } from '../../model/run.ts';
+import type { Outcome } from '../../model/extraction.ts';
 import { isRecord } from '../../model/is-record.ts';
-import { readExtraction } from '../read-extraction.ts';
+import type { Page } from '../../model/page.ts';
+import type { ExtractorOfRun, JournalLine, RunDescription } from '../../model/run.ts';
+import { outcomeOfAnswer } from '../answer-outcome.ts';
 import { jsonLines } from './recorded-lines.ts';
 import { unreadable } from './recording.ts';
 import type { Recording } from './recording.ts';
-
-type RanExtractor = RunDescription['extractors'][number];
 
 /**
  * What an extractor returned in an earlier run, its failures and skipped pages among it; also of a run that was cut
@@ -62,9 +60,9 @@ function isDescription(value: unknown): value is RunDescription {
 
 function choose(
   folder: string,
-  extractors: readonly RanExtractor[],
+  extractors: readonly ExtractorOfRun[],
   wanted: string | undefined,
-): RanExtractor {
+): ExtractorOfRun {
   const [only, ...others] = extractors;
   if (wanted === undefined && only !== undefined && others.length === 0) return only;
   const found = extractors.find(({ name }) => name === wanted);
@@ -81,12 +79,8 @@ function readExtractions(path: string, gzip: Uint8Array, extractor: string): [st
   const bytes = gunzipSync(gzip, { finishFlush: constants.Z_SYNC_FLUSH });
   return jsonLines(path, bytes, { tornEnd: true }).flatMap(({ value }): [string, Outcome][] => {
     if (value['extractor'] !== extractor) return [];
-    const reading = readExtraction(value['extraction']);
-    const outcome: Outcome =
-      reading.status === 'read'
-        ? { status: 'extracted', extraction: reading.extraction }
-        : { status: 'failed', failure: reading.failure, message: reading.message };
-    return [[keyOf(String(value['corpus']), String(value['page'])), outcome]];
+    const key = keyOf(String(value['corpus']), String(value['page']));
+    return [[key, outcomeOfAnswer(value['extraction'])]];
   });
 }
 
@@ -104,8 +98,7 @@ async function readFailures(folder: string, extractor: string): Promise<[string,
 
 function outcomeOf(line: Extract<JournalLine, { status: 'failed' | 'skipped' }>): Outcome {
   if (line.status === 'skipped') return { status: 'skipped', reason: line.reason };
-  const failure: FailureKind = line.failure;
-  return { status: 'failed', failure, message: line.message };
+  return { status: 'failed', failure: line.failure, message: line.message };
 }
 
 function keyOf(corpus: string, page: string): string {

@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess, IOType } from 'node:child_process';
 import { Socket } from 'node:net';
+import type { Words } from '../command-words.ts';
 import { LastWords } from './last-words.ts';
 import { watchMemory } from './memory-watch.ts';
 import type { MemoryWatch } from './memory-watch.ts';
 import { namespaceWords } from './network-namespace.ts';
-import type { Words } from './network-namespace.ts';
 import { dismissGroup, guardGroup, killGroup } from './process-group.ts';
 
 /** A program to start as the leader of a process group. */
@@ -34,17 +34,41 @@ export interface Ending {
   readonly tooMuchMemory?: { readonly residentMb: number; readonly limitMb: number };
 }
 
+/** The pipes to a process, by the descriptors that it has them at. */
+export class Pipes {
+  readonly #sockets: readonly (Socket | undefined)[];
+
+  constructor({ stdio }: ChildProcess) {
+    this.#sockets = stdio?.map((stream) => (stream instanceof Socket ? stream : undefined)) ?? [];
+  }
+
+  /** @throws Error where the process has no pipe at the descriptor. */
+  at(descriptor: number): Socket {
+    const socket = this.#sockets[descriptor];
+    if (socket === undefined) throw new Error(`the process has no pipe at descriptor ${descriptor}`);
+    return socket;
+  }
+
+  all(): Socket[] {
+    return this.#sockets.filter((socket) => socket !== undefined);
+  }
+}
+
 /** A process group at work. */
 export interface Group {
   readonly child: ChildProcess;
   /** The process number of its leader. */
   readonly leader: number;
-  /** The pipes to it, by descriptor; what is no pipe is undefined. */
-  readonly pipes: readonly (Socket | undefined)[];
+  readonly pipes: Pipes;
   readonly memory: MemoryWatch;
   /** Resolves when the leader is gone, what is left of its group is killed and all that it said has been read. */
   readonly ended: Promise<Ending>;
 }
+
+/** Descriptors that every process has. */
+export const STDIN = 0;
+export const STDOUT = 1;
+const STDERR = 2;
 
 /** How long pipes are read from after a process is gone: one that left its group may still hold them. */
 const GRACE_MS = 500;
@@ -65,11 +89,10 @@ export function startGroup(call: GroupCall): Group {
   // The event says no more than the missing number, and would be an exception if nobody listened.
   child.once('error', () => {});
   const leader = child.pid;
-  const pipes = child.stdio?.map((stream) => (stream instanceof Socket ? stream : undefined)) ?? [];
-  const stderr = pipes[2];
-  if (leader === undefined || stderr === undefined) {
+  if (leader === undefined) {
     throw new Error('the system refused to start a process (out of processes, memory or file descriptors?)');
   }
+  const pipes = new Pipes(child);
   guardGroup(leader);
   let tooMuchMemory: Ending['tooMuchMemory'];
   const memory = watchMemory(leader, call.memoryMb, (residentMb) => {
@@ -87,19 +110,14 @@ function withoutNetwork(words: Words): Words {
   return prefix === undefined ? words : [...prefix, ...words];
 }
 
-function watchEnd(
-  child: ChildProcess,
-  leader: number,
-  pipes: readonly (Socket | undefined)[],
-  memory: MemoryWatch,
-): Promise<Ending> {
-  const words = new LastWords(pipes[2]!);
+function watchEnd(child: ChildProcess, leader: number, pipes: Pipes, memory: MemoryWatch): Promise<Ending> {
+  const words = new LastWords(pipes.at(STDERR));
   return new Promise((resolve) => {
     child.once('exit', (code, signal) => {
       memory.end();
       dismissGroup(leader);
       // One more turn of the event loop: what the process said may lie unread behind other work of ours.
-      const letGo = (): void => pipes.forEach((pipe) => pipe?.destroy());
+      const letGo = (): void => pipes.all().forEach((pipe) => pipe.destroy());
       const limit = setTimeout(() => setImmediate(letGo), GRACE_MS);
       // `exit` can overtake the last answer and the last words; `close` comes behind both.
       child.once('close', () => {

@@ -1,13 +1,15 @@
 import { performance } from 'node:perf_hooks';
-import type { FailureKind, Outcome } from '../../model/extraction.ts';
+import type { Outcome } from '../../model/extraction.ts';
 import type { Page } from '../../model/page.ts';
-import { readExtraction } from '../read-extraction.ts';
-import { MOST_OUTPUT_BYTES, startCommand } from './command-call.ts';
+import { outcomeOfAnswer } from '../answer-outcome.ts';
+import { MOST_OUTPUT_BYTES, TOO_MUCH_OUTPUT, startCommand } from './command-call.ts';
 import type { CommandCall } from './command-call.ts';
 import { outcomeOfEnding } from './describe-ending.ts';
 import { killGroup } from './process-group.ts';
 import type { Attempt, PageProcess } from './process-worker.ts';
+import { STDIN, STDOUT } from './start-group.ts';
 import type { Group } from './start-group.ts';
+import { strictUtf8 } from './strict-utf8.ts';
 import { withMemory } from './with-memory.ts';
 
 /** A command of `protocol: stdio`. */
@@ -55,19 +57,17 @@ export class StdioProcess implements PageProcess {
   async #outcomeOf(group: Group, printed: Buffer, ms: number): Promise<Outcome> {
     const ending = await group.ended;
     if (ending.code !== 0) return outcomeOfEnding(ending);
-    const text = decode(printed);
+    const text = strictUtf8(printed);
     if (text === undefined) {
       return { status: 'failed', failure: 'bad-output', message: 'printed what is not UTF-8', ms };
     }
-    const reading = readExtraction({ [this.#call.output]: text });
-    if (reading.status === 'read') return { status: 'extracted', extraction: reading.extraction, ms };
-    return { status: 'failed', failure: reading.failure, message: reading.message, ms };
+    return outcomeOfAnswer({ [this.#call.output]: text }, ms);
   }
 }
 
 /** What the process printed until its end; or why it was killed before that. */
 async function runGroup(
-  { leader, pipes: [stdin, stdout], ended }: Group,
+  { leader, pipes, ended }: Group,
   input: Uint8Array | string,
   limitMs: number,
 ): Promise<Buffer | 'timeout' | 'too-large'> {
@@ -76,17 +76,19 @@ async function runGroup(
     why ??= reason;
     killGroup(leader);
   };
+  const stdin = pipes.at(STDIN);
+  const stdout = pipes.at(STDOUT);
   const chunks: Buffer[] = [];
   let bytes = 0;
-  stdout!.on('data', (chunk: Buffer) => {
+  stdout.on('data', (chunk: Buffer) => {
     bytes += chunk.length;
     if (bytes > MOST_OUTPUT_BYTES) stop('too-large');
     else chunks.push(chunk);
   });
-  stdout!.on('error', () => {});
+  stdout.on('error', () => {});
   // A process may print all it has to without having read everything.
-  stdin!.on('error', () => {});
-  stdin!.end(input);
+  stdin.on('error', () => {});
+  stdin.end(input);
   // One more turn of the event loop: its end may lie unread behind other work of ours.
   const timer = setTimeout(() => setImmediate(stop, 'timeout'), limitMs);
   await ended;
@@ -95,17 +97,7 @@ async function runGroup(
 }
 
 function failureOf(why: 'timeout' | 'too-large', limitMs: number): Outcome {
-  const messages: Readonly<Partial<Record<FailureKind, string>>> = {
-    timeout: `not done within ${limitMs} ms; the process was killed`,
-    'too-large': `printed more than ${MOST_OUTPUT_BYTES} bytes for one page, and was killed`,
-  };
-  return { status: 'failed', failure: why, message: messages[why] ?? '' };
-}
-
-function decode(bytes: Uint8Array): string | undefined {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return undefined;
-  }
+  const message =
+    why === 'timeout' ? `not done within ${limitMs} ms; the process was killed` : TOO_MUCH_OUTPUT;
+  return { status: 'failed', failure: why, message };
 }

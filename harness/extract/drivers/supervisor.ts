@@ -33,14 +33,10 @@ export function superviseGroup(leader: number): void {
   else tell(supervisor, `+ ${leader}\n`);
 }
 
+/** The group is gone: its number may soon be that of another, which is not to be killed. */
 export function releaseGroup(leader: number): void {
   groups.delete(leader);
   if (supervisor !== undefined) tell(supervisor, `- ${leader}\n`);
-}
-
-/** The process that watches over the groups, once there was one to watch over. */
-export function supervisorPid(): number | undefined {
-  return supervisor?.pid;
 }
 
 function start(): void {

@@ -1,14 +1,19 @@
 import { listSchema } from '../../corpus/schema/json-schema.ts';
 import type { JsonSchema } from '../../corpus/schema/json-schema.ts';
-import { BLOCK_KINDS } from '../../model/vocabulary.ts';
 import type { Policy } from '../../model/policy.ts';
-import type { Machine, RunDescription, RunOptions, Shard } from '../../model/run.ts';
+import type {
+  CorpusOfRun,
+  ExtractorOfRun,
+  Machine,
+  RunDescription,
+  RunOptions,
+  Shard,
+} from '../../model/run.ts';
+import { BLOCK_KINDS } from '../../model/vocabulary.ts';
 import { AMOUNT, COUNT, FLAG, SHA256, SOME, TEXT, described, typedMap } from './typed-map.ts';
 import { GOLD_FORM, MEDIA, NETWORK } from './words.ts';
 
-type CorpusOfRun = RunDescription['corpora'][number];
-type ExtractorOfRun = RunDescription['extractors'][number];
-
+/** The `machine` of `run.json` and of `summary.json`. */
 export function machineSchema(): JsonSchema {
   return typedMap<Machine>(
     {

@@ -1,10 +1,10 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { TouchedFiles } from '../../extract/touched-files.ts';
+import { temporaryFolder } from '../../fixtures/temporary-folder.ts';
 import { POLICIES } from '../../model/policy.ts';
 import { METRICS } from '../../score/metrics/register.ts';
 import { corpusOf, extractorOf, mixed } from '../fixtures/toy-run.ts';
@@ -22,11 +22,10 @@ function faultsOf(name: string, value: unknown): unknown {
   return validate(value) ? [] : validate.errors;
 }
 
-let folder: string;
+const folder = temporaryFolder();
 /** What a run left, with failed, skipped, repeated and ranked pages, a policy of its own, and everything optional. */
 const left: { name: string; value: unknown }[] = [];
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'assay-schemas-'));
   const files = new TouchedFiles(Date.now());
   files.add({ loaded: [import.meta.filename], looked: [] });
   const toy = extractorOf('toy', ({ id }) => ({
@@ -69,7 +68,6 @@ beforeAll(async () => {
     }
   }
 });
-afterAll(() => rm(folder, { recursive: true, force: true }));
 
 test('everything that a run leaves is as its schema says', () => {
   expect(left.length).toBeGreaterThan(200);

@@ -2,13 +2,13 @@ import { join } from 'node:path';
 import { ROOMS } from '../../extract/cache/cache.ts';
 import type { Cache } from '../../extract/cache/cache.ts';
 import { readChecked, writeChecked } from '../../extract/cache/checked-file.ts';
+import { sha256 } from '../../extract/sha256.ts';
 import type { Policy } from '../../model/policy.ts';
 import type { MetricScores } from '../../model/run.ts';
 import type { Metric } from '../../score/metric.ts';
 import { metricLabel } from '../metrics-of-run.ts';
 import type { Scorer } from './scorer.ts';
 import { scoringCode } from './scoring-code.ts';
-import { sha256 } from '../../extract/sha256.ts';
 
 /**
  * A scorer that looks in the cache before it asks another one. Scores there are those of the same gold, extraction,
@@ -27,9 +27,8 @@ export function cachedScorer(
     async score(gold, extraction) {
       if (extraction === undefined) return scorer.score(gold, extraction);
       const file = join(folder, `${sha256(JSON.stringify([gold, extraction]))}.json`);
-      const found = await readChecked(file);
-      // oxlint-disable-next-line no-unsafe-type-assertion -- its digest says that we wrote it
-      if (found !== undefined) return found as MetricScores;
+      const found = await readChecked<MetricScores>(file);
+      if (found !== undefined) return found;
       const scores = await scorer.score(gold, extraction);
       const written = writeChecked(file, scores).finally(() => writing.delete(written));
       writing.add(written);

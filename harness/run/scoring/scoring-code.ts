@@ -1,8 +1,8 @@
 import { readFileSync, readdirSync, realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { isRecord } from '../../model/is-record.ts';
 import { sha256 } from '../../extract/sha256.ts';
+import { isRecord } from '../../model/is-record.ts';
 
 /** The folder of Assay's own layers, as sources or as built. */
 const HARNESS = fileURLToPath(new URL('../..', import.meta.url));

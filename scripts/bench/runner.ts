@@ -5,20 +5,20 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { serialize } from 'node:v8';
-import { KNOWN_EXTRACTORS } from '../harness/extract/catalog/register.ts';
-import { heapArguments } from '../harness/extract/drivers/child-settings.ts';
-import { DEFAULT_MEMORY_MB } from '../harness/extract/extractor.ts';
-import { resolveExtractor } from '../harness/extract/resolve.ts';
-import { openCorpus } from '../harness/library/open-corpus.ts';
-import type { Corpus } from '../harness/model/page.ts';
-import type { Summary } from '../harness/model/run.ts';
-import { runPages } from '../harness/run/run-pages.ts';
+import { KNOWN_EXTRACTORS } from '../../harness/extract/catalog/register.ts';
+import { heapArguments } from '../../harness/extract/drivers/child-settings.ts';
+import { DEFAULT_MEMORY_MB } from '../../harness/extract/extractor.ts';
+import { resolveExtractor } from '../../harness/extract/resolve.ts';
+import { openCorpus } from '../../harness/library/open-corpus.ts';
+import type { Corpus } from '../../harness/model/page.ts';
+import type { Summary } from '../../harness/model/run.ts';
+import { runPages } from '../../harness/run/run-pages.ts';
 
-const BARE_LOOP = fileURLToPath(new URL('./bench/bare-loop.ts', import.meta.url));
-const BUSY = fileURLToPath(new URL('./bench/busy.mjs', import.meta.url));
+const BARE_LOOP = fileURLToPath(new URL('./bare-loop.ts', import.meta.url));
+const BUSY = fileURLToPath(new URL('./busy.mjs', import.meta.url));
 
 /** The built command, as the package has it: what is measured is not how long TypeScript takes to be read. */
-const BUILT = new URL('../dist/cli/main.js', import.meta.url);
+const BUILT = new URL('../../dist/cli/main.js', import.meta.url);
 
 /**
  * The budgets of the runner, as ratios of times that were measured side by side: what the harness adds around an
@@ -42,8 +42,8 @@ export async function benchRunner(data: string | undefined): Promise<void> {
     await measureOverhead(folder, aeb);
     await measureScaling(folder, aeb);
     for (const [extractor, source] of RUNS) {
-      if (existsSync(join(data, source)))
-        await measureRuns(folder, `${source}:${join(data, source)}`, extractor);
+      const path = join(data, source);
+      if (existsSync(path)) await measureRuns(folder, source, path, extractor);
       else console.log(`  ${extractor} over ${source}: skipped, there is no ${source} in the data`);
     }
   } finally {
@@ -124,17 +124,18 @@ async function measureScaling(folder: string, aeb: string): Promise<void> {
   say('100 ms a page on two workers', found, 'scales with cores', one / two > 1.5);
 }
 
-async function measureRuns(folder: string, corpus: string, extractor: string): Promise<void> {
-  const [name] = corpus.split(':');
+/** A run over a dataset on one worker and on two, and one that the cache answers. */
+async function measureRuns(folder: string, dataset: string, path: string, extractor: string): Promise<void> {
+  const outOf = (name: string): string => `${extractor}-${dataset}-${name}`;
   const run = (out: string, ...more: string[]): Promise<number> =>
-    timeOf(folder, 'run', '-c', corpus, '-e', extractor, '--timeout', '60000', ...more, '--out', `${extractor}-${name}-${out}`); // prettier-ignore
+    timeOf(folder, 'run', '-c', `${dataset}:${path}`, '-e', extractor, '--timeout', '60000', ...more, '--out', outOf(out)); // prettier-ignore
   const one = await run('one', '--workers', '1', '--no-cache');
   const two = await run('two', '--workers', '2', '--no-cache');
   await run('kept', '--workers', '2');
   const cached = await run('cached', '--workers', '1');
-  const { pages, totalMs } = timeInside(join(folder, `${extractor}-${name}-one`));
+  const { pages, totalMs } = timeInside(join(folder, outOf('one')));
   console.log(
-    `  ${extractor}, ${pages} pages of ${name}: ${one.toFixed(1)} s on one worker (${(totalMs / 1000).toFixed(1)} s in the extractor), ${two.toFixed(1)} s on two, ${cached.toFixed(1)} s from the cache`,
+    `  ${extractor}, ${pages} pages of ${dataset}: ${one.toFixed(1)} s on one worker (${(totalMs / 1000).toFixed(1)} s in the extractor), ${two.toFixed(1)} s on two, ${cached.toFixed(1)} s from the cache`,
   );
   console.log(`    two workers: ${(one / two).toFixed(2)} times as fast`);
   const share = cached / one;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { splitWords } from './split-words.ts';
+import { commandWords } from './command-words.ts';
 
 test.each([
   ['trafilatura --no-comments', ['trafilatura', '--no-comments']],
@@ -11,7 +11,12 @@ test.each([
   [`'program'`, ['program']],
   ['a "$HOME" \\$x "|" *.html', ['a', '$HOME', '$x', '|', '*.html']],
 ])('%j is %j', (command, words) => {
-  expect(splitWords(command, 'cmd')).toEqual(words);
+  expect(commandWords(command, 'cmd')).toEqual(words);
+});
+
+test('a list is taken as it is, if it has a program', () => {
+  expect(commandWords(['a b', '|', ''], 'cmd')).toEqual(['a b', '|', '']);
+  expect(() => commandWords([], 'cmd')).toThrow('cmd: found no command');
 });
 
 test.each([
@@ -23,5 +28,5 @@ test.each([
     "cmd: found | outside of quotes; expected a program and its arguments, because no shell is started; quote it, or write sh -c '…'",
   ],
 ])('%j is refused', (command, message) => {
-  expect(() => splitWords(command, 'cmd')).toThrow(message);
+  expect(() => commandWords(command, 'cmd')).toThrow(message);
 });
