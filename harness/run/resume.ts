@@ -7,9 +7,10 @@ import { createGzip } from 'node:zlib';
 import { readablePath } from '../corpus/readable-path.ts';
 import type { FileStates } from '../extract/cache/file-states.ts';
 import { AssayError } from '../model/error.ts';
-import type { JournalKey, JournalLine, RunDescription } from '../model/run.ts';
+import type { JournalLine, RunDescription } from '../model/run.ts';
 import { differencesBetween } from './compare-descriptions.ts';
 import { EXTRACTIONS, RESULTS } from './journal.ts';
+import { journalKey } from './journal-key.ts';
 import { changedFiles } from './loaded-files.ts';
 import { readExtractions, readRun } from './read-run.ts';
 
@@ -19,15 +20,6 @@ export interface ResumedRun {
   readonly description: RunDescription;
   /** What is done; the folder holds exactly this. */
   readonly done: readonly JournalLine[];
-}
-
-/** Which page of which extractor and corpus, as one text. */
-export function journalKey({
-  corpus,
-  extractor,
-  page,
-}: Pick<JournalKey, 'corpus' | 'extractor' | 'page'>): string {
-  return JSON.stringify([corpus, extractor, page]);
 }
 
 /**
