@@ -31,6 +31,18 @@ export interface RunRecord {
  * @throws AssayError `bad-input` if the folder holds no run, or one of another schema.
  */
 export async function readRun(folder: string): Promise<RunRecord> {
+  const description = await readDescription(folder);
+  const journal = await readJournal(folder);
+  const isWhole = journal.length === linesOf(description);
+  return { folder, description, journal, isFinished: isWhole && (await pathExists(join(folder, SUMMARY))) };
+}
+
+/**
+ * What was run.
+ *
+ * @throws AssayError `bad-input` if the folder holds no run, or one of another schema.
+ */
+export async function readDescription(folder: string): Promise<RunDescription> {
   const file = join(folder, 'run.json');
   const source = await readFile(file, 'utf8').catch((cause: unknown) => {
     const mend = 'name the folder of a run, as assay run prints it';
@@ -39,17 +51,13 @@ export async function readRun(folder: string): Promise<RunRecord> {
     });
   });
   const description = parseObject(source);
-  if (!isDescription(description)) {
-    const found = description?.['schema'];
-    const expected = `expected the schema ${SCHEMA}, found ${found === undefined ? 'none' : JSON.stringify(found)}`;
-    throw new AssayError(
-      'bad-input',
-      `${readablePath(file)} describes no run that this version reads: ${expected}`,
-    );
-  }
-  const journal = await readJournal(folder);
-  const isWhole = journal.length === linesOf(description);
-  return { folder, description, journal, isFinished: isWhole && (await pathExists(join(folder, SUMMARY))) };
+  if (isDescription(description)) return description;
+  const found = description?.['schema'];
+  const expected = `expected the schema ${SCHEMA}, found ${found === undefined ? 'none' : JSON.stringify(found)}`;
+  throw new AssayError(
+    'bad-input',
+    `${readablePath(file)} describes no run that this version reads: ${expected}`,
+  );
 }
 
 /** How many lines the journal of the whole run has: a summary beside fewer would be of other pages than it. */

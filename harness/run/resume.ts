@@ -13,6 +13,7 @@ import { EXTRACTIONS, RESULTS } from './journal.ts';
 import { journalKey } from './journal-key.ts';
 import { changedFiles } from './loaded-files.ts';
 import { readExtractions, readRun } from './read-run.ts';
+import { writing } from './unwritable.ts';
 
 /** A run that was stopped, ready to go on. */
 export interface ResumedRun {
@@ -75,6 +76,6 @@ async function* wholeExtractions(
 }
 
 async function replace(path: string, write: (part: string) => Promise<void>): Promise<void> {
-  await write(`${path}.part`);
-  await rename(`${path}.part`, path);
+  await writing(path, write(`${path}.part`));
+  await writing(path, rename(`${path}.part`, path));
 }
