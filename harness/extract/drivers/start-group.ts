@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess, IOType } from 'node:child_process';
 import { Socket } from 'node:net';
+import { errorCode } from '../error-code.ts';
 import { LastWords } from './last-words.ts';
 import { watchMemory } from './memory-watch.ts';
 import type { MemoryWatch } from './memory-watch.ts';
@@ -32,12 +33,14 @@ export interface Ending {
   readonly heapWasFull: boolean;
   /** It was killed for its memory: what it had then, and what it might have, in megabytes. */
   readonly tooMuchMemory?: { readonly residentMb: number; readonly limitMb: number };
+  /** It never was: why the system did not start it, `ENOENT`. */
+  readonly notStarted?: string;
 }
 
 /** A process group at work. */
 export interface Group {
   readonly child: ChildProcess;
-  /** The process number of its leader. */
+  /** The process number of its leader; 0 where the system did not start it. */
   readonly leader: number;
   /** The pipes to it, by descriptor; what is no pipe is undefined. */
   readonly pipes: readonly (Socket | undefined)[];
@@ -50,9 +53,10 @@ export interface Group {
 const GRACE_MS = 500;
 
 /**
- * Starts a program that cannot outlive the harness.
+ * Starts a program that cannot outlive the harness. One that is not there, or that the system cannot run, has ended with
+ * `notStarted`.
  *
- * @throws Error if the system refuses another process, or does not find the program.
+ * @throws Error if the system refuses another process.
  */
 export function startGroup(call: GroupCall): Group {
   const [program, ...words] = call.allowNetwork ? call.words : withoutNetwork(call.words);
@@ -62,14 +66,12 @@ export function startGroup(call: GroupCall): Group {
     stdio: [call.stdin, call.stdout, 'pipe', ...(call.more ?? [])],
     ...(call.cwd !== undefined && { cwd: call.cwd }),
   });
-  // The event says no more than the missing number, and would be an exception if nobody listened.
-  child.once('error', () => {});
+  // The event would be an exception if nobody listened.
+  const refused = new Promise<Error>((resolve) => child.once('error', resolve));
   const leader = child.pid;
   const pipes = child.stdio?.map((stream) => (stream instanceof Socket ? stream : undefined)) ?? [];
-  const stderr = pipes[2];
-  if (leader === undefined || stderr === undefined) {
-    throw new Error('the system refused to start a process (out of processes, memory or file descriptors?)');
-  }
+  if (pipes[2] === undefined) throw new Error('the system refused to start a process (out of descriptors?)');
+  if (leader === undefined) return neverStarted(child, pipes, refused);
   guardGroup(leader);
   let tooMuchMemory: Ending['tooMuchMemory'];
   const memory = watchMemory(leader, call.memoryMb, (residentMb) => {
@@ -80,6 +82,18 @@ export function startGroup(call: GroupCall): Group {
     tooMuchMemory === undefined ? how : { ...how, tooMuchMemory },
   );
   return { child, leader, pipes, memory, ended };
+}
+
+function neverStarted(child: ChildProcess, pipes: Group['pipes'], refused: Promise<Error>): Group {
+  const memory = { beginPage() {}, peakMb: () => undefined, end() {} };
+  const ended = refused.then((error): Ending => ({
+    code: null,
+    signal: null,
+    lastWords: '',
+    heapWasFull: false,
+    notStarted: errorCode(error),
+  }));
+  return { child, leader: 0, pipes, memory, ended };
 }
 
 function withoutNetwork(words: Words): Words {
