@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { AssayError } from '../../model/error.ts';
 import type { CommandEntry } from '../../model/config.ts';
 import type { Media } from '../../model/page.ts';
-import { DEFAULT_MEMORY_MB } from '../extractor.ts';
+import { DEFAULT_MEMORY_MB, LONGEST_TIMEOUT_MS } from '../extractor.ts';
 import type { Extractor, SessionOptions } from '../extractor.ts';
 import { loadInputReader } from '../input-reader.ts';
 import type { InputReader } from '../input-reader.ts';
@@ -42,7 +42,7 @@ export async function loadCommandExtractor(entry: CommandEntry, options: Command
   const { source } = options;
   const words = wordsOf(entry.command, source);
   const call = prepare(entry, words, options);
-  const startLimitMs = entry.startTimeout ?? START_LIMIT_MS;
+  const startLimitMs = Math.min(entry.startTimeout ?? START_LIMIT_MS, LONGEST_TIMEOUT_MS);
   const handshake =
     entry.protocol === 'jsonl' ? await askForHandshake(call, source, startLimitMs) : undefined;
   const about = describe(entry, words, handshake);
