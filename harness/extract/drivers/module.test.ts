@@ -92,6 +92,8 @@ describe.concurrent('a page that goes wrong costs itself alone', () => {
     ['prints 200 MB', 'answered'],
     ['returns null', ''],
     ['returns half a character', 'half \uFFFD'],
+    ['answers in the name of the harness', 'answered'],
+    ['puts another clock in place of the real one', 'answered'],
   ])('%s: extracted', async (fault, text) => {
     const outcome = await outcomeOf(session, fault);
     // Memory is seen where there is `/proc`.
