@@ -68,6 +68,7 @@ const FAULTS: readonly (readonly [fault: string, failure: string, message: strin
     'printed a line that begins like JSON and is none (SyntaxError: ',
   ],
   ['answers the wrong id', 'bad-output', 'answered the id "another"; expected "site/answers the wrong id"'],
+  ['answers a number for an id', 'bad-output', 'answered the id a number (7); expected "site/'],
   ['answers no id', 'bad-output', 'answered without an id; expected "site/answers no id"'],
   ['says that it failed', 'threw', 'no body'],
   ['answers an unknown field', 'bad-output', 'returned an object with the unknown field "autors"'],
