@@ -1,9 +1,9 @@
-import { AssayError } from '../../model/error.ts';
 import type { Outcome } from '../../model/extraction.ts';
+import { exhausted } from './exhausted.ts';
 import type { Ending } from './start-group.ts';
 
 /** The system has no more to give: that says nothing of a page. */
-const EXHAUSTED = ['EAGAIN', 'ENOMEM', 'EMFILE', 'ENFILE'];
+const EXHAUSTED = new Set(['EAGAIN', 'ENOMEM', 'EMFILE', 'ENFILE']);
 
 /**
  * What a page's outcome is when its process ended before it answered.
@@ -11,9 +11,8 @@ const EXHAUSTED = ['EAGAIN', 'ENOMEM', 'EMFILE', 'ENFILE'];
  * @throws AssayError `usage` if the system was too short of processes or memory to start it.
  */
 export function outcomeOfEnding(ending: Ending): Outcome {
-  if (ending.notStarted !== undefined && EXHAUSTED.includes(ending.notStarted)) {
-    const mend = 'end other processes or run with fewer --workers, then go on with --resume';
-    throw new AssayError('usage', `the system starts no further process (${ending.notStarted}); ${mend}`);
+  if (ending.notStarted !== undefined && EXHAUSTED.has(ending.notStarted)) {
+    throw exhausted(ending.notStarted);
   }
   const { tooMuchMemory, lastWords } = ending;
   if (tooMuchMemory !== undefined) {

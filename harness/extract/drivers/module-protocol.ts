@@ -105,14 +105,14 @@ function isFileNames(value: unknown): boolean {
   return isRecord(value) && isTexts(value['loaded']) && isTexts(value['looked']);
 }
 
-const FAILURES: readonly unknown[] = ['threw', 'bad-output', 'too-large'];
+const FAILURES: ReadonlySet<unknown> = new Set(['threw', 'bad-output', 'too-large']);
 
 function isAnswer(value: unknown): boolean {
   if (!isRecord(value) || !Number.isFinite(value['ms'])) return false;
   if (value['status'] === 'extracted') return readExtraction(value['extraction']).status === 'read';
   return (
     value['status'] === 'failed' &&
-    FAILURES.includes(value['failure']) &&
+    FAILURES.has(value['failure']) &&
     typeof value['message'] === 'string'
   );
 }

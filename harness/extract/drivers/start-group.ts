@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import type { ChildProcess, IOType } from 'node:child_process';
 import { Socket } from 'node:net';
 import { errorCode } from '../error-code.ts';
+import { exhausted } from './exhausted.ts';
 import { LastWords } from './last-words.ts';
 import { watchMemory } from './memory-watch.ts';
 import type { MemoryWatch } from './memory-watch.ts';
@@ -56,7 +57,7 @@ const GRACE_MS = 500;
  * Starts a program that cannot outlive the harness. One that is not there, or that the system cannot run, has ended with
  * `notStarted`.
  *
- * @throws Error if the system refuses another process.
+ * @throws AssayError `usage` if the system is out of file descriptors.
  */
 export function startGroup(call: GroupCall): Group {
   const [program, ...words] = call.allowNetwork ? call.words : withoutNetwork(call.words);
@@ -70,7 +71,7 @@ export function startGroup(call: GroupCall): Group {
   const refused = new Promise<Error>((resolve) => child.once('error', resolve));
   const leader = child.pid;
   const pipes = child.stdio?.map((stream) => (stream instanceof Socket ? stream : undefined)) ?? [];
-  if (pipes[2] === undefined) throw new Error('the system refused to start a process (out of descriptors?)');
+  if (pipes[2] === undefined) throw exhausted('EMFILE');
   if (leader === undefined) return neverStarted(child, pipes, refused);
   guardGroup(leader);
   let tooMuchMemory: Ending['tooMuchMemory'];
