@@ -99,6 +99,8 @@ describe.concurrent('a page that goes wrong costs itself alone', () => {
     // Memory is seen where there is `/proc`.
     const seen = process.platform === 'linux' ? { memoryMb: milliseconds } : {};
     expect(outcome).toEqual({ status: 'extracted', extraction: { text }, ms: milliseconds, ...seen });
+    // NaN is any number too.
+    expect('ms' in outcome && Number.isFinite(outcome.ms)).toBe(true);
   });
 
   test('starts a process and exits: crashed, and the process is gone with the page', async (context) => {
