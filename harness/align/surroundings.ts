@@ -1,6 +1,6 @@
 import { Fate } from './alignment.ts';
-import { lcsLength } from './lcs-length.ts';
 import type { GoldSequence, TokenRange } from './alignment.ts';
+import { lcsLength } from './lcs-length.ts';
 import type { Reading, SetAside } from './reading.ts';
 
 /** How far the surroundings of a block reach into the gold on either side: so many of its lengths, and so many tokens. */

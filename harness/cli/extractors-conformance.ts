@@ -10,7 +10,7 @@ import { DEFAULT_MEMORY_MB } from '../extract/extractor.ts';
 import { pad, widest } from '../report/columns.ts';
 import { toJson } from '../run/run-folder.ts';
 import { ExitCode } from './exit-code.ts';
-import { CONFIG_OPTION, positiveInteger } from './options.ts';
+import { CONFIG_OPTION, positiveInteger, timeLimit } from './options.ts';
 
 interface TestOptions {
   readonly timeout?: number;
@@ -29,7 +29,7 @@ export function extractorsTestCommand(setExitCode: (code: number) => void): Comm
       'Put an extractor through charsets, empty, huge and broken pages; exit code 1 if a case does not hold that it is not known to fail.',
     )
     .argument('<extractor>', 'what assay run --extractor takes')
-    .option('--timeout <ms>', `time limit for one page (default: ${TIMEOUT_MS})`, positiveInteger)
+    .option('--timeout <ms>', `time limit for one page (default: ${TIMEOUT_MS})`, timeLimit)
     .option(
       '--memory <mb>',
       `memory limit with all that it starts (default: ${DEFAULT_MEMORY_MB})`,

@@ -20,6 +20,7 @@ describe('help and wrong use', () => {
       'unknown policy "artcle": did you mean "article"? Known are article, reader, prose, discussion',
     ],
     [['run', '--workers', '0'], 'It takes a whole number of at least 1.'],
+    [['run', '--timeout', '3000000000'], 'It takes milliseconds, at most 1073741824 (12 days).'],
     [['run', '--extractor', 'readabilty'], 'unknown extractor "readabilty": did you mean "readability"?'],
     [['run', '--extractor', './none.ts'], 'none.ts'],
     [['run', '--extractor', 'nothing', '--corpus', 'aebb:x'], 'did you mean "aeb"?'],
@@ -34,4 +35,12 @@ describe('help and wrong use', () => {
     expect(stdout).toBe('');
     expect(await readdir(at.folder)).not.toContain('reports');
   });
+});
+
+test.each(['stdout', 'stderr'] as const)('ends as it would where nobody reads its %s', async (stream) => {
+  const { child, ended } = at.start('metrics', ...(stream === 'stderr' ? ['nosuch'] : ['--json']));
+  child[stream]!.destroy();
+  const { code, stderr } = await ended;
+  expect(code).toBe(stream === 'stderr' ? 2 : 0);
+  expect(stderr).toBe('');
 });

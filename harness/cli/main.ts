@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { AssayError } from '../model/error.ts';
 import { assayVersion } from '../run/assay-version.ts';
 import { ExitCode } from './exit-code.ts';
+import { bearGoneReaders } from './gone-reader.ts';
 
 type CommandLoader = (setExitCode: (code: number) => void) => Promise<Command>;
 
@@ -27,6 +28,7 @@ function loadersFor([first = '']: readonly string[]): CommandLoader[] {
 
 /** Runs the command line and gives the exit code. Never throws: what goes wrong is said on standard error. */
 export async function main(args: readonly string[]): Promise<number> {
+  bearGoneReaders();
   let exitCode: number = ExitCode.DONE;
   const program = new Command('assay')
     .description(

@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from 'commander';
+import { LONGEST_TIMEOUT_MS } from '../extract/extractor.ts';
 import type { Shard } from '../model/run.ts';
 
 /** Parses a whole number of at least 1. */
@@ -8,6 +9,13 @@ export function positiveInteger(value: string): number {
     throw new InvalidArgumentError('It takes a whole number of at least 1.');
   }
   return parsed;
+}
+
+/** Parses a time limit, in milliseconds. */
+export function timeLimit(value: string): number {
+  const parsed = positiveInteger(value);
+  if (parsed <= LONGEST_TIMEOUT_MS) return parsed;
+  throw new InvalidArgumentError(`It takes milliseconds, at most ${LONGEST_TIMEOUT_MS} (12 days).`);
 }
 
 /** Flags and description of the option that names a configuration. */

@@ -4,7 +4,7 @@ import type { Shard } from '../model/run.ts';
 import { formatNumber } from '../report/format.ts';
 import { RunStopped } from '../run/run-stopped.ts';
 import { ExitCode } from './exit-code.ts';
-import { CONFIG_OPTION, collect, positiveInteger, shard } from './options.ts';
+import { CONFIG_OPTION, collect, positiveInteger, shard, timeLimit } from './options.ts';
 import { showRun } from './show-run.ts';
 import { watchedRun } from './watched-run.ts';
 
@@ -65,7 +65,7 @@ export function runCommand(setExitCode: (code: number) => void): Command {
     .option(
       '--timeout <ms>',
       'time limit of an extractor for one page (default: as configured, else 10000)',
-      positiveInteger,
+      timeLimit,
     )
     .option(
       '--memory <mb>',

@@ -113,6 +113,24 @@ describe('a native corpus', () => {
     expect(forms).toEqual(['segments', 'text', 'segments']);
   });
 
+  test.each(['page.html', 'gold.yaml'])('a page whose %s changes after that is not read', async (name) => {
+    const place = join(folder, 'pages/a.example/one');
+    await write({ 'pages/a.example/one/page.html': '<p>One.', 'pages/a.example/one/gold.yaml': GOLD });
+    const opened = await openNativeCorpus(folder);
+    if (opened.status !== 'ok') throw new Error('faulty');
+    const { corpus } = opened;
+    const read = (): ReturnType<typeof corpus.read> => corpus.read(corpus.pages[0]!);
+    expect((await read()).page.bytes).toHaveLength(7);
+    await writeFile(join(place, name), name === 'page.html' ? '<p>Two.' : 'body:\n  - p: Two.\n');
+    const since = /one was changed since the corpus was opened; begin again/u;
+    await expect(read()).rejects.toMatchObject({
+      code: 'bad-input',
+      message: expect.stringMatching(since) as unknown,
+    });
+    await rm(join(place, name));
+    await expect(read()).rejects.toThrow(`${name} was changed since the corpus was opened`);
+  });
+
   test('without corpus.yaml it is called like its folder', async () => {
     await write({
       'small/pages/a.example/one/page.txt': 'One.',

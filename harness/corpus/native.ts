@@ -32,6 +32,7 @@ export async function openNativeCorpus(directory: string): Promise<OpenedCorpus>
   const problems: Problem[] = [...manifestProblems, ...(await findStrayFiles(directory))];
   const digest = new CorpusDigest();
   const pages: PageReference[] = [];
+  const states = new Map<string, string>();
   let onlySegments = 0;
   for (const { id, site, page, goldFile, problems: fileProblems } of folders) {
     const gold = goldFile === undefined ? undefined : await readFile(goldFile);
@@ -43,20 +44,23 @@ export async function openNativeCorpus(directory: string): Promise<OpenedCorpus>
     problems.push(...(reading?.problems ?? []));
     if (page && bytes && gold && reading?.gold && problems.length === before) {
       digest.addPage(id, bytes, gold);
+      states.set(id, stateOf(id, bytes, gold));
       pages.push({ id, site, media: page.media, slices: slicesOf(reading.gold, manifest, site) });
       if (reading.gold.body === undefined) onlySegments++;
     }
   }
   const gold = onlySegments > pages.length / 2 ? 'segments' : 'text';
-  const corpus = toCorpus(directory, manifest, { digest: digest.toHex(), gold, pages });
+  const corpus = toCorpus(directory, manifest, { digest: digest.toHex(), gold, pages }, states);
   if (problems.length > 0) return { status: 'faulty', problems, pages: folders.length, sound: corpus };
   return { status: 'ok', corpus };
 }
 
+/** @param states what each page and its gold were when the digest was made */
 function toCorpus(
   directory: string,
   { name, version, licence }: Manifest,
   found: Pick<Corpus, 'digest' | 'gold' | 'pages'>,
+  states: ReadonlyMap<string, string>,
 ): Corpus {
   return {
     name: name ?? basename(resolve(directory)),
@@ -64,21 +68,22 @@ function toCorpus(
     ...(licence === undefined ? {} : { licence }),
     ...found,
     folder: directory,
-    read: (reference) => readPage(join(directory, 'pages', reference.id), reference),
+    read: (reference) =>
+      readPage(join(directory, 'pages', reference.id), reference, states.get(reference.id)),
   };
 }
 
-async function readPage(folder: string, reference: PageReference): Promise<LabelledPage> {
-  const bytes = await readFile(join(folder, reference.media === 'html' ? 'page.html' : 'page.txt'));
+/** @throws AssayError `bad-input` if it is not what it was: its figures would stand under a digest that is another's. */
+async function readPage(
+  folder: string,
+  reference: PageReference,
+  state: string | undefined,
+): Promise<LabelledPage> {
   const goldFile = join(folder, 'gold.yaml');
-  const { gold, problems } = readGold(await readFile(goldFile, 'utf8'), readablePath(goldFile));
-  if (gold === undefined) {
-    const [first] = problems;
-    throw new AssayError(
-      'bad-input',
-      `${first?.file ?? goldFile} was changed during the run and has problems now`,
-    );
-  }
+  const bytes = await readAgain(join(folder, reference.media === 'html' ? 'page.html' : 'page.txt'));
+  const source = await readAgain(goldFile);
+  const { gold } = readGold(source.toString('utf8'), readablePath(goldFile));
+  if (gold === undefined || stateOf(reference.id, bytes, source) !== state) throw changed(folder);
   const { url, response } = gold.about;
   return {
     page: {
@@ -89,6 +94,32 @@ async function readPage(folder: string, reference: PageReference): Promise<Label
     },
     gold,
   };
+}
+
+async function readAgain(file: string): Promise<Buffer> {
+  try {
+    return await readFile(file);
+  } catch (cause) {
+    throw changed(file, cause);
+  }
+}
+
+function changed(path: string, cause?: unknown): AssayError {
+  const mend = 'begin again, and leave the corpus as it is meanwhile';
+  return new AssayError(
+    'bad-input',
+    `${readablePath(path)} was changed since the corpus was opened; ${mend}`,
+    {
+      cause,
+    },
+  );
+}
+
+/** A page with its gold, as one digest. */
+function stateOf(id: string, page: Uint8Array, gold: Uint8Array): string {
+  const digest = new CorpusDigest();
+  digest.addPage(id, page, gold);
+  return digest.toHex();
 }
 
 async function readCorpusManifest(

@@ -80,3 +80,6 @@ export interface ExtractorSession {
   /** Ends every process of the session and resolves when they are gone. Further calls do nothing. */
   close(): Promise<void>;
 }
+
+/** The longest time limit, in milliseconds: with the time to start, a timer of Node takes no more. */
+export const LONGEST_TIMEOUT_MS = 2 ** 30;

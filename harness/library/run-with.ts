@@ -5,7 +5,7 @@ import { openCorpora } from '../config/open-corpora.ts';
 import { openExtractors } from '../config/open-extractors.ts';
 import { defined } from '../corpus/gold/defined.ts';
 import { CACHE_FOLDER, Cache } from '../extract/cache/cache.ts';
-import { DEFAULT_MEMORY_MB } from '../extract/extractor.ts';
+import { DEFAULT_MEMORY_MB, LONGEST_TIMEOUT_MS } from '../extract/extractor.ts';
 import type { RunDefaults } from '../model/config.ts';
 import { AssayError } from '../model/error.ts';
 import type { RunOptions, RunResult } from '../model/run.ts';
@@ -20,6 +20,13 @@ import type { RunSettings } from './run.ts';
 import { settingsOfRun } from './settings-of-run.ts';
 
 const DEFAULT_TIMEOUT_MS = 10_000;
+
+/** Where more is a slip that the machine would not bear. */
+const MOST: ReadonlyMap<string, number> = new Map([
+  ['workers', 1000],
+  ['repeat', 1000],
+  ['timeoutMs', LONGEST_TIMEOUT_MS],
+]);
 
 /** What `run` does, once it is loaded. */
 export async function runWith(asked: RunSettings): Promise<RunResult> {
@@ -86,8 +93,10 @@ function toRunOptions(settings: RunSettings, defaults: RunDefaults): RunOptions 
   const timeoutMs = settings.timeoutMs ?? defaults.timeout ?? DEFAULT_TIMEOUT_MS;
   const memoryMb = settings.memoryMb ?? defaults.memory ?? DEFAULT_MEMORY_MB;
   for (const [name, value] of Object.entries({ limit, repeat, workers, timeoutMs, memoryMb })) {
-    if (value === undefined || (Number.isSafeInteger(value) && value >= 1)) continue;
-    throw new AssayError('usage', `${name}: found ${value}; expected a whole number of at least 1`);
+    const most = MOST.get(name) ?? Infinity;
+    if (value === undefined || (Number.isSafeInteger(value) && value >= 1 && value <= most)) continue;
+    const range = value > most ? ` and at most ${most}` : '';
+    throw new AssayError('usage', `${name}: found ${value}; expected a whole number of at least 1${range}`);
   }
   if (shard !== undefined && !(shard.index >= 1 && shard.index <= shard.count)) {
     throw new AssayError(

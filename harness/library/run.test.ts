@@ -72,6 +72,11 @@ test('settings go before the configuration; a policy of its own is told apart an
 test.each([
   [{ workers: 0 }, 'workers: found 0; expected a whole number of at least 1'],
   [{ timeoutMs: Number.NaN }, 'timeoutMs: found NaN; expected a whole number of at least 1'],
+  [{ workers: 1001 }, 'workers: found 1001; expected a whole number of at least 1 and at most 1000'],
+  [
+    { timeoutMs: 2 ** 31 },
+    'timeoutMs: found 2147483648; expected a whole number of at least 1 and at most 1073741824',
+  ],
   [{ limit: 1.5 }, 'limit: found 1.5; expected a whole number of at least 1'],
   [{ policy: 'bdoy' }, 'unknown policy "bdoy": did you mean "body"?'],
   [{ extractors: [] }, 'no extractor to run; leave extractors out to run those of the configuration'],

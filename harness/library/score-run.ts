@@ -7,7 +7,7 @@ import { AssayError } from '../model/error.ts';
 import type { Corpus } from '../model/page.ts';
 import type { JournalLine, RunResult } from '../model/run.ts';
 import { markdownReport } from '../report/markdown.ts';
-import { readRun, refuseUnfinished } from '../run/read-run.ts';
+import { readRun, refuseLostExtractions, refuseUnfinished } from '../run/read-run.ts';
 import type { RunRecord } from '../run/read-run.ts';
 import { rescore } from '../run/rescore.ts';
 import { writeWhole } from '../run/run-folder.ts';
@@ -28,11 +28,12 @@ export interface ScoreRunSettings extends Pick<
 /**
  * Scores a finished run again under other metrics or another policy, as `assay score` does, and leaves a run folder.
  *
- * @throws AssayError `bad-input` if there is no run, or a corpus has changed since; `usage` if it is not finished.
+ * @throws AssayError `bad-input` if there is no run, something in it was lost, or a corpus has changed since; `usage` if it is not finished.
  */
 export async function scoreRun(folder: string, asked: ScoreRunSettings = {}): Promise<RunResult> {
   const record = await readRun(folder);
   refuseUnfinished(record);
+  await refuseLostExtractions(record);
   const loaded = await loadConfig(asked.config);
   const settings = await settingsOfRun(folder, asked, loaded);
   const corpora = (await openCorpora(loaded, settings.corpora)).map(({ corpus }) => corpus);

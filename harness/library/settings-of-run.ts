@@ -1,7 +1,7 @@
 import { entryOf } from '../config/choice.ts';
 import type { LoadedConfig } from '../config/load-config.ts';
 import { metricNames } from '../run/metrics-of-run.ts';
-import { readRun } from '../run/read-run.ts';
+import { readDescription } from '../run/read-run.ts';
 import type { RunSettings } from './run.ts';
 
 /**
@@ -15,7 +15,7 @@ export async function settingsOfRun(
   { policy, metrics, extractors, corpora, ...asked }: RunSettings,
   { config }: LoadedConfig,
 ): Promise<RunSettings> {
-  const { description } = await readRun(folder);
+  const description = await readDescription(folder);
   const { options, ownPolicy } = description;
   // A name of the configuration goes before what the configuration says it stands for.
   const named =

@@ -3,11 +3,12 @@ import { createWriteStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
-import { finished } from 'node:stream/promises';
+import { finished, pipeline } from 'node:stream/promises';
 import { constants, createGzip } from 'node:zlib';
 import type { Gzip } from 'node:zlib';
 import type { Extraction } from '../model/extraction.ts';
 import type { JournalKey, JournalLine, RecordedExtraction } from '../model/run.ts';
+import { writing } from './unwritable.ts';
 
 /** The journal: one line per extractor and page. */
 export const RESULTS = 'results.jsonl';
@@ -20,25 +21,33 @@ export const EXTRACTIONS = 'extractions.jsonl.gz';
  * calls; each is on its way to the disk when `append` resolves.
  */
 export class Journal {
+  readonly #folder: string;
   readonly #results: FileHandle;
   readonly #extractions: Gzip;
   readonly #extractionsWritten: Promise<void>;
   #last: Promise<void> = Promise.resolve();
 
-  private constructor(results: FileHandle, extractions: Gzip, written: Promise<void>) {
+  private constructor(folder: string, results: FileHandle) {
+    this.#folder = folder;
     this.#results = results;
-    this.#extractions = extractions;
-    this.#extractionsWritten = written;
-  }
-
-  static async create(folder: string): Promise<Journal> {
-    const results = await open(join(folder, RESULTS), 'a');
     // Each line is flushed to the file, so that what was cut off by a crash is at most one line.
-    const gzip = createGzip({ flush: constants.Z_SYNC_FLUSH });
-    const file = gzip.pipe(createWriteStream(join(folder, EXTRACTIONS), { flags: 'a' }));
-    return new Journal(results, gzip, finished(file));
+    this.#extractions = createGzip({ flush: constants.Z_SYNC_FLUSH });
+    const path = join(folder, EXTRACTIONS);
+    this.#extractionsWritten = writing(
+      path,
+      pipeline(this.#extractions, createWriteStream(path, { flags: 'a' })),
+    );
+    // Whoever appends is told, and whoever closes.
+    this.#extractionsWritten.catch(() => {});
   }
 
+  /** @throws Unwritable, as `append` and `close` do. */
+  static async create(folder: string): Promise<Journal> {
+    const path = join(folder, RESULTS);
+    return new Journal(folder, await writing(path, open(path, 'a')));
+  }
+
+  /** Where a line could not be written no further one is. */
   append(line: JournalLine, extraction: Extraction | undefined): Promise<void> {
     this.#last = this.#last.then(() => this.#write(line, extraction));
     return this.#last;
@@ -46,10 +55,20 @@ export class Journal {
 
   /** Resolves when everything is on disk. */
   async close(): Promise<void> {
-    await this.#last;
+    try {
+      await this.#last;
+    } finally {
+      await this.#closeFiles();
+    }
+  }
+
+  async #closeFiles(): Promise<void> {
     this.#extractions.end();
-    await this.#extractionsWritten;
-    await this.#results.close();
+    try {
+      await this.#extractionsWritten;
+    } finally {
+      await this.#results.close();
+    }
   }
 
   async #write(line: JournalLine, extraction: Extraction | undefined): Promise<void> {
@@ -58,8 +77,12 @@ export class Journal {
       const { corpus, extractor, page }: JournalKey = line;
       const record: RecordedExtraction = { corpus, extractor, page, extraction };
       const text = `${JSON.stringify(record)}\n`;
-      if (!this.#extractions.write(text)) await once(this.#extractions, 'drain');
+      // What can no longer be written never drains.
+      if (!this.#extractions.write(text)) {
+        const drained = Promise.race([once(this.#extractions, 'drain'), this.#extractionsWritten]);
+        await writing(join(this.#folder, EXTRACTIONS), drained);
+      }
     }
-    await this.#results.appendFile(`${JSON.stringify(line)}\n`);
+    await writing(join(this.#folder, RESULTS), this.#results.appendFile(`${JSON.stringify(line)}\n`));
   }
 }

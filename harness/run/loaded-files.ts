@@ -5,6 +5,7 @@ import { ABSENT, hasChangedSince } from '../extract/cache/file-states.ts';
 import type { FileStates } from '../extract/cache/file-states.ts';
 import type { TouchedFiles } from '../extract/touched-files.ts';
 import { compareCodeUnits } from '../model/compare-code-units.ts';
+import { AssayError } from '../model/error.ts';
 import { isRecord } from '../model/is-record.ts';
 import { toJson, writeWhole } from './run-folder.ts';
 
@@ -92,7 +93,16 @@ export async function changedFiles(folder: string, states: FileStates): Promise<
 
 async function readLoaded(folder: string): Promise<Loaded> {
   const source = await readFile(join(folder, LOADED), 'utf8').catch(() => '{}');
-  const value: unknown = JSON.parse(source);
+  const value = parse(join(folder, LOADED), source);
   // oxlint-disable-next-line no-unsafe-type-assertion -- what Assay wrote itself is told by its mark
   return isRecord(value) && value['schema'] === SCHEMA ? (value['extractors'] as Loaded) : {};
+}
+
+function parse(file: string, source: string): unknown {
+  try {
+    return JSON.parse(source);
+  } catch (cause) {
+    const mend = 'remove it to go on without a look at whether the files of the extractors have changed';
+    throw new AssayError('bad-input', `${readablePath(file)} is damaged (no JSON); ${mend}`, { cause });
+  }
 }

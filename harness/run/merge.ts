@@ -4,9 +4,9 @@ import type { RunDescription, RunResult } from '../model/run.ts';
 import { differencesBetween } from './compare-descriptions.ts';
 import { Journal } from './journal.ts';
 import { metricsOfRun } from './metrics-of-run.ts';
-import { readExtractions, readRun, refuseUnfinished } from './read-run.ts';
+import { readExtractions, readRun, refuseLostExtractions, refuseUnfinished } from './read-run.ts';
 import type { RunRecord } from './read-run.ts';
-import { journalKey } from './resume.ts';
+import { journalKey } from './journal-key.ts';
 import { createRunFolder, toJson, writeWhole } from './run-folder.ts';
 import { summarize } from './summary.ts';
 
@@ -14,6 +14,7 @@ import { summarize } from './summary.ts';
  * Joins the shards of a run to what the whole run would have left: the same set of journal lines and the same summary.
  *
  * @throws AssayError `usage` unless these are all shards of one run, each once; it names what is missing or differs.
+ * `bad-input` where something in a folder was lost.
  */
 export async function mergeRuns(folders: readonly string[], out: string): Promise<RunResult> {
   const runs: RunRecord[] = [];
@@ -21,6 +22,7 @@ export async function mergeRuns(folders: readonly string[], out: string): Promis
   refuseStrangers(runs);
   refuseGaps(runs);
   for (const run of runs) refuseUnfinished(run);
+  for (const run of runs) await refuseLostExtractions(run);
   const description = joined(runs);
   const metrics = metricsOfRun(description);
   const folder = await createRunFolder(description, out);

@@ -9,7 +9,7 @@ import { metricLabel } from './metrics-of-run.ts';
 import { isAssays, policyLabel } from './policy-label.ts';
 import { readExtractions } from './read-run.ts';
 import type { RunRecord } from './read-run.ts';
-import { journalKey } from './resume.ts';
+import { journalKey } from './journal-key.ts';
 import { createRunFolder, toJson, writeWhole } from './run-folder.ts';
 import { encodingOf, scoreOutcome } from './score-page.ts';
 import { plainScorer } from './scoring/scorer.ts';

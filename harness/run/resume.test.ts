@@ -184,7 +184,7 @@ describe('shards', () => {
     await expect(mergeRuns([first!, join(folder, 'whole')], out)).rejects.toThrow('whole: no shard');
     await rm(join(second!, 'summary.json'));
     await expect(mergeRuns([first!, second!], out)).rejects.toThrow(
-      /half-2 is not finished; go on with: assay run --resume/u,
+      /half-2 is not finished \(10 of 10 pages are done\); go on with: assay run --resume/u,
     );
     const other = join(folder, 'other-policy');
     const shard = { index: 2, count: 2 };

@@ -7,11 +7,13 @@ import { createGzip } from 'node:zlib';
 import { readablePath } from '../corpus/readable-path.ts';
 import type { FileStates } from '../extract/cache/file-states.ts';
 import { AssayError } from '../model/error.ts';
-import type { JournalKey, JournalLine, RunDescription } from '../model/run.ts';
+import type { JournalLine, RunDescription } from '../model/run.ts';
 import { differencesBetween } from './compare-descriptions.ts';
 import { EXTRACTIONS, RESULTS } from './journal.ts';
+import { journalKey } from './journal-key.ts';
 import { changedFiles } from './loaded-files.ts';
 import { readExtractions, readRun } from './read-run.ts';
+import { writing } from './unwritable.ts';
 
 /** A run that was stopped, ready to go on. */
 export interface ResumedRun {
@@ -19,15 +21,6 @@ export interface ResumedRun {
   readonly description: RunDescription;
   /** What is done; the folder holds exactly this. */
   readonly done: readonly JournalLine[];
-}
-
-/** Which page of which extractor and corpus, as one text. */
-export function journalKey({
-  corpus,
-  extractor,
-  page,
-}: Pick<JournalKey, 'corpus' | 'extractor' | 'page'>): string {
-  return JSON.stringify([corpus, extractor, page]);
 }
 
 /**
@@ -83,6 +76,6 @@ async function* wholeExtractions(
 }
 
 async function replace(path: string, write: (part: string) => Promise<void>): Promise<void> {
-  await write(`${path}.part`);
-  await rename(`${path}.part`, path);
+  await writing(path, write(`${path}.part`));
+  await writing(path, rename(`${path}.part`, path));
 }

@@ -1,8 +1,11 @@
 import { mkdir, readdir, rename, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { errorCode } from '../extract/error-code.ts';
 import { sha256 } from '../extract/sha256.ts';
 import { AssayError } from '../model/error.ts';
 import type { RunDescription } from '../model/run.ts';
+import { isClaim } from './claim.ts';
+import { Unwritable, writing } from './unwritable.ts';
 
 /** Where runs are kept unless the user says otherwise, below the working directory. */
 const DEFAULT_PARENT = join('reports', 'runs');
@@ -11,18 +14,38 @@ const DEFAULT_PARENT = join('reports', 'runs');
  * Makes the folder of a run: the one asked for, or `reports/runs/<time>-<digest>`, the digest being that of what
  * is run, so that runs of the same thing can be told by their names.
  *
- * @throws AssayError `usage` if the folder asked for already holds something: nothing is overwritten.
+ * @throws AssayError `usage` if the folder asked for already holds something, since nothing is overwritten, or if it
+ * cannot be made.
  */
 export async function createRunFolder(description: RunDescription, out?: string): Promise<string> {
-  const folder = out ?? join(DEFAULT_PARENT, defaultName(description));
-  await mkdir(folder, { recursive: true });
-  if ((await readdir(folder)).length > 0) {
+  if (out === undefined) return createNewFolder(join(DEFAULT_PARENT, defaultName(description)));
+  await writing(out, mkdir(out, { recursive: true }));
+  if (!(await readdir(out)).every(isLeftOver)) {
     throw new AssayError(
       'usage',
-      `--out ${folder}: the folder is not empty; name a new one, or remove it first`,
+      `--out ${out}: the folder is not empty; name a new one, or remove it first`,
     );
   }
-  return folder;
+  return out;
+}
+
+/** With a number behind its name where there is one already: the same thing may be run twice in a second. */
+async function createNewFolder(path: string): Promise<string> {
+  await writing(path, mkdir(dirname(path), { recursive: true }));
+  for (let count = 1; ; count++) {
+    const folder = count === 1 ? path : `${path}-${count}`;
+    try {
+      await mkdir(folder);
+      return folder;
+    } catch (cause) {
+      if (errorCode(cause) !== 'EEXIST') throw new Unwritable(folder, cause);
+    }
+  }
+}
+
+/** What a run leaves that was killed before it had begun. */
+function isLeftOver(name: string): boolean {
+  return isClaim(name) || name === 'run.json.part';
 }
 
 function defaultName({ started, corpora, extractors, policy, metrics, options }: RunDescription): string {
@@ -31,11 +54,18 @@ function defaultName({ started, corpora, extractors, policy, metrics, options }:
   return `${time}-${sha256(what).slice(0, 8)}`;
 }
 
-/** Writes a file of the folder whole or not at all. */
+/**
+ * Writes a file of the folder whole or not at all.
+ *
+ * @throws Unwritable
+ */
 export async function writeWhole(folder: string, name: string, content: string): Promise<void> {
   const path = join(folder, name);
-  await writeFile(`${path}.part`, content);
-  await rename(`${path}.part`, path);
+  const write = async (): Promise<void> => {
+    await writeFile(`${path}.part`, content);
+    await rename(`${path}.part`, path);
+  };
+  await writing(path, write());
 }
 
 /** JSON as it stands in a run folder: two spaces, a newline at the end. */

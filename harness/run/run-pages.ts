@@ -44,14 +44,19 @@ export async function runPages(
   const others = Array.from({ length: (limits.repeat ?? 1) - 1 }, open);
   const sessions: Sessions = await Promise.all([open(), ...others]);
   const read = readAhead(pages, corpus);
+  let isOver = false;
+  const next = (): Promise<PageOutcome> | undefined => {
+    const reading = isOver || limits.signal?.aborted === true ? undefined : read();
+    return reading && extractPage(reading, sessions);
+  };
+  const lanes = Array.from({ length: LANES * limits.workers }, () => runLane(next, done));
   try {
-    const next = (): Promise<PageOutcome> | undefined => {
-      const reading = limits.signal?.aborted === true ? undefined : read();
-      return reading && extractPage(reading, sessions);
-    };
-    await Promise.all(Array.from({ length: LANES * limits.workers }, () => runLane(next, done)));
+    await Promise.all(lanes);
   } finally {
+    // Where one lane has failed the others are still at work: what `done` works with is to last as long as they do.
+    isOver = true;
     await Promise.all(sessions.map((session) => session.close()));
+    await Promise.allSettled(lanes);
   }
 }
 

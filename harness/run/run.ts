@@ -1,3 +1,4 @@
+import { readablePath } from '../corpus/readable-path.ts';
 import type { Cache } from '../extract/cache/cache.ts';
 import { FileStates } from '../extract/cache/file-states.ts';
 import type { Extractor } from '../extract/extractor.ts';
@@ -5,13 +6,17 @@ import { AssayError } from '../model/error.ts';
 import type { Policy } from '../model/policy.ts';
 import type { JournalLine, RunDescription, RunOptions, RunResult } from '../model/run.ts';
 import type { Metric } from '../score/metric.ts';
+import { claimFolder } from './claim.ts';
+import { journalKey } from './journal-key.ts';
 import { Journal } from './journal.ts';
 import { LoadedFiles } from './loaded-files.ts';
 import { describeMachine } from './machine.ts';
 import { metricLabel } from './metrics-of-run.ts';
 import type { CorpusPlan } from './plan.ts';
 import { isAssays, policyLabel } from './policy-label.ts';
-import { journalKey, resumeRun } from './resume.ts';
+import { readDescription } from './read-run.ts';
+import { resumeRun } from './resume.ts';
+import type { ResumedRun } from './resume.ts';
 import { createRunFolder, toJson, writeWhole } from './run-folder.ts';
 import { runPages } from './run-pages.ts';
 import { RunStopped } from './run-stopped.ts';
@@ -21,6 +26,7 @@ import { plainScorer } from './scoring/scorer.ts';
 import type { Scorer } from './scoring/scorer.ts';
 import { threadScorer } from './scoring/thread-scorer.ts';
 import { summarize } from './summary.ts';
+import { Unwritable } from './unwritable.ts';
 
 /** What is to be run. */
 export interface RunRequest {
@@ -49,13 +55,29 @@ export interface RunRequest {
  * Runs extractors over corpora and leaves a run folder with `run.json`, the journal, the extractions and
  * `summary.json`. Extractors run one after the other, so that they do not disturb each other's times.
  *
- * @throws AssayError `usage` for two extractors of one name, a folder that is not empty, or a run to be resumed that
- * was one of something else. `RunStopped` if the signal was aborted.
+ * @throws AssayError `usage` for two extractors of one name, a folder that is not empty, that cannot be written or that
+ * another process writes to, or a run to be resumed that was one of something else. `RunStopped` if the signal was
+ * aborted.
  */
 export async function run(request: RunRequest): Promise<RunResult> {
   refuseEqualNames(request.extractors);
+  const description = describe(request);
+  const folder = request.resume ?? (await createRunFolder(description, request.out));
+  // Nothing is left in a folder that is none of a run.
+  if (request.resume !== undefined) await readDescription(folder);
+  const release = await claimFolder(folder);
+  try {
+    return await runIn(folder, request, description);
+  } catch (error) {
+    throw error instanceof Unwritable ? resumable(error, folder) : error;
+  } finally {
+    await release();
+  }
+}
+
+async function runIn(folder: string, request: RunRequest, now: RunDescription): Promise<RunResult> {
   const states = request.cache?.states ?? new FileStates();
-  const { folder, description, done } = await begin(request, states);
+  const { description, done } = await begin(folder, request, now, states);
   const journal = await runAll(request, folder, done, states);
   if (request.signal?.aborted === true) throw new RunStopped(folder, journal.length);
   const summary = summarize(description, journal, request.metrics);
@@ -63,21 +85,21 @@ export async function run(request: RunRequest): Promise<RunResult> {
   return { folder, description, summary, journal };
 }
 
-/** A run whose folder holds what is done. */
-interface BegunRun {
-  readonly folder: string;
-  readonly description: RunDescription;
-  readonly done: readonly JournalLine[];
+/** The folder then holds exactly what is done. */
+async function begin(
+  folder: string,
+  { resume }: RunRequest,
+  description: RunDescription,
+  states: FileStates,
+): Promise<ResumedRun> {
+  if (resume !== undefined) return resumeRun(folder, description, states);
+  await writeWhole(folder, 'run.json', toJson(description));
+  return { description, done: [] };
 }
 
-async function begin(request: RunRequest, states: FileStates): Promise<BegunRun> {
-  const description = describe(request);
-  if (request.resume !== undefined) {
-    return { folder: request.resume, ...(await resumeRun(request.resume, description, states)) };
-  }
-  const folder = await createRunFolder(description, request.out);
-  await writeWhole(folder, 'run.json', toJson(description));
-  return { folder, description, done: [] };
+function resumable({ message, cause }: Unwritable, folder: string): AssayError {
+  const goOn = `then go on with: assay run --resume ${readablePath(folder)}`;
+  return new AssayError('usage', `${message}, ${goOn}`, { cause });
 }
 
 async function runAll(

@@ -103,8 +103,10 @@ export class AnswerLines {
   }
 }
 
-/** Whether the first byte that is not white space opens an object. */
+const BYTE_ORDER_MARK = Buffer.from('\uFEFF');
+
+/** Whether the first byte that is neither white space nor a byte order mark, which some libraries print, opens an object. */
 function beginsObject(line: Buffer): boolean {
-  const first = line.find((byte) => byte > 0x20);
-  return first === 0x7b;
+  const start = line.subarray(0, 3).equals(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK.length : 0;
+  return line.subarray(start).find((byte) => byte > 0x20) === 0x7b;
 }

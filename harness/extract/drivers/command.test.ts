@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -67,6 +67,7 @@ const FAULTS: readonly (readonly [fault: string, failure: string, message: strin
     'printed a line that begins like JSON and is none (SyntaxError: ',
   ],
   ['answers the wrong id', 'bad-output', 'answered the id "another"; expected "site/answers the wrong id"'],
+  ['answers a number for an id', 'bad-output', 'answered the id a number (7); expected "site/'],
   ['answers no id', 'bad-output', 'answered without an id; expected "site/answers no id"'],
   ['says that it failed', 'threw', 'no body'],
   ['answers an unknown field', 'bad-output', 'returned an object with the unknown field "autors"'],
@@ -326,6 +327,39 @@ describe.concurrent('a command', () => {
     await session.close();
   });
 
+  test.each(['stdio', 'jsonl'] as const)(
+    'of %s whose program is gone costs each page itself, not the run',
+    async (protocol) => {
+      const file = join(folder, `vanishing-${protocol}.cjs`);
+      writeFileSync(file, `#!${process.execPath}\n`, { mode: 0o755 });
+      // With a network nothing stands between the harness and the program.
+      const extractor = await loadEntry({ command: file, protocol, network: true }, folder);
+      rmSync(file);
+      const session = await extractor.open({ workers: 1, timeoutMs: AMPLE_MS });
+      for (const id of ['a', 'b']) {
+        expect(await session.extract(htmlPage('<p>a', { id }))).toMatchObject({
+          failure: 'crashed',
+          message:
+            'the process could not be started (ENOENT): is the program there, and what its first line names?',
+        });
+      }
+      await session.close();
+    },
+  );
+
+  test('of jsonl may begin its output with a byte order mark', async () => {
+    const source = `
+      process.stdout.write('\\uFEFF{"assay":1,"name":"marked"}\\n');
+      require('node:readline').createInterface({ input: process.stdin }).on('line', (line) => {
+        console.log(JSON.stringify({ id: JSON.parse(line).id, text: 'a' }));
+      });`;
+    const extractor = await loadScript('marked.cjs', source);
+    expect(extractor.name).toBe('marked');
+    const session = await extractor.open({ workers: 1, timeoutMs: AMPLE_MS });
+    expect(await session.extract(htmlPage('<p>a'))).toMatchObject({ extraction: { text: 'a' } });
+    await session.close();
+  });
+
   test('is told to flush where it has never answered', async () => {
     const session = await (
       await load({ protocol: 'jsonl', startTimeout: 2500 })
@@ -357,6 +391,7 @@ describe.concurrent('a command', () => {
 });
 
 describe.concurrent('a command that cannot be used is refused', () => {
+  writeFileSync(join(folder, 'no-interpreter.sh'), '#!/nowhere/python\n', { mode: 0o755 });
   test.each([
     [
       'no program',
@@ -367,6 +402,11 @@ describe.concurrent('a command that cannot be used is refused', () => {
       'no file',
       { command: './none.sh' },
       'cmd:./none.sh: found no program that can be run at ./none.sh; install it, or name it by its path',
+    ],
+    [
+      'no interpreter',
+      { command: './no-interpreter.sh', protocol: 'jsonl', network: true },
+      'jsonl:./no-interpreter.sh: does not start: the process could not be started (ENOENT): is the program there, and what its first line names?',
     ],
     [
       'no folder',
@@ -383,7 +423,7 @@ describe.concurrent('a command that cannot be used is refused', () => {
       { command: 'cat', fingerprint: { command: 'false' } },
       'cmd:cat: the command of fingerprint, false, fails: exit code 1: ',
     ],
-  ])('%s', async (_, entry, message) => {
+  ] as readonly [string, CommandEntry, string][])('%s', async (_, entry, message) => {
     await expect(loadEntry(entry, folder)).rejects.toMatchObject({ code: 'usage', message });
   });
 

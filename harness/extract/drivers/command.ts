@@ -5,7 +5,7 @@ import { AssayError } from '../../model/error.ts';
 import type { Media } from '../../model/page.ts';
 import { commandWords } from '../command-words.ts';
 import type { Words } from '../command-words.ts';
-import { DEFAULT_MEMORY_MB, DEFAULT_START_LIMIT_MS } from '../extractor.ts';
+import { DEFAULT_MEMORY_MB, DEFAULT_START_LIMIT_MS, LONGEST_TIMEOUT_MS } from '../extractor.ts';
 import type { Extractor, SessionOptions } from '../extractor.ts';
 import { loadInputReader } from '../input-reader.ts';
 import type { InputReader } from '../input-reader.ts';
@@ -40,7 +40,7 @@ export async function loadCommandExtractor(entry: CommandEntry, options: Command
   const { source } = options;
   const words = commandWords(entry.command, source);
   const call = prepare(entry, words, options);
-  const startLimitMs = entry.startTimeout ?? DEFAULT_START_LIMIT_MS;
+  const startLimitMs = Math.min(entry.startTimeout ?? DEFAULT_START_LIMIT_MS, LONGEST_TIMEOUT_MS);
   const handshake =
     entry.protocol === 'jsonl' ? await askForHandshake(call, source, startLimitMs) : undefined;
   const about = describe(entry, words, handshake);

@@ -1,8 +1,19 @@
 import type { Outcome } from '../../model/extraction.ts';
+import { exhausted } from './exhausted.ts';
 import type { Ending } from './start-group.ts';
 
-/** What a page's outcome is when its process ended before it answered. */
+/** The system has no more to give: that says nothing of a page. */
+const EXHAUSTED = new Set(['EAGAIN', 'ENOMEM', 'EMFILE', 'ENFILE']);
+
+/**
+ * What a page's outcome is when its process ended before it answered.
+ *
+ * @throws AssayError `usage` if the system was too short of processes or memory to start it.
+ */
 export function outcomeOfEnding(ending: Ending): Outcome {
+  if (ending.notStarted !== undefined && EXHAUSTED.has(ending.notStarted)) {
+    throw exhausted(ending.notStarted);
+  }
   const { tooMuchMemory } = ending;
   if (tooMuchMemory !== undefined) {
     const { residentMb, limitMb } = tooMuchMemory;
@@ -24,7 +35,10 @@ export function describeWholeEnding(ending: Ending): string {
 }
 
 /** How a process ended, in words, e.g. `ended with exit code 3`; without its last words. */
-export function describeEnding({ code, signal }: Ending): string {
+export function describeEnding({ code, signal, notStarted }: Ending): string {
+  if (notStarted !== undefined) {
+    return `could not be started (${notStarted}): is the program there, and what its first line names?`;
+  }
   return signal === null ? `ended with exit code ${code}` : `was ended by ${signal}`;
 }
 

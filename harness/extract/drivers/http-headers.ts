@@ -29,9 +29,11 @@ export function resolveHeaders(
       if (SECRET_NAME.test(name)) throw literalSecret(name, source);
       headers[name] = value;
     } else {
-      const secret = environment[value.env] ?? '';
+      // As it is sent: what was read from a file often ends in a newline, which no header does.
+      const secret = (environment[value.env] ?? '').trim();
       if (secret === '') throw missingVariable(name, value.env, source);
       headers[name] = `${value.prefix ?? ''}${secret}`;
+      if (!canBeSent(name, headers[name])) throw unsendable(name, value.env, source);
       secrets.push(secret);
     }
   }
@@ -59,6 +61,21 @@ export function readServiceUrl(text: string, source: string): URL {
 function literalSecret(name: string, source: string): AssayError {
   const mend = `write ${name}: { env: NAME_OF_A_VARIABLE }`;
   return new AssayError('usage', `${source}: headers.${name}: found a secret in the configuration; ${mend}`);
+}
+
+function canBeSent(name: string, value: string): boolean {
+  try {
+    return new Headers([[name, value]]).has(name);
+  } catch {
+    return false;
+  }
+}
+
+/** Not the error of `Headers`, which quotes the value. */
+function unsendable(name: string, variable: string, source: string): AssayError {
+  const expected = 'expected one line without other letters than those of Latin-1';
+  const message = `${source}: headers.${name}: what the variable ${variable} holds cannot be sent; ${expected}`;
+  return new AssayError('usage', message);
 }
 
 function missingVariable(name: string, variable: string, source: string): AssayError {

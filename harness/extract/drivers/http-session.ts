@@ -4,10 +4,11 @@ import { isRecord } from '../../model/is-record.ts';
 import type { Media, Page } from '../../model/page.ts';
 import type { ExtractorSession } from '../extractor.ts';
 import { skipReason } from '../input-reader.ts';
+import { hideSecrets, hideSecretsIn } from './hide-secrets.ts';
 import type { ServiceHeaders } from './http-headers.ts';
 import { firstLine } from './plain-message.ts';
 import { postPage } from './post-page.ts';
-import type { ServiceReply } from './post-page.ts';
+import type { ServiceReply, ServiceRequest } from './post-page.ts';
 import { readAnswer } from './read-answer.ts';
 import { sessionClosed } from './session-closed.ts';
 import { strictUtf8 } from './strict-utf8.ts';
@@ -57,14 +58,25 @@ export function httpSession(call: ServiceCall): ExtractorSession {
 async function extract(call: ServiceCall, page: Page, signal: AbortSignal): Promise<Outcome> {
   const { url, headers, timeoutMs, retries, secrets } = call;
   const request = { url, headers, body: call.requestOf(page), limitMs: timeoutMs, signal };
-  let reply = await postPage(request);
+  let reply = await post(request, secrets);
   for (let tries = 0; tries < retries && !signal.aborted; tries++) {
     const pause = pauseBefore(reply, tries);
     if (pause === undefined) break;
     await wait(pause, undefined, { signal }).catch(() => {});
-    reply = await postPage(request);
+    reply = await post(request, secrets);
   }
   return withoutSecrets(outcomeOf(reply, page, timeoutMs), secrets);
+}
+
+/** Shorter ones may be words of an extraction that have nothing to do with them. */
+const LEAST_SECRET = 8;
+
+/** The reply as it may be kept: a service may repeat what it was sent, in an error as in an extraction. */
+async function post(request: ServiceRequest, secrets: readonly string[]): Promise<ServiceReply> {
+  const reply = await postPage(request);
+  if (reply.type !== 'answered') return reply;
+  const told = reply.status === 200 ? secrets.filter(({ length }) => length >= LEAST_SECRET) : secrets;
+  return { ...reply, body: hideSecrets(reply.body, told) };
 }
 
 /** How long to wait before the request is repeated, in milliseconds; undefined where that would be in vain. */
@@ -91,8 +103,18 @@ function outcomeOf(reply: ServiceReply, page: Page, limitMs: number): Outcome {
   const { status, body, ms } = reply;
   if (status === 200) return readBody(body, page, ms);
   const said = firstLine(body.subarray(0, HEAD_BYTES).toString());
-  const message = `the service answered with status ${status}${said === '' ? '' : `: ${said}`}`;
+  const place = status >= 300 && status < 400 ? whereTo(reply) : undefined;
+  const mend = place === undefined ? '' : `, a redirection to ${place}, which is not followed; name that URL`;
+  const message = `the service answered with status ${status}${mend}${said === '' ? '' : `: ${said}`}`;
   return failed(status === 500 ? 'threw' : 'unavailable', message);
+}
+
+/** Without its query, where secrets may stand. */
+function whereTo({ headers, url }: Extract<ServiceReply, { type: 'answered' }>): string | undefined {
+  const location = headers.get('location') ?? '';
+  if (location === '' || !URL.canParse(location, url.href)) return undefined;
+  const { origin, pathname } = new URL(location, url);
+  return firstLine(`${origin}${pathname}`);
 }
 
 function readBody(body: Buffer, { id }: Page, ms: number): Outcome {
@@ -116,9 +138,7 @@ function failed(failure: FailureKind, message: string, ms?: number): Outcome {
   return { status: 'failed', failure, message, ...(ms !== undefined && { ms }) };
 }
 
-/** A service may repeat in an error what it was sent. */
 function withoutSecrets(outcome: Outcome, secrets: readonly string[]): Outcome {
   if (outcome.status !== 'failed') return outcome;
-  const message = secrets.reduce((text, secret) => text.replaceAll(secret, '[secret]'), outcome.message);
-  return { ...outcome, message };
+  return { ...outcome, message: hideSecretsIn(outcome.message, secrets) };
 }

@@ -53,9 +53,19 @@ const ANSWERS: Readonly<Record<string, Answer>> = {
   },
   'asks for an hour': (_, response) => response.writeHead(429, { 'Retry-After': '3600' }).end(),
   'is always busy': (_, response) => response.writeHead(503).end(),
-  redirects: (_, response) => response.writeHead(302, { Location: 'http://elsewhere.example/' }).end(),
+  redirects: (_, response) =>
+    response.writeHead(302, { Location: 'http://elsewhere.example/new?token=1' }).end(),
   'repeats its headers': (_, response, tries, { headers }) =>
     response.writeHead(403).end(`may not: ${headers.authorization}`),
+  'repeats them at great length': (_, response, tries, { headers }) =>
+    response.writeHead(403).end(`${'x'.repeat(250)} ${headers.authorization}`),
+  'repeats them and is cut off': (_, response, tries, { headers }) =>
+    response.writeHead(403).end(`${'\n'.repeat(1990)}${headers.authorization}`),
+  'repeats them for JSON': (_, response, tries, { headers }) => response.end(headers.authorization),
+  'repeats them in a field': (_, response, tries, { headers }) =>
+    response.end(JSON.stringify({ [`x${headers.authorization}`]: 1 })),
+  'repeats them as text': (_, response, tries, { headers }) =>
+    response.end(JSON.stringify({ text: headers.authorization })),
   'shows its request': (request, response, tries, { headers, method }) => {
     const { authorization, 'x-mode': mode, 'content-type': type } = headers;
     response.end(JSON.stringify({ text: JSON.stringify({ method, type, authorization, mode, ...request }) }));
@@ -130,7 +140,11 @@ describe.concurrent('a service', () => {
     ['answers a list', 'bad-output', 'the service answered with JSON that is no object'],
     ['answers too much', 'too-large', 'the answer is longer than any extraction'],
     ['is always busy', 'unavailable', 'the service answered with status 503'],
-    ['redirects', 'unavailable', 'the service answered with status 302'],
+    [
+      'redirects',
+      'unavailable',
+      'the service answered with status 302, a redirection to http://elsewhere.example/new, which is not followed; name that URL',
+    ],
   ])('%s: %s', async (html, failure, message) => {
     expect(await extract(pageOf(html))).toMatchObject({ status: 'failed', failure, message });
   });
@@ -178,7 +192,8 @@ describe.concurrent('a service', () => {
     const request = {
       method: 'POST',
       type: 'application/json',
-      authorization: `Bearer ${SECRET}`,
+      // Which shows that it came, and that nothing keeps it.
+      authorization: 'Bearer [secret]',
       mode: 'article',
       id: page.id,
       url: page.url,
@@ -212,6 +227,28 @@ describe('secrets', () => {
     const outcome = await extract(pageOf('repeats its headers'), { headers });
     const message = 'the service answered with status 403: may not: [secret]';
     expect(outcome).toEqual({ status: 'failed', failure: 'unavailable', message });
+  });
+
+  test.each([
+    ['a word', SECRET],
+    ['with a newline at its end, as files have it', `${SECRET}\n`],
+    ['with signs that JSON quotes', 'very "secret" \\ here'],
+  ])('are in no part of an outcome, %s', async (_, secret) => {
+    vi.stubEnv('ASSAY_TEST_TOKEN', secret);
+    for (const html of Object.keys(ANSWERS).filter((each) => each.startsWith('repeats'))) {
+      const outcome = JSON.stringify(await extract(pageOf(html), { headers }));
+      expect(outcome).not.toMatch(/ssh-|very|here/u);
+    }
+    vi.stubEnv('ASSAY_TEST_TOKEN', SECRET);
+  });
+
+  test('that cannot be sent are refused without a look at them', async () => {
+    vi.stubEnv('ASSAY_TEST_TOKEN', 'two\nlines');
+    await expect(loadEntry({ http: url, headers }, '.')).rejects.toMatchObject({
+      code: 'usage',
+      message: `${url}: headers.Authorization: what the variable ASSAY_TEST_TOKEN holds cannot be sent; expected one line without other letters than those of Latin-1`,
+    });
+    vi.stubEnv('ASSAY_TEST_TOKEN', SECRET);
   });
 
   test.each([

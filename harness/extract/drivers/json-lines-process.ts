@@ -2,6 +2,7 @@ import type { Socket } from 'node:net';
 import { performance } from 'node:perf_hooks';
 import type { FailureKind, Outcome } from '../../model/extraction.ts';
 import type { Page } from '../../model/page.ts';
+import { describeValue } from '../describe-value.ts';
 import { AnswerLines } from './answer-lines.ts';
 import { startCommand } from './command-call.ts';
 import type { CommandCall } from './command-call.ts';
@@ -161,7 +162,8 @@ export class JsonLinesProcess implements PageProcess {
 
   /** An object without an identifier is an answer if it looks like one; others may be lines of a log. */
   #takeNameless(line: Readonly<Record<string, unknown>>): void {
-    if ('text' in line || 'html' in line || 'markdown' in line) this.#refuse('answered without an id');
+    if (!('text' in line || 'html' in line || 'markdown' in line)) return;
+    this.#refuse('id' in line ? `answered the id ${describeValue(line['id'])}` : 'answered without an id');
   }
 
   #refuse(what: string): void {

@@ -27,6 +27,9 @@ interface Loaded {
   readonly readInput: InputReader;
 }
 
+/** The clock as it was before the module came: fakes of timers put another in its place. */
+const now = performance.now.bind(performance);
+
 let loaded: Loaded | undefined;
 /** Resolves when the page in work is done: one that came ahead of its turn waits for that. */
 let last: Promise<void> = Promise.resolve();
@@ -111,15 +114,15 @@ async function run(
   input: ExtractorInput,
   options: JsonObject,
 ): Promise<Answer> {
-  const began = performance.now();
+  const began = now();
   try {
     const returned: unknown = await extractor.extract(input, options);
-    const ms = performance.now() - began;
+    const ms = now() - began;
     const reading = readExtraction(returned);
     if (reading.status === 'read') return { status: 'extracted', extraction: reading.extraction, ms };
     return { status: 'failed', failure: reading.failure, message: reading.message, ms };
   } catch (error) {
-    const ms = performance.now() - began;
+    const ms = now() - began;
     return { status: 'failed', failure: 'threw', message: describeThrown(error), ms };
   }
 }

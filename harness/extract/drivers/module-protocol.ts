@@ -2,6 +2,7 @@ import type { Extraction } from '../../model/extraction.ts';
 import { isRecord } from '../../model/is-record.ts';
 import type { JsonObject } from '../../model/json.ts';
 import type { Media, Page } from '../../model/page.ts';
+import { readExtraction } from '../read-extraction.ts';
 
 /** What the harness and the child process of an extractor module say to each other. */
 
@@ -77,15 +78,44 @@ export function isPageRequest(message: unknown): message is PageRequest {
   );
 }
 
-const TYPES: readonly unknown[] = [
-  'ready',
-  'unusable',
-  'started',
-  'answered',
-  'harness-failed',
-] satisfies ChildMessage['type'][];
-
-/** Whether a message is one of those of the child. */
+/**
+ * Whether a message is one of those of the child, in all that is looked at: the extractor shares the descriptor, and what
+ * it writes there is not to be taken for an answer that nothing can be done with.
+ */
 export function isChildMessage(message: unknown): message is ChildMessage {
-  return isRecord(message) && TYPES.includes(message['type']);
+  if (!isRecord(message)) return false;
+  const { type } = message;
+  if (type === 'ready') return isDescription(message['about']) && isFileNames(message['files']);
+  if (type === 'unusable') return typeof message['problem'] === 'string';
+  if (typeof message['number'] !== 'number') return false;
+  if (type === 'answered') return isAnswer(message['answer']) && isFileNames(message['files']);
+  return type === 'started' || (type === 'harness-failed' && typeof message['message'] === 'string');
+}
+
+function isDescription(value: unknown): boolean {
+  return (
+    isRecord(value) &&
+    isTexts([value['name'], value['version']]) &&
+    isTexts(value['accepts']) &&
+    typeof value['baseline'] === 'boolean' &&
+    typeof value['network'] === 'boolean'
+  );
+}
+
+function isFileNames(value: unknown): boolean {
+  return isRecord(value) && isTexts(value['loaded']) && isTexts(value['looked']);
+}
+
+const FAILURES: ReadonlySet<unknown> = new Set(['threw', 'bad-output', 'too-large']);
+
+function isAnswer(value: unknown): boolean {
+  if (!isRecord(value) || !Number.isFinite(value['ms'])) return false;
+  if (value['status'] === 'extracted') return readExtraction(value['extraction']).status === 'read';
+  return (
+    value['status'] === 'failed' && FAILURES.has(value['failure']) && typeof value['message'] === 'string'
+  );
+}
+
+function isTexts(value: unknown): boolean {
+  return Array.isArray(value) && value.every((each) => typeof each === 'string');
 }

@@ -91,11 +91,15 @@ describe.concurrent('a page that goes wrong costs itself alone', () => {
     ['prints 200 MB', 'answered'],
     ['returns null', ''],
     ['returns half a character', 'half \uFFFD'],
+    ['answers in the name of the harness', 'answered'],
+    ['puts another clock in place of the real one', 'answered'],
   ])('%s: extracted', async (fault, text) => {
     const outcome = await outcomeOf(session, fault);
     // Memory is seen where there is `/proc`.
     const seen = process.platform === 'linux' ? { memoryMb: milliseconds } : {};
     expect(outcome).toEqual({ status: 'extracted', extraction: { text }, ms: milliseconds, ...seen });
+    // NaN is any number too.
+    expect('ms' in outcome && Number.isFinite(outcome.ms)).toBe(true);
   });
 
   test('starts a process and exits: crashed, and the process is gone with the page', async (context) => {

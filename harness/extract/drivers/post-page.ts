@@ -17,6 +17,8 @@ export interface ServiceRequest {
 export type ServiceReply =
   | {
       readonly type: 'answered';
+      /** What was asked. */
+      readonly url: URL;
       readonly status: number;
       readonly headers: Headers;
       readonly body: Buffer;
@@ -47,7 +49,8 @@ export async function postPage({
     const answer = await readBody(response);
     if (answer === undefined) return { type: 'too-large' };
     const { status, headers: answered } = response;
-    return { type: 'answered', status, headers: answered, body: answer, ms: performance.now() - began };
+    const ms = performance.now() - began;
+    return { type: 'answered', url, status, headers: answered, body: answer, ms };
   } catch (error) {
     if (limit.aborted) return { type: 'timeout' };
     return { type: 'unreachable', why: causeOf(error) };

@@ -5,7 +5,7 @@ import { isHandshake, readHandshake } from './handshake.ts';
 import type { Handshake } from './handshake.ts';
 import { LineReader } from './line-reader.ts';
 import { readAnswer } from './read-answer.ts';
-import { UNRECORDED, unreadable } from './recording.ts';
+import { UNRECORDED, decodeRecorded, unreadable } from './recording.ts';
 import type { Recording } from './recording.ts';
 
 const EXPECTED = 'expected {"id": "<page>", "text": "…"}, as a command of jsonl answers';
@@ -58,11 +58,9 @@ export function jsonLines(path: string, bytes: Uint8Array, { tornEnd = false } =
   reader.push(Buffer.from(bytes));
   if (!tornEnd) reader.flush();
   return lines.flatMap((line, index): RecordedLine[] => {
-    const text = line
-      .toString()
-      .replace(/^\uFEFF/, '')
-      .trim();
-    return text === '' ? [] : [{ place: `${path}:${index + 1}`, value: parse(text, `${path}:${index + 1}`) }];
+    const place = `${path}:${index + 1}`;
+    const text = decodeRecorded(place, line).trim();
+    return text === '' ? [] : [{ place, value: parse(text, place) }];
   });
 }
 

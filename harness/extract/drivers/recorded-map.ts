@@ -2,7 +2,7 @@ import { parse } from 'node:path';
 import type { Outcome } from '../../model/extraction.ts';
 import { isRecord } from '../../model/is-record.ts';
 import { describeValue } from '../describe-value.ts';
-import { UNRECORDED, unreadable } from './recording.ts';
+import { UNRECORDED, decodeRecorded, unreadable } from './recording.ts';
 import type { Recording } from './recording.ts';
 
 const EXPECTED =
@@ -46,8 +46,9 @@ function readContent(path: string, content: Readonly<Record<string, unknown>>): 
 }
 
 function parseJson(path: string, bytes: Uint8Array): unknown {
+  const text = decodeRecorded(path, bytes);
   try {
-    return JSON.parse(new TextDecoder().decode(bytes));
+    return JSON.parse(text);
   } catch (cause) {
     throw unreadable(path, `not JSON: ${String(cause)}`, cause);
   }

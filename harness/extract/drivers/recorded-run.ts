@@ -8,6 +8,8 @@ import { isRecord } from '../../model/is-record.ts';
 import type { Page } from '../../model/page.ts';
 import type { ExtractorOfRun, JournalLine, RunDescription } from '../../model/run.ts';
 import { outcomeOfAnswer } from '../answer-outcome.ts';
+import { errorCode } from '../error-code.ts';
+import { readExtraction } from '../read-extraction.ts';
 import { jsonLines } from './recorded-lines.ts';
 import { unreadable } from './recording.ts';
 import type { Recording } from './recording.ts';
@@ -22,10 +24,11 @@ import type { Recording } from './recording.ts';
 export async function readRecordedRun(folder: string, extractor: string | undefined): Promise<Recording> {
   const description = await readDescription(folder);
   const chosen = choose(folder, description.extractors, extractor);
-  const content = await readFile(join(folder, 'extractions.jsonl.gz'));
+  const extractions = join(folder, 'extractions.jsonl.gz');
+  const content = await readPart(extractions);
   const outcomes = new Map([
     ...(await readFailures(folder, chosen.name)),
-    ...readExtractions(join(folder, 'extractions.jsonl.gz'), content, chosen.name),
+    ...readExtractions(extractions, content, chosen.name),
   ]);
   const [only, ...others] = description.corpora;
   const single = others.length === 0 ? only?.name : undefined;
@@ -75,19 +78,35 @@ function choose(
 }
 
 function readExtractions(path: string, gzip: Uint8Array, extractor: string): [string, Outcome][] {
-  // With this flag what was cut off is read as far as it goes.
-  const bytes = gunzipSync(gzip, { finishFlush: constants.Z_SYNC_FLUSH });
-  return jsonLines(path, bytes, { tornEnd: true }).flatMap(({ value }): [string, Outcome][] => {
+  return jsonLines(path, unzip(path, gzip), { tornEnd: true }).flatMap(({ value }): [string, Outcome][] => {
     if (value['extractor'] !== extractor) return [];
     const key = keyOf(String(value['corpus']), String(value['page']));
     return [[key, outcomeOfAnswer(value['extraction'])]];
   });
 }
 
+/** What was cut off is read as far as it goes. */
+function unzip(path: string, gzip: Uint8Array): Uint8Array {
+  try {
+    return gunzipSync(gzip, { finishFlush: constants.Z_SYNC_FLUSH });
+  } catch (cause) {
+    const mend = 'remove it, and assay run --resume has its pages run again';
+    throw unreadable(path, `is damaged (${errorCode(cause)}); ${mend}`, cause);
+  }
+}
+
+async function readPart(path: string): Promise<Buffer> {
+  try {
+    return await readFile(path);
+  } catch (cause) {
+    throw unreadable(path, `cannot read this part of the run (${errorCode(cause)})`, cause);
+  }
+}
+
 /** The pages of the journal that have no extraction, and why. */
 async function readFailures(folder: string, extractor: string): Promise<[string, Outcome][]> {
   const path = join(folder, 'results.jsonl');
-  const lines = jsonLines(path, await readFile(path), { tornEnd: true });
+  const lines = jsonLines(path, await readPart(path), { tornEnd: true });
   return lines.flatMap(({ value }): [string, Outcome][] => {
     // oxlint-disable-next-line no-unsafe-type-assertion -- a line of Assay's own journal
     const line = value as unknown as JournalLine;

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
@@ -234,5 +234,28 @@ describe('an earlier run', () => {
     const noise = Array.from({ length: 5000 }, (_, index) => Math.sin(index)).join(' ');
     writeFileSync(path, gzipSync(`${whole}${noise}`).subarray(0, -2000));
     expect(await recall(run, 'a')).toMatchObject({ extraction: { text: 'kept' } });
+  });
+
+  test.each([
+    ['results.jsonl', undefined, 'cannot read this part of the run (ENOENT)'],
+    ['extractions.jsonl.gz', undefined, 'cannot read this part of the run (ENOENT)'],
+    ['extractions.jsonl.gz', 'no gzip', 'is damaged (Z_DATA_ERROR); remove it'],
+  ])('without a sound %s is refused (%s)', async (name, content, found) => {
+    const run = writeRun(`unsound-${name}-${content}`, ['c1'], ['mine']);
+    if (content === undefined) rmSync(join(run, name));
+    else writeFileSync(join(run, name), content);
+    const message = expect.stringContaining(`${join(run, name)}: ${found}`) as string;
+    await expect(loadRecordedExtractor(run)).rejects.toMatchObject({ code: 'bad-input', message });
+  });
+});
+
+describe('a file that is not UTF-8', () => {
+  test.each([
+    ['latin.jsonl', '{"id": "a", "text": "ok"}\n{"id": "b", "text": "caf\u00e9"}\n', ':2'],
+    ['latin.json', '{"a": "caf\u00e9"}', ''],
+  ])('is refused, rather than read as something else: %s', async (name, content, line) => {
+    const path = join(folder, name);
+    writeFileSync(path, Buffer.from(content, 'latin1'));
+    await expect(loadRecordedExtractor(path)).rejects.toThrow(`${path}${line}: not UTF-8`);
   });
 });

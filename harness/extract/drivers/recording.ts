@@ -24,3 +24,17 @@ export const UNRECORDED = 'unrecorded';
 export function unreadable(place: string, found: string, cause?: unknown): AssayError {
   return new AssayError('bad-input', `${place}: ${found}`, { cause });
 }
+
+/**
+ * Recorded bytes as text, without a byte order mark. Another encoding is refused: read as UTF-8 it would cost the
+ * extractor points for letters that it had right.
+ *
+ * @throws AssayError `bad-input`
+ */
+export function decodeRecorded(place: string, bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch (cause) {
+    throw unreadable(place, 'not UTF-8; expected UTF-8', cause);
+  }
+}

@@ -2,6 +2,8 @@ import { spawn } from 'node:child_process';
 import type { ChildProcess, IOType } from 'node:child_process';
 import { Socket } from 'node:net';
 import type { Words } from '../command-words.ts';
+import { errorCode } from '../error-code.ts';
+import { exhausted } from './exhausted.ts';
 import { LastWords } from './last-words.ts';
 import { watchMemory } from './memory-watch.ts';
 import type { MemoryWatch } from './memory-watch.ts';
@@ -32,6 +34,8 @@ export interface Ending {
   readonly heapWasFull: boolean;
   /** It was killed for its memory: what it had then, and what it might have, in megabytes. */
   readonly tooMuchMemory?: { readonly residentMb: number; readonly limitMb: number };
+  /** It never was: why the system did not start it, `ENOENT`. */
+  readonly notStarted?: string;
 }
 
 /** The pipes to a process, by the descriptors that it has them at. */
@@ -49,6 +53,10 @@ export class Pipes {
     return socket;
   }
 
+  has(descriptor: number): boolean {
+    return this.#sockets[descriptor] !== undefined;
+  }
+
   all(): Socket[] {
     return this.#sockets.filter((socket) => socket !== undefined);
   }
@@ -57,7 +65,7 @@ export class Pipes {
 /** A process group at work. */
 export interface Group {
   readonly child: ChildProcess;
-  /** The process number of its leader. */
+  /** The process number of its leader; 0 where the system did not start it. */
   readonly leader: number;
   readonly pipes: Pipes;
   readonly memory: MemoryWatch;
@@ -74,9 +82,10 @@ const STDERR = 2;
 const GRACE_MS = 500;
 
 /**
- * Starts a program that cannot outlive the harness.
+ * Starts a program that cannot outlive the harness. One that is not there, or that the system cannot run, has ended with
+ * `notStarted`.
  *
- * @throws Error if the system refuses another process, or does not find the program.
+ * @throws AssayError `usage` if the system is out of file descriptors.
  */
 export function startGroup(call: GroupCall): Group {
   const [program, ...words] = call.allowNetwork ? call.words : withoutNetwork(call.words);
@@ -86,13 +95,12 @@ export function startGroup(call: GroupCall): Group {
     stdio: [call.stdin, call.stdout, 'pipe', ...(call.more ?? [])],
     ...(call.cwd !== undefined && { cwd: call.cwd }),
   });
-  // The event says no more than the missing number, and would be an exception if nobody listened.
-  child.once('error', () => {});
+  // The event would be an exception if nobody listened.
+  const refused = new Promise<Error>((resolve) => child.once('error', resolve));
   const leader = child.pid;
-  if (leader === undefined) {
-    throw new Error('the system refused to start a process (out of processes, memory or file descriptors?)');
-  }
   const pipes = new Pipes(child);
+  if (!pipes.has(STDERR)) throw exhausted('EMFILE');
+  if (leader === undefined) return neverStarted(child, pipes, refused);
   guardGroup(leader);
   let tooMuchMemory: Ending['tooMuchMemory'];
   const memory = watchMemory(leader, call.memoryMb, (residentMb) => {
@@ -103,6 +111,18 @@ export function startGroup(call: GroupCall): Group {
     tooMuchMemory === undefined ? how : { ...how, tooMuchMemory },
   );
   return { child, leader, pipes, memory, ended };
+}
+
+function neverStarted(child: ChildProcess, pipes: Pipes, refused: Promise<Error>): Group {
+  const memory = { beginPage() {}, peakMb: () => undefined, end() {} };
+  const ended = refused.then((error): Ending => ({
+    code: null,
+    signal: null,
+    lastWords: '',
+    heapWasFull: false,
+    notStarted: errorCode(error),
+  }));
+  return { child, leader: 0, pipes, memory, ended };
 }
 
 function withoutNetwork(words: Words): Words {

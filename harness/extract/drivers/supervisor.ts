@@ -54,9 +54,9 @@ function start(): void {
     supervisor = undefined;
     if (groups.size > 0 && ++replacements <= MOST_REPLACEMENTS) start();
   });
-  child.stdin.on('error', () => {});
   child.unref();
-  if (child.stdin instanceof Socket) child.stdin.unref();
+  // Where the system is out of file descriptors there is none.
+  if (child.stdin instanceof Socket) child.stdin.on('error', () => {}).unref();
   tell(child, [...groups].map((leader) => `+ ${leader}\n`).join(''));
 }
 
