@@ -46,7 +46,10 @@ export async function main(args: readonly string[]): Promise<number> {
     ...program.commands,
     ...program.commands.flatMap((each) => each.commands),
   ]) {
-    command.exitOverride();
+    command
+      .exitOverride()
+      .configureOutput({ outputError: (text, write) => write(text.replace(/^error:/, 'assay:')) })
+      .showHelpAfterError(`"${fullName(command)} --help" tells what it takes`);
   }
   program.addHelpText('after', EXAMPLES);
   try {
@@ -55,6 +58,11 @@ export async function main(args: readonly string[]): Promise<number> {
   } catch (error) {
     return explain(error);
   }
+}
+
+/** The words that a user types for a command: `assay corpus check`. */
+function fullName(command: Command): string {
+  return command.parent === null ? command.name() : `${fullName(command.parent)} ${command.name()}`;
 }
 
 const EXAMPLES = `

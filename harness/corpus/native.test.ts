@@ -162,8 +162,13 @@ test('the digest is SHA-256 over identifier, page and gold, each behind its leng
 describe('opening by name', () => {
   test('an unknown source names the known ones, and the nearest', async () => {
     await expect(openCorpus('aep:x')).rejects.toThrow(
-      'unknown corpus "aep:x": did you mean "aeb"? Known are',
+      'unknown corpus "aep:x": did you mean "aeb"? Known are builtin,',
     );
+    await expect(openCorpus('gold:x')).rejects.toThrow('unknown corpus "gold:x"; known are builtin,');
+  });
+
+  test('an empty name is not the working directory', async () => {
+    await expect(openCorpus('')).rejects.toThrow('found an empty name of a corpus; name a folder,');
   });
 
   test('a source without a path is told', async () => {
