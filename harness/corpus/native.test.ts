@@ -61,6 +61,18 @@ describe('a native corpus', () => {
     expect(gold.body).toEqual([{ type: 'block', kind: 'p', optional: false, text: 'One.' }]);
   });
 
+  test('a name or version of several lines is a problem, as it stands in the heads of tables', async () => {
+    await write({
+      'corpus.yaml': 'name: |\n  one\n  two\nversion: "1\\e[31m"\n',
+      'pages/a.example/p/page.txt': 'x',
+      'pages/a.example/p/gold.yaml': GOLD,
+    });
+    expect(problemsOf(await openNativeCorpus(folder))).toEqual([
+      'corpus.yaml:1 wrong-value: a line break or a control character in "name"',
+      'corpus.yaml:4 wrong-value: a line break or a control character in "version"',
+    ]);
+  });
+
   test('all problems of all pages come in one go', async () => {
     await write({
       'corpus.yaml':
