@@ -79,8 +79,8 @@ describe.concurrent('a module that is none', () => {
     ],
     [
       'throws.mjs',
-      'null.x',
-      "the module does not load: TypeError: Cannot read properties of null (reading 'x')",
+      '\nnull.x',
+      "the module does not load: TypeError: Cannot read properties of null (reading 'x') (HERE:2)",
     ],
     [
       'exits.mjs',
@@ -92,7 +92,7 @@ describe.concurrent('a module that is none', () => {
     await expect(loadModuleExtractor(path, { source: name })).rejects.toMatchObject({
       name: 'AssayError',
       code: 'usage',
-      message: `${name}: ${message}`,
+      message: `${name}: ${message.replace('HERE', path)}`,
     });
   });
 
