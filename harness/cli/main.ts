@@ -51,7 +51,6 @@ export async function makeProgram(
     .version(assayVersion(), '-V, --version', 'print the version')
     .helpCommand(false)
     .showSuggestionAfterError()
-    .configureHelp({ showGlobalOptions: false })
     .exitOverride();
   for (const load of loaders) program.addCommand(await load(setExitCode));
   for (const command of [
@@ -61,6 +60,8 @@ export async function makeProgram(
   ]) {
     command
       .exitOverride()
+      // Commander leaves descriptions in one line where it has less than 40 places for them.
+      .configureHelp({ showGlobalOptions: false, minWidthToWrap: 20 })
       .configureOutput({ outputError: (text, write) => write(text.replace(/^error:/, 'assay:')) })
       .showHelpAfterError(`"${fullName(command)} --help" tells what it takes`);
   }
