@@ -34,6 +34,7 @@ export type { ScoreOptions } from './library/score.ts';
 export { METRICS } from './score/metrics/register.ts';
 export type { Metric } from './score/metric.ts';
 export { openCorpus } from './library/open-corpus.ts';
+export { RunStopped } from './run/run-stopped.ts';
 export { AssayError } from './model/error.ts';
 export type { AssayErrorCode } from './model/error.ts';
 

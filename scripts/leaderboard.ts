@@ -1,6 +1,5 @@
 import { writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { ExitCode } from '../harness/cli/exit-code.ts';
 import { listExtractors } from '../harness/config/list-extractors.ts';
 import { loadConfig } from '../harness/config/load-config.ts';
@@ -17,6 +16,7 @@ import { fieldsOf } from '../harness/run/compare-field.ts';
 import { readRun, readSummary, refuseUnfinished } from '../harness/run/read-run.ts';
 import { RunStopped } from '../harness/run/run-stopped.ts';
 import { newRun, resumedRun } from './leaderboard/make-run.ts';
+import { readArguments } from './read-arguments.ts';
 
 /**
  * Makes the committed leaderboards again. `npm run leaderboard --` and one of
@@ -34,7 +34,14 @@ import { newRun, resumedRun } from './leaderboard/make-run.ts';
 const PLOTTED = 'aeb';
 const REPORTS = resolve(import.meta.dirname, '..', 'reports');
 
-const { values } = parseArgs({
+const USAGE = `npm run leaderboard -- --data DIR [--extractor NAME]… [--timeout MS] [--to DIR]
+npm run leaderboard -- --resume RUN [--to DIR]
+npm run leaderboard -- --run RUN [--to DIR]
+
+Runs all that is set up over the built-in corpus and the clones in DIR (aeb/, trafilatura/, wcxb/), goes on with such a
+run, or takes a finished one, and writes leaderboard.md into reports/ or where --to says.`;
+
+const { values } = readArguments(USAGE, {
   options: {
     data: { type: 'string' },
     extractor: { type: 'string', multiple: true },

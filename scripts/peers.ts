@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util';
 import { peersFolders } from '../harness/extract/catalog/peer-folder.ts';
 import { CATALOG } from '../harness/extract/catalog/register.ts';
 import { UNAVAILABLE } from '../harness/extract/catalog/unavailable.ts';
@@ -9,6 +8,7 @@ import { PYTHON } from './peers/python.ts';
 import { RUST } from './peers/rust.ts';
 import { setUp } from './peers/set-up.ts';
 import type { Installers, SetUp } from './peers/set-up.ts';
+import { readArguments } from './read-arguments.ts';
 
 /**
  * npm run peers [-- [--only npm,python] [NAME…]]: sets up extractors of others by the package clients of their
@@ -18,7 +18,14 @@ import type { Installers, SetUp } from './peers/set-up.ts';
 
 const INSTALLERS: Installers = { npm: NPM, python: PYTHON, go: GO, rust: RUST };
 
-const { values, positionals } = parseArgs({ options: { only: { type: 'string' } }, allowPositionals: true });
+const USAGE = `npm run peers -- [--only npm,python,go,rust] [NAME…]
+
+Sets up the extractors named, else all, in pinned versions in .assay/peers. "npx assay extractors" says which run here.`;
+
+const { values, positionals } = readArguments(USAGE, {
+  options: { only: { type: 'string' } },
+  allowPositionals: true,
+});
 const choice = choosePeers(CATALOG, positionals, values.only);
 if (typeof choice === 'string') {
   console.error(choice);

@@ -1,5 +1,4 @@
 import { writeFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { ExitCode } from '../harness/cli/exit-code.ts';
 import { decode, decodeUtf8 } from '../harness/document/decode.ts';
 import { extractionToDocument } from '../harness/document/extraction.ts';
@@ -12,6 +11,7 @@ import type { Document } from '../harness/model/document.ts';
 import { AssayError } from '../harness/model/error.ts';
 import type { Page } from '../harness/model/page.ts';
 import { readRun } from '../harness/run/read-run.ts';
+import { readArguments } from './read-arguments.ts';
 import { majorityVote } from './vote/majority-vote.ts';
 
 /**
@@ -20,7 +20,11 @@ import { majorityVote } from './vote/majority-vote.ts';
  * named, else all of the run but baselines. Corpus: the only one of the run, else the one named.
  */
 
-const { values, positionals } = parseArgs({
+const USAGE = `npm run vote -- RUN --out FILE.jsonl [--voter NAME]… [--corpus NAME] [--threshold 0.66] [--length 5]
+
+Writes what the majority of the extractors of a run took of each page; it is scored by --extractor recorded:FILE.jsonl.`;
+
+const { values, positionals } = readArguments(USAGE, {
   options: {
     out: { type: 'string' },
     voter: { type: 'string', multiple: true },

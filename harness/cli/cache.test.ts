@@ -62,6 +62,10 @@ test('a second run is answered from the cache, which can be seen, pruned and cle
     'Removed 4 answers, scores of 6 pages, 0.0 MB.\n',
   );
   expect((await at.assayHere('cache')).stdout).toBe('.assay/cache is empty.\n');
+  for (const words of [['prune', '--max-size', '1'], ['clear']]) {
+    const removed = JSON.parse((await at.assayHere('cache', ...words, '--json')).stdout) as unknown;
+    expect(removed).toEqual({ schema: 'assay/cache-removed@1', answers: 0, scores: 0, bytes: 0 });
+  }
 }, 60_000);
 
 test('prune asks what is to go', async () => {

@@ -24,7 +24,10 @@ const JSON_OPTION = ['--json', 'print it as JSON'] as const;
 const DAY_MS = 86_400_000;
 const MEGABYTE = 2 ** 20;
 
-/** `assay cache`: what is kept of earlier runs, and how to be rid of it. */
+/**
+ * `assay cache`: what is kept of earlier runs, and how to be rid of it. Its `--json` takes the one that stands behind
+ * `prune` and `clear` as well, so that they ask for the options of both.
+ */
 export function cacheCommand(): Command {
   return new Command('cache')
     .description(`Show what ${CACHE_FOLDER} keeps of earlier runs.`)
@@ -40,13 +43,13 @@ export function cacheCommand(): Command {
           new Option('--max-size <mb>', 'then the oldest, until no more is left').argParser(positiveInteger),
         )
         .option(...JSON_OPTION)
-        .action(prune),
+        .action((_options: PruneOptions, command: Command) => prune(command.optsWithGlobals())),
     )
     .addCommand(
       new Command('clear')
         .description('Take everything away.')
         .option(...JSON_OPTION)
-        .action(clear),
+        .action((_options: JsonOption, command: Command) => clear(command.optsWithGlobals())),
     );
 }
 

@@ -23,8 +23,11 @@ const MOST_SHOWN = 10;
 export function checkReport({ corpus, pages, problems, rules }: CheckedCorpus, showsAll: boolean): string {
   const ofRules = new Set<string>(rules.map(({ rule }) => rule));
   const fileProblems = problems.filter(({ code }) => !ofRules.has(code));
+  // A page that is begun has as many as it has blocks, which would hide everything else.
+  const todos = fileProblems.filter(({ code }) => code === 'todo-left');
   const lines = [
-    ...fileProblems.map(formatProblem),
+    ...fileProblems.filter(({ code }) => code !== 'todo-left').map(formatProblem),
+    ...ruleLines(todos, showsAll),
     ...rules.flatMap(({ rule }) =>
       ruleLines(
         problems.filter(({ code }) => code === rule),

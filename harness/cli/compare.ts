@@ -19,6 +19,10 @@ export function compareCommand(): Command {
       if (json === true) process.stdout.write(toJson({ schema: 'assay/comparison@1', ...comparisons }));
       else if (comparisons.kind === 'field') {
         console.log(comparisons.fields.map((field) => fieldText(field, pc)).join('\n\n'));
-      } else console.log(comparisons.pairs.map((pair) => comparisonText(pair, pc)).join('\n\n'));
+      } else {
+        console.log(comparisons.pairs.map((pair) => comparisonText(pair, pc)).join('\n\n'));
+        const { leftOut = [] } = comparisons;
+        if (leftOut.length > 0) console.error(`in one of the runs only: ${leftOut.join(', ')}`);
+      }
     });
 }

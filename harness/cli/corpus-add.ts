@@ -28,7 +28,10 @@ export function corpusAddCommand(): Command {
   return new Command('add')
     .description('Add a page to a corpus, with a gold.yaml that holds its blocks, ready to be labelled.')
     .argument('<file-or-url>', 'a saved page (.html, .htm, .xhtml, .txt), or an address')
-    .requiredOption('--site <site>', "the folder of the page's site: its domain, e.g. wire.example")
+    .requiredOption(
+      '--site <site>',
+      "the folder of the page's site: its domain, e.g. wire.example (required)",
+    )
     .option('--page <name>', 'the folder of the page (default: after its file or address)')
     .option(
       '-c, --corpus <corpus>',

@@ -19,7 +19,7 @@ export function corpusImportCommand(): Command {
   return new Command('import')
     .description('Write a public dataset, or any other corpus, out as a corpus in the format of Assay.')
     .argument('<corpus>', 'a public dataset, e.g. aeb:PATH, a configured name, builtin, or a folder')
-    .requiredOption('--out <dir>', 'the folder to make; it must not be there yet, or be empty')
+    .requiredOption('--out <dir>', 'the folder to make, which must not be there yet, or be empty (required)')
     .option('--name <name>', 'name of the new corpus (default: that of the old one)')
     .option(...CONFIG_OPTION)
     .action(importAction);

@@ -3,6 +3,7 @@ import pc from 'picocolors';
 import { loadConfig } from '../config/load-config.ts';
 import { openCorpora } from '../config/open-corpora.ts';
 import type { Slices } from '../model/page.ts';
+import { printable } from '../report/printable.ts';
 import { toJson } from '../run/run-folder.ts';
 import { CONFIG_OPTION, CORPORA_ARGUMENT, chosen } from './options.ts';
 
@@ -44,5 +45,5 @@ function describePage(listed: ListedPage): string {
   const where = page.startsWith(site) ? '' : ` (${site})`;
   const what = [media, kind, language, split, difficulty].filter((word) => word !== undefined).join(', ');
   const known = traits.length === 0 ? '' : pc.dim(`  ${traits.join(' ')}`);
-  return `${pc.dim(`${corpus}:`)}${page}${where}  ${what}${known}`;
+  return `${pc.dim(`${printable(corpus)}:`)}${printable(page + where)}  ${printable(what)}${known}`;
 }

@@ -8,6 +8,7 @@ import { loadConfig } from '../config/load-config.ts';
 import { openCorpora } from '../config/open-corpora.ts';
 import { pad, widest } from '../report/columns.ts';
 import { formatCount, formatNumber } from '../report/format.ts';
+import { printable } from '../report/printable.ts';
 import { toJson } from '../run/run-folder.ts';
 import { CONFIG_OPTION, CORPORA_ARGUMENT, chosen } from './options.ts';
 import { ProgressBar } from './progress.ts';
@@ -82,7 +83,7 @@ function overlapText(overlaps: readonly Overlap[]): string {
 
 function toText(statistics: CorpusStatistics): string {
   const { corpus, version, digest, pages, sites, rejects, policy } = statistics;
-  const title = `${corpus}${version === undefined ? '' : ` ${version}`} · ${formatNumber(pages, 'page')} of ${formatNumber(sites, 'site')} · ${digest.slice(0, 12)}`;
+  const title = `${printable(corpus)}${version === undefined ? '' : ` ${printable(version)}`} · ${formatNumber(pages, 'page')} of ${formatNumber(sites, 'site')} · ${digest.slice(0, 12)}`;
   const rows: [string, string][] = [
     ['media', counts(statistics.media)],
     ['kinds', counts(statistics.kinds)],
@@ -106,9 +107,10 @@ function toText(statistics: CorpusStatistics): string {
     ]),
   ];
   const width = widest(rows.map(([name]) => name));
-  return [pc.bold(title), ...rows.map(([name, value]) => `  ${pc.dim(pad(name, width))}  ${value}`)].join(
-    '\n',
-  );
+  return [
+    pc.bold(title),
+    ...rows.map(([name, value]) => `  ${pc.dim(pad(name, width))}  ${printable(value)}`),
+  ].join('\n');
 }
 
 function counts(words: Counts): string {

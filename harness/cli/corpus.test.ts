@@ -55,6 +55,27 @@ body:
     expect(run.stderr).not.toMatch(/^\s+at /m);
   });
 
+  test('of many todos the first are shown, behind other problems; what is not there to tell problems tells a few', async () => {
+    await at.makeCorpus('begun', 2);
+    const page = join(at.folder, 'begun', 'pages', 'site.example');
+    const todos = Array.from({ length: 25 }, () => '  - todo: Menu\n').join('');
+    await writeFile(join(page, 'p0', 'gold.yaml'), `body:\n${todos}`);
+    await writeFile(join(page, 'p1', 'gold.yaml'), 'body:\n  - para: Menu\n');
+    const { stdout } = await at.assayHere('corpus', 'check', 'begun', '--rule', 'mojibake');
+    const lines = stdout.trimEnd().split('\n');
+    expect(lines).toHaveLength(1 + 10 + 1 + 1);
+    expect(lines[0]).toContain('p1/gold.yaml:2:5: found unknown block kind "para"');
+    expect(lines[1]).toContain('p0/gold.yaml:2:5: found a block that nobody has labelled yet');
+    expect(lines[11]).toBe('… and 15 more [todo-left]; --all shows them');
+    expect(lines[12]).toBe('begun: 2 pages, 26 problems');
+    const all = await at.assayHere('corpus', 'check', 'begun', '--rule', 'mojibake', '--all');
+    expect(all.stdout.match(/\[todo-left\]/g)).toHaveLength(25);
+    const list = await at.assayHere('corpus', 'list', 'begun');
+    expect([list.code, list.stdout]).toEqual([2, '']);
+    expect(list.stderr).toMatch(/^assay: 26 problems in the corpus; mend them first\n/);
+    expect(list.stderr).toMatch(/\n {2}… and 6 more, all of them by: assay corpus check\n$/);
+  });
+
   test('rules run over the pages that can be read, behind what the files say', async () => {
     await at.makeCorpus('ruled', 12);
     const page = join(at.folder, 'ruled', 'pages', 'site.example', 'p0');

@@ -7,6 +7,7 @@ import { KNOWN_EXTRACTORS } from '../extract/catalog/register.ts';
 import type { ConformanceResult } from '../extract/conformance/check-conformance.ts';
 import { failuresOf } from '../extract/conformance/known-faults.ts';
 import { DEFAULT_MEMORY_MB } from '../extract/extractor.ts';
+import { AssayError } from '../model/error.ts';
 import { pad, widest } from '../report/columns.ts';
 import { toJson } from '../run/run-folder.ts';
 import { ExitCode } from './exit-code.ts';
@@ -46,6 +47,12 @@ export function extractorsTestCommand(setExitCode: (code: number) => void): Comm
 
 async function test(name: string, options: TestOptions): Promise<boolean> {
   const [extractor] = await openExtractors(await loadConfig(options.config), [name]);
+  if (extractor!.driver === 'recorded') {
+    throw new AssayError(
+      'usage',
+      `${name} is recorded output, which has none of the pages of the test; name the extractor that it came from`,
+    );
+  }
   // Loaded when it is called for: the other commands need none of it.
   const { checkConformance } = await import('../extract/conformance/check-conformance.ts');
   const limits = {

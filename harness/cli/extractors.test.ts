@@ -54,4 +54,14 @@ describe('assay extractors', () => {
     expect(empty.stdout).toContain('holds  empty ');
     expect(empty.stdout).toMatch(/2 of 8 cases fail\n$/);
   });
+
+  test('recorded output is not put through them: it has none of their pages', async () => {
+    await writeFile(join(at.folder, 'outputs.json'), '{}');
+    expect(await at.assayHere('extractors', 'test', 'recorded:outputs.json')).toEqual({
+      code: 2,
+      stdout: '',
+      stderr:
+        'assay: recorded:outputs.json is recorded output, which has none of the pages of the test; name the extractor that it came from\n',
+    });
+  });
 });

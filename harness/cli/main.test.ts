@@ -13,8 +13,11 @@ describe('help and wrong use', () => {
   });
 
   test.each([
-    [['rnu'], "error: unknown command 'rnu'\n(Did you mean run?)"],
-    [['run', '--extractr', 'x'], "error: unknown option '--extractr'\n(Did you mean --extractor?)"],
+    [['rnu'], 'assay: unknown command \'rnu\'\n(Did you mean run?)\n"assay --help" tells what it takes'],
+    [
+      ['run', '--extractr', 'x'],
+      'assay: unknown option \'--extractr\'\n(Did you mean --extractor?)\n"assay run --help" tells',
+    ],
     [
       ['run', '--policy', 'artcle'],
       'unknown policy "artcle": did you mean "article"? Known are article, reader, prose, discussion',
@@ -22,7 +25,14 @@ describe('help and wrong use', () => {
     [['run', '--workers', '0'], 'It takes a whole number of at least 1.'],
     [['run', '--timeout', '3000000000'], 'It takes milliseconds, at most 1073741824 (12 days).'],
     [['run', '--extractor', 'readabilty'], 'unknown extractor "readabilty": did you mean "readability"?'],
+    [['merge', 'a'], 'assay: required option \'--out <dir>\' not specified\n"assay merge --help" tells'],
+    [
+      ['corpus', 'add'],
+      'assay: required option \'--site <site>\' not specified\n"assay corpus add --help" tells',
+    ],
     [['run', '--extractor', './none.ts'], 'none.ts'],
+    [['reproduce', '--data', 'no/such'], 'found none of the folders aeb, trafilatura in no/such'],
+    [['run', '--resume', 'a', '--out', 'b'], 'found both out and resume'],
     [['run', '--extractor', 'nothing', '--corpus', 'aebb:x'], 'did you mean "aeb"?'],
     [['run', '--extractor', 'nothing', '--corpus', 'no/such/folder'], 'no/such/folder'],
     [['run', '--extractor', 'nothing', '--pages', 'zzz'], '--pages could match'],

@@ -30,6 +30,22 @@ function loadersFor([first = '']: readonly string[]): CommandLoader[] {
 export async function main(args: readonly string[]): Promise<number> {
   bearGoneReaders();
   let exitCode: number = ExitCode.DONE;
+  const program = await makeProgram(loadersFor(args), (code) => {
+    exitCode = code;
+  });
+  try {
+    await program.parseAsync(args, { from: 'user' });
+    return exitCode;
+  } catch (error) {
+    return explain(error);
+  }
+}
+
+/** The program with some of its commands, else with all. */
+export async function makeProgram(
+  loaders: readonly CommandLoader[] = Object.values(COMMANDS),
+  setExitCode: (code: number) => void = () => undefined,
+): Promise<Command> {
   const program = new Command('assay')
     .description(
       'Measures how much of an article an extractor brings out of a raw page, and why not all of it.',
@@ -37,26 +53,26 @@ export async function main(args: readonly string[]): Promise<number> {
     .version(assayVersion(), '-V, --version', 'print the version')
     .helpCommand(false)
     .showSuggestionAfterError()
-    .configureHelp({ showGlobalOptions: false })
     .exitOverride();
-  const setExitCode = (code: number): void => {
-    exitCode = code;
-  };
-  for (const load of loadersFor(args)) program.addCommand(await load(setExitCode));
+  for (const load of loaders) program.addCommand(await load(setExitCode));
   for (const command of [
     program,
     ...program.commands,
     ...program.commands.flatMap((each) => each.commands),
   ]) {
-    command.exitOverride();
+    command
+      .exitOverride()
+      // Commander leaves descriptions in one line where it has less than 40 places for them.
+      .configureHelp({ showGlobalOptions: false, minWidthToWrap: 20 })
+      .configureOutput({ outputError: (text, write) => write(text.replace(/^error:/, 'assay:')) })
+      .showHelpAfterError(`"${fullName(command)} --help" tells what it takes`);
   }
-  program.addHelpText('after', EXAMPLES);
-  try {
-    await program.parseAsync(args, { from: 'user' });
-    return exitCode;
-  } catch (error) {
-    return explain(error);
-  }
+  return program.addHelpText('after', EXAMPLES);
+}
+
+/** The words that a user types for a command: `assay corpus check`. */
+function fullName(command: Command): string {
+  return command.parent === null ? command.name() : `${fullName(command.parent)} ${command.name()}`;
 }
 
 const EXAMPLES = `

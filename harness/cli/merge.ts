@@ -11,7 +11,7 @@ export function mergeCommand(): Command {
   return new Command('merge')
     .description('Join the shards of a run to what the whole run would have left.')
     .argument('<dir...>', 'folders of all its shards')
-    .requiredOption('--out <dir>', 'folder for the run')
+    .requiredOption('--out <dir>', 'folder for the run (required)')
     .option('--json', 'print summary.json instead of the table')
     .action(async (folders: string[], { out, json }: MergeOptions) => {
       const { mergeShards } = await import('../library/merge.ts');

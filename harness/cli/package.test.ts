@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -134,7 +135,12 @@ test('the package holds what was built, types and the corpus with its licence, a
   const files = await fastGlob('**/*', { cwd: installed, ignore: ['corpus/**'] });
   expect(files).toContain('dist/index.d.ts');
   expect(files).toContain('harness/extract/catalog/python/serve_pages.py');
-  const sources = /\.test\.|fixtures|^harness\/(?!cli\/assay\.mjs|extract\/catalog\/python\/\w+\.py$)/;
+  const readme = await readFile(join(installed, 'README.md'), 'utf8');
+  const links = [...readme.matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map(([, link]) => link!);
+  expect(links).toContain('reports/leaderboard.md');
+  expect(links.filter((link) => !existsSync(join(installed, link)))).toEqual([]);
+  const sources =
+    /\.test\.|fixtures|^harness\/(?!cli\/assay\.mjs|extract\/catalog\/python\/\w+\.py$|score\/cards\.md$)/;
   expect(files.filter((file) => sources.test(file))).toEqual([]);
 });
 

@@ -1,3 +1,6 @@
+import { cut } from '../report/columns.ts';
+import { printable } from '../report/printable.ts';
+
 /** Runs shorter than this show no bar. */
 const SHOWN_AFTER_MS = 500;
 const REDRAWN_EVERY_MS = 100;
@@ -25,7 +28,7 @@ export class ProgressBar {
     if (!this.#stream.isTTY || now - this.#started < SHOWN_AFTER_MS || now - this.#drawn < REDRAWN_EVERY_MS)
       return;
     this.#drawn = now;
-    this.#stream.write(`\r\u001b[2K${this.#line(label, now).slice(0, this.#stream.columns - 1)}`);
+    this.#stream.write(`\r\u001b[2K${cut(this.#line(printable(label), now), this.#stream.columns - 1)}`);
   }
 
   /** Takes the bar away. */

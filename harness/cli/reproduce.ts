@@ -16,7 +16,7 @@ export function reproduceCommand(setExitCode: (code: number) => void): Command {
     )
     .requiredOption(
       '--data <dir>',
-      'folder with a clone of each benchmark: aeb/, trafilatura/; what is missing is skipped',
+      'folder with a clone of each benchmark: aeb/, trafilatura/; one that is missing is skipped (required)',
     )
     .option('--json', 'print the cells as JSON')
     .action(async (options: ReproduceOptions) => {

@@ -1,4 +1,4 @@
-import { didYouMean } from '../corpus/did-you-mean.ts';
+import { unknownName } from '../corpus/did-you-mean.ts';
 import { AssayError } from '../model/error.ts';
 import { POLICIES } from '../model/policy.ts';
 import type { Policy } from '../model/policy.ts';
@@ -24,7 +24,5 @@ function policyNamed({ config }: LoadedConfig, name: string, prefix: string): Po
   const own = entryOf(config.policies, name);
   if (own !== undefined) return { name, description: '', comments: 'forbidden', ...own };
   const names = [...Object.keys(config.policies ?? {}), ...Object.keys(POLICIES)];
-  const near = didYouMean(name, names);
-  const mend = near === undefined ? '' : `did you mean "${near}"? `;
-  throw new AssayError('usage', `${prefix}unknown policy "${name}": ${mend}Known are ${names.join(', ')}`);
+  throw new AssayError('usage', `${prefix}${unknownName('policy', name, names)}`);
 }

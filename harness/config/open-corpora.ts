@@ -22,10 +22,13 @@ export interface NamedOpening {
   readonly source: string;
 }
 
+/** So many problems are told by a command that is not there to tell them. */
+const MOST_SHOWN = 20;
+
 /**
  * Opens corpora to work with, chosen as `openEach` says.
  *
- * @throws AssayError `bad-input` with every problem of every corpus, if there are any.
+ * @throws AssayError `bad-input` with the first problems, and how many there are, if there are any.
  */
 export async function openCorpora(
   loaded: LoadedConfig,
@@ -34,10 +37,14 @@ export async function openCorpora(
   const openings = await openEach(loaded, chosen);
   const problems = openings.flatMap(({ opened }) => (opened.status === 'ok' ? [] : opened.problems));
   if (problems.length > 0) {
-    const lines = problems.map((problem) => `  ${formatProblem(problem)}`);
+    const lines = problems.slice(0, MOST_SHOWN).map((problem) => `  ${formatProblem(problem)}`);
+    const rest = problems.length - lines.length;
+    if (rest > 0) lines.push(`  … and ${rest} more, all of them by: assay corpus check`);
     const heading =
-      problems.length === 1 ? 'a problem in the corpus' : `${problems.length} problems in the corpus`;
-    throw new AssayError('bad-input', `${heading}; nothing was run\n${lines.join('\n')}`);
+      problems.length === 1
+        ? 'a problem in the corpus; mend it first'
+        : `${problems.length} problems in the corpus; mend them first`;
+    throw new AssayError('bad-input', `${heading}\n${lines.join('\n')}`);
   }
   return openings.flatMap(({ opened, source }) =>
     opened.status === 'ok' ? [{ corpus: opened.corpus, source }] : [],

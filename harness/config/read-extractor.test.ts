@@ -65,4 +65,14 @@ describe('a fault is told with its place', () => {
   ])('%j', (value, fault) => {
     expect(read(value).faults).toEqual([fault]);
   }); // prettier-ignore
+
+  test('a command that is none does not hide what else is wrong', () => {
+    expect(read({ command: [1], protocol: 'json' })).toEqual({
+      entry: undefined,
+      faults: [
+        'x/command/0: a number (1); a text; quote it',
+        'x/protocol: the text "json"; one of stdio, jsonl; did you mean "jsonl"?',
+      ],
+    });
+  });
 });

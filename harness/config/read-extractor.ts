@@ -57,11 +57,10 @@ function readModule(reading: ConfigReading, slot: Slot): ModuleEntry | undefined
 
 function readCommand(reading: ConfigReading, slot: Slot): CommandEntry | undefined {
   const fields = reading.closed(slot, COMMAND_KEYS);
-  const command = fields && readWords(reading, fields.get('command')!);
-  if (fields === undefined || command === undefined) return undefined;
+  if (fields === undefined) return undefined;
+  const command = readWords(reading, fields.get('command')!);
   const read = reader(fields);
-  return defined({
-    command,
+  const entry = {
     protocol: read('protocol', (field) => reading.word(field, PROTOCOLS)),
     output: read('output', (field) => readOutput(reading, field, fields)),
     cwd: read('cwd', (field) => reading.text(field, 'a folder', 'write ./folder')),
@@ -69,7 +68,8 @@ function readCommand(reading: ConfigReading, slot: Slot): CommandEntry | undefin
     network: readNetwork(reading, fields),
     startTimeout: read('startTimeout', (field) => reading.count(field, 'write milliseconds, e.g. 60000')),
     ...readForeign(reading, fields),
-  });
+  };
+  return command === undefined ? undefined : defined({ command, ...entry });
 }
 
 function readHttp(reading: ConfigReading, slot: Slot): HttpEntry | undefined {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { didYouMean } from './did-you-mean.ts';
+import { didYouMean, unknownName } from './did-you-mean.ts';
 
 const KEYS = ['language', 'captured', 'title', 'body', 'p', 'ul', 'ol', 'nav'];
 
@@ -29,4 +29,11 @@ describe('didYouMean', () => {
   test('nothing is near when nothing is known', () => {
     expect(didYouMean('title', [])).toBeUndefined();
   });
+});
+
+test('a name that nobody knows is told with the nearest one, and with all', () => {
+  expect(unknownName('colour', 'rde', ['red', 'blue'])).toBe(
+    'unknown colour "rde": did you mean "red"? Known are red, blue',
+  );
+  expect(unknownName('colour', 'mauve', ['red', 'blue'])).toBe('unknown colour "mauve"; known are red, blue');
 });

@@ -19,6 +19,15 @@ export function didYouMean(word: string, known: Iterable<string>): string | unde
   return nearest;
 }
 
+/** Tells that nobody knows a name: which one was probably meant, and all that are known. */
+export function unknownName(what: string, name: string, known: readonly string[]): string {
+  const near = didYouMean(name, known);
+  const all = known.join(', ');
+  return near === undefined
+    ? `unknown ${what} "${name}"; known are ${all}`
+    : `unknown ${what} "${name}": did you mean "${near}"? Known are ${all}`;
+}
+
 /** How many edits between two words still look like a slip; fewer than letters, or anything would do. */
 function tolerance(word: string, candidate: string): number {
   // Levenshtein counts a swap of neighbours as two edits, although it is one slip: boyd, tilte, lnaguage.

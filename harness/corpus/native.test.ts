@@ -61,6 +61,18 @@ describe('a native corpus', () => {
     expect(gold.body).toEqual([{ type: 'block', kind: 'p', optional: false, text: 'One.' }]);
   });
 
+  test('a name or version of several lines is a problem, as it stands in the heads of tables', async () => {
+    await write({
+      'corpus.yaml': 'name: |\n  one\n  two\nversion: "1\\e[31m"\n',
+      'pages/a.example/p/page.txt': 'x',
+      'pages/a.example/p/gold.yaml': GOLD,
+    });
+    expect(problemsOf(await openNativeCorpus(folder))).toEqual([
+      'corpus.yaml:1 wrong-value: a line break or a control character in "name"',
+      'corpus.yaml:4 wrong-value: a line break or a control character in "version"',
+    ]);
+  });
+
   test('all problems of all pages come in one go', async () => {
     await write({
       'corpus.yaml':
@@ -180,8 +192,13 @@ test('the digest is SHA-256 over identifier, page and gold, each behind its leng
 describe('opening by name', () => {
   test('an unknown source names the known ones, and the nearest', async () => {
     await expect(openCorpus('aep:x')).rejects.toThrow(
-      'unknown corpus "aep:x": did you mean "aeb"? Known are',
+      'unknown corpus "aep:x": did you mean "aeb"? Known are builtin,',
     );
+    await expect(openCorpus('gold:x')).rejects.toThrow('unknown corpus "gold:x"; known are builtin,');
+  });
+
+  test('an empty name is not the working directory', async () => {
+    await expect(openCorpus('')).rejects.toThrow('found an empty name of a corpus; name a folder,');
   });
 
   test('a source without a path is told', async () => {

@@ -24,6 +24,12 @@ export async function openCorpus(
   specification: string,
   folder: string = process.cwd(),
 ): Promise<OpenedCorpus> {
+  if (specification === '') {
+    throw new AssayError(
+      'usage',
+      'found an empty name of a corpus; name a folder, or a dataset such as aeb:PATH',
+    );
+  }
   const located = (path: string): string => readablePath(resolve(folder, path));
   const [, name, path] = DATASET.exec(specification) ?? [];
   if (name === undefined || path === undefined || (await pathExists(located(specification)))) {
@@ -46,7 +52,7 @@ async function openFolder(directory: string): Promise<OpenedCorpus> {
 function unknownSource(specification: string, name: string): string {
   const names = SOURCES.map((source) => source.name);
   const near = didYouMean(name, names);
-  const mend = near === undefined ? '' : `did you mean "${near}"? `;
+  const mend = near === undefined ? '; known' : `: did you mean "${near}"? Known`;
   const known = SOURCES.map((source) => `${source.name}:PATH (${source.description})`).join(', ');
-  return `unknown corpus "${specification}": ${mend}Known are a folder with corpus.yaml and pages/ or with pairs of files, and ${known}`;
+  return `unknown corpus "${specification}"${mend} are builtin, names of the configuration, a folder with pages/ or with pairs of files, and ${known}`;
 }

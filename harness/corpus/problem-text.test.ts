@@ -18,3 +18,10 @@ test('a problem is one line: place, what was found, what belongs there, how to m
 test('a problem of a file as a whole has no line', () => {
   expect(formatProblem(problem)).toMatch(/^corpus\/pages\/a\.example\/one\/gold\.yaml: found unknown key/u);
 });
+
+test('characters that nobody sees are told by their number', () => {
+  const found = 'p "a\u0000b\u001b[31m\n\u202ec"';
+  expect(formatProblem({ ...problem, found })).toContain(
+    'found p "a\\u0000b\\u001b[31m\\u000a\\u202ec"; expected one of',
+  );
+});

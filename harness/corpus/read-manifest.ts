@@ -40,8 +40,7 @@ export function readManifest(
 ): { readonly manifest: Manifest; readonly problems: readonly Problem[] } {
   const reading = new Reading(parseYaml(source, OUTLINE));
   const fields = readMap(reading, reading.root, { keys: KEYS, required: ['name'] });
-  const word = (key: string): string | undefined =>
-    fields?.read(key, (slot) => readText(reading, slot, { isWord: true }));
+  const word = (key: string): string | undefined => fields?.read(key, (slot) => readLine(reading, slot));
   const [name, version, licence] = [word('name'), word('version'), word('licence')];
   const splitOf = fields?.read('splits', (slot) => readSplits(reading, slot, sites));
   const manifest = {
@@ -51,6 +50,18 @@ export function readManifest(
     ...(splitOf === undefined ? {} : { splitOf }),
   };
   return { manifest, problems: inFileOrder(reading.faults).map((fault) => ({ ...fault, file })) };
+}
+
+/** It stands in the heads of tables. */
+function readLine(reading: Reading, slot: Slot): string | undefined {
+  const text = readText(reading, slot, { isWord: true });
+  if (text === undefined || !/[\p{Cc}\u2028\u2029]/u.test(text)) return text;
+  return reading.report(slot.at, {
+    code: 'wrong-value',
+    found: `a line break or a control character in ${slot.name}`,
+    expected: 'one line of text',
+    mend: 'write it on one line',
+  });
 }
 
 function readSplits(reading: Reading, slot: Slot, sites: ReadonlySet<string>): Map<string, string> {

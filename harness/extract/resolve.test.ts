@@ -3,7 +3,7 @@ import { join, relative } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { temporaryFolder } from '../fixtures/temporary-folder.ts';
 import type { Page } from '../model/page.ts';
-import { KNOWN_EXTRACTORS, OWN_EXTRACTORS } from './catalog/register.ts';
+import { OWN_EXTRACTORS } from './catalog/register.ts';
 import type { Extractor } from './extractor.ts';
 import { ownExtractors, resolveExtractor } from './resolve.ts';
 
@@ -82,7 +82,7 @@ describe('a specification', () => {
     const specification = relative(process.cwd(), path);
     expect(await resolveExtractor(specification)).toMatchObject({ name: 'mine', source: specification });
     await expect(resolveExtractor('none.ts')).rejects.toThrow(
-      `none.ts: cannot read the extractor module ${join(process.cwd(), 'none.ts')} (ENOENT)`,
+      `none.ts: found no extractor module at ${join(process.cwd(), 'none.ts')}; name a file that is there`,
     );
   });
 
@@ -102,12 +102,12 @@ describe('a specification', () => {
     expect(await resolveExtractor(specification)).toMatchObject(about);
   });
 
-  const names = KNOWN_EXTRACTORS.map(({ name }) => name).join(', ');
-  const known = `Known are ${names}; a module is named by its path, a command by cmd:COMMAND or jsonl:COMMAND, a service by its URL, recorded output by recorded:PATH`;
+  const known = `"assay extractors" lists those that are known; a module is named by its path, a command by cmd:COMMAND or jsonl:COMMAND, a service by its URL, recorded output by recorded:PATH`;
   test.each([
     ['readabilty', `unknown extractor "readabilty": did you mean "readability"? ${known}`],
-    ['nobodys-pan', `unknown extractor "nobodys-pan": ${known}`],
-    ['', `unknown extractor "": ${known}`],
+    ['nobodys-pan', `unknown extractor "nobodys-pan"; ${known}`],
+    ['', `unknown extractor ""; ${known}`],
+    ['ftp://a.example/b', 'ftp://a.example/b: found no URL of a service; expected http://… or https://…'],
   ])('that nobody knows is refused: %j', async (specification, message) => {
     await expect(resolveExtractor(specification)).rejects.toMatchObject({ code: 'usage', message });
   });

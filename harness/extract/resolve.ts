@@ -43,6 +43,12 @@ export async function resolveExtractor(
   }
   if (/^https?:\/\//.test(specification)) return loadEntry({ http: specification }, folder);
   if (specification.startsWith('file:')) return loadModuleExtractor(new URL(specification), { descriptions });
+  if (/^[a-z][a-z\d+.-]+:\/\//iu.test(specification)) {
+    throw new AssayError(
+      'usage',
+      `${specification}: found no URL of a service; expected http://… or https://…`,
+    );
+  }
   if (isPath(specification)) {
     return loadModuleExtractor(resolve(folder, specification), { source: specification, descriptions });
   }
@@ -68,8 +74,9 @@ function isPath(specification: string): boolean {
 function unknownExtractor(specification: string, otherNames: readonly string[]): string {
   const names = [...new Set([...otherNames, ...KNOWN_EXTRACTORS.map(({ name }) => name)])];
   const near = didYouMean(specification, names);
-  const mend = near === undefined ? '' : `did you mean "${near}"? `;
+  const mend = near === undefined ? '; ' : `: did you mean "${near}"? `;
   const others =
     'a module is named by its path, a command by cmd:COMMAND or jsonl:COMMAND, a service by its URL, recorded output by recorded:PATH';
-  return `unknown extractor "${specification}": ${mend}Known are ${names.join(', ')}; ${others}`;
+  // Not the names themselves: nobody finds one among fifty.
+  return `unknown extractor "${specification}"${mend}"assay extractors" lists those that are known; ${others}`;
 }

@@ -4,7 +4,7 @@ import { readablePath } from '../corpus/readable-path.ts';
 import { AssayError } from '../model/error.ts';
 import { compareField } from '../run/compare-field.ts';
 import type { FieldComparison } from '../run/compare-field.ts';
-import { comparePair, sharedExtractors } from '../run/compare.ts';
+import { comparePair, sharedExtractors, unsharedExtractors } from '../run/compare.ts';
 import type { PairComparison } from '../run/compare.ts';
 import { readRun, refuseUnfinished } from '../run/read-run.ts';
 import type { RunRecord } from '../run/read-run.ts';
@@ -12,7 +12,12 @@ import type { RunRecord } from '../run/read-run.ts';
 /** Every two extractors of a run, or pairs that were asked for. */
 export type Comparisons =
   | { readonly kind: 'field'; readonly fields: readonly FieldComparison[] }
-  | { readonly kind: 'pairs'; readonly pairs: readonly PairComparison[] };
+  | {
+      readonly kind: 'pairs';
+      readonly pairs: readonly PairComparison[];
+      /** Extractors that only one of two runs has, where nobody named any; baselines aside. */
+      readonly leftOut?: readonly string[];
+    };
 
 /**
  * Compares what `assay compare` is given: every two extractors of a run (`RUN`), two extractors of a run (`RUN A B`), the extractors that two runs have in
@@ -28,8 +33,11 @@ export async function compare(folder: string, rest: readonly string[]): Promise<
   for (const record of new Set([first, second])) refuseUnfinished(record);
   const names = isRun[0] === true ? rest.slice(1) : rest;
   if (rest.length === 0) return { kind: 'field', fields: compareField(first) };
-  if (names.length === 0) return { kind: 'pairs', pairs: compareShared(first, second) };
-  if (names.length !== 2) throw new AssayError('usage', howMany(first, names));
+  if (names.length === 0) {
+    const leftOut = unsharedExtractors(first, second);
+    return { kind: 'pairs', pairs: compareShared(first, second), ...(leftOut.length > 0 && { leftOut }) };
+  }
+  if (names.length !== 2) throw new AssayError('usage', howMany(first, second, names));
   const pairs = comparePair({
     first: { record: first, name: names[0]! },
     second: { record: second, name: names[1]! },
@@ -51,8 +59,14 @@ function compareShared(first: RunRecord, second: RunRecord): PairComparison[] {
   );
 }
 
-function howMany({ description, folder }: RunRecord, names: readonly string[]): string {
-  const known = description.extractors.map(({ name }) => name).join(', ');
-  const found = names.length === 0 ? 'none' : names.join(', ');
-  return `expected nothing, another run, or two extractors of ${readablePath(folder)} (${known}); found ${found}`;
+function howMany(first: RunRecord, second: RunRecord, names: readonly string[]): string {
+  const found = names.join(', ');
+  if (first !== second) {
+    return `expected two extractors, one of ${extractorsOf(first)} and one of ${extractorsOf(second)}, or none; found ${found}`;
+  }
+  return `expected nothing, another run, or two extractors of ${extractorsOf(first)}; found ${found}`;
+}
+
+function extractorsOf({ description, folder }: RunRecord): string {
+  return `${readablePath(folder)} (${description.extractors.map(({ name }) => name).join(', ')})`;
 }

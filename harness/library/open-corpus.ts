@@ -13,7 +13,7 @@ import type { Corpus } from '../model/page.ts';
  * ```
  *
  * @param config as in `RunSettings`
- * @throws AssayError `bad-input` with everything that is wrong with the corpus, `usage` for one that nobody knows.
+ * @throws AssayError `bad-input` with what is wrong with the corpus, `usage` for one that nobody knows.
  */
 export async function openCorpus(corpus: string, config?: string | AssayConfig | false): Promise<Corpus> {
   const { loadConfig } = await import('../config/load-config.ts');

@@ -74,7 +74,7 @@ function refuseNothing({ extractors, corpora, out, resume }: RunSettings): void 
   if (out !== undefined && resume !== undefined) {
     throw new AssayError(
       'usage',
-      'out and resume: a run that goes on does so in its own folder; leave out away',
+      'found both out and resume; a run that goes on does so in its own folder, so give one of the two',
     );
   }
   if (extractors?.length === 0) {

@@ -8,7 +8,7 @@ export interface RunSettings {
   /**
    * Extractors: names of the configuration, known names, module paths, `cmd:COMMAND`, `jsonl:COMMAND`, URLs of services,
    * `recorded:PATH`, or modules with options.
-   * Default: `run.extractor` of the configuration, else all its extractors and the baselines, else all known ones.
+   * Default: `run.extractor` of the configuration, else all its extractors and the baselines, else all that come with Assay.
    */
   readonly extractors?: readonly (string | NamedModule)[] | undefined;
   /**

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { alignedLines, pad, widest } from './columns.ts';
+import { alignedLines, cut, pad, widest } from './columns.ts';
 
 test.each<[string, string, number]>([
   ['letters', 'abc', 3],
@@ -15,6 +15,26 @@ test.each<[string, string, number]>([
 test('a text that is too wide stays as it is, and no texts have no width', () => {
   expect(pad('日本', 3)).toBe('日本');
   expect(widest([])).toBe(0);
+});
+
+test.each<[string, string]>([
+  ['an emoji with its variant', '❤️'],
+  ['a flag', '🇩🇪'],
+  ['a family', '👨‍👩‍👧'],
+])('%s takes two places', (_name, text) => {
+  expect(pad(text, 3)).toBe(`${text} `);
+});
+
+test.each<[string, number, string]>([
+  ['abc', 3, 'abc'],
+  ['abc', 2, 'ab'],
+  ['日本', 3, '日'],
+  ['e\u0301a', 1, 'e\u0301'],
+  ['a👨‍👩‍👧b', 2, 'a'],
+  ['a👨‍👩‍👧b', 3, 'a👨‍👩‍👧'],
+  ['', 0, ''],
+])('%j cut to %d places is %j', (text, width, expected) => {
+  expect(cut(text, width)).toBe(expected);
 });
 
 test('columns of lines stand one below the other, whatever is in them', () => {

@@ -24,6 +24,20 @@ export function pad(text: string, width: number, align: Align = 'left'): string 
   return align === 'left' ? text + space : space + text;
 }
 
+const GRAPHEMES = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+/** The beginning of a text that fits into so many places; what is seen as one character is never divided. */
+export function cut(text: string, width: number): string {
+  let used = 0;
+  let kept = '';
+  for (const { segment } of GRAPHEMES.segment(text)) {
+    used += stringWidth(segment);
+    if (used > width) break;
+    kept += segment;
+  }
+  return kept;
+}
+
 /** The cells of a row, each as wide as its column; unless told otherwise the first to the left, the rest to the right. */
 export function padCells(
   row: readonly string[],

@@ -64,6 +64,31 @@ test('the same extractor in two runs is told by the run; too few sites say nothi
   expect(text).toContain('f1: nothing is said of chance on 3 sites; 20 are needed.');
 });
 
+test.each([
+  ['few sites', undefined],
+  ['many', open],
+])('what is the same on every page is told as that: %s', (_name, said) => {
+  const same = {
+    ...common,
+    wins: 0,
+    ties: 30,
+    losses: 0,
+    figure: 'f1',
+    first: 0.9,
+    second: 0.9,
+    difference: 0,
+  };
+  const pair: PairComparison = {
+    corpus: 'toy',
+    metric: 'tokens',
+    first: { name: 'one', version: '1', run: 'a' },
+    second: { name: 'two', version: '2', run: 'a' },
+    figures: [said === undefined ? same : { ...same, test: said }],
+    changes: [],
+  };
+  expect(comparisonText(pair, plain).split('\n').at(-1)).toBe('f1: the same on every page.');
+});
+
 test('every two of a run: who is better than whom, and neighbours', () => {
   const extractors = ['a', 'b', 'c', 'd'].map((name, index) => ({
     name,
@@ -105,5 +130,9 @@ test('every two of a run: who is better than whom, and neighbours', () => {
     'a – b      +0.100  +0.010 to +0.050  0.004             9/1/20           0.020           0',
     'b – c      +0.100  +0.010 to +0.050  0.004             9/1/20           0.020           0',
     'c – d      +0.100                 –  0.900             9/1/20           0.200       1,200',
+    '',
+    'rank: 1 + the number of extractors that are better by more than chance; better/same/worse: pages',
+    'would be found: the least difference that so many pages show in four of five cases, were there no other pair',
+    'pages more: like these, until the difference that there is would be found',
   ]);
 });

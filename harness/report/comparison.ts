@@ -52,9 +52,10 @@ function table(metric: string, figures: readonly ComparedFigure[]): string[] {
 
 /** What the statistics support, and no more. */
 function verdict(
-  { figure, difference, test, sites }: ComparedFigure,
+  { figure, difference, test, sites, wins, losses }: ComparedFigure,
   [first, second]: readonly [string, string],
 ): string {
+  if (wins === 0 && losses === 0) return `${figure}: the same on every page.`;
   if (test === undefined)
     return `${figure}: nothing is said of chance on ${formatNumber(sites, 'site')}; 20 are needed.`;
   if (test.p <= SIGNIFICANCE) {

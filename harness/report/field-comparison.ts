@@ -26,8 +26,17 @@ export function fieldText(field: FieldComparison, colors: Colors): string {
       ['', 'difference', '95 %', 'p', 'better/same/worse', 'would be found', 'pages more'],
       ...pairs.filter(({ first, second }) => second === first + 1).map((pair) => neighbour(field, pair)),
     ]),
+    '',
+    ...LEGEND.map((line) => colors.dim(line)),
   ].join('\n');
 }
+
+/** What the heads of the columns mean that no head has room for. */
+const LEGEND = [
+  'rank: 1 + the number of extractors that are better by more than chance; better/same/worse: pages',
+  'would be found: the least difference that so many pages show in four of five cases, were there no other pair',
+  'pages more: like these, until the difference that there is would be found',
+];
 
 function standing({ extractors, pairs }: FieldComparison, index: number): string[] {
   const { name, value, rank } = extractors[index]!;

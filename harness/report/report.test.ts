@@ -28,6 +28,15 @@ describe('the terminal report', () => {
     ]);
   });
 
+  test('without figures, where every page was skipped, has one line of heads', () => {
+    const skipped = { pages: { scored: 0, failed: 0, skipped: 3 }, metrics: {} };
+    const lines = terminalReport(inputOf([entryOf('html', 0, skipped)]), plain).split('\n');
+    expect([lines[1], lines[2]]).toEqual([
+      '',
+      expect.stringMatching(/^extractor +pages +failed +median ms$/),
+    ]);
+  });
+
   test('ranks, intervals and how far neighbours are from being told apart', () => {
     const chance = { p: 0.2, adjusted: 0.3, detectable: 0.02, morePages: 1_234 };
     const neighbour = (first: string, second: string, over: object): NeighbourComparison => {

@@ -43,8 +43,8 @@ function renderTable(table: Leaderboard, colors: Colors): string[] {
   return [
     colors.bold(printable(table.title)),
     '',
-    colors.dim(groupLine(table.columns, widths)),
-    colors.dim(line(titles)),
+    // Without figures, as where every page was skipped, there are no groups.
+    ...[groupLine(table.columns, widths), line(titles)].filter(Boolean).map((head) => colors.dim(head)),
     ...rows.map(line),
     '',
     ...table.notes.map((note) => colors.dim(printable(note))),

@@ -90,7 +90,8 @@ describe('published tables, computed again', () => {
       data: 'trafilatura',
       pins: { entries: '990' },
     };
-    const [figures, counts] = await reproduce([{ ...table, data: 'nowhere' }, pins], data);
+    const tables = [{ ...table, data: 'nowhere' }, pins, { ...table, rows: [] }];
+    const [figures, counts] = await reproduce(tables, data);
     expect(new Set(figures!.cells.map((cell) => cell.status === 'skipped' && cell.why))).toEqual(
       new Set(['there is no folder nowhere in the data']),
     );
@@ -107,6 +108,14 @@ describe('published tables, computed again', () => {
     const text = renderReproduction([figures!]);
     expect(text).toContain('Source: nowhere @ 1, README.\n');
     expect(text).toContain('- skipped: half, gone, lost, because there is no folder nowhere in the data\n');
+  });
+
+  test('without any of the data is refused, not the same', async () => {
+    const pins: PublishedTable = { title: 'Pins', source: 'x', data: 'trafilatura', pins: {} };
+    await expect(reproduce([table, pins], join(data, 'none'))).rejects.toMatchObject({
+      code: 'bad-input',
+      message: `found none of the folders aeb, trafilatura in ${join(data, 'none')}; expected a clone of each benchmark there`,
+    });
   });
 });
 

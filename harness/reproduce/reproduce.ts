@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { openCorpus } from '../corpus/open.ts';
+import { readablePath } from '../corpus/readable-path.ts';
 import { trafilaturaPins } from '../corpus/sources/trafilatura-pins.ts';
 import { loadRecordedExtractor } from '../extract/drivers/recorded.ts';
 import { AssayError } from '../model/error.ts';
@@ -25,13 +26,14 @@ const SESSION = { workers: 1, timeoutMs: 10_000 };
  * @param data a folder with a clone or archive of each benchmark, in a folder named like its source: `aeb`,
  * `trafilatura`. What is not there is skipped, and says so.
  * @param onRow hears of each row that is done
- * @throws AssayError `bad-input` for data that is there and cannot be read.
+ * @throws AssayError `bad-input` where there is none of the data, or some that cannot be read.
  */
 export async function reproduce(
   tables: readonly PublishedTable[],
   data: string,
   onRow: () => void = () => undefined,
 ): Promise<ReproducedTable[]> {
+  await refuseNoData(tables, data);
   const pages = new Map<string, readonly LabelledPage[]>();
   const reproduced: ReproducedTable[] = [];
   for (const table of tables) {
@@ -45,6 +47,15 @@ export async function reproduce(
     reproduced.push({ title, source, notes: notesOf(table), cells });
   }
   return reproduced;
+}
+
+/** Where nothing is compared nothing is off, and a misspelt folder would pass for a success. */
+async function refuseNoData(tables: readonly PublishedTable[], data: string): Promise<void> {
+  const names = [...new Set(tables.map((table) => table.data))];
+  const found = await Promise.all(names.map((name) => pathExists(join(data, name))));
+  if (tables.length === 0 || found.includes(true)) return;
+  const message = `found none of the folders ${names.join(', ')} in ${readablePath(data)}; expected a clone of each benchmark there`;
+  throw new AssayError('bad-input', message);
 }
 
 async function readPages(specification: string): Promise<LabelledPage[]> {

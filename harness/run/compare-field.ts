@@ -24,11 +24,11 @@ export interface FieldComparison extends Pick<RankedSystems, 'pairs'> {
 export function compareField(record: RunRecord): FieldComparison[] {
   const fields = fieldsOf(record);
   if (fields.length > 0) return fields;
-  const names = record.description.extractors.filter(({ baseline }) => !baseline).map(({ name }) => name);
-  throw new AssayError(
-    'usage',
-    `${readablePath(record.folder)} has no two extractors to compare: ${names.join(', ') || 'none but baselines'}`,
-  );
+  const { extractors } = record.description;
+  const names = extractors.filter(({ baseline }) => !baseline).map(({ name }) => name);
+  const found = `${readablePath(record.folder)} has no two extractors to compare: ${names.join(', ') || 'none'}, beside baselines`;
+  const mend = 'name two, which may be baselines: assay compare RUN A B';
+  throw new AssayError('usage', extractors.length < 2 ? found : `${found}; ${mend}`);
 }
 
 /** The same; a corpus on which there are no two to compare is left out. The tests are those behind the ranks of the summary. */

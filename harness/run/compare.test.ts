@@ -165,6 +165,7 @@ test('every two extractors of a run, best first, without baselines', () => {
     [1, 2, 24],
   ]);
   expect(() => compareField(recordOf('run', { one: () => 1, nothing: () => 0 }))).toThrow(
-    'run has no two extractors to compare: one',
+    'run has no two extractors to compare: one, beside baselines; name two, which may be baselines: assay compare RUN A B',
   );
+  expect(() => compareField(recordOf('run', { one: () => 1 }))).toThrow(/: one, beside baselines$/);
 });

@@ -93,6 +93,16 @@ export function sharedExtractors(first: RunRecord, second: RunRecord): string[] 
     .toSorted(compareCodeUnits);
 }
 
+/** The names of the extractors, no baselines, that only one of two runs has, in code units' order. */
+export function unsharedExtractors(first: RunRecord, second: RunRecord): string[] {
+  const shared = new Set(sharedExtractors(first, second));
+  return [first, second]
+    .flatMap(({ description }) => description.extractors)
+    .filter(({ name, baseline }) => !baseline && !shared.has(name))
+    .map(({ name }) => name)
+    .toSorted(compareCodeUnits);
+}
+
 function compareLines(
   first: readonly JournalLine[],
   second: readonly JournalLine[],

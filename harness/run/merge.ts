@@ -50,7 +50,10 @@ function refuseGaps(runs: readonly RunRecord[]): void {
     const found = runs
       .map(({ folder, description }) => `${readablePath(folder)}: ${shardText(description)}`)
       .join(', ');
-    throw new AssayError('usage', `shards of one run have the same number of shards; found ${found}`);
+    throw new AssayError(
+      'usage',
+      `expected the shards of one run, made with --shard 1/N to N/N; found ${found}`,
+    );
   }
   const indices = runs.map(({ description }) => description.options.shard!.index);
   const all = Array.from({ length: count }, (_, index) => index + 1);

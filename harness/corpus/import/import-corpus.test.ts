@@ -192,6 +192,15 @@ describe('nothing is written', () => {
     expect(await readdir(folder)).toEqual([]);
   });
 
+  test.each(['a\nb', '\u001b[31m', ' '])('under a name that is no line of text: %j', async (name) => {
+    const importing = importCorpus(dataset([{ id: 'a' }]), join(folder, 'out'), { name });
+    await expect(importing).rejects.toMatchObject({
+      code: 'usage',
+      message: `the name ${JSON.stringify(name)} cannot be that of a corpus; expected one line of text`,
+    });
+    expect(await readdir(folder)).toEqual([]);
+  });
+
   test('over a folder that holds something, or a file', async () => {
     await mkdir(join(folder, 'full'));
     await writeFile(join(folder, 'full', 'x'), 'kept');

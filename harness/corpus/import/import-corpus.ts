@@ -37,20 +37,24 @@ export interface ImportOptions {
   readonly onPage?: (id: string) => void;
 }
 
+/** What the name of a corpus does not hold. */
+const UNSEEN = /[\p{Cc}\u2028\u2029]+/gu;
+
 /**
  * Writes a corpus out in Assay's own format: page bytes untouched, gold so that every score is the same. Sites and
  * identifiers become names of folders; splits become splits by site. The folder is there when all of it has been
  * written and read back, or not at all.
  *
- * @throws AssayError `usage` if the folder is there and not empty; `bad-input` with all pages that no file can hold.
+ * @throws AssayError `usage` if the folder is there and not empty, or for a name that is no line of text; `bad-input` with all pages that no file can hold.
  */
 export async function importCorpus(
   corpus: Corpus,
   out: string,
   options: ImportOptions = {},
 ): Promise<ImportedCorpus> {
+  if (options.name !== undefined) refuseNoLine(options.name);
   return makeFolder(out, async (folder) => {
-    const name = options.name ?? corpus.name;
+    const name = options.name ?? corpus.name.replaceAll(UNSEEN, ' ');
     const places = placesOf(corpus.pages);
     const changes = await writePages(corpus, places, folder, options.onPage);
     const hasSplits = corpus.pages.some(({ slices }) => slices.split !== undefined);
@@ -94,6 +98,12 @@ function pageName({ id, site }: PageReference): string {
 
 function splitPages(places: readonly PagePlace[]): { site: string; split: string }[] {
   return places.map(({ site, reference }) => ({ site, split: reference.slices.split ?? 'dev' }));
+}
+
+function refuseNoLine(name: string): void {
+  if (name.trim() !== '' && name.search(UNSEEN) === -1) return;
+  const message = `the name ${JSON.stringify(name)} cannot be that of a corpus; expected one line of text`;
+  throw new AssayError('usage', message);
 }
 
 async function writePages(

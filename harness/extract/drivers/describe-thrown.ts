@@ -1,3 +1,5 @@
+import { dirname } from 'node:path';
+import { readablePath } from '../../corpus/readable-path.ts';
 import { firstLine, oneLine } from './plain-message.ts';
 
 /**
@@ -9,9 +11,35 @@ export function describeThrown(thrown: unknown): string {
   return describe(thrown, firstLine);
 }
 
-/** The same for a module that does not load, with all lines: compilers say in the second one where it is. */
+/**
+ * The same for a module that does not load, with all lines, since compilers say in the second one where it is, and else
+ * with the first place outside of Node that the stack names.
+ */
 export function describeLoadError(thrown: unknown): string {
-  return describe(thrown, oneLine);
+  const what = describe(thrown, oneLine);
+  const place = placeOf(thrown);
+  return place === undefined || what.includes(place.split(':')[0]!) ? what : `${what} (${place})`;
+}
+
+/** A file and a line, as stacks have them, or what stands above one. */
+const PLACE = /(?:file:\/\/|^| \(|at )(\/[^\n:()]+):(\d+)/gmu;
+
+/** `src/mine.ts:12`; nothing where Node keeps it to itself, as it does of most faults of syntax in ES modules. */
+function placeOf(thrown: unknown): string | undefined {
+  try {
+    if (!(thrown instanceof Error)) return undefined;
+    const places = [...(thrown.stack ?? '').matchAll(PLACE)].map(([, path, line]) => ({
+      path: decodeURI(path!),
+      line,
+    }));
+    // What packages and the harness do there is not what is wrong.
+    const own = places.find(
+      ({ path }) => !path.includes('/node_modules/') && dirname(path) !== import.meta.dirname,
+    );
+    return own && `${readablePath(own.path)}:${own.line}`;
+  } catch {
+    return undefined;
+  }
 }
 
 function describe(thrown: unknown, shorten: (words: string) => string): string {

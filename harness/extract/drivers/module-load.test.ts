@@ -78,8 +78,8 @@ describe.concurrent('a module that is none', () => {
     ],
     [
       'throws.mjs',
-      'null.x',
-      "the module does not load: TypeError: Cannot read properties of null (reading 'x')",
+      '\nnull.x',
+      "the module does not load: TypeError: Cannot read properties of null (reading 'x') (HERE:2)",
     ],
     [
       'exits.mjs',
@@ -91,7 +91,7 @@ describe.concurrent('a module that is none', () => {
     await expect(loadModuleExtractor(path, { source: name })).rejects.toMatchObject({
       name: 'AssayError',
       code: 'usage',
-      message: `${name}: ${message}`,
+      message: `${name}: ${message.replace('HERE', path)}`,
     });
   });
 
@@ -113,10 +113,14 @@ describe.concurrent('a module that is none', () => {
     await expect(loading).rejects.toThrow('waits.mjs: the module does not load within 800 ms');
   });
 
-  test('that is not there is refused with its path', async () => {
+  test('that is not there, or is a folder, is refused with its path', async () => {
     const path = join(folder, 'missing.ts');
-    const message = `./missing.ts: cannot read the extractor module ${path} (ENOENT)`;
+    const message = `./missing.ts: found no extractor module at ${path}; name a file that is there`;
     const loading = loadModuleExtractor(path, { source: './missing.ts' });
     await expect(loading).rejects.toMatchObject({ code: 'usage', message });
+    await expect(loadModuleExtractor(folder, { source: './mine' })).rejects.toMatchObject({
+      code: 'usage',
+      message: `./mine: found a folder at ${folder}; name the file of the module in it`,
+    });
   });
 });

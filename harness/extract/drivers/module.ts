@@ -99,9 +99,15 @@ async function readModule(url: URL, source: string): Promise<Uint8Array> {
   try {
     return await readFile(url);
   } catch (cause) {
-    const message = `${source}: cannot read the extractor module ${fileURLToPath(url)} (${errorCode(cause)})`;
-    throw new AssayError('usage', message, { cause });
+    throw new AssayError('usage', `${source}: ${unreadable(fileURLToPath(url), cause)}`, { cause });
   }
+}
+
+function unreadable(path: string, cause: unknown): string {
+  const code = errorCode(cause);
+  if (code === 'ENOENT') return `found no extractor module at ${path}; name a file that is there`;
+  if (code === 'EISDIR') return `found a folder at ${path}; name the file of the module in it`;
+  return `cannot read the extractor module ${path} (${code})`;
 }
 
 function touchedSince(since: number, names: FileNames | undefined): TouchedFiles {

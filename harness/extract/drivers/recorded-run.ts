@@ -9,7 +9,6 @@ import type { Page } from '../../model/page.ts';
 import type { ExtractorOfRun, JournalLine, RunDescription } from '../../model/run.ts';
 import { outcomeOfAnswer } from '../answer-outcome.ts';
 import { errorCode } from '../error-code.ts';
-import { readExtraction } from '../read-extraction.ts';
 import { jsonLines } from './recorded-lines.ts';
 import { unreadable } from './recording.ts';
 import type { Recording } from './recording.ts';

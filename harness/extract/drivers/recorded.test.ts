@@ -98,7 +98,7 @@ describe('a file that is no recorded output', () => {
 
   test('is refused: no file', async () => {
     const path = join(folder, 'none.json');
-    const message = `${path}: cannot read the recorded output (ENOENT)`;
+    const message = `${path}: there is no such file or folder; recorded:PATH takes a .json or .jsonl file, a folder of files, or the folder of a run`;
     await expect(loadRecordedExtractor(path)).rejects.toMatchObject({ code: 'bad-input', message });
   });
 });

@@ -71,6 +71,11 @@ async function readBytes(path: string): Promise<Uint8Array> {
     const bytes = await readFile(path);
     return bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes;
   } catch (cause) {
-    throw unreadable(path, `cannot read the recorded output (${errorCode(cause)})`, cause);
+    const code = errorCode(cause);
+    const why =
+      code === 'ENOENT'
+        ? 'there is no such file or folder; recorded:PATH takes a .json or .jsonl file, a folder of files, or the folder of a run'
+        : `cannot read the recorded output (${code})`;
+    throw unreadable(path, why, cause);
   }
 }

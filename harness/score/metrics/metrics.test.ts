@@ -241,7 +241,7 @@ describe('choosing metrics', () => {
   test.each([
     ['shingles:empty=one', 'metric shingles: found the option "empty=one"; known are empty=left-out, empty=zero, as in shingles:empty=zero'],
     ['shingles:zero', 'found the option "zero"; known are empty=left-out'],
-    ['exact:empty=zero', 'metric exact: found the option "exact:empty=zero"; the metric has none'],
+    ['exact:empty=zero', 'metric exact: found the option "empty=zero"; the metric has none'],
   ])('%s is refused with what is known', (name, message) => {
     expect(() => selectMetrics([name])).toThrow(message);
   }); // prettier-ignore
@@ -250,6 +250,7 @@ describe('choosing metrics', () => {
     expect(() => selectMetrics(['word'])).toThrow(
       'unknown metric "word": did you mean "words"? Known are tokens,',
     );
+    expect(() => selectMetrics(['bleu'])).toThrow('unknown metric "bleu"; known are tokens,');
   });
 });
 

@@ -1,4 +1,4 @@
-import { didYouMean } from '../../corpus/did-you-mean.ts';
+import { unknownName } from '../../corpus/did-you-mean.ts';
 import { AssayError } from '../../model/error.ts';
 import type { GoldForm } from '../../model/page.ts';
 import { baseName } from '../metric.ts';
@@ -86,13 +86,11 @@ function readMetric(given: string): Metric {
   const metric = METRICS.find((each) => each.name === name);
   if (metric === undefined) {
     const known = METRICS.map((each) => each.name);
-    throw new AssayError(
-      'usage',
-      `unknown metric "${name}":${nearest(name, known)} Known are ${known.join(', ')}`,
-    );
+    throw new AssayError('usage', unknownName('metric', name, known));
   }
   if (!given.includes(':')) return metric;
-  return metric.variant?.(readOptions(metric, given.slice(name.length + 1))) ?? refuseOption(metric, given);
+  const options = given.slice(name.length + 1);
+  return metric.variant?.(readOptions(metric, options)) ?? refuseOption(metric, options);
 }
 
 /** Every option of a metric, those not given at their default. */
@@ -114,11 +112,6 @@ function refuseOption({ name, options = {} }: Metric, found: string): never {
       ? 'the metric has none'
       : `known are ${known.join(', ')}, as in ${name}:${known.at(-1)!}`;
   throw new AssayError('usage', `metric ${name}: found the option "${found}"; ${expected}`);
-}
-
-function nearest(name: string, known: readonly string[]): string {
-  const near = didYouMean(name, known);
-  return near === undefined ? '' : ` did you mean "${near}"?`;
 }
 
 function isPrimary(metric: Metric): boolean {
