@@ -132,6 +132,18 @@ function carryThrough(row: Int32Array, from: number, to: number): 0 | 1 {
   return 1;
 }
 
+/** The last clear bit of a row at or before a position, or -1. */
+export function lastClear(row: Int32Array, position: number): number {
+  if (position < 0) return -1;
+  let word = position >>> 5;
+  let clear = ~row[word]! & (-1 >>> (31 - (position & 31)));
+  while (clear === 0) {
+    if (--word < 0) return -1;
+    clear = ~row[word]!;
+  }
+  return word * 32 + 31 - Math.clz32(clear);
+}
+
 /** Number of set bits of a 32-bit word. */
 export function popCount(word: number): number {
   let bits = word - ((word >>> 1) & 0x55555555);

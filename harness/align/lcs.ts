@@ -1,4 +1,4 @@
-import { BitRows } from './bit-rows.ts';
+import { BitRows, lastClear } from './bit-rows.ts';
 import { alignPreferring } from './preferred-lcs.ts';
 
 /**
@@ -73,16 +73,4 @@ function walkBack(text: Int32Array, pattern: Int32Array): Int32Array {
 
 function isClear(row: Int32Array, position: number): boolean {
   return ((row[position >>> 5]! >>> (position & 31)) & 1) === 0;
-}
-
-/** The last clear bit at or before a position, or -1. */
-function lastClear(row: Int32Array, position: number): number {
-  if (position < 0) return -1;
-  let word = position >>> 5;
-  let clear = ~row[word]! & (-1 >>> (31 - (position & 31)));
-  while (clear === 0) {
-    if (--word < 0) return -1;
-    clear = ~row[word]!;
-  }
-  return word * 32 + 31 - Math.clz32(clear);
 }

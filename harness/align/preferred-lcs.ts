@@ -1,4 +1,4 @@
-import { BitRows, PositionIndex, popCount } from './bit-rows.ts';
+import { BitRows, PositionIndex, lastClear, popCount } from './bit-rows.ts';
 
 /**
  * The longest common subsequence with the most preferred pattern tokens; ties are settled by a walk back from
@@ -26,7 +26,8 @@ export function alignPreferring(text: Int32Array, pattern: Int32Array, preferred
 /**
  * Visits the pairs that lie on some longest common subsequence, with their 1-based rank in it: pattern
  * ascending, for each pattern token text descending. A pair lies on one if what can stand before it, itself
- * and what can follow add up to the whole length; most pairs are ruled out by the counts of their words of bits.
+ * and what can follow add up to the whole length; that is looked at between the first and the last place that the
+ * longest subsequences have in each row of the table.
  */
 function forEachOptimalPair(
   text: Int32Array,
@@ -34,27 +35,98 @@ function forEachOptimalPair(
   visit: (position: number, index: number, rank: number) => void,
 ): void {
   const positions = new PositionIndex(text);
-  const suffixes = new BitRows(pattern.toReversed(), text.toReversed());
+  const first = firstPlaces(text, pattern, positions);
+  const backwards = { text: text.toReversed(), pattern: pattern.toReversed() };
+  const suffixes = new BitRows(backwards.pattern, backwards.text);
   const total = suffixes.length;
-  const last = text.length - 1;
+  const end = text.length;
+  const edge = new Edge(suffixes, backwards.text, backwards.pattern);
   const before = new ClearCounts(suffixes.words);
   const behind = new ClearCounts(suffixes.words);
   const prefixRow = new Int32Array(suffixes.words).fill(-1);
   for (let index = 0; index < pattern.length; index++) {
+    const lowest = Math.max(first.places[index]!, first.places[index + 1]! - 1);
+    const highest = end - edge.place;
+    edge.next();
+    const above = Math.min(highest, end - edge.place - 1);
     const at = positions.of(pattern[index]!);
-    before.count(prefixRow);
-    behind.count(suffixes.row(pattern.length - index - 1));
-    for (let each = at.length - 1; each >= 0; each--) {
-      const position = at[each]!;
-      if (before.atMost(position) + behind.atMost(last - position) + 1 < total) continue;
-      const rank = before.upTo(position) + 1;
-      if (rank + behind.upTo(last - position) === total) visit(position, index, rank);
+    let each = lastAtMost(at, above);
+    if (each >= 0 && at[each]! >= lowest) {
+      before.count(prefixRow, first.places[index]!, first.lengths[index]!, above);
+      behind.count(edge.row, edge.place, edge.length, end - 1 - lowest);
+      for (; each >= 0 && at[each]! >= lowest; each--) {
+        const rank = before.upTo(at[each]!) + 1;
+        if (rank + behind.upTo(end - 1 - at[each]!) === total) visit(at[each]!, index, rank);
+      }
     }
     positions.advance(prefixRow, pattern[index]!);
   }
 }
 
-/** Counts of the clear bits of a row: F[j][i] for any i. */
+/**
+ * Walks from the end of the table along the first place in each row at which a longest common subsequence can be:
+ * so many text tokens are before it, and with the pattern tokens of the row they have `length` in common.
+ */
+class Edge {
+  readonly #rows: BitRows;
+  readonly #text: Int32Array;
+  readonly #pattern: Int32Array;
+  #index: number;
+  place: number;
+  length: number;
+  row: Int32Array;
+
+  constructor(rows: BitRows, text: Int32Array, pattern: Int32Array) {
+    this.#rows = rows;
+    this.#text = text;
+    this.#pattern = pattern;
+    this.#index = pattern.length;
+    this.length = rows.length;
+    this.row = rows.row(this.#index);
+    this.place = lastClear(this.row, text.length - 1) + 1;
+  }
+
+  /** One row up; not from the first row. */
+  next(): void {
+    this.#index--;
+    if (this.place > 0 && this.#text[this.place - 1] === this.#pattern[this.#index]) {
+      this.place--;
+      this.length--;
+    }
+    this.row = this.#rows.row(this.#index);
+    this.place = lastClear(this.row, this.place - 1) + 1;
+  }
+}
+
+/** The places of the edge by row, and the lengths there. */
+function firstPlaces(
+  text: Int32Array,
+  pattern: Int32Array,
+  positions: PositionIndex,
+): { readonly places: Int32Array; readonly lengths: Int32Array } {
+  const places = new Int32Array(pattern.length + 1);
+  const lengths = new Int32Array(pattern.length + 1);
+  const edge = new Edge(new BitRows(pattern, text, positions), text, pattern);
+  for (let index = pattern.length; ; index--) {
+    places[index] = edge.place;
+    lengths[index] = edge.length;
+    if (index === 0) return { places, lengths };
+    edge.next();
+  }
+}
+
+/** Index of the last of ascending entries that is at most a limit, or -1. */
+function lastAtMost(entries: Int32Array, limit: number): number {
+  let [low, high] = [0, entries.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (entries[middle]! <= limit) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+
+/** Counts of the clear bits of a row, F[j][i], for i in a stretch. */
 class ClearCounts {
   #row: Int32Array = new Int32Array(0);
   /** Clear bits before each word. */
@@ -64,24 +136,22 @@ class ClearCounts {
     this.#beforeWord = new Int32Array(words + 1);
   }
 
-  count(row: Int32Array): void {
+  /** @param before the clear bits before the position `from` */
+  count(row: Int32Array, from: number, before: number, to: number): void {
     this.#row = row;
-    let clear = 0;
-    for (let word = 0; word < row.length; word++) {
-      clear += 32 - popCount(row[word]!);
-      this.#beforeWord[word + 1] = clear;
+    const word = from >>> 5;
+    let clear = before - (from === row.length * 32 ? 0 : popCount(~row[word]! & ((1 << (from & 31)) - 1)));
+    this.#beforeWord[word] = clear;
+    for (let each = word; each < to >>> 5; each++) {
+      clear += 32 - popCount(row[each]!);
+      this.#beforeWord[each + 1] = clear;
     }
   }
 
-  /** Clear bits before a position. */
+  /** Clear bits before a position of the stretch. */
   upTo(position: number): number {
     const word = position >>> 5;
     return this.#beforeWord[word]! + popCount(~this.#row[word]! & ((1 << (position & 31)) - 1));
-  }
-
-  /** An upper bound of `upTo`, cheaper. */
-  atMost(position: number): number {
-    return this.#beforeWord[(position >>> 5) + 1]!;
   }
 }
 
