@@ -1,13 +1,16 @@
 import { parseArgs } from 'node:util';
+import { benchAlignment } from './bench/alignment.ts';
 import { benchRunner } from './bench/runner.ts';
 import { benchStatistics } from './bench/statistics.ts';
 
 /**
- * npm run bench [-- --data DIR] [--only runner|statistics]: how long the statistics take, and the budgets of the runner, as
- * ratios. DIR holds the public data (`aeb/`, `trafilatura/`); what needs some that is not there is skipped, and said.
+ * npm run bench [-- --data DIR] [--only alignment|runner|statistics]: how long alignment and statistics take, and the budgets
+ * of the runner, as ratios. DIR holds the public data (`aeb/`, `trafilatura/`); what needs some that is not there is skipped, and said.
  */
 
 const { values } = parseArgs({ options: { data: { type: 'string' }, only: { type: 'string' } } });
 
-if (values.only !== 'runner') await benchStatistics(values.data);
-if (values.only !== 'statistics') await benchRunner(values.data);
+const isAsked = (part: string): boolean => values.only === undefined || values.only === part;
+if (isAsked('alignment')) benchAlignment();
+if (isAsked('statistics')) await benchStatistics(values.data);
+if (isAsked('runner')) await benchRunner(values.data);

@@ -38,10 +38,12 @@ export class BitRows {
   /**
    * Row `j` (0..pattern length). The array is a view that holds until a row of another block is asked for;
    * neighbouring rows asked for in descending order cost one more pass over the table in all.
+   *
+   * @param bits so many of the first bits are right, if no row above has been asked for with fewer; the fewer, the faster
    */
-  row(j: number): Int32Array {
+  row(j: number, bits = this.words * 32): Int32Array {
     const blockIndex = Math.floor(j / this.#spacing);
-    if (blockIndex !== this.#blockIndex) this.#fillBlock(blockIndex);
+    if (blockIndex !== this.#blockIndex) this.#fillBlock(blockIndex, Math.ceil(bits / 32));
     const offset = (j - blockIndex * this.#spacing) * this.words;
     return this.#block.subarray(offset, offset + this.words);
   }
@@ -54,15 +56,15 @@ export class BitRows {
     }
   }
 
-  #fillBlock(blockIndex: number): void {
+  #fillBlock(blockIndex: number, filled: number): void {
     const { words } = this;
     const first = blockIndex * this.#spacing;
     const last = Math.min(first + this.#spacing - 1, this.#pattern.length);
-    this.#block.set(this.#checkpoints.subarray(blockIndex * words, (blockIndex + 1) * words));
+    this.#block.set(this.#checkpoints.subarray(blockIndex * words, blockIndex * words + filled));
     for (let j = first + 1; j <= last; j++) {
       const offset = (j - first) * words;
-      this.#block.copyWithin(offset, offset - words, offset);
-      this.#positions.advance(this.#block.subarray(offset, offset + words), this.#pattern[j - 1]!);
+      this.#block.copyWithin(offset, offset - words, offset - words + filled);
+      this.#positions.advance(this.#block.subarray(offset, offset + filled), this.#pattern[j - 1]!);
     }
     this.#blockIndex = blockIndex;
   }
@@ -93,8 +95,8 @@ export class PositionIndex {
   }
 
   /**
-   * Turns a row into the next one in place: V' = (V + (V & M)) | (V & ~M), M the positions of the token. Only
-   * words with a position, and those a carry runs through, are touched.
+   * Turns a row, or the first words of one, into the next one in place: V' = (V + (V & M)) | (V & ~M), M the positions of
+   * the token. Only words with a position, and those a carry runs through, are touched.
    */
   advance(row: Int32Array, id: number): void {
     const positions = this.of(id);
@@ -103,6 +105,7 @@ export class PositionIndex {
     let carry = 0;
     while (index < positions.length) {
       const target = positions[index]! >>> 5;
+      if (target >= row.length) break;
       if (carry !== 0 && word < target) carry = carryThrough(row, word, target);
       word = target;
       let mask = 0;

@@ -63,10 +63,10 @@ function walkBack(text: Int32Array, pattern: Int32Array): Int32Array {
   const rows = new BitRows(pattern, text);
   let position = text.length - 1;
   for (let j = pattern.length; j > 0; j--) {
-    position = lastClear(rows.row(j), position);
+    position = lastClear(rows.row(j, position + 1), position);
     if (position < 0) break;
     // Clear in the row above as well: this pattern token is not needed.
-    if (!isClear(rows.row(j - 1), position)) patternOf[position--] = j - 1;
+    if (!isClear(rows.row(j - 1, position + 1), position)) patternOf[position--] = j - 1;
   }
   return patternOf;
 }

@@ -47,7 +47,7 @@ function forEachOptimalPair(
   for (let index = 0; index < pattern.length; index++) {
     const lowest = Math.max(first.places[index]!, first.places[index + 1]! - 1);
     const highest = end - edge.place;
-    edge.next();
+    edge.next(end - first.places[index]!);
     const above = Math.min(highest, end - edge.place - 1);
     const at = positions.of(pattern[index]!);
     let each = lastAtMost(at, above);
@@ -86,14 +86,18 @@ class Edge {
     this.place = lastClear(this.row, text.length - 1) + 1;
   }
 
-  /** One row up; not from the first row. */
-  next(): void {
+  /**
+   * One row up; not from the first row.
+   *
+   * @param bits so many of the row are wanted, if more than lie before the place, and no more than of the row before
+   */
+  next(bits = this.place): void {
     this.#index--;
     if (this.place > 0 && this.#text[this.place - 1] === this.#pattern[this.#index]) {
       this.place--;
       this.length--;
     }
-    this.row = this.#rows.row(this.#index);
+    this.row = this.#rows.row(this.#index, Math.max(bits, this.place));
     this.place = lastClear(this.row, this.place - 1) + 1;
   }
 }
