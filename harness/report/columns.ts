@@ -24,13 +24,13 @@ export function pad(text: string, width: number, align: Align = 'left'): string 
   return align === 'left' ? text + space : space + text;
 }
 
-const GRAPHEMES = new Intl.Segmenter('en', { granularity: 'grapheme' });
-
 /** The beginning of a text that fits into so many places; what is seen as one character is never divided. */
 export function cut(text: string, width: number): string {
+  if (stringWidth(text) <= width) return text;
   let used = 0;
   let kept = '';
-  for (const { segment } of GRAPHEMES.segment(text)) {
+  // Made here, for it takes longer to make than everything else that a command loads of this file.
+  for (const { segment } of new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(text)) {
     used += stringWidth(segment);
     if (used > width) break;
     kept += segment;
