@@ -1,4 +1,5 @@
 import type { Problem } from '../model/problem.ts';
+import { isOneLine } from './one-line.ts';
 import { inFileOrder } from './yaml/fault.ts';
 import type { Outline } from './yaml/outline.ts';
 import { parseYaml } from './yaml/parse-yaml.ts';
@@ -55,7 +56,7 @@ export function readManifest(
 /** It stands in the heads of tables. */
 function readLine(reading: Reading, slot: Slot): string | undefined {
   const text = readText(reading, slot, { isWord: true });
-  if (text === undefined || !/[\p{Cc}\u2028\u2029]/u.test(text)) return text;
+  if (text === undefined || isOneLine(text)) return text;
   return reading.report(slot.at, {
     code: 'wrong-value',
     found: `a line break or a control character in ${slot.name}`,

@@ -2,13 +2,13 @@ import { readablePath } from '../corpus/readable-path.ts';
 import { AssayError } from '../model/error.ts';
 import type { RunDescription, RunResult } from '../model/run.ts';
 import { differencesBetween } from './compare-descriptions.ts';
+import { finishRun } from './finish-run.ts';
+import { journalKey } from './journal-key.ts';
 import { Journal } from './journal.ts';
 import { metricsOfRun } from './metrics-of-run.ts';
 import { readExtractions, readRun, refuseLostExtractions, refuseUnfinished } from './read-run.ts';
 import type { RunRecord } from './read-run.ts';
-import { journalKey } from './journal-key.ts';
 import { createRunFolder, toJson, writeWhole } from './run-folder.ts';
-import { summarize } from './summary.ts';
 
 /**
  * Joins the shards of a run to what the whole run would have left: the same set of journal lines and the same summary.
@@ -28,9 +28,7 @@ export async function mergeRuns(folders: readonly string[], out: string): Promis
   const folder = await createRunFolder(description, out);
   await writeWhole(folder, 'run.json', toJson(description));
   const journal = await copyPages(runs, folder);
-  const summary = summarize(description, journal, metrics);
-  await writeWhole(folder, 'summary.json', toJson(summary));
-  return { folder, description, summary, journal };
+  return finishRun(folder, description, journal, metrics);
 }
 
 function refuseStrangers([first, ...others]: readonly RunRecord[]): void {

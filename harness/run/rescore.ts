@@ -4,16 +4,16 @@ import type { Corpus } from '../model/page.ts';
 import type { Policy } from '../model/policy.ts';
 import type { JournalLine, JournalPage, RunDescription, RunResult } from '../model/run.ts';
 import type { Metric } from '../score/metric.ts';
+import { finishRun } from './finish-run.ts';
+import { journalKey } from './journal-key.ts';
 import { Journal } from './journal.ts';
 import { metricLabel } from './metrics-of-run.ts';
 import { isAssays, policyLabel } from './policy-label.ts';
 import { readExtractions } from './read-run.ts';
 import type { RunRecord } from './read-run.ts';
-import { journalKey } from './journal-key.ts';
 import { createRunFolder, toJson, writeWhole } from './run-folder.ts';
 import { encodingOf, scoreOutcome } from './score-page.ts';
 import { plainScorer } from './scoring/scorer.ts';
-import { summarize } from './summary.ts';
 
 /** How a run is to be scored. */
 export interface RescoreRequest {
@@ -73,9 +73,7 @@ export async function rescore({
   } finally {
     await journal.close();
   }
-  const summary = summarize(description, lines, metrics);
-  await writeWhole(folder, 'summary.json', toJson(summary));
-  return { folder, description, summary, journal: lines };
+  return finishRun(folder, description, lines, metrics);
 }
 
 function describe(of: RunDescription, policy: Policy, metrics: readonly Metric[]): RunDescription {

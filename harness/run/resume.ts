@@ -1,5 +1,5 @@
 import { createWriteStream } from 'node:fs';
-import { rename, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -9,11 +9,11 @@ import type { FileStates } from '../extract/cache/file-states.ts';
 import { AssayError } from '../model/error.ts';
 import type { JournalLine, RunDescription } from '../model/run.ts';
 import { differencesBetween } from './compare-descriptions.ts';
-import { EXTRACTIONS, RESULTS } from './journal.ts';
 import { journalKey } from './journal-key.ts';
+import { EXTRACTIONS, RESULTS } from './journal.ts';
 import { changedFiles } from './loaded-files.ts';
 import { readExtractions, readRun } from './read-run.ts';
-import { writing } from './unwritable.ts';
+import { replaceWhole } from './run-folder.ts';
 
 /** A run that was stopped, ready to go on. */
 export interface ResumedRun {
@@ -50,14 +50,14 @@ export async function resumeRun(
 async function keepWhole(folder: string, journal: readonly JournalLine[]): Promise<JournalLine[]> {
   const finished = new Map(journal.map((line) => [journalKey(line), line]));
   const kept = new Set<string>();
-  await replace(join(folder, EXTRACTIONS), (path) =>
+  await replaceWhole(join(folder, EXTRACTIONS), (path) =>
     pipeline(Readable.from(wholeExtractions(folder, finished, kept)), createGzip(), createWriteStream(path)),
   );
   const done = [...finished]
     .filter(([key, line]) => line.status !== 'extracted' || kept.has(key))
     .map(([, line]) => line);
   const text = done.map((line) => `${JSON.stringify(line)}\n`).join('');
-  await replace(join(folder, RESULTS), (path) => writeFile(path, text));
+  await replaceWhole(join(folder, RESULTS), (path) => writeFile(path, text));
   return done;
 }
 
@@ -73,9 +73,4 @@ async function* wholeExtractions(
     kept.add(key);
     yield `${JSON.stringify(extraction)}\n`;
   }
-}
-
-async function replace(path: string, write: (part: string) => Promise<void>): Promise<void> {
-  await writing(path, write(`${path}.part`));
-  await writing(path, rename(`${path}.part`, path));
 }

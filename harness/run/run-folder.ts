@@ -60,12 +60,19 @@ function defaultName({ started, corpora, extractors, policy, metrics, options }:
  * @throws Unwritable
  */
 export async function writeWhole(folder: string, name: string, content: string): Promise<void> {
-  const path = join(folder, name);
-  const write = async (): Promise<void> => {
-    await writeFile(`${path}.part`, content);
-    await rename(`${path}.part`, path);
-  };
-  await writing(path, write());
+  await replaceWhole(join(folder, name), (part) => writeFile(part, content));
+}
+
+/**
+ * Puts a file in the place of another, whole or not at all.
+ *
+ * @param write writes it under the name that it is given
+ * @throws Unwritable
+ */
+export async function replaceWhole(path: string, write: (part: string) => Promise<void>): Promise<void> {
+  const part = `${path}.part`;
+  await writing(path, write(part));
+  await writing(path, rename(part, path));
 }
 
 /** JSON as it stands in a run folder: two spaces, a newline at the end. */

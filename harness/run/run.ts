@@ -7,6 +7,7 @@ import type { Policy } from '../model/policy.ts';
 import type { JournalLine, RunDescription, RunOptions, RunResult } from '../model/run.ts';
 import type { Metric } from '../score/metric.ts';
 import { claimFolder } from './claim.ts';
+import { finishRun } from './finish-run.ts';
 import { journalKey } from './journal-key.ts';
 import { Journal } from './journal.ts';
 import { LoadedFiles } from './loaded-files.ts';
@@ -25,7 +26,6 @@ import { cachedScorer } from './scoring/cached-scorer.ts';
 import { plainScorer } from './scoring/scorer.ts';
 import type { Scorer } from './scoring/scorer.ts';
 import { threadScorer } from './scoring/thread-scorer.ts';
-import { summarize } from './summary.ts';
 import { Unwritable } from './unwritable.ts';
 
 /** What is to be run. */
@@ -80,9 +80,7 @@ async function runIn(folder: string, request: RunRequest, now: RunDescription): 
   const { description, done } = await begin(folder, request, now, states);
   const journal = await runAll(request, folder, done, states);
   if (request.signal?.aborted === true) throw new RunStopped(folder, journal.length);
-  const summary = summarize(description, journal, request.metrics);
-  await writeWhole(folder, 'summary.json', toJson(summary));
-  return { folder, description, summary, journal };
+  return finishRun(folder, description, journal, request.metrics);
 }
 
 /** The folder then holds exactly what is done. */

@@ -3,15 +3,16 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AssayError } from '../../model/error.ts';
 import type { Corpus, LabelledPage, PageReference } from '../../model/page.ts';
+import { FolderNames } from '../folder-names.ts';
+import { makeFolder } from '../make-folder.ts';
 import { openNativeCorpus } from '../native.ts';
+import { isOneLine, toOneLine } from '../one-line.ts';
 import { formatProblem } from '../problem-text.ts';
 import { writeGold } from '../write-gold.ts';
-import { FolderNames } from '../folder-names.ts';
 import { manifestText } from './manifest-text.ts';
 import { nativeGold } from './native-gold.ts';
-import { makeFolder } from '../make-folder.ts';
-import type { SiteSplits } from './splits-by-site.ts';
 import { splitsBySite } from './splits-by-site.ts';
+import type { SiteSplits } from './splits-by-site.ts';
 
 /** What became of a corpus that was imported. */
 export interface ImportedCorpus {
@@ -37,9 +38,6 @@ export interface ImportOptions {
   readonly onPage?: (id: string) => void;
 }
 
-/** What the name of a corpus does not hold. */
-const UNSEEN = /[\p{Cc}\u2028\u2029]+/gu;
-
 /**
  * Writes a corpus out in Assay's own format: page bytes untouched, gold so that every score is the same. Sites and
  * identifiers become names of folders; splits become splits by site. The folder is there when all of it has been
@@ -54,7 +52,7 @@ export async function importCorpus(
 ): Promise<ImportedCorpus> {
   if (options.name !== undefined) refuseNoLine(options.name);
   return makeFolder(out, async (folder) => {
-    const name = options.name ?? corpus.name.replaceAll(UNSEEN, ' ');
+    const name = options.name ?? toOneLine(corpus.name);
     const places = placesOf(corpus.pages);
     const changes = await writePages(corpus, places, folder, options.onPage);
     const hasSplits = corpus.pages.some(({ slices }) => slices.split !== undefined);
@@ -101,7 +99,7 @@ function splitPages(places: readonly PagePlace[]): { site: string; split: string
 }
 
 function refuseNoLine(name: string): void {
-  if (name.trim() !== '' && name.search(UNSEEN) === -1) return;
+  if (name.trim() !== '' && isOneLine(name)) return;
   const message = `the name ${JSON.stringify(name)} cannot be that of a corpus; expected one line of text`;
   throw new AssayError('usage', message);
 }

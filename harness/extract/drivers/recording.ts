@@ -1,6 +1,7 @@
 import { AssayError } from '../../model/error.ts';
 import type { Outcome } from '../../model/extraction.ts';
 import type { Media, Page } from '../../model/page.ts';
+import { strictUtf8 } from './strict-utf8.ts';
 
 /** Output that was made elsewhere, read. */
 export interface Recording {
@@ -32,9 +33,7 @@ export function unreadable(place: string, found: string, cause?: unknown): Assay
  * @throws AssayError `bad-input`
  */
 export function decodeRecorded(place: string, bytes: Uint8Array): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch (cause) {
-    throw unreadable(place, 'not UTF-8; expected UTF-8', cause);
-  }
+  const text = strictUtf8(bytes);
+  if (text === undefined) throw unreadable(place, 'not UTF-8; expected UTF-8');
+  return text;
 }

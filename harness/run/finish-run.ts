@@ -1,0 +1,20 @@
+import type { JournalLine, RunDescription, RunResult } from '../model/run.ts';
+import type { Metric } from '../score/metric.ts';
+import { toJson, writeWhole } from './run-folder.ts';
+import { summarize } from './summary.ts';
+
+/**
+ * Sums up a run whose folder holds its whole journal: from then on it is finished.
+ *
+ * @throws Unwritable
+ */
+export async function finishRun(
+  folder: string,
+  description: RunDescription,
+  journal: readonly JournalLine[],
+  metrics: readonly Metric[],
+): Promise<RunResult> {
+  const summary = summarize(description, journal, metrics);
+  await writeWhole(folder, 'summary.json', toJson(summary));
+  return { folder, description, summary, journal };
+}
