@@ -28,15 +28,15 @@ export type {
 // What a program calls.
 export { run } from './library/run.ts';
 export type { RunSettings } from './library/run.ts';
-export type { RunResult } from './model/run.ts';
+export type { RunResult } from './store/run.ts';
 export { score } from './library/score.ts';
 export type { ScoreOptions } from './library/score.ts';
 export { METRICS } from './score/metrics/register.ts';
 export type { Metric } from './score/metric.ts';
 export { openCorpus } from './library/open-corpus.ts';
 export { RunStopped } from './run/run-stopped.ts';
-export { AssayError } from './model/error.ts';
-export type { AssayErrorCode } from './model/error.ts';
+export { AssayError } from './util/error.ts';
+export type { AssayErrorCode } from './util/error.ts';
 
 // The data.
 export { POLICIES } from './model/policy.ts';
@@ -69,12 +69,11 @@ export type { BlockKind, BoilerplateCategory, PageKind, Trait } from './model/vo
 export type { NetworkAccess } from './model/network.ts';
 export type { Extraction, FailureKind, Outcome } from './model/extraction.ts';
 export type { Block, Container, Document, GoldDocument, GoldLeaf } from './model/document.ts';
-export type { Aggregate, Estimate, Figure, PageScore, UndefinedReason } from './model/score.ts';
+export type { Aggregate, Estimate, Figure, MetricScores, PageScore, UndefinedReason } from './model/score.ts';
 export type {
   JournalKey,
   JournalLine,
   Machine,
-  MetricScores,
   NeighbourComparison,
   RunDescription,
   RunOptions,
@@ -82,6 +81,6 @@ export type {
   Summary,
   SummaryEntry,
   WorstPage,
-} from './model/run.ts';
+} from './store/run.ts';
 export type { Problem, ProblemCode } from './model/problem.ts';
-export type { JsonObject, JsonValue } from './model/json.ts';
+export type { JsonObject, JsonValue } from './util/json.ts';

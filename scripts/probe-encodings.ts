@@ -5,8 +5,8 @@ import { fileURLToPath } from 'node:url';
 import { Browser } from '../harness/capture/browser.ts';
 import { findChromium, noChromium } from '../harness/capture/find-chromium.ts';
 import { ENCODING_TABLES } from '../harness/document/fixtures/encoding-tables.ts';
-import { sha256 } from '../harness/extract/sha256.ts';
-import { isRecord } from '../harness/model/is-record.ts';
+import { sha256 } from '../harness/util/sha256.ts';
+import { isRecord } from '../harness/util/is-record.ts';
 import { PROBES } from './chromium/encoding-probes.ts';
 import type { Probe } from './chromium/encoding-probes.ts';
 

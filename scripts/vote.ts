@@ -8,9 +8,9 @@ import { loadRecordedExtractor } from '../harness/extract/drivers/recorded.ts';
 import type { ExtractorSession } from '../harness/extract/extractor.ts';
 import { openCorpus } from '../harness/library/open-corpus.ts';
 import type { Document } from '../harness/model/document.ts';
-import { AssayError } from '../harness/model/error.ts';
+import { AssayError } from '../harness/util/error.ts';
 import type { Page } from '../harness/model/page.ts';
-import { readRun } from '../harness/run/read-run.ts';
+import { readRun } from '../harness/store/read-run.ts';
 import { readArguments } from './read-arguments.ts';
 import { majorityVote } from './vote/majority-vote.ts';
 

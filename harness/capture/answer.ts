@@ -1,4 +1,4 @@
-import { AssayError } from '../model/error.ts';
+import { AssayError } from '../util/error.ts';
 import type { Media } from '../model/page.ts';
 
 /** @throws AssayError `bad-input` for an answer that says it is an error. */

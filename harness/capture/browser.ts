@@ -3,8 +3,8 @@ import type { ChildProcess } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { dismissGroup, guardGroup } from '../extract/drivers/process-group.ts';
-import { isRecord } from '../model/is-record.ts';
+import { dismissGroup, guardGroup } from '../process/process-group.ts';
+import { isRecord } from '../util/is-record.ts';
 import { PipeConnection } from './pipe-connection.ts';
 
 /** Longest time in milliseconds that anything may take: starting, loading, answering. */

@@ -3,7 +3,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import type { NewPage } from '../corpus/add/new-page.ts';
 import type { Media } from '../model/page.ts';
-import { AssayError } from '../model/error.ts';
+import { AssayError } from '../util/error.ts';
 import { checkSize } from './limits.ts';
 
 const MEDIA: ReadonlyMap<string, Media> = new Map([

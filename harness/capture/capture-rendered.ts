@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { NewPage } from '../corpus/add/new-page.ts';
-import { AssayError } from '../model/error.ts';
+import { AssayError } from '../util/error.ts';
 import { checkStatus, mediaOf, nameOfAddress, today } from './answer.ts';
 import { Browser } from './browser.ts';
 import type { LoadedPage } from './browser.ts';

@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import type { NewPage } from '../corpus/add/new-page.ts';
-import { AssayError } from '../model/error.ts';
+import { AssayError } from '../util/error.ts';
 import { checkStatus, mediaOf, nameOfAddress, today } from './answer.ts';
 import { CAPTURE_LIMIT_MS, checkSize } from './limits.ts';
 

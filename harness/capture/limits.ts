@@ -1,4 +1,4 @@
-import { AssayError } from '../model/error.ts';
+import { AssayError } from '../util/error.ts';
 
 /** Largest page in bytes; the largest pages of the public benchmarks have a quarter of it. */
 export const MOST_BYTES = 20_000_000;

@@ -1,6 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 import { Readable, Writable } from 'node:stream';
-import { isRecord } from '../model/is-record.ts';
+import { isRecord } from '../util/is-record.ts';
 
 export type Members = Readonly<Record<string, unknown>>;
 

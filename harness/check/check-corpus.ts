@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { readablePath } from '../corpus/readable-path.ts';
+import { readablePath } from '../util/readable-path.ts';
 import type { Corpus } from '../model/page.ts';
 import type { Problem, RuleName } from '../model/problem.ts';
 import type { CheckedPage } from './checked-page.ts';

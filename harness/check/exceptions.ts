@@ -1,12 +1,12 @@
-import { didYouMean } from '../corpus/did-you-mean.ts';
-import { inFileOrder } from '../corpus/yaml/fault.ts';
-import type { Outline } from '../corpus/yaml/outline.ts';
-import { parseYaml } from '../corpus/yaml/parse-yaml.ts';
-import { readList } from '../corpus/yaml/read-list.ts';
-import { readMap } from '../corpus/yaml/read-map.ts';
-import { readText } from '../corpus/yaml/read-text.ts';
-import { Reading } from '../corpus/yaml/reading.ts';
-import type { Slot } from '../corpus/yaml/reading.ts';
+import { didYouMean } from '../util/did-you-mean.ts';
+import { inFileOrder } from '../gold/yaml/fault.ts';
+import type { Outline } from '../gold/yaml/outline.ts';
+import { parseYaml } from '../gold/yaml/parse-yaml.ts';
+import { readList } from '../gold/yaml/read-list.ts';
+import { readMap } from '../gold/yaml/read-map.ts';
+import { readText } from '../gold/yaml/read-text.ts';
+import { Reading } from '../gold/yaml/reading.ts';
+import type { Slot } from '../gold/yaml/reading.ts';
 import type { Problem } from '../model/problem.ts';
 
 /** A fault that was looked at and may stay: all findings of a rule about a page, or about a site. */

@@ -1,4 +1,4 @@
-import { excerpt } from '../corpus/yaml/fault.ts';
+import { excerpt } from '../gold/yaml/fault.ts';
 import { squeeze } from '../document/squeeze.ts';
 import { tokenize } from '../document/tokens.ts';
 import type { Tokens } from '../document/tokens.ts';

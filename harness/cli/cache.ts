@@ -5,10 +5,10 @@ import { CACHE_FOLDER } from '../extract/cache/cache.ts';
 import { listCache } from '../extract/cache/list-cache.ts';
 import type { CacheContents, KeptEntries } from '../extract/cache/list-cache.ts';
 import { pruneCache } from '../extract/cache/prune-cache.ts';
-import { AssayError } from '../model/error.ts';
+import { AssayError } from '../util/error.ts';
 import { pad, widest } from '../report/columns.ts';
 import { formatNumber } from '../report/format.ts';
-import { toJson } from '../run/run-folder.ts';
+import { toJson } from '../store/run-folder.ts';
 import { positiveInteger } from './options.ts';
 
 interface JsonOption {

@@ -10,8 +10,8 @@ import { addPage } from '../corpus/add/add-page.ts';
 import type { AddedPage } from '../corpus/add/add-page.ts';
 import type { NewPage } from '../corpus/add/new-page.ts';
 import { namesDataset } from '../corpus/open.ts';
-import { pathExists } from '../corpus/path-exists.ts';
-import { AssayError } from '../model/error.ts';
+import { pathExists } from '../util/path-exists.ts';
+import { AssayError } from '../util/error.ts';
 import { CONFIG_OPTION } from './options.ts';
 
 interface AddOptions {

@@ -4,7 +4,7 @@ import { openCorpora } from '../config/open-corpora.ts';
 import { importCorpus } from '../corpus/import/import-corpus.ts';
 import type { ImportChange, ImportedCorpus } from '../corpus/import/import-corpus.ts';
 import type { SiteSplits } from '../corpus/import/splits-by-site.ts';
-import { readablePath } from '../corpus/readable-path.ts';
+import { readablePath } from '../util/readable-path.ts';
 import { CONFIG_OPTION } from './options.ts';
 import { ProgressBar } from './progress.ts';
 

@@ -3,8 +3,8 @@ import pc from 'picocolors';
 import { loadConfig } from '../config/load-config.ts';
 import { openCorpora } from '../config/open-corpora.ts';
 import type { Slices } from '../model/page.ts';
-import { printable } from '../report/printable.ts';
-import { toJson } from '../run/run-folder.ts';
+import { printable } from '../util/printable.ts';
+import { toJson } from '../store/run-folder.ts';
 import { CONFIG_OPTION, CORPORA_ARGUMENT, chosen } from './options.ts';
 
 interface ListOptions {

@@ -8,8 +8,8 @@ import { loadConfig } from '../config/load-config.ts';
 import { openCorpora } from '../config/open-corpora.ts';
 import { pad, widest } from '../report/columns.ts';
 import { formatCount, formatNumber } from '../report/format.ts';
-import { printable } from '../report/printable.ts';
-import { toJson } from '../run/run-folder.ts';
+import { printable } from '../util/printable.ts';
+import { toJson } from '../store/run-folder.ts';
 import { CONFIG_OPTION, CORPORA_ARGUMENT, chosen } from './options.ts';
 import { ProgressBar } from './progress.ts';
 

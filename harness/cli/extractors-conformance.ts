@@ -7,9 +7,9 @@ import { KNOWN_EXTRACTORS } from '../extract/catalog/register.ts';
 import type { ConformanceResult } from '../extract/conformance/check-conformance.ts';
 import { failuresOf } from '../extract/conformance/known-faults.ts';
 import { DEFAULT_MEMORY_MB } from '../extract/extractor.ts';
-import { AssayError } from '../model/error.ts';
+import { AssayError } from '../util/error.ts';
 import { pad, widest } from '../report/columns.ts';
-import { toJson } from '../run/run-folder.ts';
+import { toJson } from '../store/run-folder.ts';
 import { ExitCode } from './exit-code.ts';
 import { CONFIG_OPTION, positiveInteger, timeLimit } from './options.ts';
 

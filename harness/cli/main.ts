@@ -1,5 +1,5 @@
 import { Command, CommanderError } from 'commander';
-import { AssayError } from '../model/error.ts';
+import { AssayError } from '../util/error.ts';
 import { assayVersion } from '../run/assay-version.ts';
 import { ExitCode } from './exit-code.ts';
 import { bearGoneReaders } from './gone-reader.ts';

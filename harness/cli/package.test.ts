@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 import fastGlob from 'fast-glob';
 import { beforeAll, expect, test } from 'vitest';
 import { temporaryFolder } from '../fixtures/temporary-folder.ts';
-import type { RunDescription, Summary } from '../model/run.ts';
+import type { RunDescription, Summary } from '../store/run.ts';
 import { METRICS } from '../score/metrics/register.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { cut } from '../report/columns.ts';
-import { printable } from '../report/printable.ts';
+import { printable } from '../util/printable.ts';
 
 /** Runs shorter than this show no bar. */
 const SHOWN_AFTER_MS = 500;

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
-import { readablePath } from '../corpus/readable-path.ts';
-import type { Shard } from '../model/run.ts';
+import { readablePath } from '../util/readable-path.ts';
+import type { Shard } from '../store/run.ts';
 import { formatNumber } from '../report/format.ts';
 import { RunStopped } from '../run/run-stopped.ts';
 import { ExitCode } from './exit-code.ts';

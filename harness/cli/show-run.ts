@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import pc from 'picocolors';
-import { readablePath } from '../corpus/readable-path.ts';
-import type { RunResult } from '../model/run.ts';
-import { toJson } from '../run/run-folder.ts';
+import { readablePath } from '../util/readable-path.ts';
+import type { RunResult } from '../store/run.ts';
+import { toJson } from '../store/run-folder.ts';
 
 /** Shows a run that came to its end: its figures on standard output, where the rest is on standard error. */
 export async function showRun(result: RunResult, json: boolean): Promise<void> {

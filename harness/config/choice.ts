@@ -1,4 +1,4 @@
-import { AssayError } from '../model/error.ts';
+import { AssayError } from '../util/error.ts';
 import type { LoadedConfig } from './load-config.ts';
 
 /** What somebody chose: on the command line, in a program, or in a configuration. */

@@ -1,5 +1,5 @@
-import { unknownName } from '../corpus/did-you-mean.ts';
-import { AssayError } from '../model/error.ts';
+import { unknownName } from '../util/did-you-mean.ts';
+import { AssayError } from '../util/error.ts';
 import { POLICIES } from '../model/policy.ts';
 import type { Policy } from '../model/policy.ts';
 import { entryOf } from './choice.ts';

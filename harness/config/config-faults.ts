@@ -1,4 +1,4 @@
-import { AssayError } from '../model/error.ts';
+import { AssayError } from '../util/error.ts';
 import type { ConfigFault, ConfigPath } from './config-reading.ts';
 
 /**

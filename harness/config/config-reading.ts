@@ -1,6 +1,6 @@
-import { didYouMean } from '../corpus/did-you-mean.ts';
-import { describeValue } from '../extract/describe-value.ts';
-import { isRecord } from '../model/is-record.ts';
+import { didYouMean } from '../util/did-you-mean.ts';
+import { describeValue } from '../util/describe-value.ts';
+import { isRecord } from '../util/is-record.ts';
 import { isWordOf } from '../model/vocabulary.ts';
 
 /** The keys and places in lists that lead to a value of a configuration. */

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { builtInCorpus } from '../corpus/built-in.ts';
 import { namesDataset } from '../corpus/open.ts';
-import { readablePath } from '../corpus/readable-path.ts';
+import { readablePath } from '../util/readable-path.ts';
 import { entryOf } from './choice.ts';
 import type { LoadedConfig } from './load-config.ts';
 import { BUILT_IN } from './read-config.ts';

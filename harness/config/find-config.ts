@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { AssayError } from '../model/error.ts';
+import { AssayError } from '../util/error.ts';
 
 const NAMES = ['ts', 'mts', 'js', 'mjs', 'yaml'].map((ending) => `assay.config.${ending}`);
 

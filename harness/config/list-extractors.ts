@@ -1,14 +1,14 @@
 import { availableParallelism } from 'node:os';
-import { defined } from '../corpus/gold/defined.ts';
+import { defined } from '../util/defined.ts';
 import type { CatalogEntry } from '../extract/catalog/catalog-entry.ts';
 import { KNOWN_EXTRACTORS } from '../extract/catalog/register.ts';
-import { commandText } from '../extract/command-words.ts';
-import { AssayError } from '../model/error.ts';
+import { commandText } from '../util/command-words.ts';
+import { AssayError } from '../util/error.ts';
 import type { NetworkAccess } from '../model/network.ts';
 import type { Media } from '../model/page.ts';
 import { entryOf } from './choice.ts';
 import type { LoadedConfig } from './load-config.ts';
-import { mapInTurn } from './map-in-turn.ts';
+import { mapInTurn } from '../util/map-in-turn.ts';
 import { openExtractors } from './open-extractors.ts';
 
 /** An extractor that can be named, and whether it runs here. */

@@ -1,7 +1,7 @@
 import { pathToFileURL } from 'node:url';
 import { describeLoadError } from '../extract/drivers/describe-thrown.ts';
-import { AssayError } from '../model/error.ts';
-import { isRecord } from '../model/is-record.ts';
+import { AssayError } from '../util/error.ts';
+import { isRecord } from '../util/is-record.ts';
 
 /**
  * What a TypeScript or JavaScript file exports by default. It is loaded into this process: a configuration is the

@@ -1,6 +1,6 @@
 import { LineCounter, isAlias, isMap, isScalar, isSeq, parseDocument } from 'yaml';
 import type { Document } from 'yaml';
-import { AssayError } from '../model/error.ts';
+import { AssayError } from '../util/error.ts';
 import type { ConfigPath } from './config-reading.ts';
 
 /** A configuration in YAML: what it holds, and where in the file each value stands. */

@@ -1,9 +1,9 @@
 import { builtInCorpus } from '../corpus/built-in.ts';
-import { didYouMean } from '../corpus/did-you-mean.ts';
+import { didYouMean } from '../util/did-you-mean.ts';
 import { openCorpus } from '../corpus/open.ts';
 import type { OpenedCorpus } from '../corpus/opened-corpus.ts';
-import { formatProblem } from '../corpus/problem-text.ts';
-import { AssayError } from '../model/error.ts';
+import { formatProblem } from '../gold/problem-text.ts';
+import { AssayError } from '../util/error.ts';
 import type { Corpus } from '../model/page.ts';
 import { atPlace, choicesOf, configuredChoices, entryOf } from './choice.ts';
 import type { Choice } from './choice.ts';

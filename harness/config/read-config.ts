@@ -1,4 +1,4 @@
-import { defined } from '../corpus/gold/defined.ts';
+import { defined } from '../util/defined.ts';
 import type { AssayConfig, ExtractorEntry, PolicyEntry, RunDefaults } from '../model/config.ts';
 import { POLICIES } from '../model/policy.ts';
 import { BLOCK_KINDS } from '../model/vocabulary.ts';

@@ -1,4 +1,4 @@
-import { defined } from '../corpus/gold/defined.ts';
+import { defined } from '../util/defined.ts';
 import type {
   CommandEntry,
   ExtractorEntry,

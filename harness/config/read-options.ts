@@ -1,6 +1,6 @@
-import { describeValue } from '../extract/describe-value.ts';
-import { isRecord } from '../model/is-record.ts';
-import type { JsonObject, JsonValue } from '../model/json.ts';
+import { describeValue } from '../util/describe-value.ts';
+import { isRecord } from '../util/is-record.ts';
+import type { JsonObject, JsonValue } from '../util/json.ts';
 import type { ConfigReading, Slot } from './config-reading.ts';
 
 const EXPECTED = 'data that JSON can hold';

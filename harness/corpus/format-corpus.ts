@@ -1,13 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { AssayError } from '../model/error.ts';
+import { AssayError } from '../util/error.ts';
 import type { Problem } from '../model/problem.ts';
-import { formatGold } from './format-gold.ts';
+import { formatGold } from '../gold/format-gold.ts';
 import { findPageFolders } from './page-folder.ts';
-import { readablePath } from './readable-path.ts';
-import { replaceFile } from './replace-file.ts';
-import type { WriteOptions } from './write-gold.ts';
-import { pathExists } from './path-exists.ts';
+import { readablePath } from '../util/readable-path.ts';
+import { replaceFile } from '../util/replace-file.ts';
+import type { WriteOptions } from '../gold/write-gold.ts';
+import { pathExists } from '../util/path-exists.ts';
 
 /** What became of the gold files of a corpus. */
 export interface FormattedCorpus {

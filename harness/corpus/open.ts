@@ -1,10 +1,10 @@
 import { resolve } from 'node:path';
-import { AssayError } from '../model/error.ts';
-import { didYouMean } from './did-you-mean.ts';
+import { AssayError } from '../util/error.ts';
+import { didYouMean } from '../util/did-you-mean.ts';
 import type { OpenedCorpus } from './opened-corpus.ts';
-import { readablePath } from './readable-path.ts';
+import { readablePath } from '../util/readable-path.ts';
 import { SOURCES } from './sources/register.ts';
-import { pathExists } from './path-exists.ts';
+import { pathExists } from '../util/path-exists.ts';
 
 const DATASET = /^([a-z][\w-]+):(.*)$/su;
 

@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import fastGlob from 'fast-glob';
 import type { Media } from '../model/page.ts';
 import type { Problem } from '../model/problem.ts';
-import { readablePath } from './readable-path.ts';
-import { compareCodeUnits } from '../model/compare-code-units.ts';
+import { readablePath } from '../util/readable-path.ts';
+import { compareCodeUnits } from '../util/compare-code-units.ts';
 
 /** A folder `pages/<site>/<page>` and what was found in it. */
 export interface PageFolder {

@@ -1,13 +1,13 @@
 import type { Problem } from '../model/problem.ts';
-import { isOneLine } from './one-line.ts';
-import { inFileOrder } from './yaml/fault.ts';
-import type { Outline } from './yaml/outline.ts';
-import { parseYaml } from './yaml/parse-yaml.ts';
-import { readList } from './yaml/read-list.ts';
-import { readFields, readMap } from './yaml/read-map.ts';
-import { readText } from './yaml/read-text.ts';
-import { Reading } from './yaml/reading.ts';
-import type { Slot } from './yaml/reading.ts';
+import { isOneLine } from '../util/one-line.ts';
+import { inFileOrder } from '../gold/yaml/fault.ts';
+import type { Outline } from '../gold/yaml/outline.ts';
+import { parseYaml } from '../gold/yaml/parse-yaml.ts';
+import { readList } from '../gold/yaml/read-list.ts';
+import { readFields, readMap } from '../gold/yaml/read-map.ts';
+import { readText } from '../gold/yaml/read-text.ts';
+import { Reading } from '../gold/yaml/reading.ts';
+import type { Slot } from '../gold/yaml/reading.ts';
 
 /** What `corpus.yaml` says of a corpus. */
 export interface Manifest {

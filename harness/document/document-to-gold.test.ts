@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { arbitraryBlock } from '../corpus/fixtures/arbitrary-block.ts';
+import { arbitraryBlock } from '../gold/fixtures/arbitrary-block.ts';
 import type { Document } from '../model/document.ts';
 import type { GoldBlock } from '../model/gold.ts';
 import { POLICIES } from '../model/policy.ts';

@@ -1,5 +1,5 @@
 import { expect, expectTypeOf, test } from 'vitest';
-import type { JsonObject } from '../model/json.ts';
+import type { JsonObject } from '../util/json.ts';
 import { defineExtractor } from './define-extractor.ts';
 import type { HtmlInput, TextInput } from './define-extractor.ts';
 

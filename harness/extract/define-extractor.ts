@@ -1,5 +1,5 @@
 import type { Extraction } from '../model/extraction.ts';
-import type { JsonObject } from '../model/json.ts';
+import type { JsonObject } from '../util/json.ts';
 import type { Media } from '../model/page.ts';
 
 /** A web page, as an extractor gets it. */

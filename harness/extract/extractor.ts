@@ -1,5 +1,5 @@
 import type { Outcome } from '../model/extraction.ts';
-import type { JsonObject } from '../model/json.ts';
+import type { JsonObject } from '../util/json.ts';
 import type { NetworkAccess } from '../model/network.ts';
 import type { Media, Page } from '../model/page.ts';
 import type { TouchedFiles } from './touched-files.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { compareCodeUnits } from '../model/compare-code-units.ts';
-import { isRecord } from '../model/is-record.ts';
-import type { JsonObject } from '../model/json.ts';
+import { compareCodeUnits } from '../util/compare-code-units.ts';
+import { isRecord } from '../util/is-record.ts';
+import type { JsonObject } from '../util/json.ts';
 import type { DriverName } from './extractor.ts';
 
 /**

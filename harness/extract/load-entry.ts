@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import type { ExtractorEntry } from '../model/config.ts';
 import type { KeptDescriptions } from './cache/kept-descriptions.ts';
-import { commandText } from './command-words.ts';
+import { commandText } from '../util/command-words.ts';
 import { loadCommandExtractor } from './drivers/command.ts';
 import { loadHttpExtractor } from './drivers/http.ts';
 import { loadModuleExtractor } from './drivers/module.ts';

@@ -1,7 +1,7 @@
-import { isRecord } from '../model/is-record.ts';
+import { isRecord } from '../util/is-record.ts';
 import type { Media } from '../model/page.ts';
 import type { ExtractorDefinition } from './define-extractor.ts';
-import { describeValue } from './describe-value.ts';
+import { describeValue } from '../util/describe-value.ts';
 
 /** A default export that is a definition, or everything that keeps it from being one. */
 export type DefinitionReading =

@@ -1,7 +1,7 @@
-import { didYouMean } from '../corpus/did-you-mean.ts';
+import { didYouMean } from '../util/did-you-mean.ts';
 import type { Extraction } from '../model/extraction.ts';
-import { isRecord } from '../model/is-record.ts';
-import { describeValue } from './describe-value.ts';
+import { isRecord } from '../util/is-record.ts';
+import { describeValue } from '../util/describe-value.ts';
 
 /** An answer that is an extraction, or why it is none. */
 export type ExtractionReading =

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
-import { didYouMean } from '../corpus/did-you-mean.ts';
-import { readablePath } from '../corpus/readable-path.ts';
-import { AssayError } from '../model/error.ts';
+import { didYouMean } from '../util/did-you-mean.ts';
+import { readablePath } from '../util/readable-path.ts';
+import { AssayError } from '../util/error.ts';
 import { loadKnown } from './catalog/load-known.ts';
 import { KNOWN_EXTRACTORS, OWN_EXTRACTORS } from './catalog/register.ts';
 import { loadModuleExtractor } from './drivers/module.ts';

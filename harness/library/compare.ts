@@ -1,13 +1,13 @@
 import { join } from 'node:path';
-import { pathExists } from '../corpus/path-exists.ts';
-import { readablePath } from '../corpus/readable-path.ts';
-import { AssayError } from '../model/error.ts';
-import { compareField } from '../run/compare-field.ts';
-import type { FieldComparison } from '../run/compare-field.ts';
-import { comparePair, sharedExtractors, unsharedExtractors } from '../run/compare.ts';
-import type { PairComparison } from '../run/compare.ts';
-import { readRun, refuseUnfinished } from '../run/read-run.ts';
-import type { RunRecord } from '../run/read-run.ts';
+import { pathExists } from '../util/path-exists.ts';
+import { readablePath } from '../util/readable-path.ts';
+import { AssayError } from '../util/error.ts';
+import { compareField } from '../analyse/compare-field.ts';
+import type { FieldComparison } from '../analyse/compare-field.ts';
+import { comparePair, sharedExtractors, unsharedExtractors } from '../analyse/compare.ts';
+import type { PairComparison } from '../analyse/compare.ts';
+import { readRun, refuseUnfinished } from '../store/read-run.ts';
+import type { RunRecord } from '../store/read-run.ts';
 
 /** Every two extractors of a run, or pairs that were asked for. */
 export type Comparisons =

@@ -1,7 +1,7 @@
-import type { RunResult } from '../model/run.ts';
+import type { RunResult } from '../store/run.ts';
 import { markdownReport } from '../report/markdown.ts';
 import { mergeRuns } from '../run/merge.ts';
-import { writeWhole } from '../run/run-folder.ts';
+import { writeWhole } from '../store/run-folder.ts';
 
 /**
  * Joins the shards of a run, as `assay merge` does, to what the whole run would have left.

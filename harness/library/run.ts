@@ -1,7 +1,7 @@
 import type { AssayConfig, NamedModule } from '../model/config.ts';
 import type { Corpus } from '../model/page.ts';
 import type { Policy } from '../model/policy.ts';
-import type { JournalLine, Shard, RunResult } from '../model/run.ts';
+import type { JournalLine, Shard, RunResult } from '../store/run.ts';
 
 /** What a program asks of a run; what it leaves out is as the configuration says, else as `assay run` does it. */
 export interface RunSettings {

@@ -1,10 +1,10 @@
 import type { ExtractorAnswer } from '../extract/define-extractor.ts';
 import { readExtraction } from '../extract/read-extraction.ts';
-import { AssayError } from '../model/error.ts';
+import { AssayError } from '../util/error.ts';
 import type { Gold } from '../model/gold.ts';
 import { POLICIES } from '../model/policy.ts';
 import type { Policy } from '../model/policy.ts';
-import type { MetricScores } from '../model/run.ts';
+import type { MetricScores } from '../model/score.ts';
 import type { Metric } from '../score/metric.ts';
 import { METRICS } from '../score/metrics/register.ts';
 import { scoreMetrics } from '../score/score-metrics.ts';

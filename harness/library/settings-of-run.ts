@@ -1,7 +1,7 @@
 import { entryOf } from '../config/choice.ts';
 import type { LoadedConfig } from '../config/load-config.ts';
-import { metricNames } from '../run/metrics-of-run.ts';
-import { readDescription } from '../run/read-run.ts';
+import { metricNames } from '../analyse/metrics-of-run.ts';
+import { readDescription } from '../store/read-run.ts';
 import type { RunSettings } from './run.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { JsonObject } from './json.ts';
+import type { JsonObject } from '../util/json.ts';
 import type { Media } from './page.ts';
 import type { Policy } from './policy.ts';
 import type { BlockKind } from './vocabulary.ts';

@@ -44,3 +44,6 @@ export type Estimate =
 export function isDefined(figure: Figure | undefined): figure is number {
   return typeof figure === 'number';
 }
+
+/** Page scores by name of the metric; a metric is left out where the page lacks the gold that it needs. */
+export type MetricScores = Readonly<Record<string, PageScore>>;

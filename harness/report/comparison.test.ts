@@ -1,7 +1,7 @@
 import pc from 'picocolors';
 import { expect, test } from 'vitest';
-import type { PairComparison } from '../run/compare.ts';
-import type { FieldComparison } from '../run/compare-field.ts';
+import type { PairComparison } from '../analyse/compare.ts';
+import type { FieldComparison } from '../analyse/compare-field.ts';
 import { comparisonText } from './comparison.ts';
 import { fieldText } from './field-comparison.ts';
 

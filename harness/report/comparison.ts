@@ -1,9 +1,9 @@
 import type { Colors } from 'picocolors/types.js';
-import type { PairComparison, ComparedFigure } from '../run/compare.ts';
+import type { PairComparison, ComparedFigure } from '../analyse/compare.ts';
 import { SIGNIFICANCE } from '../stats/ranks.ts';
 import { alignedLines } from './columns.ts';
 import { formatCount, formatNumber } from './format.ts';
-import { printable } from './printable.ts';
+import { printable } from '../util/printable.ts';
 
 /** Pages named on each side. */
 const CHANGES_SHOWN = 5;

@@ -1,11 +1,11 @@
 import type { Colors } from 'picocolors/types.js';
-import type { FieldComparison } from '../run/compare-field.ts';
+import type { FieldComparison } from '../analyse/compare-field.ts';
 import type { Comparison } from '../stats/comparison-table.ts';
 import { isSignificant } from '../stats/ranks.ts';
 import { alignedLines } from './columns.ts';
 import { chance, signed } from './comparison.ts';
 import { NO_VALUE, formatCount, formatNumber } from './format.ts';
-import { printable } from './printable.ts';
+import { printable } from '../util/printable.ts';
 
 /** Every two extractors of a run on one corpus, for the terminal: who is better than whom, then neighbours. */
 export function fieldText(field: FieldComparison, colors: Colors): string {

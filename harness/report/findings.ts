@@ -1,8 +1,8 @@
-import type { JournalLine, SummaryEntry, WorstPage } from '../model/run.ts';
+import type { JournalLine, SummaryEntry, WorstPage } from '../store/run.ts';
 import { metricNamed } from '../score/metrics/register.ts';
 import { formatCount, formatNumber } from './format.ts';
 import type { ReportInput } from './report-input.ts';
-import { compareCodeUnits } from '../model/compare-code-units.ts';
+import { compareCodeUnits } from '../util/compare-code-units.ts';
 
 /** A page that an extractor failed on, and what was said of it. */
 export interface FailedPage {

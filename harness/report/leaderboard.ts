@@ -1,5 +1,5 @@
-import type { CorpusOfRun, NeighbourComparison, SummaryEntry } from '../model/run.ts';
-import { ORACLE } from '../run/oracle.ts';
+import type { CorpusOfRun, NeighbourComparison, SummaryEntry } from '../store/run.ts';
+import { ORACLE } from '../analyse/oracle.ts';
 import type { Metric } from '../score/metric.ts';
 import { SIGNIFICANCE } from '../stats/ranks.ts';
 import { NO_VALUE, formatCount, formatMs, formatNumber, formatMb, formatShare } from './format.ts';

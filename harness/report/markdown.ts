@@ -1,4 +1,4 @@
-import type { ExtractorOfRun, RunOptions, SummaryEntry } from '../model/run.ts';
+import type { ExtractorOfRun, RunOptions, SummaryEntry } from '../store/run.ts';
 import { describeFailures, describeRepeats, describeWorst, failedPages } from './findings.ts';
 import { leaderboards } from './leaderboard.ts';
 import type { Leaderboard } from './leaderboard.ts';

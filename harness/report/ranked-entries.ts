@@ -1,6 +1,6 @@
-import type { SummaryEntry } from '../model/run.ts';
+import type { SummaryEntry } from '../store/run.ts';
 import type { ReportInput } from './report-input.ts';
-import { compareCodeUnits } from '../model/compare-code-units.ts';
+import { compareCodeUnits } from '../util/compare-code-units.ts';
 
 /** What a run says of a corpus, in the order of its tables. */
 export function entriesOf({ summary }: ReportInput, corpus: string): SummaryEntry[] {

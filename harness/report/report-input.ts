@@ -1,4 +1,4 @@
-import type { JournalLine, RunDescription, Summary } from '../model/run.ts';
+import type { JournalLine, RunDescription, Summary } from '../store/run.ts';
 
 /** What every report is made from: the files of a run folder, read. */
 export interface ReportInput {

@@ -1,10 +1,10 @@
 import type { Colors } from 'picocolors/types.js';
-import type { SummaryEntry } from '../model/run.ts';
+import type { SummaryEntry } from '../store/run.ts';
 import { GAP, columnWidths, pad, padCells, widest } from './columns.ts';
 import { describeFailures, describeRepeats, describeWorst, failedPages } from './findings.ts';
 import { leaderboards } from './leaderboard.ts';
 import type { Leaderboard } from './leaderboard.ts';
-import { printable } from './printable.ts';
+import { printable } from '../util/printable.ts';
 import { entriesOf } from './ranked-entries.ts';
 import type { ReportInput } from './report-input.ts';
 import type { Column } from './table-columns.ts';

@@ -1,4 +1,4 @@
-import type { CorpusOfRun, RunDescription, Summary, SummaryEntry } from '../model/run.ts';
+import type { CorpusOfRun, RunDescription, Summary, SummaryEntry } from '../store/run.ts';
 import type {
   PublishedComparison,
   PublishedRowComparison,

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { parse } from 'yaml';
-import { isRecord } from '../model/is-record.ts';
+import { isRecord } from '../util/is-record.ts';
 import { PEERS_FILE, PUBLISHED_FOLDER } from './published-table.ts';
 
 /** A known extractor in a published table. */

@@ -1,7 +1,7 @@
 import { readFile, readdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
-import { isRecord } from '../model/is-record.ts';
+import { isRecord } from '../util/is-record.ts';
 
 /** A table that somebody published, as it stands in a file of `reports/published/`. */
 export type PublishedTable = FigureTable | PinTable;

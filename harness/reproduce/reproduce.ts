@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import { openCorpus } from '../corpus/open.ts';
-import { readablePath } from '../corpus/readable-path.ts';
+import { readablePath } from '../util/readable-path.ts';
 import { trafilaturaPins } from '../corpus/sources/trafilatura-pins.ts';
 import { loadRecordedExtractor } from '../extract/drivers/recorded.ts';
-import { AssayError } from '../model/error.ts';
+import { AssayError } from '../util/error.ts';
 import type { LabelledPage } from '../model/page.ts';
 import { POLICIES } from '../model/policy.ts';
-import type { MetricScores } from '../model/run.ts';
+import type { MetricScores } from '../model/score.ts';
 import type { PageScore } from '../model/score.ts';
 import type { Metric } from '../score/metric.ts';
 import { metricNamed } from '../score/metrics/register.ts';
@@ -15,7 +15,7 @@ import { Random } from '../stats/random.ts';
 import type { Cell, ReproducedTable } from './cell.ts';
 import { SPREAD_WITHIN, bootstrapSpread, isWithin, printLike, readPrinted } from './compare-figure.ts';
 import type { FigureTable, PinTable, PublishedRow, PublishedTable } from './published-table.ts';
-import { pathExists } from '../corpus/path-exists.ts';
+import { pathExists } from '../util/path-exists.ts';
 
 /** One recorded output takes no longer than this to give back a page. */
 const SESSION = { workers: 1, timeoutMs: 10_000 };

@@ -1,7 +1,7 @@
-import type { JournalLine, RunDescription, RunResult } from '../model/run.ts';
+import type { JournalLine, RunDescription, RunResult } from '../store/run.ts';
 import type { Metric } from '../score/metric.ts';
-import { toJson, writeWhole } from './run-folder.ts';
-import { summarize } from './summary.ts';
+import { toJson, writeWhole } from '../store/run-folder.ts';
+import { summarize } from '../analyse/summary.ts';
 
 /**
  * Sums up a run whose folder holds its whole journal: from then on it is finished.

@@ -7,7 +7,7 @@ import { temporaryFolder } from '../fixtures/temporary-folder.ts';
 import type { BodyEntry } from '../model/gold.ts';
 import type { Corpus } from '../model/page.ts';
 import { POLICIES } from '../model/policy.ts';
-import type { JournalLine } from '../model/run.ts';
+import type { JournalLine } from '../store/run.ts';
 import { selectMetrics } from '../score/metrics/register.ts';
 import { planPages } from './plan.ts';
 import { run } from './run.ts';

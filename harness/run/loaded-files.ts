@@ -1,13 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
-import { readablePath } from '../corpus/readable-path.ts';
+import { readablePath } from '../util/readable-path.ts';
 import { ABSENT, hasChangedSince } from '../extract/cache/file-states.ts';
 import type { FileStates } from '../extract/cache/file-states.ts';
 import type { TouchedFiles } from '../extract/touched-files.ts';
-import { compareCodeUnits } from '../model/compare-code-units.ts';
-import { AssayError } from '../model/error.ts';
-import { isRecord } from '../model/is-record.ts';
-import { toJson, writeWhole } from './run-folder.ts';
+import { compareCodeUnits } from '../util/compare-code-units.ts';
+import { AssayError } from '../util/error.ts';
+import { isRecord } from '../util/is-record.ts';
+import { toJson, writeWhole } from '../store/run-folder.ts';
 
 /** What the processes of extractors loaded, so that `--resume` notices what has changed since. */
 const LOADED = 'loaded.json';

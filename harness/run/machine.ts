@@ -1,5 +1,5 @@
 import { arch, availableParallelism, cpus, platform, totalmem } from 'node:os';
-import type { Machine } from '../model/run.ts';
+import type { Machine } from '../store/run.ts';
 
 /** The machine of a run: nothing that names its user or its place. */
 export function describeMachine(): Machine {

@@ -1,14 +1,14 @@
-import { readablePath } from '../corpus/readable-path.ts';
-import { AssayError } from '../model/error.ts';
-import type { RunDescription, RunResult } from '../model/run.ts';
-import { differencesBetween } from './compare-descriptions.ts';
+import { readablePath } from '../util/readable-path.ts';
+import { AssayError } from '../util/error.ts';
+import type { RunDescription, RunResult } from '../store/run.ts';
+import { differencesBetween } from '../store/compare-descriptions.ts';
 import { finishRun } from './finish-run.ts';
-import { journalKey } from './journal-key.ts';
-import { Journal } from './journal.ts';
-import { metricsOfRun } from './metrics-of-run.ts';
-import { readExtractions, readRun, refuseLostExtractions, refuseUnfinished } from './read-run.ts';
-import type { RunRecord } from './read-run.ts';
-import { createRunFolder, toJson, writeWhole } from './run-folder.ts';
+import { journalKey } from '../store/journal-key.ts';
+import { Journal } from '../store/journal.ts';
+import { metricsOfRun } from '../analyse/metrics-of-run.ts';
+import { readExtractions, readRun, refuseLostExtractions, refuseUnfinished } from '../store/read-run.ts';
+import type { RunRecord } from '../store/read-run.ts';
+import { createRunFolder, toJson, writeWhole } from '../store/run-folder.ts';
 
 /**
  * Joins the shards of a run to what the whole run would have left: the same set of journal lines and the same summary.

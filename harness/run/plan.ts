@@ -1,7 +1,7 @@
 import picomatch from 'picomatch';
-import { AssayError } from '../model/error.ts';
+import { AssayError } from '../util/error.ts';
 import type { Corpus, PageReference, Slices } from '../model/page.ts';
-import type { PageSelection } from '../model/run.ts';
+import type { PageSelection } from '../store/run.ts';
 
 /** The pages of a corpus that a run takes, by identifier. */
 export interface CorpusPlan {

@@ -6,7 +6,7 @@ import { POLICIES } from '../model/policy.ts';
 import { selectMetrics } from '../score/metrics/register.ts';
 import { corpusOf, extractorOf, mixed } from './fixtures/toy-run.ts';
 import { planPages } from './plan.ts';
-import { readRun } from './read-run.ts';
+import { readRun } from '../store/read-run.ts';
 import { rescore } from './rescore.ts';
 import { run } from './run.ts';
 

@@ -4,16 +4,16 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
-import { readablePath } from '../corpus/readable-path.ts';
+import { readablePath } from '../util/readable-path.ts';
 import type { FileStates } from '../extract/cache/file-states.ts';
-import { AssayError } from '../model/error.ts';
-import type { JournalLine, RunDescription } from '../model/run.ts';
-import { differencesBetween } from './compare-descriptions.ts';
-import { journalKey } from './journal-key.ts';
-import { EXTRACTIONS, RESULTS } from './journal.ts';
+import { AssayError } from '../util/error.ts';
+import type { JournalLine, RunDescription } from '../store/run.ts';
+import { differencesBetween } from '../store/compare-descriptions.ts';
+import { journalKey } from '../store/journal-key.ts';
+import { EXTRACTIONS, RESULTS } from '../store/journal.ts';
 import { changedFiles } from './loaded-files.ts';
-import { readExtractions, readRun } from './read-run.ts';
-import { replaceWhole } from './run-folder.ts';
+import { readExtractions, readRun } from '../store/read-run.ts';
+import { replaceWhole } from '../store/run-folder.ts';
 
 /** A run that was stopped, ready to go on. */
 export interface ResumedRun {

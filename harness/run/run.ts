@@ -1,24 +1,24 @@
-import { readablePath } from '../corpus/readable-path.ts';
+import { readablePath } from '../util/readable-path.ts';
 import type { Cache } from '../extract/cache/cache.ts';
 import { FileStates } from '../extract/cache/file-states.ts';
 import type { Extractor } from '../extract/extractor.ts';
-import { AssayError } from '../model/error.ts';
+import { AssayError } from '../util/error.ts';
 import type { Policy } from '../model/policy.ts';
-import type { JournalLine, RunDescription, RunOptions, RunResult } from '../model/run.ts';
+import type { JournalLine, RunDescription, RunOptions, RunResult } from '../store/run.ts';
 import type { Metric } from '../score/metric.ts';
-import { claimFolder } from './claim.ts';
+import { claimFolder } from '../store/claim.ts';
 import { finishRun } from './finish-run.ts';
-import { journalKey } from './journal-key.ts';
-import { Journal } from './journal.ts';
+import { journalKey } from '../store/journal-key.ts';
+import { Journal } from '../store/journal.ts';
 import { LoadedFiles } from './loaded-files.ts';
 import { describeMachine } from './machine.ts';
-import { metricLabel } from './metrics-of-run.ts';
+import { metricLabel } from '../analyse/metrics-of-run.ts';
 import type { CorpusPlan } from './plan.ts';
-import { isAssays, policyLabel } from './policy-label.ts';
-import { readDescription } from './read-run.ts';
+import { isAssays, policyLabel } from '../analyse/policy-label.ts';
+import { readDescription } from '../store/read-run.ts';
 import { resumeRun } from './resume.ts';
 import type { ResumedRun } from './resume.ts';
-import { createRunFolder, toJson, writeWhole } from './run-folder.ts';
+import { createRunFolder, toJson, writeWhole } from '../store/run-folder.ts';
 import { runPages } from './run-pages.ts';
 import { RunStopped } from './run-stopped.ts';
 import { scorePage } from './score-page.ts';
@@ -26,7 +26,7 @@ import { cachedScorer } from './scoring/cached-scorer.ts';
 import { plainScorer } from './scoring/scorer.ts';
 import type { Scorer } from './scoring/scorer.ts';
 import { threadScorer } from './scoring/thread-scorer.ts';
-import { Unwritable } from './unwritable.ts';
+import { Unwritable } from '../store/unwritable.ts';
 
 /** What is to be run. */
 export interface RunRequest {

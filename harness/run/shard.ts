@@ -1,4 +1,4 @@
-import type { Shard } from '../model/run.ts';
+import type { Shard } from '../store/run.ts';
 import type { CorpusPlan } from './plan.ts';
 
 /**

@@ -6,7 +6,7 @@ import { Cache } from '../extract/cache/cache.ts';
 import type { Extractor } from '../extract/extractor.ts';
 import { TouchedFiles } from '../extract/touched-files.ts';
 import { POLICIES } from '../model/policy.ts';
-import type { RunResult } from '../model/run.ts';
+import type { RunResult } from '../store/run.ts';
 import { selectMetrics } from '../score/metrics/register.ts';
 import { corpusOf, extractorOf } from './fixtures/toy-run.ts';
 import { planPages } from './plan.ts';

@@ -1,7 +1,7 @@
 import type { Extraction } from '../model/extraction.ts';
 import type { Gold } from '../model/gold.ts';
 import type { Policy } from '../model/policy.ts';
-import type { MetricScores } from '../model/run.ts';
+import type { MetricScores } from '../model/score.ts';
 import type { GoldNeed, Metric } from './metric.ts';
 import { ScoringInput } from './scoring-input.ts';
 

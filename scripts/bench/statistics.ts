@@ -1,11 +1,11 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadRecordedExtractor } from '../../harness/extract/drivers/recorded.ts';
-import { sha256 } from '../../harness/extract/sha256.ts';
+import { sha256 } from '../../harness/util/sha256.ts';
 import { openCorpus } from '../../harness/library/open-corpus.ts';
 import { POLICIES } from '../../harness/model/policy.ts';
 import type { PageScore } from '../../harness/model/score.ts';
-import { comparisonTable } from '../../harness/run/comparison-table.ts';
+import { comparisonTable } from '../../harness/analyse/comparison-table.ts';
 import { shingles } from '../../harness/score/metrics/shingles.ts';
 import { tokens } from '../../harness/score/metrics/tokens.ts';
 import { scoreMetrics } from '../../harness/score/score-metrics.ts';

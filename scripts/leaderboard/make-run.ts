@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { watchedRun } from '../../harness/cli/watched-run.ts';
 import { listExtractors } from '../../harness/config/list-extractors.ts';
 import { loadConfig } from '../../harness/config/load-config.ts';
-import { readablePath } from '../../harness/corpus/readable-path.ts';
+import { readablePath } from '../../harness/util/readable-path.ts';
 import type { RunResult } from '../../harness/index.ts';
 
 /** Public data that leaderboards are made of, as its folders are called. */

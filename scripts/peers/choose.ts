@@ -1,4 +1,4 @@
-import { didYouMean } from '../../harness/corpus/did-you-mean.ts';
+import { didYouMean } from '../../harness/util/did-you-mean.ts';
 import { PEER_LANGUAGES, namesOf } from '../../harness/extract/catalog/catalog-entry.ts';
 import type { CatalogEntry } from '../../harness/extract/catalog/catalog-entry.ts';
 import type { PeerEntry } from './installer.ts';

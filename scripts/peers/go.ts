@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { findProgram } from '../../harness/extract/drivers/find-program.ts';
+import { findProgram } from '../../harness/process/find-program.ts';
 import type { Installer } from './installer.ts';
 import { runClient } from './run-client.ts';
 

@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { findProgram } from '../../harness/extract/drivers/find-program.ts';
-import { isRecord } from '../../harness/model/is-record.ts';
+import { findProgram } from '../../harness/process/find-program.ts';
+import { isRecord } from '../../harness/util/is-record.ts';
 import type { Installer, PeerEntry } from './installer.ts';
 import { runClient } from './run-client.ts';
 

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { findProgram } from '../../harness/extract/drivers/find-program.ts';
+import { findProgram } from '../../harness/process/find-program.ts';
 import type { Installer, PeerEntry } from './installer.ts';
 import { runClient } from './run-client.ts';
 

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { copyFile, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { findProgram } from '../../harness/extract/drivers/find-program.ts';
-import { isRecord } from '../../harness/model/is-record.ts';
+import { findProgram } from '../../harness/process/find-program.ts';
+import { isRecord } from '../../harness/util/is-record.ts';
 import type { Installer } from './installer.ts';
 import { runClient } from './run-client.ts';
 

@@ -2,7 +2,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { PeerLanguage } from '../../harness/extract/catalog/catalog-entry.ts';
 import { INSTALLED, readInstalled } from '../../harness/extract/catalog/peer-folder.ts';
-import { compareCodeUnits } from '../../harness/model/compare-code-units.ts';
+import { compareCodeUnits } from '../../harness/util/compare-code-units.ts';
 import type { Installer, PeerEntry } from './installer.ts';
 
 /** The installer of each language that there is one for. */

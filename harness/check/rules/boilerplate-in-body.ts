@@ -1,4 +1,4 @@
-import { excerpt } from '../../corpus/yaml/fault.ts';
+import { excerpt } from '../../gold/yaml/fault.ts';
 import type { CheckedPage } from '../checked-page.ts';
 import { pageLabels } from '../facts/page-text.ts';
 import { goldTexts } from '../facts/gold-texts.ts';

@@ -1,4 +1,4 @@
-import { excerpt } from '../../corpus/yaml/fault.ts';
+import { excerpt } from '../../gold/yaml/fault.ts';
 import type { CheckedPage } from '../checked-page.ts';
 import { unwantedSegments, wantedSegments } from '../facts/segments.ts';
 import type { Finding, PageRule } from '../rule.ts';

@@ -1,5 +1,5 @@
 import type { CheckedPage } from '../checked-page.ts';
-import { digest } from '../digest.ts';
+import { digest } from '../../util/digest.ts';
 import { squeezedText } from '../facts/page-text.ts';
 import type { CorpusCheck, CorpusFinding, CorpusRule } from '../rule.ts';
 

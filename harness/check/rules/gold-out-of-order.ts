@@ -1,4 +1,4 @@
-import { excerpt } from '../../corpus/yaml/fault.ts';
+import { excerpt } from '../../gold/yaml/fault.ts';
 import { placeInOrder } from '../../label/place-in-order.ts';
 import { placesOf } from '../../label/places-of.ts';
 import type { CheckedPage } from '../checked-page.ts';

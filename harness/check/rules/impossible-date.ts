@@ -1,4 +1,4 @@
-import { isCalendarDate, isDateOrTime } from '../../corpus/gold/dates.ts';
+import { isCalendarDate, isDateOrTime } from '../../gold/dates.ts';
 import type { CheckedPage } from '../checked-page.ts';
 import type { Finding, PageRule } from '../rule.ts';
 

@@ -1,5 +1,5 @@
 import type { CheckedPage } from '../checked-page.ts';
-import { digest } from '../digest.ts';
+import { digest } from '../../util/digest.ts';
 import { contentTexts } from '../facts/gold-texts.ts';
 import { pageText, squeezedText } from '../facts/page-text.ts';
 import { NEARLY_THE_SAME, Resemblances } from '../resemblances.ts';

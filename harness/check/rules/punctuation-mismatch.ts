@@ -1,4 +1,4 @@
-import { excerpt } from '../../corpus/yaml/fault.ts';
+import { excerpt } from '../../gold/yaml/fault.ts';
 import type { CheckedPage } from '../checked-page.ts';
 import { MEND, missingBlocks } from '../missing-text.ts';
 import { nearestText } from '../nearest-text.ts';

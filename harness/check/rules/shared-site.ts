@@ -1,6 +1,6 @@
 import type { Corpus } from '../../model/page.ts';
 import type { CorpusCheck, CorpusFinding, CorpusRule } from '../rule.ts';
-import { compareCodeUnits } from '../../model/compare-code-units.ts';
+import { compareCodeUnits } from '../../util/compare-code-units.ts';
 
 /** Pages of one site share their template, so a split that shares a site with another is not held out. */
 export const sharedSite: CorpusRule = {

@@ -1,4 +1,4 @@
-import { excerpt } from '../../corpus/yaml/fault.ts';
+import { excerpt } from '../../gold/yaml/fault.ts';
 import { squeeze } from '../../document/squeeze.ts';
 import type { CheckedPage } from '../checked-page.ts';
 import { contentTexts } from '../facts/gold-texts.ts';

@@ -2,7 +2,7 @@ import { elementPath } from '../../document/element-path.ts';
 import { elementAt } from '../../document/page-block.ts';
 import { tokenize } from '../../document/tokens.ts';
 import { Vocabulary } from '../../document/vocabulary.ts';
-import { excerpt } from '../../corpus/yaml/fault.ts';
+import { excerpt } from '../../gold/yaml/fault.ts';
 import { labelTokens } from '../../label/token-labels.ts';
 import type { CheckedPage } from '../checked-page.ts';
 import { pageDocument, pageLabels } from '../facts/page-text.ts';

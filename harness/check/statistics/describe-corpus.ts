@@ -6,7 +6,7 @@ import { quantile } from '../../stats/quantile.ts';
 import { describePage } from './describe-page.ts';
 import type { PageDescription } from './describe-page.ts';
 import { LOW_CEILING } from '../low-ceiling.ts';
-import { compareCodeUnits } from '../../model/compare-code-units.ts';
+import { compareCodeUnits } from '../../util/compare-code-units.ts';
 
 /** What a corpus is made of. Counts are of pages unless they say otherwise. */
 export interface CorpusStatistics {

@@ -1,5 +1,5 @@
 import { squeeze } from '../../document/squeeze.ts';
-import { digest } from '../digest.ts';
+import { digest } from '../../util/digest.ts';
 import { NEARLY_THE_SAME, Resemblances } from '../resemblances.ts';
 
 /** Pages of two corpora that are the same, or nearly. */

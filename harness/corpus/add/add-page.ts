@@ -1,13 +1,13 @@
 import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { AssayError } from '../../model/error.ts';
-import { FolderNames, folderName } from '../folder-names.ts';
+import { AssayError } from '../../util/error.ts';
+import { FolderNames, folderName } from '../../util/folder-names.ts';
 import { writeOptions } from '../format-corpus.ts';
-import { makeFolder } from '../make-folder.ts';
-import { readablePath } from '../readable-path.ts';
+import { makeFolder } from '../../util/make-folder.ts';
+import { readablePath } from '../../util/readable-path.ts';
 import type { NewPage } from './new-page.ts';
 import { startGold } from './start-gold.ts';
-import { pathExists } from '../path-exists.ts';
+import { pathExists } from '../../util/path-exists.ts';
 
 /** Where a page goes. */
 export interface PageHome {

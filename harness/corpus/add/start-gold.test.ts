@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { htmlToDocument } from '../../document/html.ts';
-import { readGold } from '../read-gold.ts';
+import { readGold } from '../../gold/read-gold.ts';
 import { startGold } from './start-gold.ts';
 
 function start(html: string, type = 'text/html; charset=utf-8') {

@@ -1,6 +1,6 @@
 import type { Cell, GoldBlock } from '../../model/gold.ts';
-import type { Value } from '../write/tree.ts';
-import { listValue, mapValue, textValue } from '../write/tree.ts';
+import type { Value } from '../../gold/write/tree.ts';
+import { listValue, mapValue, textValue } from '../../gold/write/tree.ts';
 
 /**
  * Blocks as entries `todo`, so that a labeller only has to change keys: a list is a list of texts, a table or

@@ -1,6 +1,6 @@
 import type { Manifest } from '../read-manifest.ts';
-import { renderTree } from '../write/render-tree.ts';
-import { listValue, mapValue, textValue } from '../write/tree.ts';
+import { renderTree } from '../../gold/write/render-tree.ts';
+import { listValue, mapValue, textValue } from '../../gold/write/tree.ts';
 
 /** The text of a `corpus.yaml`. */
 export function manifestText(

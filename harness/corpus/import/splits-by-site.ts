@@ -1,4 +1,4 @@
-import { compareCodeUnits } from '../../model/compare-code-units.ts';
+import { compareCodeUnits } from '../../util/compare-code-units.ts';
 
 /** A page of a dataset that divides pages, rather than sites. */
 export interface SplitPage {

@@ -1,5 +1,5 @@
-import { AssayError } from '../../model/error.ts';
-import { isRecord } from '../../model/is-record.ts';
+import { AssayError } from '../../util/error.ts';
+import { isRecord } from '../../util/is-record.ts';
 import type { PageReference } from '../../model/page.ts';
 import { CorpusDigest } from '../digest.ts';
 import type { OpenedCorpus } from '../opened-corpus.ts';

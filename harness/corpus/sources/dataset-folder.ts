@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
-import { AssayError } from '../../model/error.ts';
-import { isRecord } from '../../model/is-record.ts';
-import { isFile, isFolder } from '../path-exists.ts';
+import { AssayError } from '../../util/error.ts';
+import { isRecord } from '../../util/is-record.ts';
+import { isFile, isFolder } from '../../util/path-exists.ts';
 import { unpackLz4 } from './lz4.ts';
 
 const unzip = promisify(gunzip);

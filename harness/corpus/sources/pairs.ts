@@ -8,12 +8,12 @@ import type { PageReference } from '../../model/page.ts';
 import type { Problem } from '../../model/problem.ts';
 import { CorpusDigest } from '../digest.ts';
 import type { OpenedCorpus } from '../opened-corpus.ts';
-import { isFolder } from '../path-exists.ts';
-import { readablePath } from '../readable-path.ts';
+import { isFolder } from '../../util/path-exists.ts';
+import { readablePath } from '../../util/readable-path.ts';
 import { DatasetFolder } from './dataset-folder.ts';
 import { datasetGold, paragraphsOf, siteOf } from './dataset-gold.ts';
 import { ownAddress } from './own-address.ts';
-import { compareCodeUnits } from '../../model/compare-code-units.ts';
+import { compareCodeUnits } from '../../util/compare-code-units.ts';
 
 /** What a folder of pairs holds, for messages. */
 export const PAIRS_USAGE =

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { isRecord } from '../../model/is-record.ts';
+import { isRecord } from '../../util/is-record.ts';
 import { DatasetFolder } from './dataset-folder.ts';
 import { TRAFILATURA_USAGE, fileOf, pageFile } from './trafilatura.ts';
 

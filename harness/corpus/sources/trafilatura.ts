@@ -1,9 +1,9 @@
-import { AssayError } from '../../model/error.ts';
-import { isRecord } from '../../model/is-record.ts';
+import { AssayError } from '../../util/error.ts';
+import { isRecord } from '../../util/is-record.ts';
 import type { Gold } from '../../model/gold.ts';
 import type { PageReference, Slices } from '../../model/page.ts';
 import { CorpusDigest } from '../digest.ts';
-import { defined } from '../gold/defined.ts';
+import { defined } from '../../util/defined.ts';
 import type { OpenedCorpus } from '../opened-corpus.ts';
 import { DatasetFolder } from './dataset-folder.ts';
 import {
@@ -15,7 +15,7 @@ import {
   siteOfName,
   textLabels,
 } from './dataset-gold.ts';
-import { compareCodeUnits } from '../../model/compare-code-units.ts';
+import { compareCodeUnits } from '../../util/compare-code-units.ts';
 
 /** What the source takes, for messages. */
 export const TRAFILATURA_USAGE =

@@ -1,15 +1,15 @@
 import { join } from 'node:path';
 import fastGlob from 'fast-glob';
-import { AssayError } from '../../model/error.ts';
+import { AssayError } from '../../util/error.ts';
 import type { PageReference } from '../../model/page.ts';
-import { didYouMean } from '../did-you-mean.ts';
+import { didYouMean } from '../../util/did-you-mean.ts';
 import { CorpusDigest } from '../digest.ts';
 import type { OpenedCorpus } from '../opened-corpus.ts';
 import { DatasetFolder } from './dataset-folder.ts';
 import { datasetGold, paragraphsOf, siteOf, textLabel } from './dataset-gold.ts';
-import { JsonLines } from './json-lines.ts';
-import type { JsonLine, LinePlace } from './json-lines.ts';
-import { compareCodeUnits } from '../../model/compare-code-units.ts';
+import { JsonLines } from '../../util/json-lines.ts';
+import type { JsonLine, LinePlace } from '../../util/json-lines.ts';
+import { compareCodeUnits } from '../../util/compare-code-units.ts';
 
 const USAGE =
   'wceb:PATH takes a clone of chatnoir-eu/web-content-extraction-benchmark in which datasets/combined.tar.xz has been unpacked (tar xf, in datasets/), or the unpacked folder "combined" itself, with ground-truth/<dataset>.jsonl and html/<dataset>/; wceb:PATH#dataset takes one of the eight datasets';

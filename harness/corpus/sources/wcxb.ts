@@ -1,13 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fastGlob from 'fast-glob';
-import { AssayError } from '../../model/error.ts';
-import { isRecord } from '../../model/is-record.ts';
+import { AssayError } from '../../util/error.ts';
+import { isRecord } from '../../util/is-record.ts';
 import type { Gold } from '../../model/gold.ts';
 import type { Corpus, PageReference, Slices } from '../../model/page.ts';
 import type { PageKind } from '../../model/vocabulary.ts';
 import { CorpusDigest } from '../digest.ts';
-import { defined } from '../gold/defined.ts';
+import { defined } from '../../util/defined.ts';
 import type { OpenedCorpus } from '../opened-corpus.ts';
 import { DatasetFolder } from './dataset-folder.ts';
 import {
@@ -19,7 +19,7 @@ import {
   siteOf,
   textLabel,
 } from './dataset-gold.ts';
-import { compareCodeUnits } from '../../model/compare-code-units.ts';
+import { compareCodeUnits } from '../../util/compare-code-units.ts';
 
 const USAGE =
   'wcxb:PATH takes a clone of Murrough-Foley/web-content-extraction-benchmark, with dev/ or test/, each with html/ and ground-truth/; wcxb:PATH#dev or #test takes one of them';

@@ -2,19 +2,19 @@ import { basename, join } from 'node:path';
 import fastGlob from 'fast-glob';
 import { documentToGold } from '../../document/document-to-gold.ts';
 import { markdownToDocument } from '../../document/markdown.ts';
-import { AssayError } from '../../model/error.ts';
-import { isRecord } from '../../model/is-record.ts';
+import { AssayError } from '../../util/error.ts';
+import { isRecord } from '../../util/is-record.ts';
 import type { Difficulty, PageReference, Slices } from '../../model/page.ts';
 import type { Trait } from '../../model/vocabulary.ts';
 import { CorpusDigest } from '../digest.ts';
-import { defined } from '../gold/defined.ts';
+import { defined } from '../../util/defined.ts';
 import type { OpenedCorpus } from '../opened-corpus.ts';
-import { isFile } from '../path-exists.ts';
+import { isFile } from '../../util/path-exists.ts';
 import { withoutAnnotations } from './annotations.ts';
 import { datasetGold, languageLabel, siteOf, textLabel, textLabels } from './dataset-gold.ts';
-import { JsonLines } from './json-lines.ts';
-import type { JsonLine, LinePlace } from './json-lines.ts';
-import { compareCodeUnits } from '../../model/compare-code-units.ts';
+import { JsonLines } from '../../util/json-lines.ts';
+import type { JsonLine, LinePlace } from '../../util/json-lines.ts';
+import { compareCodeUnits } from '../../util/compare-code-units.ts';
 
 const USAGE =
   'webmainbench:PATH takes a JSONL file of opendatalab/WebMainBench, or a clone of it with data/*.jsonl; webmainbench:PATH#name takes the file data/name.jsonl of a clone';

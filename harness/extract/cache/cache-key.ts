@@ -1,6 +1,6 @@
 import type { Page } from '../../model/page.ts';
 import type { Extractor, SessionOptions } from '../extractor.ts';
-import { sha256 } from '../sha256.ts';
+import { sha256 } from '../../util/sha256.ts';
 
 /**
  * What the harness itself has to do with an answer: how pages are decoded and put to commands and services, and how

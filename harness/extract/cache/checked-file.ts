@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { sha256 } from '../sha256.ts';
+import { sha256 } from '../../util/sha256.ts';
 
 /** What a file's name ends in while it is being written. */
 export const PART = '.part';

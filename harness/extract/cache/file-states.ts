@@ -1,6 +1,6 @@
 import { readFileSync, realpathSync, statSync } from 'node:fs';
 import type { Stats } from 'node:fs';
-import { sha256 } from '../sha256.ts';
+import { sha256 } from '../../util/sha256.ts';
 
 /** What is at a path: the SHA-256 of a file, `absent`, `unreadable`, `other`, or `folder` with its real path. */
 export type FileState = string;

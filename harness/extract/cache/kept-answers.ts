@@ -3,7 +3,7 @@ import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Outcome } from '../../model/extraction.ts';
 import type { Extractor } from '../extractor.ts';
-import { sha256 } from '../sha256.ts';
+import { sha256 } from '../../util/sha256.ts';
 import type { TouchedFiles } from '../touched-files.ts';
 import { readChecked, writeChecked } from './checked-file.ts';
 import { isUnchanged, listFiles } from './file-list.ts';

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { compareCodeUnits } from '../../model/compare-code-units.ts';
+import { compareCodeUnits } from '../../util/compare-code-units.ts';
 import { answerGroups, filesBelow, totalBytes } from './cache-files.ts';
 import type { CacheFile } from './cache-files.ts';
 import { ROOMS } from './cache.ts';

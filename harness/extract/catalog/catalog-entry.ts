@@ -1,6 +1,6 @@
 import type { CommandEntry } from '../../model/config.ts';
 import type { Extraction } from '../../model/extraction.ts';
-import type { JsonObject } from '../../model/json.ts';
+import type { JsonObject } from '../../util/json.ts';
 
 /** A known extractor: everything about it but its code, so that a list can be shown without loading any. */
 export interface CatalogEntry {

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { isRecord } from '../../model/is-record.ts';
+import { isRecord } from '../../util/is-record.ts';
 
 /**
  * The version that an installed package states. Its manifest is looked for in its folder, because many packages

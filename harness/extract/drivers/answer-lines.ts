@@ -1,9 +1,9 @@
 import type { Readable } from 'node:stream';
-import { isRecord } from '../../model/is-record.ts';
+import { isRecord } from '../../util/is-record.ts';
 import { MOST_OUTPUT_BYTES, TOO_MUCH_OUTPUT } from './command-call.ts';
-import { LineReader } from './line-reader.ts';
-import { firstLine, plainText } from './plain-message.ts';
-import { strictUtf8 } from './strict-utf8.ts';
+import { LineReader } from '../../util/line-reader.ts';
+import { firstLine, plainText } from '../../util/plain-message.ts';
+import { strictUtf8 } from '../../util/strict-utf8.ts';
 
 /** What the standard output of a command of `jsonl` holds. */
 export interface AnswerEvents {

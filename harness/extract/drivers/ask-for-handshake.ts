@@ -1,13 +1,13 @@
-import { AssayError } from '../../model/error.ts';
+import { AssayError } from '../../util/error.ts';
 import { DEFAULT_MEMORY_MB } from '../extractor.ts';
 import { AnswerLines } from './answer-lines.ts';
 import { startCommand } from './command-call.ts';
 import type { CommandCall } from './command-call.ts';
-import { describeWholeEnding } from './describe-ending.ts';
+import { describeWholeEnding } from '../../process/describe-ending.ts';
 import { isHandshake, readHandshake } from './handshake.ts';
 import type { Handshake } from './handshake.ts';
-import { killGroup } from './process-group.ts';
-import { STDOUT } from './start-group.ts';
+import { killGroup } from '../../process/process-group.ts';
+import { STDOUT } from '../../process/start-group.ts';
 
 /**
  * Starts a command of `jsonl` with its input at its end, and waits for a handshake or for its own end: what gives

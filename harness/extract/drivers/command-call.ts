@@ -1,8 +1,8 @@
 import type { Page } from '../../model/page.ts';
-import type { Words } from '../command-words.ts';
-import { childEnvironment } from './child-settings.ts';
-import { startGroup } from './start-group.ts';
-import type { Group } from './start-group.ts';
+import type { Words } from '../../util/command-words.ts';
+import { childEnvironment } from '../../process/child-settings.ts';
+import { startGroup } from '../../process/start-group.ts';
+import type { Group } from '../../process/start-group.ts';
 
 /** What a process of a command is started for. */
 export interface CommandCall {

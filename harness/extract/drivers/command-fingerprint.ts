@@ -2,13 +2,13 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { CommandEntry, HttpEntry } from '../../model/config.ts';
-import { AssayError } from '../../model/error.ts';
-import type { JsonObject } from '../../model/json.ts';
-import { commandText, commandWords } from '../command-words.ts';
-import type { Words } from '../command-words.ts';
+import { AssayError } from '../../util/error.ts';
+import type { JsonObject } from '../../util/json.ts';
+import { commandText, commandWords } from '../../util/command-words.ts';
+import type { Words } from '../../util/command-words.ts';
 import { fingerprintOf } from '../fingerprint.ts';
-import { sha256 } from '../sha256.ts';
-import { childEnvironment } from './child-settings.ts';
+import { sha256 } from '../../util/sha256.ts';
+import { childEnvironment } from '../../process/child-settings.ts';
 import { MOST_OUTPUT_BYTES } from './command-call.ts';
 
 /** How long the command of a `fingerprint` may take, in milliseconds. */

@@ -1,7 +1,7 @@
-import { defined } from '../../corpus/gold/defined.ts';
+import { defined } from '../../util/defined.ts';
 import type { Wants } from '../../model/config.ts';
 import type { Media } from '../../model/page.ts';
-import { describeValue } from '../describe-value.ts';
+import { describeValue } from '../../util/describe-value.ts';
 import { isLabel } from '../read-definition.ts';
 
 /** What a command of `protocol: jsonl` may say of itself in its first line, behind `"assay": 1`. */

@@ -1,5 +1,5 @@
 import type { SecretHeader } from '../../model/config.ts';
-import { AssayError } from '../../model/error.ts';
+import { AssayError } from '../../util/error.ts';
 
 /** The headers of a service's requests, and what of them must not be shown. */
 export interface ServiceHeaders {

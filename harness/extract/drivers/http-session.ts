@@ -1,18 +1,18 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { FailureKind, Outcome } from '../../model/extraction.ts';
-import { isRecord } from '../../model/is-record.ts';
+import { isRecord } from '../../util/is-record.ts';
 import type { Media, Page } from '../../model/page.ts';
 import type { ExtractorSession } from '../extractor.ts';
 import { skipReason } from '../input-reader.ts';
 import { hideSecrets, hideSecretsIn } from './hide-secrets.ts';
 import type { ServiceHeaders } from './http-headers.ts';
-import { firstLine } from './plain-message.ts';
+import { firstLine } from '../../util/plain-message.ts';
 import { postPage } from './post-page.ts';
 import type { ServiceReply, ServiceRequest } from './post-page.ts';
 import { readAnswer } from './read-answer.ts';
 import { sessionClosed } from './session-closed.ts';
-import { strictUtf8 } from './strict-utf8.ts';
-import { WorkerQueue } from './worker-queue.ts';
+import { strictUtf8 } from '../../util/strict-utf8.ts';
+import { WorkerQueue } from '../../process/worker-queue.ts';
 
 /** A service at work. */
 export interface ServiceCall extends ServiceHeaders {

@@ -2,18 +2,18 @@ import type { Socket } from 'node:net';
 import { performance } from 'node:perf_hooks';
 import type { FailureKind, Outcome } from '../../model/extraction.ts';
 import type { Page } from '../../model/page.ts';
-import { describeValue } from '../describe-value.ts';
+import { describeValue } from '../../util/describe-value.ts';
 import { AnswerLines } from './answer-lines.ts';
 import { startCommand } from './command-call.ts';
 import type { CommandCall } from './command-call.ts';
-import { outcomeOfEnding } from './describe-ending.ts';
+import { outcomeOfEnding } from '../../process/describe-ending.ts';
 import { isHandshake } from './handshake.ts';
-import { killGroup } from './process-group.ts';
+import { killGroup } from '../../process/process-group.ts';
 import type { Attempt, PageProcess } from './process-worker.ts';
 import { readAnswer } from './read-answer.ts';
-import { STDIN, STDOUT } from './start-group.ts';
-import type { Ending, Group } from './start-group.ts';
-import { withMemory } from './with-memory.ts';
+import { STDIN, STDOUT } from '../../process/start-group.ts';
+import type { Ending, Group } from '../../process/start-group.ts';
+import { withMemory } from '../../process/with-memory.ts';
 
 /** A command of `protocol: jsonl`. */
 export interface JsonLinesCall extends CommandCall {

@@ -5,8 +5,8 @@ import { dirname, isAbsolute, join, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { MessageChannel, receiveMessageOnPort } from 'node:worker_threads';
 import type { MessagePort } from 'node:worker_threads';
-import { isRecord } from '../../model/is-record.ts';
-import { ownModule } from '../own-module.ts';
+import { isRecord } from '../../util/is-record.ts';
+import { ownModule } from '../../util/own-module.ts';
 import type { ModuleNotice } from './loaded-files-hooks.ts';
 import type { FileNames } from './module-protocol.ts';
 

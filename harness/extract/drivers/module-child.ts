@@ -1,8 +1,8 @@
 import { Socket } from 'node:net';
 import { performance } from 'node:perf_hooks';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { isRecord } from '../../model/is-record.ts';
-import type { JsonObject } from '../../model/json.ts';
+import { isRecord } from '../../util/is-record.ts';
+import type { JsonObject } from '../../util/json.ts';
 import type { ExtractorDefinition, ExtractorInput } from '../define-extractor.ts';
 import { loadInputReader } from '../input-reader.ts';
 import type { InputReader } from '../input-reader.ts';
@@ -13,7 +13,7 @@ import { describeLoadError, describeThrown } from './describe-thrown.ts';
 import { takeFileNames } from './loaded-files.ts';
 import { CHANNEL_DESCRIPTOR, REFUSE_NETWORK, isPageRequest } from './module-protocol.ts';
 import type { Answer, ChildMessage, PageRequest } from './module-protocol.ts';
-import { refuseNetwork } from './refuse-network.ts';
+import { refuseNetwork } from '../../process/refuse-network.ts';
 
 /**
  * The program of a child process: loads the module that its first argument names (a file URL), says what it

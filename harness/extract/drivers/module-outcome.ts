@@ -1,5 +1,5 @@
 import type { Outcome } from '../../model/extraction.ts';
-import { describeEnding, outcomeOfEnding } from './describe-ending.ts';
+import { describeEnding, outcomeOfEnding } from '../../process/describe-ending.ts';
 import type { ModuleEnding, Reply } from './module-process.ts';
 import { CHANNEL_DESCRIPTOR } from './module-protocol.ts';
 

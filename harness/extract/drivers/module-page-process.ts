@@ -5,7 +5,7 @@ import type { TouchedFiles } from '../touched-files.ts';
 import { outcomeOfPage, outcomeOfStart } from './module-outcome.ts';
 import type { ModuleProcess } from './module-process.ts';
 import type { Attempt, PageProcess } from './process-worker.ts';
-import { withMemory } from './with-memory.ts';
+import { withMemory } from '../../process/with-memory.ts';
 
 /** The process of a module as a pool works with it. */
 export class ModulePageProcess implements PageProcess {

@@ -1,16 +1,16 @@
 import type { Socket } from 'node:net';
 import { fileURLToPath } from 'node:url';
-import type { JsonObject } from '../../model/json.ts';
+import type { JsonObject } from '../../util/json.ts';
 import type { Page } from '../../model/page.ts';
-import { ownModule } from '../own-module.ts';
+import { ownModule } from '../../util/own-module.ts';
 import { Channel } from './channel.ts';
-import { childEnvironment, heapArguments, nodeArguments } from './child-settings.ts';
+import { childEnvironment, heapArguments, nodeArguments } from '../../process/child-settings.ts';
 import { CHANNEL_DESCRIPTOR, REFUSE_NETWORK, isChildMessage } from './module-protocol.ts';
 import type { ChildMessage, MessageOfPage, PageRequest } from './module-protocol.ts';
-import { networkAccess } from './network-namespace.ts';
-import { killGroup } from './process-group.ts';
-import { startGroup } from './start-group.ts';
-import type { Ending, Group } from './start-group.ts';
+import { networkAccess } from '../../process/network-namespace.ts';
+import { killGroup } from '../../process/process-group.ts';
+import { startGroup } from '../../process/start-group.ts';
+import type { Ending, Group } from '../../process/start-group.ts';
 
 /** What a process is started for. */
 export interface ModuleCall {

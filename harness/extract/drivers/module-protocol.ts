@@ -1,6 +1,6 @@
 import type { Extraction } from '../../model/extraction.ts';
-import { isRecord } from '../../model/is-record.ts';
-import type { JsonObject } from '../../model/json.ts';
+import { isRecord } from '../../util/is-record.ts';
+import type { JsonObject } from '../../util/json.ts';
 import type { Media, Page } from '../../model/page.ts';
 import { readExtraction } from '../read-extraction.ts';
 

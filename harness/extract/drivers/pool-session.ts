@@ -3,7 +3,7 @@ import type { ExtractorSession } from '../extractor.ts';
 import { skipReason } from '../input-reader.ts';
 import type { TouchedFiles } from '../touched-files.ts';
 import type { ProcessWorker } from './process-worker.ts';
-import { WorkerQueue } from './worker-queue.ts';
+import { WorkerQueue } from '../../process/worker-queue.ts';
 
 /**
  * A session of workers with a process each, for an extractor that accepts `accepts`.

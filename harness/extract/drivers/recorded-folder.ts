@@ -3,10 +3,10 @@ import { basename, join, relative, resolve } from 'node:path';
 import fastGlob from 'fast-glob';
 import type { Outcome } from '../../model/extraction.ts';
 import { outcomeOfAnswer } from '../answer-outcome.ts';
-import { sha256 } from '../sha256.ts';
+import { sha256 } from '../../util/sha256.ts';
 import { UNRECORDED, unreadable } from './recording.ts';
 import type { Recording } from './recording.ts';
-import { strictUtf8 } from './strict-utf8.ts';
+import { strictUtf8 } from '../../util/strict-utf8.ts';
 
 /** The field of an extraction that files of each ending hold. */
 const FIELDS: Readonly<Record<string, 'html' | 'markdown' | 'text'>> = {

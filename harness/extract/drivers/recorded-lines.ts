@@ -1,9 +1,9 @@
 import { basename } from 'node:path';
 import type { Outcome } from '../../model/extraction.ts';
-import { isRecord } from '../../model/is-record.ts';
+import { isRecord } from '../../util/is-record.ts';
 import { isHandshake, readHandshake } from './handshake.ts';
 import type { Handshake } from './handshake.ts';
-import { LineReader } from './line-reader.ts';
+import { LineReader } from '../../util/line-reader.ts';
 import { readAnswer } from './read-answer.ts';
 import { UNRECORDED, decodeRecorded, unreadable } from './recording.ts';
 import type { Recording } from './recording.ts';

@@ -1,7 +1,7 @@
 import { parse } from 'node:path';
 import type { Outcome } from '../../model/extraction.ts';
-import { isRecord } from '../../model/is-record.ts';
-import { describeValue } from '../describe-value.ts';
+import { isRecord } from '../../util/is-record.ts';
+import { describeValue } from '../../util/describe-value.ts';
 import { UNRECORDED, decodeRecorded, unreadable } from './recording.ts';
 import type { Recording } from './recording.ts';
 

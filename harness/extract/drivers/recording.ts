@@ -1,7 +1,7 @@
-import { AssayError } from '../../model/error.ts';
+import { AssayError } from '../../util/error.ts';
 import type { Outcome } from '../../model/extraction.ts';
 import type { Media, Page } from '../../model/page.ts';
-import { strictUtf8 } from './strict-utf8.ts';
+import { strictUtf8 } from '../../util/strict-utf8.ts';
 
 /** Output that was made elsewhere, read. */
 export interface Recording {

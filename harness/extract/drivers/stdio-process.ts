@@ -4,13 +4,13 @@ import type { Page } from '../../model/page.ts';
 import { outcomeOfAnswer } from '../answer-outcome.ts';
 import { MOST_OUTPUT_BYTES, TOO_MUCH_OUTPUT, startCommand } from './command-call.ts';
 import type { CommandCall } from './command-call.ts';
-import { outcomeOfEnding } from './describe-ending.ts';
-import { killGroup } from './process-group.ts';
+import { outcomeOfEnding } from '../../process/describe-ending.ts';
+import { killGroup } from '../../process/process-group.ts';
 import type { Attempt, PageProcess } from './process-worker.ts';
-import { STDIN, STDOUT } from './start-group.ts';
-import type { Group } from './start-group.ts';
-import { strictUtf8 } from './strict-utf8.ts';
-import { withMemory } from './with-memory.ts';
+import { STDIN, STDOUT } from '../../process/start-group.ts';
+import type { Group } from '../../process/start-group.ts';
+import { strictUtf8 } from '../../util/strict-utf8.ts';
+import { withMemory } from '../../process/with-memory.ts';
 
 /** A command of `protocol: stdio`. */
 export interface StdioCall extends CommandCall {

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { Cache } from '../../extract/cache/cache.ts';
 import type { Gold } from '../../model/gold.ts';
 import { POLICIES } from '../../model/policy.ts';
-import type { MetricScores } from '../../model/run.ts';
+import type { MetricScores } from '../../model/score.ts';
 import { selectMetrics } from '../../score/metrics/register.ts';
 import { cachedScorer } from './cached-scorer.ts';
 import { plainScorer } from './scorer.ts';

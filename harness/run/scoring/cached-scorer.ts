@@ -2,11 +2,11 @@ import { join } from 'node:path';
 import { ROOMS } from '../../extract/cache/cache.ts';
 import type { Cache } from '../../extract/cache/cache.ts';
 import { readChecked, writeChecked } from '../../extract/cache/checked-file.ts';
-import { sha256 } from '../../extract/sha256.ts';
+import { sha256 } from '../../util/sha256.ts';
 import type { Policy } from '../../model/policy.ts';
-import type { MetricScores } from '../../model/run.ts';
+import type { MetricScores } from '../../model/score.ts';
 import type { Metric } from '../../score/metric.ts';
-import { metricLabel } from '../metrics-of-run.ts';
+import { metricLabel } from '../../analyse/metrics-of-run.ts';
 import type { Scorer } from './scorer.ts';
 import { scoringCode } from './scoring-code.ts';
 

@@ -7,7 +7,7 @@ import { SCORING_PACKAGES, scoringCode } from './scoring-code.ts';
 const HARNESS = fileURLToPath(new URL('../..', import.meta.url));
 
 test('every package that scoring imports is named', () => {
-  const imported = ['align', 'document', 'model', 'score'].flatMap((layer) => {
+  const imported = ['align', 'document', 'model', 'score', 'util'].flatMap((layer) => {
     const names = readdirSync(join(HARNESS, layer), { recursive: true, encoding: 'utf8' });
     const code = names.filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'));
     return code.flatMap((name) =>

@@ -1,17 +1,17 @@
 import { readFileSync, readdirSync, realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { sha256 } from '../../extract/sha256.ts';
-import { isRecord } from '../../model/is-record.ts';
+import { sha256 } from '../../util/sha256.ts';
+import { isRecord } from '../../util/is-record.ts';
 
 /** The folder of Assay's own layers, as sources or as built. */
 const HARNESS = fileURLToPath(new URL('../..', import.meta.url));
 
 /** The layers that the score of a page is worked out in. */
-const LAYERS = ['align', 'document', 'model', 'score'];
+const LAYERS = ['align', 'document', 'model', 'score', 'util'];
 
 /** The packages that these import. A test holds it to their imports. */
-export const SCORING_PACKAGES: readonly string[] = ['@exodus/bytes', 'markdown-it', 'parse5'];
+export const SCORING_PACKAGES: readonly string[] = ['@exodus/bytes', 'fastest-levenshtein', 'markdown-it', 'parse5'];
 
 let known: string | undefined;
 

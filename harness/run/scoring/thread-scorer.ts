@@ -1,10 +1,10 @@
 import { Worker } from 'node:worker_threads';
-import { WorkerQueue } from '../../extract/drivers/worker-queue.ts';
-import { isBuiltModule, ownModule } from '../../extract/own-module.ts';
+import { WorkerQueue } from '../../process/worker-queue.ts';
+import { isBuiltModule, ownModule } from '../../util/own-module.ts';
 import type { Extraction } from '../../model/extraction.ts';
 import type { Gold } from '../../model/gold.ts';
 import type { Policy } from '../../model/policy.ts';
-import type { MetricScores } from '../../model/run.ts';
+import type { MetricScores } from '../../model/score.ts';
 import type { Metric } from '../../score/metric.ts';
 import type { Scorer } from './scorer.ts';
 

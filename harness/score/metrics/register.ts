@@ -1,5 +1,5 @@
-import { unknownName } from '../../corpus/did-you-mean.ts';
-import { AssayError } from '../../model/error.ts';
+import { unknownName } from '../../util/did-you-mean.ts';
+import { AssayError } from '../../util/error.ts';
 import type { GoldForm } from '../../model/page.ts';
 import { baseName } from '../metric.ts';
 import type { Metric } from '../metric.ts';

@@ -1,0 +1,114 @@
+import { compareCodeUnits } from '../util/compare-code-units.ts';
+import type { JournalLine, NeighbourComparison, SummaryEntry } from '../store/run.ts';
+import type { Metric } from '../score/metric.ts';
+import { compareSystems } from '../stats/compare-systems.ts';
+import type { Comparison } from '../stats/comparison-table.ts';
+import { ranksOf } from '../stats/ranks.ts';
+import type { Resampling } from '../stats/resamples.ts';
+import { comparisonTable } from './comparison-table.ts';
+import type { ScoresByPage } from './comparison-table.ts';
+import { figureOver } from './figure-over.ts';
+
+/** A system of one corpus, and its lines there. */
+interface System {
+  readonly name: string;
+  readonly lines: readonly JournalLine[];
+}
+
+/** Systems of one corpus beside each other, by one figure. */
+export interface RankedSystems {
+  /** Best first, equal ones by name; a rank has nobody where sites are too few. */
+  readonly systems: readonly { readonly name: string; readonly value: number; readonly rank?: number }[];
+  /** All pairs; `first` and `second` are indices into `systems`, the better one first. */
+  readonly pairs: readonly Comparison[];
+}
+
+/**
+ * Puts systems into the order of their headline figures and compares all pairs of them. Who has no such figure is not
+ * among them.
+ */
+export function rankSystems(
+  systems: readonly System[],
+  metric: Metric,
+  resampling: Resampling,
+): RankedSystems {
+  const ordered = bestFirst(systems, metric);
+  const sites = sitesOf(ordered.flatMap(({ lines }) => lines));
+  const scores = ordered.map((system) => system.scores);
+  const pairs = compareSystems(comparisonTable(sites, scores, metric, metric.headline), resampling);
+  const ranks = ranksOf(pairs, ordered.length, metric.best ?? 1);
+  return {
+    systems: ordered.map(({ name, value }, index) => {
+      const rank = ranks[index];
+      return { name, value, ...(rank !== undefined && { rank }) };
+    }),
+    pairs,
+  };
+}
+
+/** What a ranking is made from: an extractor's entry on a corpus, and its lines there. */
+export interface RankedGroup {
+  readonly entry: SummaryEntry;
+  readonly lines: readonly JournalLine[];
+}
+
+/** What the extractors of one corpus are beside each other. */
+export interface Ranking {
+  /** By name; baselines have none, nor has anyone where sites are too few. */
+  readonly ranks: ReadonlyMap<string, number>;
+  readonly neighbours: readonly NeighbourComparison[];
+}
+
+/** Compares the extractors of one corpus, all pairs of them, by the headline figure of its primary metric. */
+export function rankGroups(groups: readonly RankedGroup[], metric: Metric, resampling: Resampling): Ranking {
+  const extractors = groups.filter(({ entry }) => !entry.baseline);
+  const { systems, pairs } = rankSystems(
+    extractors.map(({ entry, lines }) => ({ name: entry.name, lines })),
+    metric,
+    resampling,
+  );
+  const { name, headline } = metric;
+  return {
+    ranks: new Map(systems.flatMap((each) => (each.rank === undefined ? [] : [[each.name, each.rank]]))),
+    neighbours: pairs
+      .filter(({ first, second }) => second === first + 1)
+      .map(({ first, second, ...comparison }) => ({
+        corpus: extractors[0]!.entry.corpus,
+        metric: name,
+        figure: headline,
+        first: systems[first]!.name,
+        second: systems[second]!.name,
+        ...comparison,
+      })),
+  };
+}
+
+function bestFirst(
+  systems: readonly System[],
+  metric: Metric,
+): (System & { readonly scores: ScoresByPage; readonly value: number })[] {
+  const sign = metric.best === 0 ? 1 : -1;
+  return systems
+    .flatMap((system) => {
+      const scores = scoresOf(system.lines, metric);
+      const value = figureOver(scores, metric, metric.headline);
+      return value === undefined ? [] : [{ ...system, scores, value }];
+    })
+    .toSorted((a, b) => sign * (a.value - b.value) || compareCodeUnits(a.name, b.name));
+}
+
+/** The site of every page, pages by identifier. */
+export function sitesOf(lines: readonly JournalLine[]): Map<string, string> {
+  const sorted = lines.toSorted((a, b) => compareCodeUnits(a.page, b.page));
+  return new Map(sorted.map(({ page, site }) => [page, site]));
+}
+
+/** What a metric said of each page, by identifier; of a page that was skipped it says nothing. */
+export function scoresOf(lines: readonly JournalLine[], metric: Metric): ScoresByPage {
+  return new Map(
+    lines.flatMap((line) => {
+      const score = line.status === 'skipped' ? undefined : line.metrics[metric.name];
+      return score === undefined ? [] : [[line.page, score]];
+    }),
+  );
+}

@@ -1,0 +1,117 @@
+import { copyFile, cp, mkdir, mkdtemp, readFile, rm, truncate, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { scoreRun } from '../library/score-run.ts';
+import { POLICIES } from '../model/policy.ts';
+import { selectMetrics } from '../score/metrics/register.ts';
+import { corpusOf, extractorOf } from '../run/fixtures/toy-run.ts';
+import { mergeRuns } from '../run/merge.ts';
+import { planPages } from '../run/plan.ts';
+import { readRun } from './read-run.ts';
+import { run } from '../run/run.ts';
+import type { RunRequest } from '../run/run.ts';
+import { shardOf } from '../run/shard.ts';
+
+// What a disk, a copy or a hand did to the files of a finished run: no figure comes out of it that is not of all pages.
+
+const steady = extractorOf('steady', () => ({ status: 'extracted', extraction: { text: 'a b' } }));
+
+let folder: string;
+let parts: readonly string[];
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'assay-damaged-'));
+  parts = await Promise.all([1, 2].map(runPart));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+function request(index: number): RunRequest {
+  const shard = { index, count: 2 };
+  return {
+    assayVersion: '0.0.0',
+    plans: shardOf(planPages([{ corpus: corpusOf(8), source: 'toy' }], {}), shard),
+    extractors: [steady],
+    policy: POLICIES.article,
+    metrics: selectMetrics(['exact']),
+    options: { workers: 1, timeoutMs: 1000, memoryMb: 2048, shard },
+  };
+}
+
+async function runPart(index: number): Promise<string> {
+  const out = join(folder, `part-${index}`);
+  await run({ ...request(index), out });
+  return out;
+}
+
+/** A copy of the second part, to be damaged. */
+async function copyOfPart(name: string): Promise<string> {
+  await cp(parts[1]!, join(folder, name), { recursive: true });
+  return join(folder, name);
+}
+
+async function journalOf(part: string): Promise<string[]> {
+  return (await readFile(join(part, 'results.jsonl'), 'utf8')).trimEnd().split('\n');
+}
+
+describe('a finished run', () => {
+  test('with a line that is none is not finished, and whole again when it is resumed', async () => {
+    const part = await copyOfPart('garbage');
+    const [first, , ...rest] = await journalOf(part);
+    await writeFile(join(part, 'results.jsonl'), [first, 'no line of ours', ...rest, ''].join('\n'));
+    await expect(mergeRuns([parts[0]!, part], join(folder, 'none'))).rejects.toThrow(
+      /garbage is not finished \(3 of 4 pages are done\); go on with: assay run --resume/u,
+    );
+    await run({ ...request(2), resume: part });
+    const { summary } = await mergeRuns([parts[0]!, part], join(folder, 'mended'));
+    expect(summary.extractors[0]!.pages).toEqual({ scored: 8, failed: 0, skipped: 0 });
+  });
+
+  test('counts a page once that stands in the journal twice', async () => {
+    const part = await copyOfPart('twice');
+    const lines = await journalOf(part);
+    await writeFile(join(part, 'results.jsonl'), [...lines, lines[1], ''].join('\n'));
+    expect((await readRun(part)).journal).toHaveLength(4);
+    const { summary, journal } = await mergeRuns([parts[0]!, part], join(folder, 'once'));
+    expect(summary.extractors[0]!.pages).toEqual({ scored: 8, failed: 0, skipped: 0 });
+    expect(journal).toHaveLength(8);
+  });
+
+  test('is neither merged nor scored again where extractions are gone', async () => {
+    const part = await copyOfPart('cut');
+    await truncate(join(part, 'extractions.jsonl.gz'), 0);
+    const lacks =
+      /cut\/extractions\.jsonl\.gz lacks what was returned for 4 pages, s\d\/p\d by steady first; .* --resume .*cut$/u;
+    await expect(mergeRuns([parts[0]!, part], join(folder, 'none'))).rejects.toThrow(lacks);
+    await expect(scoreRun(part)).rejects.toThrow(lacks);
+  });
+
+  test.each([
+    ['bytes of something else', async (file: string) => damage(file)],
+    ['a folder', async (file: string) => rm(file).then(() => mkdir(file))],
+  ])('says which file is damaged where there is %s', async (what, change) => {
+    const part = await copyOfPart(what.replaceAll(' ', '-'));
+    await change(join(part, 'extractions.jsonl.gz'));
+    const damaged = /extractions\.jsonl\.gz is damaged \(\w+\); remove it, and assay run --resume/u;
+    await expect(mergeRuns([parts[0]!, part], join(folder, 'none'))).rejects.toThrow(damaged);
+    await expect(run({ ...request(2), resume: part })).rejects.toThrow(damaged);
+    await rm(join(part, 'extractions.jsonl.gz'), { recursive: true });
+    await run({ ...request(2), resume: part });
+    const { journal } = await mergeRuns([parts[0]!, part], join(folder, `mended-${what.length}`));
+    expect(journal).toHaveLength(8);
+  });
+
+  test('is not resumed beside an account of loaded files that is none', async () => {
+    const part = await copyOfPart('no-account');
+    await copyFile(join(part, 'extractions.jsonl.gz'), join(part, 'loaded.json'));
+    await expect(run({ ...request(2), resume: part })).rejects.toThrow(
+      /loaded\.json is damaged \(no JSON\); remove it to go on/u,
+    );
+  });
+});
+
+/** Overwrites bytes behind the head of a compressed file. */
+async function damage(file: string): Promise<void> {
+  const bytes = await readFile(file);
+  bytes.fill(0xff, 12, 40);
+  await writeFile(file, bytes);
+}
