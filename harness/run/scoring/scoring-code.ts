@@ -11,7 +11,12 @@ const HARNESS = fileURLToPath(new URL('../..', import.meta.url));
 const LAYERS = ['align', 'document', 'model', 'score', 'util'];
 
 /** The packages that these import. A test holds it to their imports. */
-export const SCORING_PACKAGES: readonly string[] = ['@exodus/bytes', 'fastest-levenshtein', 'markdown-it', 'parse5'];
+export const SCORING_PACKAGES: readonly string[] = [
+  '@exodus/bytes',
+  'fastest-levenshtein',
+  'markdown-it',
+  'parse5',
+];
 
 let known: string | undefined;
 
