@@ -10,7 +10,8 @@ import type { MetricScores } from '../model/score.ts';
 import type { PageScore } from '../model/score.ts';
 import type { Metric } from '../score/metric.ts';
 import { metricNamed } from '../score/metrics/register.ts';
-import { scoreMetrics } from '../score/score-metrics.ts';
+import { PreparedGold } from '../score/prepared-gold.ts';
+import { scoreMetrics } from '../score/scoring-input.ts';
 import { Random } from '../stats/random.ts';
 import type { Cell, ReproducedTable } from './cell.ts';
 import { SPREAD_WITHIN, bootstrapSpread, isWithin, printLike, readPrinted } from './compare-figure.ts';
@@ -147,7 +148,7 @@ async function scoreRecorded(
   for (const { page, gold } of pages) {
     const outcome = await session.extract(page);
     const extraction = outcome.status === 'extracted' ? outcome.extraction : undefined;
-    scored.push(scoreMetrics(gold, extraction, POLICIES.article, metrics));
+    scored.push(scoreMetrics(new PreparedGold(gold, POLICIES.article), extraction, metrics));
   }
   await session.close();
   return scored;

@@ -1,5 +1,5 @@
-import { meansOf } from '../aggregate.ts';
 import { scoreDisplaced } from '../displaced.ts';
+import { meansOf } from '../metric.ts';
 import type { Metric } from '../metric.ts';
 
 /**
