@@ -57,7 +57,7 @@ export interface SignatureContext {
 }
 
 /**
- * The line that stands under every table: `tokens|v1|reads:blocks|norm:nfkc|…|policy:article|agg:…|n:181|corpus:…`.
+ * The line that stands under every table: `tokens|v2|reads:blocks|norm:nfkc|…|policy:article|agg:…|n:181|corpus:…`.
  * Figures of different signatures are not the same figure.
  */
 export function formatSignature(metric: Metric, context: SignatureContext): string {

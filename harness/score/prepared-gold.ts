@@ -87,7 +87,7 @@ function sequenceOf({ document, tokens }: PreparedGold): GoldSequence {
     if (required[start] === 0) optional.push({ start, end });
     start = end;
   }
-  return { ids: tokens.ids, required, optional };
+  return { ids: tokens.ids, required, block: tokens.block, optional };
 }
 
 /** Leaves of one gold block that play the same part come and go together. */

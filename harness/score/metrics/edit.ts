@@ -1,4 +1,4 @@
-import { lcsLength } from '../../align/lcs-length.ts';
+import { lcsLength } from '../../align/lcs.ts';
 import { spacedTokens } from '../../document/tokens.ts';
 import { Vocabulary } from '../../document/vocabulary.ts';
 import { meansOf } from '../metric.ts';

@@ -15,7 +15,7 @@ import type { ScoringInput } from '../scoring-input.ts';
  */
 export const glued: Metric = {
   name: 'glued',
-  version: 1,
+  version: 2,
   definition: 'share of first and last words of blocks that came out glued to another word',
   source: 'Assay',
   needs: 'text',

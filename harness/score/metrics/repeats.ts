@@ -9,7 +9,7 @@ import type { Metric } from '../metric.ts';
  */
 export const repeats: Metric = {
   name: 'repeats',
-  version: 1,
+  version: 2,
   definition: 'share of gold tokens that came out more than once, in stretches of five or more',
   source: 'Assay',
   needs: 'text',

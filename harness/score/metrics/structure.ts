@@ -21,7 +21,7 @@ const FIGURES = ['precision', 'recall', 'f1', ...Object.keys(BLOCK_TRAITS)];
  */
 export const structure: Metric = {
   name: 'structure',
-  version: 1,
+  version: 2,
   definition: 'blocks that came out as one block, and on those kind, level, items, cells and lines',
   source: 'Assay',
   needs: 'text',

@@ -17,7 +17,7 @@ const SOMETHING_REQUIRED: Figure = { undefined: 'something-required' };
  */
 export const tokens: Metric = {
   name: 'tokens',
-  version: 1,
+  version: 2,
   definition:
     'tokens of the extraction in the longest common subsequence with gold, against surplus and missing tokens',
   source: 'Assay',

@@ -1,0 +1,95 @@
+/** Shorter stretches are found everywhere by chance. */
+const SHORTEST = 5;
+/** Of a stretch that stands in gold more often than this only the first places are tried, which bounds the work. */
+const MOST_PLACES = 16;
+
+/** Tokens, and which of them take part. */
+export interface FlaggedTokens {
+  readonly ids: Int32Array;
+  readonly flags: Uint8Array;
+}
+
+/** A stretch of an extraction that equals one of gold. */
+export interface Echo {
+  /** First token in the extraction. */
+  readonly at: number;
+  /** First token in gold. */
+  readonly place: number;
+  /** In tokens, at least five. */
+  readonly length: number;
+}
+
+/**
+ * Finds what came out in another place: stretches of five flagged tokens or more of an extraction that equal stretches
+ * of flagged gold tokens, from the start of the extraction on, the longest first place each.
+ *
+ * @param reuse whether a gold token may be found again and again
+ */
+export function findEchoes(extraction: FlaggedTokens, gold: FlaggedTokens, reuse: boolean): Echo[] {
+  const echoes: Echo[] = [];
+  const taken = new Uint8Array(gold.ids.length);
+  const places = placesIn(gold, hashesOf(extraction));
+  if (places.size === 0) return echoes;
+  for (let at = 0; at < extraction.ids.length;) {
+    const { place, length } = longestAt(at, extraction, gold, places, taken);
+    if (length > 0) echoes.push({ at, place, length });
+    if (!reuse) taken.fill(1, place, place + length);
+    at += Math.max(1, length);
+  }
+  return echoes;
+}
+
+function longestAt(
+  at: number,
+  extraction: FlaggedTokens,
+  gold: FlaggedTokens,
+  places: ReadonlyMap<number, readonly number[]>,
+  taken: Uint8Array,
+): { readonly place: number; readonly length: number } {
+  let best = { place: 0, length: 0 };
+  for (const place of places.get(hashAt(extraction, at) ?? Number.NaN) ?? []) {
+    let length = 0;
+    while (
+      extraction.flags[at + length] === 1 &&
+      gold.flags[place + length] === 1 &&
+      extraction.ids[at + length] === gold.ids[place + length] &&
+      taken[place + length] !== 1
+    ) {
+      length++;
+    }
+    if (length >= SHORTEST && length > best.length) best = { place, length };
+  }
+  return best;
+}
+
+function hashesOf(tokens: FlaggedTokens): Set<number> {
+  const hashes = new Set<number>();
+  for (let at = 0; at < tokens.ids.length; at++) {
+    const hash = hashAt(tokens, at);
+    if (hash !== undefined) hashes.add(hash);
+  }
+  return hashes;
+}
+
+function placesIn(gold: FlaggedTokens, wanted: ReadonlySet<number>): Map<number, number[]> {
+  const places = new Map<number, number[]>();
+  if (wanted.size === 0) return places;
+  for (let at = 0; at < gold.ids.length; at++) {
+    const hash = hashAt(gold, at);
+    if (hash === undefined || !wanted.has(hash)) continue;
+    const known = places.get(hash);
+    if (known === undefined) places.set(hash, [at]);
+    else if (known.length < MOST_PLACES) known.push(at);
+  }
+  return places;
+}
+
+/** A hash of the five tokens from a place on, if all of them are flagged. Equal hashes are compared token by token. */
+function hashAt({ ids, flags }: FlaggedTokens, at: number): number | undefined {
+  let hash = 17;
+  for (let index = at; index < at + SHORTEST; index++) {
+    if (flags[index] !== 1) return undefined;
+    hash = Math.imul(hash, 31_415_821) + ids[index]!;
+  }
+  return hash | 0;
+}
