@@ -3,11 +3,11 @@ import type { ChildProcess, IOType } from 'node:child_process';
 import { Socket } from 'node:net';
 import type { Words } from '../util/command-words.ts';
 import { errorCode } from '../util/error-code.ts';
-import { exhausted } from './exhausted.ts';
-import { LastWords } from './last-words.ts';
-import { watchMemory } from './memory-watch.ts';
+import { LastWords, exhausted } from './ending.ts';
+import type { Ending } from './ending.ts';
+import { NO_WATCH, watchMemory } from './memory-watch.ts';
 import type { MemoryWatch } from './memory-watch.ts';
-import { namespaceWords } from './network-namespace.ts';
+import { namespaceWords } from './network.ts';
 import { dismissGroup, guardGroup, killGroup } from './process-group.ts';
 
 /** A program to start as the leader of a process group. */
@@ -17,25 +17,12 @@ export interface GroupCall {
   readonly env: NodeJS.ProcessEnv;
   /** Whether the program keeps the network where the system could take it away. */
   readonly allowNetwork: boolean;
-  /** Resident memory of the whole group, in megabytes; past it, the group is killed. */
-  readonly memoryMb: number;
-  /** Standard input, standard output, and more behind standard error, which is always a pipe. */
+  /** Resident memory of the whole group, in megabytes; past it, the group is killed. Default: no limit. */
+  readonly memoryMb?: number;
   readonly stdin: IOType;
   readonly stdout: IOType;
+  /** Descriptors behind standard error, which is always a pipe. */
   readonly more?: readonly IOType[];
-}
-
-/** How a process ended. */
-export interface Ending {
-  readonly code: number | null;
-  readonly signal: NodeJS.Signals | null;
-  /** The end of its standard error, empty where there was nothing. */
-  readonly lastWords: string;
-  readonly heapWasFull: boolean;
-  /** It was killed for its memory: what it had then, and what it might have, in megabytes. */
-  readonly tooMuchMemory?: { readonly residentMb: number; readonly limitMb: number };
-  /** It never was: why the system did not start it, `ENOENT`. */
-  readonly notStarted?: string;
 }
 
 /** The pipes to a process, by the descriptors that it has them at. */
@@ -69,8 +56,10 @@ export interface Group {
   readonly leader: number;
   readonly pipes: Pipes;
   readonly memory: MemoryWatch;
-  /** Resolves when the leader is gone, what is left of its group is killed and all that it said has been read. */
+  /** Resolves when the leader is gone, what is left of its group is killed and all that it wrote has been read. */
   readonly ended: Promise<Ending>;
+  /** Kills the group; resolves when it is gone. */
+  kill(): Promise<void>;
 }
 
 /** Descriptors that every process has. */
@@ -82,8 +71,8 @@ const STDERR = 2;
 const GRACE_MS = 500;
 
 /**
- * Starts a program that cannot outlive the harness. One that is not there, or that the system cannot run, has ended with
- * `notStarted`.
+ * Starts a program that cannot outlive this one. A program that is not there, or that the system cannot run, has ended
+ * with `notStarted`.
  *
  * @throws AssayError `usage` if the system is out of file descriptors.
  */
@@ -100,29 +89,37 @@ export function startGroup(call: GroupCall): Group {
   const leader = child.pid;
   const pipes = new Pipes(child);
   if (!pipes.has(STDERR)) throw exhausted('EMFILE');
-  if (leader === undefined) return neverStarted(child, pipes, refused);
+  if (leader === undefined) return groupOf(child, 0, pipes, NO_WATCH, refused.then(neverStarted));
   guardGroup(leader);
+  const { memoryMb: limitMb = Infinity } = call;
   let tooMuchMemory: Ending['tooMuchMemory'];
-  const memory = watchMemory(leader, call.memoryMb, (residentMb) => {
-    tooMuchMemory = { residentMb, limitMb: call.memoryMb };
+  const exceed = (residentMb: number): void => {
+    tooMuchMemory = { residentMb, limitMb };
     killGroup(leader);
-  });
+  };
+  const memory = limitMb === Infinity ? NO_WATCH : watchMemory(leader, limitMb, exceed);
   const ended = watchEnd(child, leader, pipes, memory).then((how) =>
     tooMuchMemory === undefined ? how : { ...how, tooMuchMemory },
   );
-  return { child, leader, pipes, memory, ended };
+  return groupOf(child, leader, pipes, memory, ended);
 }
 
-function neverStarted(child: ChildProcess, pipes: Pipes, refused: Promise<Error>): Group {
-  const memory = { beginPage() {}, peakMb: () => undefined, end() {} };
-  const ended = refused.then((error): Ending => ({
-    code: null,
-    signal: null,
-    lastWords: '',
-    heapWasFull: false,
-    notStarted: errorCode(error),
-  }));
-  return { child, leader: 0, pipes, memory, ended };
+function groupOf(
+  child: ChildProcess,
+  leader: number,
+  pipes: Pipes,
+  memory: MemoryWatch,
+  ended: Promise<Ending>,
+): Group {
+  const kill = async (): Promise<void> => {
+    killGroup(leader);
+    await ended;
+  };
+  return { child, leader, pipes, memory, ended, kill };
+}
+
+function neverStarted(error: Error): Ending {
+  return { code: null, signal: null, lastWords: '', heapWasFull: false, notStarted: errorCode(error) };
 }
 
 function withoutNetwork(words: Words): Words {
@@ -136,14 +133,13 @@ function watchEnd(child: ChildProcess, leader: number, pipes: Pipes, memory: Mem
     child.once('exit', (code, signal) => {
       memory.end();
       dismissGroup(leader);
-      // One more turn of the event loop: what the process said may lie unread behind other work of ours.
+      // One more turn of the event loop: what the process wrote may lie unread behind other work of ours.
       const letGo = (): void => pipes.all().forEach((pipe) => pipe.destroy());
       const limit = setTimeout(() => setImmediate(letGo), GRACE_MS);
       // `exit` can overtake the last answer and the last words; `close` comes behind both.
       child.once('close', () => {
         clearTimeout(limit);
-        const said = { lastWords: words.shown, heapWasFull: words.tellOfFullHeap };
-        resolve({ code, signal, ...said });
+        resolve({ code, signal, lastWords: words.shown, heapWasFull: words.tellOfFullHeap });
       });
     });
   });

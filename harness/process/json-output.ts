@@ -1,15 +1,14 @@
 import type { Readable } from 'node:stream';
-import { isRecord } from '../../util/is-record.ts';
-import { MOST_OUTPUT_BYTES, TOO_MUCH_OUTPUT } from './command-call.ts';
-import { LineReader } from '../../util/line-reader.ts';
-import { firstLine, plainText } from '../../util/plain-message.ts';
-import { strictUtf8 } from '../../util/strict-utf8.ts';
+import { isRecord } from '../util/is-record.ts';
+import { LineReader } from '../util/line-reader.ts';
+import { firstLine, plainText } from '../util/plain-message.ts';
+import { strictUtf8 } from '../util/strict-utf8.ts';
 
-/** What the standard output of a command of `jsonl` holds. */
-export interface AnswerEvents {
-  onObject(line: Readonly<Record<string, unknown>>): void;
-  /** It printed what ends all understanding. */
-  onFault(failure: 'bad-output' | 'too-large', message: string): void;
+/** What comes from a program that prints one JSON object a line. */
+export interface JsonOutputEvents {
+  onObject(object: Readonly<Record<string, unknown>>): void;
+  /** It printed what nothing can be made of, or more than the limit. Nothing is read after that. */
+  onFault(fault: 'not JSON' | 'too much', message: string): void;
   /** There is no more to come. */
   onEnd(): void;
 }
@@ -19,33 +18,37 @@ const KEPT_NOISE = 500;
 
 const NO_BYTES = Buffer.alloc(0);
 const NEWLINE = Buffer.from('\n');
+const BYTE_ORDER_MARK = Buffer.from('\uFEFF');
 
 /**
- * Reads standard output as one JSON object a line. Lines that do not begin like one are noise: kept, to be shown
- * should the page fail.
+ * Reads standard output as one JSON object a line. Lines that do not begin like an object are noise, e.g. of a
+ * progress bar: they are kept, to be shown where something fails.
  */
-export class AnswerLines {
-  readonly #events: AnswerEvents;
+export class JsonOutput {
+  readonly #events: JsonOutputEvents;
+  readonly #mostBytes: number;
   readonly #lines = new LineReader((line) => this.#readLine(line));
   #noise: Buffer = NO_BYTES;
   #bytes = 0;
   #isOver = false;
 
-  constructor(stream: Readable, events: AnswerEvents) {
+  /** @param mostBytes how much may be printed in all, or between two calls of `restart`. */
+  constructor(stream: Readable, mostBytes: number, events: JsonOutputEvents) {
     this.#events = events;
+    this.#mostBytes = mostBytes;
     stream.on('data', (chunk: Buffer) => this.#take(chunk));
     stream.once('end', () => this.#end());
     // A pipe that breaks ends as well, and says no more than that.
     stream.on('error', () => {});
   }
 
-  /** Begins to count anew: what is printed from here on belongs to another page. */
-  startPage(): void {
+  /** Forgets how much was printed, and the noise in it. */
+  restart(): void {
     this.#bytes = 0;
     this.#noise = NO_BYTES;
   }
 
-  /** What was printed for this page and is no answer, for a message; empty where there was nothing. */
+  /** What was printed and is no JSON, for the end of a message; empty where there was nothing. */
   get noise(): string {
     const noise = plainText(this.#noise.toString());
     const shown = noise === '' ? '' : `; its standard output has lines that are no JSON:\n${noise}`;
@@ -57,8 +60,7 @@ export class AnswerLines {
     if (this.#isOver) return;
     this.#bytes += chunk.length;
     this.#lines.push(chunk);
-    if (this.#bytes <= MOST_OUTPUT_BYTES) return;
-    this.#fail('too-large', TOO_MUCH_OUTPUT);
+    if (this.#bytes > this.#mostBytes) this.#fail('too much', `printed more than ${this.#mostBytes} bytes`);
   }
 
   #end(): void {
@@ -73,11 +75,11 @@ export class AnswerLines {
       return;
     }
     const line = strictUtf8(bytes);
-    if (line === undefined) this.#fail('bad-output', 'printed a line that is not UTF-8');
+    if (line === undefined) this.#fail('not JSON', 'printed a line that is not UTF-8');
     else this.#readObject(line.trim());
   }
 
-  /** Without a look at what it says: there may be millions of such lines. */
+  /** Does not look at what the line says: there may be millions of such lines. */
   #keepNoise(line: Buffer): void {
     if (line.length === 0) return;
     const kept = [this.#noise, line.subarray(0, KEPT_NOISE), NEWLINE];
@@ -90,20 +92,18 @@ export class AnswerLines {
       value = JSON.parse(line);
     } catch (error) {
       const what = `printed a line that begins like JSON and is none (${firstLine(String(error))})`;
-      this.#fail('bad-output', `${what}: ${firstLine(line.slice(0, 100))}`);
+      this.#fail('not JSON', `${what}: ${firstLine(line.slice(0, 100))}`);
       return;
     }
     if (isRecord(value)) this.#events.onObject(value);
   }
 
-  #fail(failure: 'bad-output' | 'too-large', message: string): void {
+  #fail(fault: 'not JSON' | 'too much', message: string): void {
     this.#isOver = true;
     this.#lines.clear();
-    this.#events.onFault(failure, message);
+    this.#events.onFault(fault, message);
   }
 }
-
-const BYTE_ORDER_MARK = Buffer.from('\uFEFF');
 
 /** Whether the first byte that is neither white space nor a byte order mark, which some libraries print, opens an object. */
 function beginsObject(line: Buffer): boolean {

@@ -1,6 +1,6 @@
 import { PassThrough } from 'node:stream';
 import { expect, test } from 'vitest';
-import { LastWords } from './last-words.ts';
+import { LastWords } from './ending.ts';
 
 async function after(...chunks: (string | Buffer)[]): Promise<LastWords> {
   const stream = new PassThrough();

@@ -1,12 +1,17 @@
-import type { FileNames } from './drivers/module-protocol.ts';
+/** Files that a process had to do with, absolute paths. */
+export interface FileNames {
+  /** What Node loaded: sources, packages, JSON, native add-ons. These were there. */
+  readonly loaded: readonly string[];
+  /** What was opened or looked for, whether it was there or not; folders too. */
+  readonly looked: readonly string[];
+}
 
-/** The files that the processes of a session had to do with so far, as absolute paths. It only grows. */
+/** The files that a number of processes had to do with so far. It only grows. */
 export class TouchedFiles {
   /** When the first of the processes was started, milliseconds since 1970: no file was read before. */
   readonly since: number;
-  /** What Node loaded: sources, packages, JSON, native add-ons. These were there. */
+  /** As in `FileNames`. */
   readonly loaded = new Set<string>();
-  /** What was opened or looked for, whether it was there or not; folders too. */
   readonly looked = new Set<string>();
 
   constructor(since: number) {

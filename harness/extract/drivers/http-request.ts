@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import { errorCode } from '../../util/error-code.ts';
-import { MOST_OUTPUT_BYTES } from './command-call.ts';
+import { MOST_ANSWER_BYTES } from '../read-extraction.ts';
 
 /** One request to a service. */
 export interface ServiceRequest {
@@ -64,7 +64,7 @@ async function readBody({ body }: Response): Promise<Buffer | undefined> {
   for await (const chunk of body ?? []) {
     chunks.push(chunk);
     bytes += chunk.length;
-    if (bytes > MOST_OUTPUT_BYTES) return undefined;
+    if (bytes > MOST_ANSWER_BYTES) return undefined;
   }
   return Buffer.concat(chunks);
 }
@@ -73,4 +73,27 @@ async function readBody({ body }: Response): Promise<Buffer | undefined> {
 function causeOf(error: unknown): string {
   const cause = error instanceof Error && error.cause !== undefined ? error.cause : error;
   return errorCode(cause);
+}
+
+/** How long the first wait before a repetition is, in milliseconds; each next one is twice as long. */
+const FIRST_WAIT_MS = 250;
+
+/** What a service may ask to wait for at most, in milliseconds: beyond it, the page is given up. */
+const LONGEST_WAIT_MS = 60_000;
+
+/** How long to wait before the request is repeated, in milliseconds; undefined where that would be in vain. */
+export function pauseBefore(reply: ServiceReply, tries: number): number | undefined {
+  const own = FIRST_WAIT_MS * 2 ** tries;
+  if (reply.type === 'unreachable') return own;
+  if (reply.type !== 'answered' || (reply.status !== 429 && reply.status < 500)) return undefined;
+  const asked = Math.max(own, retryAfterMs(reply.headers.get('retry-after')));
+  return asked > LONGEST_WAIT_MS ? undefined : asked;
+}
+
+/** What `Retry-After` asks for, seconds or a date, in milliseconds; 0 where it asks for nothing. */
+function retryAfterMs(value: string | null): number {
+  if (value === null) return 0;
+  if (/^\d+$/.test(value.trim())) return Number(value) * 1000;
+  const date = Date.parse(value);
+  return Number.isNaN(date) ? 0 : Math.max(0, date - Date.now());
 }

@@ -5,10 +5,10 @@ import { dirname, isAbsolute, join, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { MessageChannel, receiveMessageOnPort } from 'node:worker_threads';
 import type { MessagePort } from 'node:worker_threads';
-import { isRecord } from '../../util/is-record.ts';
-import { ownModule } from '../../util/own-module.ts';
+import { isRecord } from '../util/is-record.ts';
+import { ownModule } from '../util/own-module.ts';
 import type { ModuleNotice } from './loaded-files-hooks.ts';
-import type { FileNames } from './module-protocol.ts';
+import type { FileNames } from './touched-files.ts';
 
 /**
  * Keeps account, in the process of a module, of the files that what it does depends on: everything that Node's two

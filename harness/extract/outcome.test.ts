@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { describeEnding, outcomeOfEnding } from './describe-ending.ts';
+import { describeEnding } from '../process/ending.ts';
+import { outcomeOfEnding } from './outcome.ts';
 
 const NEVER = { code: null, signal: null, lastWords: '', heapWasFull: false };
 

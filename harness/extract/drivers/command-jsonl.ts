@@ -2,21 +2,21 @@ import type { Socket } from 'node:net';
 import { performance } from 'node:perf_hooks';
 import type { FailureKind, Outcome } from '../../model/extraction.ts';
 import type { Page } from '../../model/page.ts';
-import { describeValue } from '../../util/describe-value.ts';
-import { AnswerLines } from './answer-lines.ts';
-import { startCommand } from './command-call.ts';
-import type { CommandCall } from './command-call.ts';
-import { outcomeOfEnding } from '../../process/describe-ending.ts';
-import { isHandshake } from './handshake.ts';
+import type { Ending } from '../../process/ending.ts';
+import { JsonOutput } from '../../process/json-output.ts';
 import { killGroup } from '../../process/process-group.ts';
-import type { Attempt, PageProcess } from './process-worker.ts';
-import { readAnswer } from './read-answer.ts';
-import { STDIN, STDOUT } from '../../process/start-group.ts';
-import type { Ending, Group } from '../../process/start-group.ts';
-import { withMemory } from '../../process/with-memory.ts';
+import type { Attempt, TaskProcess } from '../../process/process-pool.ts';
+import { STDIN, STDOUT, startGroup } from '../../process/start-group.ts';
+import type { Group, GroupCall } from '../../process/start-group.ts';
+import { describeValue } from '../../util/describe-value.ts';
+import { failed, outcomeOfAnswer, outcomeOfEnding, withMemory } from '../outcome.ts';
+import { MOST_ANSWER_BYTES } from '../read-extraction.ts';
+import { isHandshake } from './command-handshake.ts';
 
 /** A command of `protocol: jsonl`. */
-export interface JsonLinesCall extends CommandCall {
+export interface JsonlCall extends GroupCall {
+  /** The request for a page, one line of JSON without its newline. */
+  readonly request: (page: Page) => string;
   /** Whether its first line is a handshake, which says that it takes pages. */
   readonly greets: boolean;
   /** How long it may take to start, in milliseconds. */
@@ -42,11 +42,11 @@ const GRACE_MS = 1000;
 const PROBE_MS = 200;
 
 /** One process of a command that takes page after page, one JSON object a line in each direction. */
-export class JsonLinesProcess implements PageProcess {
-  readonly #call: JsonLinesCall;
+export class JsonlProcess implements TaskProcess<Page, Outcome> {
+  readonly #call: JsonlCall;
   readonly #group: Group;
   readonly #input: Socket;
-  readonly #lines: AnswerLines;
+  readonly #output: JsonOutput;
   /** Identifiers of pages that were answered: a second answer to one of them is not listened to. */
   readonly #answered = new Set<string>();
   #asked: string | undefined;
@@ -58,13 +58,13 @@ export class JsonLinesProcess implements PageProcess {
   #receive: (event: Event) => void = () => {};
 
   /** @throws Error if the system refuses another process. */
-  constructor(call: JsonLinesCall) {
+  constructor(call: JsonlCall) {
     this.#call = call;
-    this.#group = startCommand(call, { stdin: true });
+    this.#group = startGroup(call);
     this.#input = this.#group.pipes.at(STDIN);
-    this.#lines = new AnswerLines(this.#group.pipes.at(STDOUT), {
+    this.#output = new JsonOutput(this.#group.pipes.at(STDOUT), MOST_ANSWER_BYTES, {
       onObject: (line) => this.#take(line),
-      onFault: (failure, message) => this.#finish({ type: 'fault', failure, message, mayBeInherited: false }),
+      onFault: (fault, message) => this.#finish(eventOfFault(fault, message)),
       onEnd: () => this.#lose('output'),
     });
     this.#input.on('error', () => this.#lose('input'));
@@ -90,17 +90,17 @@ export class JsonLinesProcess implements PageProcess {
    * Where nothing says when the process has started, the first page may take the time to start as well; what it took
    * is then not known. If it took more than a page may, it comes once more.
    */
-  async extract(page: Page, limitMs: number): Promise<Attempt> {
+  async run(page: Page, limitMs: number): Promise<Attempt<Outcome>> {
     const wasReady = this.#isReady;
     const wasLost = this.#end !== undefined;
     const limit = wasReady ? limitMs : limitMs + this.#call.startLimitMs;
     const id = this.#freshId(page.id);
     this.#asked = id;
-    this.#lines.startPage();
+    this.#output.restart();
     const began = performance.now();
-    this.#group.memory.beginPage();
+    this.#group.memory.restart();
     const next = this.#next(limit);
-    if (!wasLost) this.#input.write(`${this.#call.input({ ...page, id }).toString()}\n`);
+    if (!wasLost) this.#input.write(`${this.#call.request({ ...page, id })}\n`);
     const event = await next;
     const ms = performance.now() - began;
     const memoryMb = this.#group.memory.peakMb();
@@ -110,19 +110,18 @@ export class JsonLinesProcess implements PageProcess {
     if (event.type === 'answer') {
       this.#answered.add(id);
       this.#isReady = true;
-      if (!wasReady && ms > limitMs) return this.extract(page, limitMs);
+      if (!wasReady && ms > limitMs) return this.run(page, limitMs);
     }
     return {
-      outcome: withMemory(this.#outcomeOf(event, limit, wasReady ? ms : undefined), memoryMb),
+      result: withMemory(this.#outcomeOf(event, limit, wasReady ? ms : undefined), memoryMb),
       isSpent: event.type !== 'answer',
       mayBeInherited:
         wasLost || wasUnread || event.type === 'ended' || (event.type === 'fault' && event.mayBeInherited),
     };
   }
 
-  async kill(): Promise<void> {
-    killGroup(this.#group.leader);
-    await this.#group.ended;
+  kill(): Promise<void> {
+    return this.#group.kill();
   }
 
   async #awaitEnd(): Promise<void> {
@@ -199,19 +198,21 @@ export class JsonLinesProcess implements PageProcess {
   }
 
   #outcomeOf(event: Event, limitMs: number, ms: number | undefined): Outcome {
-    if (event.type === 'answer') return readAnswer(event.answer, ms);
-    if (event.type === 'fault') return failed(event.failure, `${event.message}${this.#lines.noise}`);
-    if (event.type === 'ended') return withNoise(outcomeOfEnding(event.ending), this.#lines.noise);
+    if (event.type === 'answer') return outcomeOfAnswer(event.answer, ms);
+    if (event.type === 'fault') return failed(event.failure, `${event.message}${this.#output.noise}`);
+    if (event.type === 'ended') return withNoise(outcomeOfEnding(event.ending), this.#output.noise);
     const hint = this.#answered.size === 0 ? '; it has not answered any page: did you flush stdout?' : '';
     return failed(
       'timeout',
-      `no answer within ${limitMs} ms; the process was killed${hint}${this.#lines.noise}`,
+      `no answer within ${limitMs} ms; the process was killed${hint}${this.#output.noise}`,
     );
   }
 }
 
-function failed(failure: FailureKind, message: string): Outcome {
-  return { status: 'failed', failure, message };
+function eventOfFault(fault: 'not JSON' | 'too much', message: string): Event {
+  if (fault === 'not JSON') return { type: 'fault', failure: 'bad-output', message, mayBeInherited: false };
+  const words = `${message} for one page, and was killed`;
+  return { type: 'fault', failure: 'too-large', message: words, mayBeInherited: false };
 }
 
 function withNoise(outcome: Outcome, noise: string): Outcome {

@@ -53,14 +53,14 @@ export function readServiceUrl(text: string, source: string): URL {
   const secret = [...url.searchParams.keys()].find((name) => SECRET_NAME.test(name));
   if (url.username === '' && url.password === '' && secret === undefined) return url;
   const found = secret === undefined ? 'a user name or password' : `the parameter ${secret}`;
-  const mend = 'expected none, because URLs are printed and stored; send it as a header from the environment';
+  const fix = 'expected none, because URLs are printed and stored; send it as a header from the environment';
   // Not the source: it holds the secret.
-  throw new AssayError('usage', `${url.origin}${url.pathname}: found ${found} in the URL; ${mend}`);
+  throw new AssayError('usage', `${url.origin}${url.pathname}: found ${found} in the URL; ${fix}`);
 }
 
 function literalSecret(name: string, source: string): AssayError {
-  const mend = `write ${name}: { env: NAME_OF_A_VARIABLE }`;
-  return new AssayError('usage', `${source}: headers.${name}: found a secret in the configuration; ${mend}`);
+  const fix = `write ${name}: { env: NAME_OF_A_VARIABLE }`;
+  return new AssayError('usage', `${source}: headers.${name}: found a secret in the configuration; ${fix}`);
 }
 
 function canBeSent(name: string, value: string): boolean {
@@ -81,4 +81,32 @@ function unsendable(name: string, variable: string, source: string): AssayError 
 function missingVariable(name: string, variable: string, source: string): AssayError {
   const message = `${source}: headers.${name}: the variable ${variable} is not set; set it in the environment`;
   return new AssayError('usage', message);
+}
+
+/** What stands where a secret stood. */
+const HIDDEN = '[secret]';
+
+/**
+ * An answer of a service without the secrets that it was sent: as they are, as JSON quotes them, and as a URL does. In the
+ * bytes, before anything is read from them: a message that was cut could end within a secret.
+ */
+export function hideSecrets(body: Buffer, secrets: readonly string[]): Buffer {
+  const forms = secrets.flatMap((secret) => [
+    secret,
+    JSON.stringify(secret).slice(1, -1),
+    encodeURIComponent(secret),
+  ]);
+  const found = [...new Set(forms)].filter((form) => body.includes(form));
+  if (found.length === 0) return body;
+  // In this encoding every byte is a character: the others stay what they are, whatever the answer is.
+  const text = body.toString('latin1');
+  const hidden = found
+    .toSorted((a, b) => b.length - a.length)
+    .reduce((rest, form) => rest.replaceAll(Buffer.from(form).toString('latin1'), HIDDEN), text);
+  return Buffer.from(hidden, 'latin1');
+}
+
+/** The same for a message of ours, which may quote the service. */
+export function hideSecretsIn(words: string, secrets: readonly string[]): string {
+  return secrets.reduce((text, secret) => text.replaceAll(secret, HIDDEN), words);
 }

@@ -3,8 +3,8 @@ import type { NetworkAccess } from '../model/network.ts';
 import type { Words } from '../util/command-words.ts';
 
 /**
- * What starts a program in a network namespace of its own, in which not even the loopback is up. The user stays
- * who it is. `unshare` becomes the program, so that its process number stays the leader's.
+ * What starts a program in a network namespace of its own, in which not even the loopback is up. The user stays the
+ * same. `unshare` becomes the program, so that its process number stays the leader's.
  */
 const WAYS: readonly Words[] = [
   ['unshare', '--user', '--map-current-user', '--net', '--'],
@@ -24,7 +24,11 @@ export function namespaceWords(): Words | undefined {
   return ways.get(path);
 }
 
-/** How far a process that is to be kept from the network is kept from it here. */
+/**
+ * How far a process can be kept from the network on this machine.
+ *
+ * @param canBeHooked whether it is one of ours, which can refuse by itself (`refuseNetwork`)
+ */
 export function networkAccess(isAllowed: boolean, canBeHooked: boolean): NetworkAccess {
   if (isAllowed) return 'allowed';
   if (namespaceWords() !== undefined) return 'refused by namespace';
