@@ -2,8 +2,8 @@ import { createServer } from 'node:http';
 import type { Server, ServerResponse } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { nameOfAddress } from './answer.ts';
-import { captureUrl } from './capture-url.ts';
+
+import { captureUrl, nameOfAddress } from './capture-page.ts';
 
 let server: Server;
 let origin: string;

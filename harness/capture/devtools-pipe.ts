@@ -1,5 +1,4 @@
-import type { ChildProcess } from 'node:child_process';
-import { Readable, Writable } from 'node:stream';
+import type { Readable, Writable } from 'node:stream';
 import { isRecord } from '../util/is-record.ts';
 
 export type Members = Readonly<Record<string, unknown>>;
@@ -14,7 +13,7 @@ interface Answer {
  * The DevTools protocol over `--remote-debugging-pipe`: JSON texts on descriptors 3 and 4, each ended by a NUL. When
  * the browser is gone, all that is waited for fails.
  */
-export class PipeConnection {
+export class DevToolsPipe {
   readonly #input: Writable;
   readonly #answers = new Map<unknown, Answer>();
   readonly #listeners = new Set<(method: unknown, params: Members) => void>();
@@ -22,20 +21,13 @@ export class PipeConnection {
   #count = 0;
   #isClosed = false;
 
-  private constructor(input: Writable, output: Readable) {
+  /** @param input where the browser reads (descriptor 3); `output` is where it writes (4) */
+  constructor(input: Writable, output: Readable) {
     this.#input = input;
-    // A browser that dies takes its pipes with it, which is told by the end of its output.
     input.on('error', () => this.#close());
     output.setEncoding('utf8');
     output.on('data', (chunk: string) => this.#read(chunk));
     output.on('close', () => this.#close());
-  }
-
-  /** @throws Error if the process has no pipes there. */
-  static over({ stdio }: ChildProcess): PipeConnection {
-    const [, , , input, output] = stdio;
-    if (input instanceof Writable && output instanceof Readable) return new PipeConnection(input, output);
-    throw new Error('the browser was started without pipes at descriptors 3 and 4');
   }
 
   /** Calls a method; `session` is that of a page, absent for the browser itself. */
