@@ -55,7 +55,9 @@ export const recordedEntryFormat = z
 /** The answer of a command or service to a page: an extraction, or why there is none. */
 const answerFormat = z.union([
   z.strictObject({ id: z.string().describe('that of the page'), ...fields() }).meta({
-    anyOf: ['text', 'html', 'markdown'].map((name) => ({ required: [name] })),
+    anyOf: ['text', 'html', 'markdown'].map((name) => {
+      return { properties: { [name]: { type: 'string' } }, required: [name] };
+    }),
   }),
   z.strictObject({ id: z.string(), error: z.string().describe('why there is none') }),
 ]);
@@ -75,7 +77,7 @@ const COMMENT = 'Written by npm run schema from harness/extract/formats.ts; do n
 export function extractorSchemas(): readonly { readonly name: string; readonly schema: object }[] {
   return [
     schemaFile('handshake', 'the first line of a command of jsonl', handshakeFormat),
-    schemaFile('answer', 'a line of a command of jsonl, and the answer of a service', answerFormat),
+    schemaFile('answer', 'a line of a command of jsonl', answerFormat),
   ];
 }
 

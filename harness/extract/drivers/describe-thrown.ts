@@ -25,7 +25,7 @@ export function describeLoadError(thrown: unknown): string {
 const PLACE = /(?:file:\/\/|^| \(|at )(\/[^\n:()]+):(\d+)/gmu;
 
 /** Folders of what the harness has in the process of a module. */
-const HARNESS = [import.meta.dirname, resolve(import.meta.dirname, '../../process')];
+const HARNESS = new Set([import.meta.dirname, resolve(import.meta.dirname, '../../process')]);
 
 /** `src/mine.ts:12`; nothing where Node keeps it to itself, as it does of most faults of syntax in ES modules. */
 function placeOf(thrown: unknown): string | undefined {
@@ -37,7 +37,7 @@ function placeOf(thrown: unknown): string | undefined {
     }));
     // What packages and the harness do there is not what is wrong.
     const own = places.find(
-      ({ path }) => !path.includes('/node_modules/') && !HARNESS.includes(dirname(path)),
+      ({ path }) => !path.includes('/node_modules/') && !HARNESS.has(dirname(path)),
     );
     return own && `${readablePath(own.path)}:${own.line}`;
   } catch {
