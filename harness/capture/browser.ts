@@ -54,7 +54,7 @@ export class Browser {
   private constructor(group: Group, profile: string) {
     this.#group = group;
     this.#profile = profile;
-    this.#connection = new DevToolsPipe(group.pipes.at(3), group.pipes.at(4));
+    this.#connection = new DevToolsPipe(group.pipeAt(3), group.pipeAt(4));
   }
 
   /**

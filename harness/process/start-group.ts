@@ -25,36 +25,15 @@ export interface GroupCall {
   readonly more?: readonly IOType[];
 }
 
-/** The pipes to a process, by the descriptors that it has them at. */
-export class Pipes {
-  readonly #sockets: readonly (Socket | undefined)[];
-
-  constructor({ stdio }: ChildProcess) {
-    this.#sockets = stdio?.map((stream) => (stream instanceof Socket ? stream : undefined)) ?? [];
-  }
-
-  /** @throws Error where the process has no pipe at the descriptor. */
-  at(descriptor: number): Socket {
-    const socket = this.#sockets[descriptor];
-    if (socket === undefined) throw new Error(`the process has no pipe at descriptor ${descriptor}`);
-    return socket;
-  }
-
-  has(descriptor: number): boolean {
-    return this.#sockets[descriptor] !== undefined;
-  }
-
-  all(): Socket[] {
-    return this.#sockets.filter((socket) => socket !== undefined);
-  }
-}
-
 /** A process group at work. */
 export interface Group {
   readonly child: ChildProcess;
   /** The process number of its leader; 0 where the system did not start it. */
   readonly leader: number;
-  readonly pipes: Pipes;
+  /** All pipes to the leader. */
+  readonly pipes: readonly Socket[];
+  /** @throws Error where the leader has no pipe at the descriptor. */
+  pipeAt(descriptor: number): Socket;
   readonly memory: MemoryWatch;
   /** Resolves when the leader is gone, what is left of its group is killed and all that it wrote has been read. */
   readonly ended: Promise<Ending>;
@@ -65,10 +44,6 @@ export interface Group {
 /** Descriptors that every process has. */
 export const STDIN = 0;
 export const STDOUT = 1;
-const STDERR = 2;
-
-/** How long pipes are read from after a process is gone: one that left its group may still hold them. */
-const GRACE_MS = 500;
 
 /**
  * Starts a program that cannot outlive this one. A program that is not there, or that the system cannot run, has ended
@@ -86,10 +61,10 @@ export function startGroup(call: GroupCall): Group {
   });
   // The event would be an exception if nobody listened.
   const refused = new Promise<Error>((resolve) => child.once('error', resolve));
-  const leader = child.pid;
-  const pipes = new Pipes(child);
-  if (!pipes.has(STDERR)) throw exhausted('EMFILE');
-  if (leader === undefined) return groupOf(child, 0, pipes, NO_WATCH, refused.then(neverStarted));
+  const { stderr } = child;
+  if (!(stderr instanceof Socket)) throw exhausted('EMFILE');
+  const leader = child.pid ?? 0;
+  if (leader === 0) return groupOf(child, NO_WATCH, refused.then(neverStarted));
   guardGroup(leader);
   const { memoryMb: limitMb = Infinity } = call;
   let tooMuchMemory: Ending['tooMuchMemory'];
@@ -98,24 +73,36 @@ export function startGroup(call: GroupCall): Group {
     killGroup(leader);
   };
   const memory = limitMb === Infinity ? NO_WATCH : watchMemory(leader, limitMb, exceed);
-  const ended = watchEnd(child, leader, pipes, memory).then((how) =>
-    tooMuchMemory === undefined ? how : { ...how, tooMuchMemory },
-  );
-  return groupOf(child, leader, pipes, memory, ended);
+  const said = new LastWords(stderr);
+  const ended = watchEnd(child, memory).then(([code, signal]): Ending => {
+    const how = { code, signal, lastWords: said.shown, heapWasFull: said.tellOfFullHeap };
+    return tooMuchMemory === undefined ? how : { ...how, tooMuchMemory };
+  });
+  return groupOf(child, memory, ended);
 }
 
-function groupOf(
-  child: ChildProcess,
-  leader: number,
-  pipes: Pipes,
-  memory: MemoryWatch,
-  ended: Promise<Ending>,
-): Group {
-  const kill = async (): Promise<void> => {
-    killGroup(leader);
-    await ended;
+function groupOf(child: ChildProcess, memory: MemoryWatch, ended: Promise<Ending>): Group {
+  const leader = child.pid ?? 0;
+  return {
+    child,
+    leader,
+    pipes: pipesOf(child),
+    pipeAt(descriptor) {
+      const pipe = child.stdio[descriptor];
+      if (pipe instanceof Socket) return pipe;
+      throw new Error(`the process has no pipe at descriptor ${descriptor}`);
+    },
+    memory,
+    ended,
+    async kill() {
+      killGroup(leader);
+      await ended;
+    },
   };
-  return { child, leader, pipes, memory, ended, kill };
+}
+
+function pipesOf({ stdio }: ChildProcess): Socket[] {
+  return stdio.filter((stream) => stream instanceof Socket);
 }
 
 function neverStarted(error: Error): Ending {
@@ -127,19 +114,24 @@ function withoutNetwork(words: Words): Words {
   return prefix === undefined ? words : [...prefix, ...words];
 }
 
-function watchEnd(child: ChildProcess, leader: number, pipes: Pipes, memory: MemoryWatch): Promise<Ending> {
-  const words = new LastWords(pipes.at(STDERR));
+/** How long pipes are read from after a process is gone: one that left its group may still hold them. */
+const GRACE_MS = 500;
+
+function watchEnd(
+  child: ChildProcess,
+  memory: MemoryWatch,
+): Promise<[code: number | null, signal: NodeJS.Signals | null]> {
   return new Promise((resolve) => {
     child.once('exit', (code, signal) => {
       memory.end();
-      dismissGroup(leader);
+      dismissGroup(child.pid!);
       // One more turn of the event loop: what the process wrote may lie unread behind other work of ours.
-      const letGo = (): void => pipes.all().forEach((pipe) => pipe.destroy());
+      const letGo = (): void => pipesOf(child).forEach((pipe) => pipe.destroy());
       const limit = setTimeout(() => setImmediate(letGo), GRACE_MS);
       // `exit` can overtake the last answer and the last words; `close` comes behind both.
       child.once('close', () => {
         clearTimeout(limit);
-        resolve({ code, signal, lastWords: words.shown, heapWasFull: words.tellOfFullHeap });
+        resolve([code, signal]);
       });
     });
   });

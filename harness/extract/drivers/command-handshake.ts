@@ -28,7 +28,7 @@ export async function askForHandshake(
   let line: Readonly<Record<string, unknown>> | undefined;
   let isLate = false;
   const stop = (): void => killGroup(group.leader);
-  const output = new JsonOutput(group.pipes.at(STDOUT), MOST_ANSWER_BYTES, {
+  const output = new JsonOutput(group.pipeAt(STDOUT), MOST_ANSWER_BYTES, {
     onObject: (object) => {
       if (!isHandshake(object)) return;
       line ??= object;

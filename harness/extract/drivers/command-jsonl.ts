@@ -3,6 +3,7 @@ import { performance } from 'node:perf_hooks';
 import type { FailureKind, Outcome } from '../../model/extraction.ts';
 import type { Page } from '../../model/page.ts';
 import type { Ending } from '../../process/ending.ts';
+import { Inbox } from '../../process/inbox.ts';
 import { JsonOutput } from '../../process/json-output.ts';
 import { killGroup } from '../../process/process-group.ts';
 import type { Attempt, TaskProcess } from '../../process/process-pool.ts';
@@ -24,7 +25,7 @@ export interface JsonlCall extends GroupCall {
 }
 
 type Event =
-  | { readonly type: 'greeting' }
+  /** To the page that was asked for; while none is, its handshake. */
   | { readonly type: 'answer'; readonly answer: Readonly<Record<string, unknown>> }
   /** What it printed is no answer. The page may not be at fault: an answer to no page may be one to an earlier one. */
   | {
@@ -33,8 +34,7 @@ type Event =
       readonly message: string;
       readonly mayBeInherited: boolean;
     }
-  | { readonly type: 'ended'; readonly ending: Ending }
-  | { readonly type: 'late' };
+  | { readonly type: 'ended'; readonly ending: Ending };
 
 /** How long a process that closed a pipe may take to end, or to have its answer read. */
 const GRACE_MS = 1000;
@@ -55,14 +55,14 @@ export class JsonlProcess implements TaskProcess<Page, Outcome> {
   /** What first ended it, or all understanding with it. */
   #end: Event | undefined;
   #hasEnded = false;
-  #receive: (event: Event) => void = () => {};
+  readonly #inbox = new Inbox<Event>();
 
   /** @throws Error if the system refuses another process. */
   constructor(call: JsonlCall) {
     this.#call = call;
     this.#group = startGroup(call);
-    this.#input = this.#group.pipes.at(STDIN);
-    this.#output = new JsonOutput(this.#group.pipes.at(STDOUT), MOST_ANSWER_BYTES, {
+    this.#input = this.#group.pipeAt(STDIN);
+    this.#output = new JsonOutput(this.#group.pipeAt(STDOUT), MOST_ANSWER_BYTES, {
       onObject: (line) => this.#take(line),
       onFault: (fault, message) => this.#finish(eventOfFault(fault, message)),
       onEnd: () => this.#lose('output'),
@@ -79,11 +79,9 @@ export class JsonlProcess implements TaskProcess<Page, Outcome> {
     if (!this.#call.greets) return undefined;
     const { startLimitMs } = this.#call;
     const event = await this.#next(startLimitMs);
-    this.#isReady = event.type === 'greeting';
-    if (this.#isReady) return undefined;
-    if (event.type === 'late')
-      return failed('crashed', `no handshake within ${startLimitMs} ms of its start`);
-    return this.#outcomeOf(event, 0, undefined);
+    if (event === undefined) return failed('crashed', `no handshake within ${startLimitMs} ms of its start`);
+    this.#isReady = event.type === 'answer';
+    return this.#isReady ? undefined : this.#outcomeOf(event, undefined);
   }
 
   /**
@@ -105,19 +103,18 @@ export class JsonlProcess implements TaskProcess<Page, Outcome> {
     const ms = performance.now() - began;
     const memoryMb = this.#group.memory.peakMb();
     // A page may lie unread where an earlier one made the process close its input behind its answer.
-    const wasUnread = event.type === 'late' && this.#answered.size > 0 && (await this.#hasClosedInput());
+    const wasUnread = event === undefined && this.#answered.size > 0 && (await this.#hasClosedInput());
     this.#asked = undefined;
-    if (event.type === 'answer') {
+    if (event?.type === 'answer') {
       this.#answered.add(id);
       this.#isReady = true;
       if (!wasReady && ms > limitMs) return this.run(page, limitMs);
     }
-    return {
-      result: withMemory(this.#outcomeOf(event, limit, wasReady ? ms : undefined), memoryMb),
-      isSpent: event.type !== 'answer',
-      mayBeInherited:
-        wasLost || wasUnread || event.type === 'ended' || (event.type === 'fault' && event.mayBeInherited),
-    };
+    const result =
+      event === undefined ? this.#late(limit) : this.#outcomeOf(event, wasReady ? ms : undefined);
+    const mayBeInherited =
+      wasLost || wasUnread || event?.type === 'ended' || (event?.type === 'fault' && event.mayBeInherited);
+    return { result: withMemory(result, memoryMb), isSpent: event?.type !== 'answer', mayBeInherited };
   }
 
   kill(): Promise<void> {
@@ -149,14 +146,14 @@ export class JsonlProcess implements TaskProcess<Page, Outcome> {
   }
 
   #take(line: Readonly<Record<string, unknown>>): void {
-    if (isHandshake(line)) this.#takeGreeting();
+    if (isHandshake(line)) this.#takeHandshake(line);
     else if (typeof line['id'] !== 'string') this.#takeNameless(line);
-    else if (line['id'] === this.#asked) this.#receive({ type: 'answer', answer: line });
+    else if (line['id'] === this.#asked) this.#inbox.put({ type: 'answer', answer: line });
     else if (!this.#answered.has(line['id'])) this.#refuse(`answered the id ${quoted(line['id'])}`);
   }
 
-  #takeGreeting(): void {
-    if (!this.#isReady && this.#asked === undefined) this.#receive({ type: 'greeting' });
+  #takeHandshake(line: Readonly<Record<string, unknown>>): void {
+    if (!this.#isReady && this.#asked === undefined) this.#inbox.put({ type: 'answer', answer: line });
   }
 
   /** An object without an identifier is an answer if it looks like one; others may be lines of a log. */
@@ -180,32 +177,25 @@ export class JsonlProcess implements TaskProcess<Page, Outcome> {
 
   #finish(event: Event): void {
     this.#end ??= event;
-    this.#receive(event);
+    this.#inbox.put(event);
     killGroup(this.#group.leader);
   }
 
-  #next(limitMs: number): Promise<Event> {
-    if (this.#end !== undefined) return Promise.resolve(this.#end);
-    return new Promise((resolve) => {
-      // One more turn of the event loop: an answer that came in time may lie unread behind other work of ours.
-      const timer = setTimeout(() => setImmediate(resolve, { type: 'late' }), limitMs);
-      this.#receive = (event) => {
-        clearTimeout(timer);
-        this.#receive = () => {};
-        resolve(event);
-      };
-    });
+  /** The next event; undefined if there is none within the limit. */
+  async #next(limitMs: number): Promise<Event | undefined> {
+    return this.#end ?? this.#inbox.next(limitMs);
   }
 
-  #outcomeOf(event: Event, limitMs: number, ms: number | undefined): Outcome {
+  #outcomeOf(event: Event, ms: number | undefined): Outcome {
     if (event.type === 'answer') return outcomeOfAnswer(event.answer, ms);
     if (event.type === 'fault') return failed(event.failure, `${event.message}${this.#output.noise}`);
-    if (event.type === 'ended') return withNoise(outcomeOfEnding(event.ending), this.#output.noise);
+    return withNoise(outcomeOfEnding(event.ending), this.#output.noise);
+  }
+
+  #late(limitMs: number): Outcome {
     const hint = this.#answered.size === 0 ? '; it has not answered any page: did you flush stdout?' : '';
-    return failed(
-      'timeout',
-      `no answer within ${limitMs} ms; the process was killed${hint}${this.#output.noise}`,
-    );
+    const message = `no answer within ${limitMs} ms; the process was killed${hint}${this.#output.noise}`;
+    return failed('timeout', message);
   }
 }
 

@@ -62,22 +62,22 @@ export class StdioProcess implements TaskProcess<Page, Outcome> {
 
 /** What the process printed until its end; or the outcome of the page where it was killed before that. */
 async function runGroup(
-  { leader, pipes, ended }: Group,
+  group: Group,
   input: Uint8Array | string,
   limitMs: number,
 ): Promise<Buffer | Outcome> {
   let failure: Outcome | undefined;
   const stop = (outcome: Outcome): void => {
     failure ??= outcome;
-    killGroup(leader);
+    killGroup(group.leader);
   };
   const late = failed('timeout', `not done within ${limitMs} ms; the process was killed`);
   const long = failed(
     'too-large',
     `printed more than ${MOST_ANSWER_BYTES} bytes for one page, and was killed`,
   );
-  const stdin = pipes.at(STDIN);
-  const stdout = pipes.at(STDOUT);
+  const stdin = group.pipeAt(STDIN);
+  const stdout = group.pipeAt(STDOUT);
   const chunks: Buffer[] = [];
   let bytes = 0;
   stdout.on('data', (chunk: Buffer) => {
@@ -91,7 +91,7 @@ async function runGroup(
   stdin.end(input);
   // One more turn of the event loop: its end may lie unread behind other work of ours.
   const timer = setTimeout(() => setImmediate(stop, late), limitMs);
-  await ended;
+  await group.ended;
   clearTimeout(timer);
   return failure ?? Buffer.concat(chunks);
 }

@@ -36,9 +36,7 @@ function placeOf(thrown: unknown): string | undefined {
       line,
     }));
     // What packages and the harness do there is not what is wrong.
-    const own = places.find(
-      ({ path }) => !path.includes('/node_modules/') && !HARNESS.has(dirname(path)),
-    );
+    const own = places.find(({ path }) => !path.includes('/node_modules/') && !HARNESS.has(dirname(path)));
     return own && `${readablePath(own.path)}:${own.line}`;
   } catch {
     return undefined;

@@ -6,6 +6,7 @@ import { Channel } from '../../process/channel.ts';
 import { childEnvironment, heapArguments, nodeArguments } from '../../process/child-settings.ts';
 import { describeEnding } from '../../process/ending.ts';
 import type { Ending } from '../../process/ending.ts';
+import { Inbox } from '../../process/inbox.ts';
 import { networkAccess } from '../../process/network.ts';
 import { killGroup } from '../../process/process-group.ts';
 import type { Attempt, TaskProcess } from '../../process/process-pool.ts';
@@ -39,12 +40,11 @@ export interface Ended {
   readonly channelWasGarbled: boolean;
 }
 
-/** What came of waiting for a message of one of the types. */
-export type Reply<T extends ChildMessage['type']> =
-  | Extract<ChildMessage, { readonly type: T }>
-  | Ended
-  /** Nothing within the limit. The process is still alive. */
-  | { readonly type: 'late' };
+/** What comes of loading the module; undefined: nothing within the limit, and the process is still alive. */
+export type LoadReply = Extract<ChildMessage, { readonly type: 'ready' | 'unusable' }> | Ended | undefined;
+
+/** What comes of a page. */
+type PageResult = Exclude<MessageOfPage, { readonly type: 'started' }>;
 
 /** A page that the process has. */
 interface PageInProcess {
@@ -52,7 +52,7 @@ interface PageInProcess {
   readonly page: Page;
   hasStarted: boolean;
   /** What came before anybody asked for it. */
-  early?: Exclude<MessageOfPage, { readonly type: 'started' }>;
+  early?: PageResult;
 }
 
 /** How long a process whose channel is closed may take to end by itself. */
@@ -67,15 +67,15 @@ export class ModuleProcess implements TaskProcess<Page, Outcome> {
   readonly #group: Group;
   readonly #options: JsonObject;
   readonly #channel: Channel;
-  readonly #ended: Promise<Ended>;
-  #ending: Ended | undefined;
+  #ended: Ended | undefined;
   #channelWasGarbled = false;
   #wasKilled = false;
   /** Set while it is parked. */
   #expiry: NodeJS.Timeout | undefined;
   /** How many pages it has been sent. */
   #sent = 0;
-  #receive: (message: ChildMessage | Ended) => void = () => {};
+  readonly #loading = new Inbox<Exclude<LoadReply, undefined>>();
+  readonly #results = new Inbox<PageResult | Ended>();
   /** The page in work, or the last that was. */
   #page: PageInProcess | undefined;
   /** One that was handed over ahead of its turn. */
@@ -86,50 +86,55 @@ export class ModuleProcess implements TaskProcess<Page, Outcome> {
     this.files = files;
     this.#group = startModule(call);
     this.#options = call.options;
-    this.#channel = new Channel(this.#group.pipes.at(CHANNEL_DESCRIPTOR), {
+    this.#channel = new Channel(this.#group.pipeAt(CHANNEL_DESCRIPTOR), {
       onMessage: (message) => this.#take(message),
       onEnd: (reason) => this.#lose(reason),
     });
-    this.#ended = this.#group.ended.then((ending) => {
-      this.#ending = { type: 'ended', ending, channelWasGarbled: this.#channelWasGarbled };
-      this.#receive(this.#ending);
-      return this.#ending;
-    });
+    void this.#awaitEnd();
   }
 
   get hasEnded(): boolean {
-    return this.#wasKilled || this.#ending !== undefined;
+    return this.#wasKilled || this.#ended !== undefined;
   }
 
   /** Waits until the module is loaded. Called once, before the first page. */
-  async load(limitMs: number): Promise<Reply<'ready' | 'unusable'>> {
-    const reply = await this.#reply(['ready', 'unusable'], limitMs);
-    if (reply.type === 'ready') this.files.add(reply.files);
+  async load(limitMs: number): Promise<LoadReply> {
+    const reply = this.#ended ?? (await this.#loading.next(limitMs));
+    if (reply?.type === 'ready') this.files.add(reply.files);
     return reply;
   }
 
   async start(): Promise<Outcome | undefined> {
     const reply = await this.load(DEFAULT_START_LIMIT_MS);
-    if (reply.type === 'ready') return undefined;
-    if (reply.type === 'ended') return outcomeOfEnded(reply);
-    if (reply.type === 'unusable') return failed('crashed', `in a new process ${reply.problem}`);
-    const message = `the module did not load in a new process within ${DEFAULT_START_LIMIT_MS} ms`;
-    return failed('crashed', message);
+    switch (reply?.type) {
+      case 'ready':
+        return undefined;
+      case 'unusable':
+        return failed('crashed', `in a new process ${reply.problem}`);
+      case 'ended':
+        return outcomeOfEnded(reply);
+      case undefined:
+        return failed(
+          'crashed',
+          `the module did not load in a new process within ${DEFAULT_START_LIMIT_MS} ms`,
+        );
+    }
   }
 
   /** The process goes on with the page as soon as it has answered: the way there can take longer than the extraction. */
   announce(page: Page): void {
-    if (this.#ending !== undefined || this.#next !== undefined) return;
+    if (this.#ended !== undefined || this.#next !== undefined) return;
     this.#next = this.#send(page);
   }
 
   async run(page: Page, limitMs: number): Promise<Attempt<Outcome>> {
     const reply = await this.#ask(page, limitMs);
-    if (reply.type === 'harness-failed') {
+    if (reply?.type === 'harness-failed') {
       throw new Error(`the harness failed to read page ${page.id}: ${reply.message}`);
     }
-    if (reply.type === 'ended') return { result: outcomeOfEnded(reply), isSpent: true, mayBeInherited: true };
-    if (reply.type === 'late') {
+    if (reply?.type === 'ended')
+      return { result: outcomeOfEnded(reply), isSpent: true, mayBeInherited: true };
+    if (reply === undefined) {
       const result = failed('timeout', `no answer within ${limitMs} ms; the process was killed`);
       // What an earlier page left behind can have kept the process from beginning with this one.
       return { result, isSpent: true, mayBeInherited: this.#page?.hasStarted !== true };
@@ -165,18 +170,19 @@ export class ModuleProcess implements TaskProcess<Page, Outcome> {
 
   /** What keeps the event loop of the harness going on account of this process. */
   #handles(): (Group['child'] | Socket)[] {
-    return [this.#group.child, ...this.#group.pipes.all()];
+    return [this.#group.child, ...this.#group.pipes];
   }
 
   /** Hands over a page, unless it has been announced, and waits for the answer. */
-  #ask(page: Page, limitMs: number): Promise<Reply<'returned' | 'threw' | 'harness-failed'>> {
+  async #ask(page: Page, limitMs: number): Promise<PageResult | Ended | undefined> {
     const announced = this.#next?.page === page ? this.#next : undefined;
     if (announced !== undefined) this.#next = undefined;
-    if (announced?.early !== undefined) return Promise.resolve(announced.early);
+    if (announced?.early !== undefined) return announced.early;
     this.#group.memory.restart();
-    const reply = this.#reply(['returned', 'threw', 'harness-failed'], limitMs);
+    if (this.#ended !== undefined) return this.#ended;
+    const result = this.#results.next(limitMs);
     this.#page = announced ?? this.#send(page);
-    return reply;
+    return result;
   }
 
   #send(page: Page): PageInProcess {
@@ -188,7 +194,7 @@ export class ModuleProcess implements TaskProcess<Page, Outcome> {
   #take(received: unknown): void {
     const message = readChildMessage(received);
     if (message === undefined) return;
-    if (message.type === 'ready' || message.type === 'unusable') this.#receive(message);
+    if (message.type === 'ready' || message.type === 'unusable') this.#loading.put(message);
     else this.#takeOfPage(message);
   }
 
@@ -197,7 +203,7 @@ export class ModuleProcess implements TaskProcess<Page, Outcome> {
     const about = [this.#page, this.#next].find((each) => each?.number === message.number);
     if (about === undefined) return;
     if (message.type === 'started') about.hasStarted = true;
-    else if (about === this.#page) this.#receive(message);
+    else if (about === this.#page) this.#results.put(message);
     else about.early ??= message;
   }
 
@@ -205,20 +211,14 @@ export class ModuleProcess implements TaskProcess<Page, Outcome> {
     this.#channelWasGarbled = reason === 'garbled';
     // A process that is ending closes the channel first; killed now, it would not get to say its exit code.
     const timer = setTimeout(() => killGroup(this.#group.leader), GRACE_MS);
-    void this.#ended.then(() => clearTimeout(timer));
+    void this.#group.ended.then(() => clearTimeout(timer));
   }
 
-  #reply<T extends ChildMessage['type']>(types: readonly T[], limitMs: number): Promise<Reply<T>> {
-    if (this.#ending !== undefined) return Promise.resolve(this.#ending);
-    return new Promise((resolve) => {
-      // One more turn of the event loop: an answer that came in time may lie unread behind other work of ours.
-      const timer = setTimeout(() => setImmediate(resolve, { type: 'late' }), limitMs);
-      this.#receive = (message) => {
-        if (message.type !== 'ended' && !isOneOf(types, message)) return;
-        clearTimeout(timer);
-        resolve(message);
-      };
-    });
+  async #awaitEnd(): Promise<void> {
+    const ending = await this.#group.ended;
+    this.#ended = { type: 'ended', ending, channelWasGarbled: this.#channelWasGarbled };
+    this.#loading.put(this.#ended);
+    this.#results.put(this.#ended);
   }
 }
 
@@ -246,13 +246,6 @@ function requestOf(
 ): PageRequest {
   const known = { ...(url !== undefined && { url }), ...(contentType !== undefined && { contentType }) };
   return { type: 'page', number, page: { id, site, media, bytes, ...known }, options };
-}
-
-function isOneOf<T extends ChildMessage['type']>(
-  types: readonly T[],
-  message: ChildMessage,
-): message is Extract<ChildMessage, { readonly type: T }> {
-  return (types as readonly string[]).includes(message.type);
 }
 
 /** How the process of a module ended, in words; without its last words. */

@@ -12,7 +12,7 @@ import type { Extractor } from '../extractor.ts';
 import { fingerprintOf } from '../fingerprint.ts';
 import { poolSession } from '../page-session.ts';
 import { ModuleProcess, describeEnded } from './module-process.ts';
-import type { ModuleCall, Reply } from './module-process.ts';
+import type { LoadReply, ModuleCall } from './module-process.ts';
 import type { ModuleDescription } from './module-protocol.ts';
 
 /** How a module is loaded and run, beside what it says of itself. */
@@ -120,7 +120,7 @@ async function load(
 ): Promise<LoadedModule> {
   const process = new ModuleProcess(call, files);
   const reply = await process.load(limitMs);
-  if (reply.type === 'ready') {
+  if (reply?.type === 'ready') {
     process.park(KEPT_MS);
     return { about: reply.about, process, call };
   }
@@ -140,8 +140,8 @@ async function takeProcess(
   return undefined;
 }
 
-function loadProblem(reply: Reply<'unusable'>, limitMs: number): string {
+function loadProblem(reply: Exclude<LoadReply, { readonly type: 'ready' }>, limitMs: number): string {
+  if (reply === undefined) return `the module does not load within ${limitMs} ms`;
   if (reply.type === 'unusable') return reply.problem;
-  if (reply.type === 'late') return `the module does not load within ${limitMs} ms`;
   return `the process ${describeEnded(reply)} while the module was loading; import it by itself to see why`;
 }
