@@ -3,6 +3,7 @@ import type { Media } from '../model/page.ts';
 import { describeValue } from '../util/describe-value.ts';
 import { isRecord } from '../util/is-record.ts';
 import type { JsonObject } from '../util/json.ts';
+import { isOneLine } from '../util/printable.ts';
 
 /** A web page, as an extractor gets it. */
 export interface HtmlInput {
@@ -84,10 +85,12 @@ export type DefinitionReading =
 export const MEDIA = ['html', 'text'] as const satisfies readonly Media[];
 
 /** Longest name or version in UTF-16 code units: they head columns and name files. */
-export const LONGEST_LABEL = 100;
+const LONGEST_LABEL = 100;
 
-/** A name or a version: not blank, one line. */
-export const LABEL = /^(?=.*\S)[^\p{Cc}\p{Zl}\p{Zp}]+$/u;
+/** Whether a text can be a name or a version: not blank, one line, not too long. */
+export function isLabel(text: string): boolean {
+  return text.trim() !== '' && text.length <= LONGEST_LABEL && isOneLine(text);
+}
 
 /**
  * Checks what a module exports by default against `ExtractorDefinition`. Fields that it does not know are
@@ -119,7 +122,7 @@ function faultsOf(exported: unknown): string[] {
 }
 
 function labelFault(field: 'name' | 'version', value: unknown): string | undefined {
-  if (typeof value === 'string' && value.length <= LONGEST_LABEL && LABEL.test(value)) return undefined;
+  if (typeof value === 'string' && isLabel(value)) return undefined;
   return `${field} is ${found(value)}; expected one line of text, at most ${LONGEST_LABEL} characters`;
 }
 

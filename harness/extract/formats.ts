@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { EXTRACTION_FIELDS } from '../model/extraction.ts';
 import { describeValue } from '../util/describe-value.ts';
-import { LABEL, LONGEST_LABEL, MEDIA } from './define-extractor.ts';
+import { MEDIA, isLabel } from './define-extractor.ts';
 
 /**
  * The formats that extractors of other languages and recorded output speak, one definition each: type, check and JSON
@@ -10,7 +10,7 @@ import { LABEL, LONGEST_LABEL, MEDIA } from './define-extractor.ts';
  * reason.
  */
 
-const label = z.string().max(LONGEST_LABEL).regex(LABEL);
+const label = z.string().min(1).refine(isLabel);
 
 /** The first line of a command of `jsonl`. Descriptions say what a key expects, in messages too. */
 export const handshakeFormat = z.strictObject({

@@ -2,7 +2,7 @@ import type { FailureKind, Outcome } from '../model/extraction.ts';
 import { causeOfEnding } from '../process/ending.ts';
 import type { Ending } from '../process/ending.ts';
 import { describeValue } from '../util/describe-value.ts';
-import { firstLine } from '../util/plain-message.ts';
+import { firstLine } from '../util/printable.ts';
 import { readExtraction } from './read-extraction.ts';
 import type { ExtractionReading } from './read-extraction.ts';
 

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import { AssayError } from '../util/error.ts';
-import { plainText } from '../util/plain-message.ts';
+import { plainText } from '../util/printable.ts';
 
 /** How a process ended. */
 export interface Ending {

@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import { isRecord } from '../util/is-record.ts';
-import { LineReader } from '../util/line-reader.ts';
-import { firstLine, plainText } from '../util/plain-message.ts';
+import { LineReader } from '../util/lines.ts';
+import { firstLine, plainText } from '../util/printable.ts';
 import { strictUtf8 } from '../util/strict-utf8.ts';
 
 /** What comes from a program that prints one JSON object a line. */

@@ -1,5 +1,5 @@
 import { performance } from 'node:perf_hooks';
-import { errorCode } from '../../util/error-code.ts';
+import { errorCode } from '../../util/error.ts';
 import { MOST_ANSWER_BYTES } from '../read-extraction.ts';
 
 /** One request to a service. */

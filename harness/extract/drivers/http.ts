@@ -4,7 +4,7 @@ import type { Outcome } from '../../model/extraction.ts';
 import type { Page } from '../../model/page.ts';
 import { WorkerQueue } from '../../process/worker-queue.ts';
 import { isRecord } from '../../util/is-record.ts';
-import { firstLine } from '../../util/plain-message.ts';
+import { firstLine } from '../../util/printable.ts';
 import { strictUtf8 } from '../../util/strict-utf8.ts';
 import type { Extractor } from '../extractor.ts';
 import { foreignFingerprint } from '../fingerprint.ts';

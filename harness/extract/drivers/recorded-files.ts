@@ -6,7 +6,7 @@ import type { Media, Page } from '../../model/page.ts';
 import { describeValue } from '../../util/describe-value.ts';
 import { AssayError } from '../../util/error.ts';
 import { isRecord } from '../../util/is-record.ts';
-import { LineReader } from '../../util/line-reader.ts';
+import { linesOf } from '../../util/lines.ts';
 import { sha256 } from '../../util/sha256.ts';
 import { strictUtf8 } from '../../util/strict-utf8.ts';
 import type { Handshake } from '../formats.ts';
@@ -88,9 +88,9 @@ const LINES = 'expected {"id": "<page>", "text": "…"}, as a command of jsonl a
 export async function readRecordedLines(path: string, bytes: Uint8Array): Promise<Recording> {
   const outcomes = new Map<string, Outcome>();
   let about: Handshake = {};
-  for (const [index, line] of linesOf(bytes).entries()) {
-    const place = `${path}:${index + 1}`;
-    const text = decode(place, line).trim();
+  for await (const line of linesOf([Buffer.from(bytes)])) {
+    const place = `${path}:${line.number}`;
+    const text = decode(place, line.bytes).trim();
     if (text === '') continue;
     const value = parseJson(place, text);
     if (!isRecord(value)) throw unreadable(place, `found no object; ${LINES}`);
@@ -104,14 +104,6 @@ export async function readRecordedLines(path: string, bytes: Uint8Array): Promis
     content: bytes,
     recall: ({ id }) => outcomes.get(id),
   };
-}
-
-function linesOf(bytes: Uint8Array): Buffer[] {
-  const lines: Buffer[] = [];
-  const reader = new LineReader((line) => lines.push(line));
-  reader.push(Buffer.from(bytes));
-  reader.flush();
-  return lines;
 }
 
 function readLine(
