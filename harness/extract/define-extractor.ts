@@ -93,8 +93,8 @@ export function isLabel(text: string): boolean {
 }
 
 /**
- * Checks what a module exports by default against `ExtractorDefinition`. Fields that it does not know are
- * let be: a definition may be an object that keeps more than the harness asks for.
+ * Checks what a module exports by default against `ExtractorDefinition`. Unknown fields are
+ * accepted: a definition may be an object that keeps more than the harness asks for.
  */
 export function readDefinition(exported: unknown): DefinitionReading {
   if (isDefinition(exported)) return { status: 'read', definition: exported };

@@ -52,34 +52,29 @@ function readFields(
 ): ExtractionReading {
   const texts: Partial<Record<TextField, string>> = {};
   const lists: Partial<Record<TextsField, readonly string[]>> = {};
+  let length = 0;
   for (const [name, value] of fields) {
     if (!isField(name)) return bad(`returned an object with the unknown field ${unknownField(name)}`);
     if (value === null || value === undefined) continue;
     if (isTextField(name)) {
       if (typeof value !== 'string') return bad(`returned ${name}: ${describe(value)}; expected a text`);
       texts[name] = value.toWellFormed();
+      length += value.length;
     } else {
       if (!isTexts(value)) return bad(`returned ${name}: ${describe(value)}; expected a list of texts`);
       lists[name] = value.map((text) => text.toWellFormed());
+      length += lengthOf(value);
     }
   }
-  return judge({ ...texts, ...lists });
-}
-
-function judge(extraction: Extraction): ExtractionReading {
-  const { text, html, markdown } = extraction;
+  const { text, html, markdown } = texts;
   if (text === undefined && html === undefined && markdown === undefined) {
     return noObject('an object with neither text nor html nor markdown');
   }
-  const length = lengthOf(Object.values(extraction));
-  return length > MOST_TEXT ? tooLong(length) : { status: 'read', extraction };
+  return length > MOST_TEXT ? tooLong(length) : { status: 'read', extraction: { ...texts, ...lists } };
 }
 
-/** Characters of all texts among the values, and in lists among them. */
-function lengthOf(values: readonly unknown[]): number {
-  return values
-    .flat()
-    .reduce<number>((sum, value) => sum + (typeof value === 'string' ? value.length : 0), 0);
+function lengthOf(texts: readonly string[]): number {
+  return texts.reduce((sum, text) => sum + text.length, 0);
 }
 
 function isField(name: string): name is keyof Fields {
@@ -121,10 +116,12 @@ function bad(message: string): ExtractionReading {
  */
 export type SentAnswer =
   | null
-  | { readonly fields: ReadonlyMap<string, string | readonly string[] | null | undefined | InWords> }
+  | { readonly fields: ReadonlyMap<string, SentValue> }
   | InWords
   /** So many characters were too many to be sent. */
   | { readonly characters: number };
+
+type SentValue = string | readonly string[] | null | undefined | InWords;
 
 /** A value that is no text: what it is, as `describeValue` has it. */
 interface InWords {
@@ -141,18 +138,21 @@ export function toSentAnswer(answer: unknown): SentAnswer {
   if (answer === null) return null;
   try {
     if (!isRecord(answer)) return { words: describeValue(answer) };
-    const fields = Object.entries(answer).slice(0, MOST_FIELDS);
-    const characters = lengthOf(fields.map(([, value]) => value));
-    if (characters > MOST_TEXT) return { characters };
-    return {
-      fields: new Map(fields.map(([name, value]) => [name.slice(0, LONGEST_NAME), toSentValue(value)])),
-    };
+    const fields = new Map<string, SentValue>();
+    let characters = 0;
+    for (const [name, value] of Object.entries(answer).slice(0, MOST_FIELDS)) {
+      const sent = toSentValue(value);
+      fields.set(name.slice(0, LONGEST_NAME), sent);
+      if (typeof sent === 'string') characters += sent.length;
+      else if (isTexts(sent)) characters += lengthOf(sent);
+    }
+    return characters > MOST_TEXT ? { characters } : { fields };
   } catch {
     return { words: UNREADABLE };
   }
 }
 
-function toSentValue(value: unknown): string | readonly string[] | null | undefined | InWords {
+function toSentValue(value: unknown): SentValue {
   if (value === null || value === undefined || typeof value === 'string') return value;
   return isTexts(value) ? Array.from(value) : { words: describeValue(value) };
 }

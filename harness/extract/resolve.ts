@@ -74,9 +74,9 @@ function isPath(specification: string): boolean {
 function unknownExtractor(specification: string, otherNames: readonly string[]): string {
   const names = [...new Set([...otherNames, ...KNOWN_EXTRACTORS.map(({ name }) => name)])];
   const near = didYouMean(specification, names);
-  const mend = near === undefined ? '; ' : `: did you mean "${near}"? `;
+  const hint = near === undefined ? '; ' : `: did you mean "${near}"? `;
   const others =
     'a module is named by its path, a command by cmd:COMMAND or jsonl:COMMAND, a service by its URL, recorded output by recorded:PATH';
   // Not the names themselves: nobody finds one among fifty.
-  return `unknown extractor "${specification}"${mend}"assay extractors" lists those that are known; ${others}`;
+  return `unknown extractor "${specification}"${hint}"assay extractors" lists those that are known; ${others}`;
 }

@@ -72,7 +72,7 @@ const KEPT_BYTES = 16_384;
 /** How much of it a message shows, in UTF-16 code units. */
 const SHOWN_LENGTH = 2048;
 
-/** Reads the standard error of a process, which would block if nobody did, and keeps its end. */
+/** Reads the standard error of a process, which would block otherwise, and keeps its end. */
 export class LastWords {
   #kept: Buffer = Buffer.alloc(0);
 

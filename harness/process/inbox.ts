@@ -1,4 +1,4 @@
-/** Hands what a process says to whoever waits for it. What comes while nobody waits is dropped. */
+/** Hands the events of a process to the caller that waits for one. An event that comes while none waits is dropped. */
 export class Inbox<Event> {
   #receive: (event: Event) => void = () => {};
 

@@ -2,8 +2,8 @@ import type { LoadFnOutput, LoadHookContext, ResolveFnOutput, ResolveHookContext
 import type { MessagePort } from 'node:worker_threads';
 
 /**
- * Hooks of Node's loader for ES modules, on the thread that Node runs them on: they tell `loaded-files.ts` what was
- * resolved and loaded, and change nothing.
+ * Hooks of Node's loader for ES modules, on the thread that Node runs them on: they report to `loaded-files.ts` what
+ * was resolved and loaded, and change nothing.
  */
 
 /** `parent` and `url` are URLs; of a loaded module alone there is no specifier. */
@@ -15,7 +15,7 @@ export interface ModuleNotice {
 
 let port: MessagePort;
 
-/** Called by Node when the hooks are registered, with the port at which they tell. */
+/** Called by Node when the hooks are registered, with the port at which they report. */
 export function initialize(data: { readonly port: MessagePort }): void {
   port = data.port;
 }
@@ -23,7 +23,7 @@ export function initialize(data: { readonly port: MessagePort }): void {
 type NextResolve = (specifier: string, context?: ResolveHookContext) => Promise<ResolveFnOutput>;
 type NextLoad = (url: string, context?: LoadHookContext) => Promise<LoadFnOutput>;
 
-/** Told once it is known what a specifier means; one that means nothing is not told. */
+/** Reports what a specifier means, once that is known; one that means nothing is not reported. */
 export async function resolve(
   specifier: string,
   context: ResolveHookContext,
@@ -31,16 +31,16 @@ export async function resolve(
 ): Promise<ResolveFnOutput> {
   const resolved = await next(specifier, context);
   const { parentURL: parent } = context;
-  if (parent !== undefined) tell({ url: resolved.url, specifier, parent });
+  if (parent !== undefined) report({ url: resolved.url, specifier, parent });
   return resolved;
 }
 
-/** Told before it is read: what is loaded is known by the time that its code runs. */
+/** Reports what is loaded before it is read, so that it is known when its code runs. */
 export function load(url: string, context: LoadHookContext, next: NextLoad): Promise<LoadFnOutput> {
-  tell({ url });
+  report({ url });
   return next(url, context);
 }
 
-function tell(notice: ModuleNotice): void {
+function report(notice: ModuleNotice): void {
   port.postMessage(notice);
 }

@@ -16,10 +16,10 @@ import type { FileNames } from './touched-files.ts';
  * that native code, a worker thread or another process opens.
  */
 
-/** Files that were loaded, and files and folders that were looked for, there or not; each is told once. */
+/** Files that were loaded, and files and folders that were looked for, there or not; each is reported once. */
 const loaded = new Set<string>();
 const looked = new Set<string>();
-const told = new Set<string>();
+const reported = new Set<string>();
 let port: MessagePort | undefined;
 
 /** Begins to keep account. Called before anything is loaded that is to be seen. */
@@ -48,8 +48,8 @@ function receive(): ModuleNotice | undefined {
 }
 
 function takeNew(paths: Set<string>): string[] {
-  const fresh = [...paths].filter((path) => !told.has(path));
-  for (const path of fresh) told.add(path);
+  const fresh = [...paths].filter((path) => !reported.has(path));
+  for (const path of fresh) reported.add(path);
   paths.clear();
   return fresh;
 }
@@ -119,22 +119,22 @@ function watchFileSystem(): void {
   syncBuiltinESMExports();
 }
 
-/** Replaces a method by one that does the same and tells of each call, with what it gave; or threw, then with nothing. */
+/** Has `onCall` see each call of a method and what it returned; undefined where it threw. */
 function watchCalls(
   owner: object,
   name: string,
-  tell: (call: readonly unknown[], given: unknown) => void,
+  onCall: (call: readonly unknown[], returned: unknown) => void,
 ): void {
   // oxlint-disable-next-line no-unsafe-type-assertion -- methods, picked by their names
   const methods = owner as Record<string, (...call: unknown[]) => unknown>;
   const original = methods[name]!;
   const watching = function (this: unknown, ...call: unknown[]): unknown {
-    let given: unknown;
+    let returned: unknown;
     try {
-      given = Reflect.apply(original, this, call);
-      return given;
+      returned = Reflect.apply(original, this, call);
+      return returned;
     } finally {
-      tell(call, given);
+      onCall(call, returned);
     }
   };
   // Some of them carry more, e.g. what `util.promisify` takes in their place.

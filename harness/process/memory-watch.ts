@@ -20,7 +20,7 @@ export interface MemoryWatch {
   end(): void;
 }
 
-/** Of a process that was not started, or whose memory nobody limits. */
+/** For a process that was not started, or has no memory limit. */
 export const NO_WATCH: MemoryWatch = { restart() {}, peakMb: () => undefined, end() {} };
 
 interface Watched {

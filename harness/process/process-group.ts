@@ -4,7 +4,7 @@ import { Socket } from 'node:net';
 
 /**
  * The process groups of our children. Each child leads a group of its own, so that whatever it started dies with it.
- * When this program exits or is told to end, it kills the groups that are alive. Where it has no chance to, because it
+ * When this program exits or is asked to end, it kills the groups that are alive. Where it has no chance to, because it
  * was killed itself, the supervisor does so.
  */
 
@@ -18,14 +18,14 @@ export function guardGroup(leader: number): void {
   if (leaders.size === 0) listen();
   leaders.add(leader);
   if (supervisor === undefined) startSupervisor();
-  else tell(supervisor, `+ ${leader}\n`);
+  else send(supervisor, `+ ${leader}\n`);
 }
 
 /** Kills what is left of the group and forgets it: its number may soon be another's. */
 export function dismissGroup(leader: number): void {
   killGroup(leader);
   leaders.delete(leader);
-  if (supervisor !== undefined) tell(supervisor, `- ${leader}\n`);
+  if (supervisor !== undefined) send(supervisor, `- ${leader}\n`);
   if (leaders.size === 0) stopListening();
 }
 
@@ -106,9 +106,9 @@ function startSupervisor(): void {
   child.unref();
   // Where the system is out of file descriptors there is no pipe.
   if (child.stdin instanceof Socket) child.stdin.on('error', () => {}).unref();
-  tell(child, [...leaders].map((leader) => `+ ${leader}\n`).join(''));
+  send(child, [...leaders].map((leader) => `+ ${leader}\n`).join(''));
 }
 
-function tell({ stdin }: ChildProcess, line: string): void {
+function send({ stdin }: ChildProcess, line: string): void {
   if (stdin?.writable === true) stdin.write(line);
 }

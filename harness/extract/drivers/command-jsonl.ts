@@ -38,7 +38,7 @@ type Event =
 
 /** How long a process that closed a pipe may take to end, or to have its answer read. */
 const GRACE_MS = 1000;
-/** How long a write may take that tells whether somebody listens; where the pipe is full, somebody may. */
+/** How long the write may take that shows whether the process has closed its input; a full pipe says nothing. */
 const PROBE_MS = 200;
 
 /** One process of a command that takes page after page, one JSON object a line in each direction. */
@@ -127,7 +127,7 @@ export class JsonlProcess implements TaskProcess<Page, Outcome> {
     this.#finish({ type: 'ended', ending });
   }
 
-  /** Only a write tells; an empty line says nothing to a process that still listens. */
+  /** Only a write shows it; an empty line means nothing to a process that still reads. */
   #hasClosedInput(): Promise<boolean> {
     return new Promise((resolve) => {
       const timer = setTimeout(resolve, PROBE_MS, false);

@@ -15,7 +15,7 @@ import { pauseBefore, postPage } from './http-request.ts';
 import type { ServiceReply, ServiceRequest } from './http-request.ts';
 import { hideSecrets, hideSecretsIn, readServiceUrl, resolveHeaders } from './http-secrets.ts';
 
-/** How often a request is repeated where nobody says otherwise. */
+/** How often a request is repeated by default. */
 const RETRIES = 3;
 
 /**

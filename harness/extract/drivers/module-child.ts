@@ -70,7 +70,7 @@ function endGroup(): void {
   process.exit();
 }
 
-/** Loads the module and says what it is, or why it is of no use. */
+/** Loads the module and says what it is, or why it cannot be used. */
 async function start(moduleUrl: string): Promise<void> {
   const extractor = await load(moduleUrl);
   if (typeof extractor === 'string') {

@@ -106,19 +106,11 @@ export class ModuleProcess implements TaskProcess<Page, Outcome> {
 
   async start(): Promise<Outcome | undefined> {
     const reply = await this.load(DEFAULT_START_LIMIT_MS);
-    switch (reply?.type) {
-      case 'ready':
-        return undefined;
-      case 'unusable':
-        return failed('crashed', `in a new process ${reply.problem}`);
-      case 'ended':
-        return outcomeOfEnded(reply);
-      case undefined:
-        return failed(
-          'crashed',
-          `the module did not load in a new process within ${DEFAULT_START_LIMIT_MS} ms`,
-        );
-    }
+    if (reply?.type === 'ready') return undefined;
+    if (reply?.type === 'ended') return outcomeOfEnded(reply);
+    if (reply !== undefined) return failed('crashed', `in a new process ${reply.problem}`);
+    const message = `the module did not load in a new process within ${DEFAULT_START_LIMIT_MS} ms`;
+    return failed('crashed', message);
   }
 
   /** The process goes on with the page as soon as it has answered: the way there can take longer than the extraction. */
@@ -198,7 +190,7 @@ export class ModuleProcess implements TaskProcess<Page, Outcome> {
     else this.#takeOfPage(message);
   }
 
-  /** Messages about a page that nobody waits for any more are ignored. */
+  /** Messages about any other page than the two are ignored. */
   #takeOfPage(message: MessageOfPage): void {
     const about = [this.#page, this.#next].find((each) => each?.number === message.number);
     if (about === undefined) return;

@@ -26,7 +26,7 @@ export interface ModuleOptions {
    * Whether it has the network, also while it loads. Default: as its definition says, once it is loaded without.
    */
   readonly network?: boolean;
-  /** What earlier runs were told. Default: the module is loaded to see what it says of itself. */
+  /** What modules said of themselves in earlier runs. Default: the module is loaded to see it. */
   readonly descriptions?: KeptDescriptions | undefined;
 }
 
@@ -62,7 +62,7 @@ export async function loadModuleExtractor(
     ...(Object.keys(options).length > 0 && { options }),
     fingerprint: fingerprintOf('module', about.version, file, options),
     network: networkAccess(usual.allowNetwork, true),
-    // What comes from the network nobody can tell from here.
+    // What comes from the network cannot be compared.
     ...(!usual.allowNetwork && {
       dependence: { settings: [url.href, globalThis.process.env['NODE_OPTIONS'] ?? ''] },
     }),
