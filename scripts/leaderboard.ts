@@ -12,7 +12,7 @@ import type { ReportInput } from '../harness/report/report-input.ts';
 import { besidePublished } from '../harness/reproduce/beside-published.ts';
 import { readPublishedPeers } from '../harness/reproduce/published-peers.ts';
 import { readNamedTables } from '../harness/reproduce/published-table.ts';
-import { fieldsOf } from '../harness/analyse/compare-field.ts';
+import { fieldsOf } from '../harness/analyse/compare.ts';
 import { readRun, readSummary, refuseUnfinished } from '../harness/store/read-run.ts';
 import { RunStopped } from '../harness/run/run-stopped.ts';
 import { newRun, resumedRun } from './leaderboard/make-run.ts';

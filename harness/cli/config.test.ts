@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { Summary } from '../store/run.ts';
+import type { Summary } from '../store/summary-file.ts';
 import { CommandLine } from './fixtures/command-line.ts';
 
 const at = CommandLine.inNewFolder();

@@ -1,4 +1,4 @@
-import type { RunResult } from '../store/run.ts';
+import type { RunResult } from '../run/finish-run.ts';
 import { markdownReport } from '../report/markdown.ts';
 import { mergeRuns } from '../run/merge.ts';
 import { writeWhole } from '../store/run-folder.ts';

@@ -8,13 +8,13 @@ import { CACHE_FOLDER, Cache } from '../extract/cache/cache.ts';
 import { DEFAULT_MEMORY_MB, LONGEST_TIMEOUT_MS } from '../extract/extractor.ts';
 import type { RunDefaults } from '../model/config.ts';
 import { AssayError } from '../util/error.ts';
-import type { RunOptions, RunResult } from '../store/run.ts';
+import type { RunOptions } from '../store/run-description.ts';
+import type { RunResult } from '../run/finish-run.ts';
 import { markdownReport } from '../report/markdown.ts';
-import { assayVersion } from '../run/assay-version.ts';
-import { planPages } from '../run/plan.ts';
+import { assayVersion } from '../run/environment.ts';
+import { planPages, shardOf } from '../run/plan.ts';
 import { writeWhole } from '../store/run-folder.ts';
-import { run } from '../run/run.ts';
-import { shardOf } from '../run/shard.ts';
+import { runExtractors } from '../run/run-extractors.ts';
 import { selectMetrics } from '../score/metrics/register.ts';
 import type { RunSettings } from './run.ts';
 import { settingsOfRun } from './settings-of-run.ts';
@@ -44,7 +44,7 @@ export async function runWith(asked: RunSettings): Promise<RunResult> {
   const plans = options.shard === undefined ? all : shardOf(all, options.shard);
   const pages = plans.reduce((sum, plan) => sum + plan.pages.length, 0);
   settings.onStart?.(pages * extractors.length);
-  const result = await run({
+  const result = await runExtractors({
     assayVersion: assayVersion(),
     plans,
     extractors,

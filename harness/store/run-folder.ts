@@ -1,18 +1,36 @@
-import { mkdir, readdir, rename, writeFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { mkdir, open, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { hostname } from 'node:os';
 import { dirname, join } from 'node:path';
 import { errorCode } from '../util/error-code.ts';
-import { sha256 } from '../util/sha256.ts';
 import { AssayError } from '../util/error.ts';
-import type { RunDescription } from './run.ts';
-import { isClaim } from './claim.ts';
-import { Unwritable, writing } from './unwritable.ts';
+import { readablePath } from '../util/readable-path.ts';
+import { sha256 } from '../util/sha256.ts';
+import type { RunDescription } from './run-description.ts';
 
 /** Where runs are kept unless the user says otherwise, below the working directory. */
 const DEFAULT_PARENT = join('reports', 'runs');
 
+/** A file or folder of a run that the system does not let us write: a full disk, a folder of somebody else. */
+export class Unwritable extends AssayError {
+  constructor(path: string, cause: unknown) {
+    const fix = 'make room, or see that it may be written';
+    super('usage', `${readablePath(path)} cannot be written (${errorCode(cause)}); ${fix}`, { cause });
+  }
+}
+
+/** The same promise, whose errors are those of the path. */
+export async function writing<T>(path: string, work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (cause) {
+    throw cause instanceof AssayError ? cause : new Unwritable(path, cause);
+  }
+}
+
 /**
- * Makes the folder of a run: the one asked for, or `reports/runs/<time>-<digest>`, the digest being that of what
- * is run, so that runs of the same thing can be told by their names.
+ * Makes the folder of a run: the one asked for, or `reports/runs/<time>-<digest>`. The digest is that of what is run, so
+ * that runs of the same thing can be recognized by their names.
  *
  * @throws AssayError `usage` if the folder asked for already holds something, since nothing is overwritten, or if it
  * cannot be made.
@@ -20,13 +38,8 @@ const DEFAULT_PARENT = join('reports', 'runs');
 export async function createRunFolder(description: RunDescription, out?: string): Promise<string> {
   if (out === undefined) return createNewFolder(join(DEFAULT_PARENT, defaultName(description)));
   await writing(out, mkdir(out, { recursive: true }));
-  if (!(await readdir(out)).every(isLeftOver)) {
-    throw new AssayError(
-      'usage',
-      `--out ${out}: the folder is not empty; name a new one, or remove it first`,
-    );
-  }
-  return out;
+  if ((await readdir(out)).every(isLeftOver)) return out;
+  throw new AssayError('usage', `--out ${out}: the folder is not empty; name a new one, or remove it first`);
 }
 
 /** With a number behind its name where there is one already: the same thing may be run twice in a second. */
@@ -45,7 +58,7 @@ async function createNewFolder(path: string): Promise<string> {
 
 /** What a run leaves that was killed before it had begun. */
 function isLeftOver(name: string): boolean {
-  return isClaim(name) || name === 'run.json.part';
+  return CLAIM.test(name) || name === 'run.json.part';
 }
 
 function defaultName({ started, corpora, extractors, policy, metrics, options }: RunDescription): string {
@@ -78,4 +91,75 @@ export async function replaceWhole(path: string, write: (part: string) => Promis
 /** JSON as it stands in a run folder: two spaces, a newline at the end. */
 export function toJson(value: unknown): string {
   return `${JSON.stringify(value, null, 2)}\n`;
+}
+
+/** The name of a claim: which process writes to the folder, when that process was started, and on which machine. */
+const CLAIM = /^writing-(\d+)-(\d+)-(.+)$/;
+
+/**
+ * Claims a run folder for this process, so that no other process writes to it: two that go on with one run would lose
+ * lines of each other. Claims of dead processes are ignored and removed, and so are those of other machines, of which
+ * nobody here knows whether they are alive.
+ *
+ * @returns what takes the claim back
+ * @throws AssayError `usage` if another process writes to it. Of two that come in the same instant both may be refused.
+ */
+export async function claimFolder(folder: string): Promise<() => Promise<void>> {
+  const own = claimOf(process.pid);
+  const path = join(folder, own);
+  const release = (): Promise<void> => rm(path, { force: true });
+  await createClaim(folder, path);
+  const others = (await readdir(folder)).filter((name) => CLAIM.test(name) && name !== own);
+  const holder = others.find(isHeld);
+  if (holder === undefined) {
+    for (const name of others) await rm(join(folder, name), { force: true });
+    return release;
+  }
+  await release();
+  throw inUse(folder, holder);
+}
+
+async function createClaim(folder: string, path: string): Promise<void> {
+  try {
+    await (await open(path, 'wx')).close();
+  } catch (cause) {
+    // A run of this very process.
+    if (errorCode(cause) === 'EEXIST') throw inUse(folder, claimOf(process.pid));
+    throw new Unwritable(folder, cause);
+  }
+}
+
+function inUse(folder: string, claim: string): AssayError {
+  const [, pid] = CLAIM.exec(claim)!;
+  const fix = 'wait for it, or stop it first';
+  return new AssayError('usage', `${readablePath(folder)} is being written by process ${pid}; ${fix}`);
+}
+
+/** A later process may have the number of a dead one, but not the time at which that was started. */
+function claimOf(pid: number): string {
+  return `writing-${pid}-${startOf(pid)}-${encodeURIComponent(hostname())}`;
+}
+
+function isHeld(claim: string): boolean {
+  const [, pid] = CLAIM.exec(claim)!;
+  return isAlive(Number(pid)) && claim === claimOf(Number(pid));
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return errorCode(error) === 'EPERM';
+  }
+}
+
+/** When a process was started, in ticks of the system; 0 where there is no `/proc`. */
+function startOf(pid: number): string {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    // The 22nd field; the second, the name of the program, is in brackets and may hold anything.
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? '0';
+  } catch {
+    return '0';
+  }
 }

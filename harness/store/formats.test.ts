@@ -3,18 +3,18 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { TouchedFiles } from '../../extract/touched-files.ts';
-import { temporaryFolder } from '../../fixtures/temporary-folder.ts';
-import { POLICIES } from '../../model/policy.ts';
-import { METRICS } from '../../score/metrics/register.ts';
-import { corpusOf, extractorOf, mixed } from '../../run/fixtures/toy-run.ts';
-import { planPages } from '../../run/plan.ts';
-import { toJson } from '../run-folder.ts';
-import { run } from '../../run/run.ts';
-import { RUN_SCHEMAS } from './run-schemas.ts';
+import { TouchedFiles } from '../extract/touched-files.ts';
+import { temporaryFolder } from '../fixtures/temporary-folder.ts';
+import { POLICIES } from '../model/policy.ts';
+import { METRICS } from '../score/metrics/register.ts';
+import { corpusOf, extractorOf, mixed } from '../run/fixtures/toy-run.ts';
+import { planPages } from '../run/plan.ts';
+import { toJson } from './run-folder.ts';
+import { runExtractors } from '../run/run-extractors.ts';
+import { runSchemas } from './formats.ts';
 
 const ajv = new Ajv2020({ strict: true, strictRequired: false, formats: { 'date-time': true } });
-const validators = new Map(RUN_SCHEMAS.map(({ name, schema }) => [name, ajv.compile(schema)]));
+const validators = new Map(runSchemas().map(({ name, schema }) => [name, ajv.compile(schema)]));
 
 /** What the schema has against a value; nothing if it is as it should be. */
 function faultsOf(name: string, value: unknown): unknown {
@@ -46,7 +46,7 @@ beforeAll(async () => {
     ['once', undefined],
     ['twice', 2],
   ] as const) {
-    await run({
+    await runExtractors({
       assayVersion: '0.1.0',
       plans: planPages([{ corpus: { ...many, version: '2' }, source: 'toy' }], wanted),
       extractors: [loading, mixed, extractorOf('nothing', () => ({ status: 'extracted', extraction: { text: '' } }))],
@@ -91,10 +91,10 @@ describe('a schema refuses', () => {
   });
 });
 
-test.each(RUN_SCHEMAS)(
+test.each(runSchemas())(
   'the file $name is current; if not, run "npm run schema"',
   async ({ name, schema }) => {
-    const file = new URL(`../../../reports/schemas/${name}`, import.meta.url);
+    const file = new URL(`../../reports/schemas/${name}`, import.meta.url);
     expect(await readFile(file, 'utf8')).toBe(toJson(schema));
   },
 );
