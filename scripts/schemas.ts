@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { goldSchemaText } from '../harness/gold/schema/gold-schema.ts';
 import { runSchemas } from '../harness/store/formats.ts';
-import { toJson } from '../harness/store/run-folder.ts';
+import { toJson } from '../harness/util/json.ts';
 
 // npm run schema: the JSON Schema of gold.yaml, to which the gold files point for editors, and those of a run folder's files.
 writeFileSync(new URL('../corpus/gold.schema.json', import.meta.url), goldSchemaText());

@@ -1,9 +1,11 @@
+import { join } from 'node:path';
 import { summarize } from '../analyse/summarize.ts';
 import type { Metric } from '../score/metric.ts';
 import type { JournalLine } from '../store/journal-line.ts';
 import type { RunDescription } from '../store/run-description.ts';
-import { toJson, writeWhole } from '../store/run-folder.ts';
 import type { Summary } from '../store/summary-file.ts';
+import { toJson } from '../util/json.ts';
+import { writeWhole } from '../util/write-whole.ts';
 
 /** A run that came to its end. */
 export interface RunResult {
@@ -26,6 +28,6 @@ export async function finishRun(
   metrics: readonly Metric[],
 ): Promise<RunResult> {
   const summary = summarize(description, journal, metrics);
-  await writeWhole(folder, 'summary.json', toJson(summary));
+  await writeWhole(join(folder, 'summary.json'), toJson(summary));
   return { folder, description, summary, journal };
 }

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { readablePath } from '../util/readable-path.ts';
 import { AssayError } from '../util/error.ts';
 import type { RunDescription } from '../store/run-description.ts';
@@ -10,7 +11,9 @@ import { Journal } from '../store/journal.ts';
 import { metricsOfRun } from '../analyse/labels.ts';
 import { readRun, refuseLostExtractions, refuseUnfinished } from '../store/read-run.ts';
 import type { RunRecord } from '../store/read-run.ts';
-import { createRunFolder, toJson, writeWhole } from '../store/run-folder.ts';
+import { createRunFolder } from '../store/run-folder.ts';
+import { toJson } from '../util/json.ts';
+import { writeWhole } from '../util/write-whole.ts';
 
 /**
  * Joins the shards of a run to what the whole run would have left: the same set of journal lines and the same summary.
@@ -28,7 +31,7 @@ export async function mergeRuns(folders: readonly string[], out: string): Promis
   const description = joined(runs);
   const metrics = metricsOfRun(description);
   const folder = await createRunFolder(description, out);
-  await writeWhole(folder, 'run.json', toJson(description));
+  await writeWhole(join(folder, 'run.json'), toJson(description));
   const journal = await copyPages(runs, folder);
   return finishRun(folder, description, journal, metrics);
 }

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { defined } from '../util/defined.ts';
 import type { Outcome } from '../model/extraction.ts';
 import type { Gold } from '../model/gold.ts';
@@ -12,9 +13,11 @@ import { journalKey, readExtractions } from '../store/extractions.ts';
 import { Journal } from '../store/journal.ts';
 import { metricLabel, isAssays, policyLabel } from '../analyse/labels.ts';
 import type { RunRecord } from '../store/read-run.ts';
-import { createRunFolder, toJson, writeWhole } from '../store/run-folder.ts';
+import { createRunFolder } from '../store/run-folder.ts';
 import { encodingOf, scoreOutcome } from './score-page.ts';
 import { plainScorer } from './scoring/scorer.ts';
+import { toJson } from '../util/json.ts';
+import { writeWhole } from '../util/write-whole.ts';
 
 /** How a run is to be scored. */
 export interface RescoreRequest {
@@ -43,7 +46,7 @@ export async function rescore({
 }: RescoreRequest): Promise<RunResult> {
   const description = describe(record.description, policy, metrics);
   const folder = await createRunFolder(description, out);
-  await writeWhole(folder, 'run.json', toJson(description));
+  await writeWhole(join(folder, 'run.json'), toJson(description));
   const pages = new LabelledPages(corpora);
   const waiting = new Map(record.journal.map((line) => [journalKey(line), line]));
   const scorer = plainScorer(policy, metrics);

@@ -1,4 +1,3 @@
-import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FileStates } from '../extract/cache/file-states.ts';
 import { differencesBetween } from '../store/compare-descriptions.ts';
@@ -14,9 +13,9 @@ import type { JournalLine } from '../store/journal-line.ts';
 import { RESULTS, withPlace } from '../store/journal.ts';
 import { readRun } from '../store/read-run.ts';
 import type { RunDescription } from '../store/run-description.ts';
-import { replaceWhole } from '../store/run-folder.ts';
 import { AssayError } from '../util/error.ts';
 import { readablePath } from '../util/readable-path.ts';
+import { writeWhole } from '../util/write-whole.ts';
 import { changedFiles } from './loaded-files.ts';
 
 /** A run that was stopped, ready to go on. */
@@ -55,7 +54,7 @@ export async function resumeRun(
 async function keepWhole(folder: string, journal: readonly JournalLine[]): Promise<JournalLine[]> {
   const extracted = new Set(journal.filter(({ status }) => status === 'extracted').map(journalKey));
   const places = new Map<string, ExtractionPlace>();
-  await replaceWhole(join(folder, EXTRACTIONS), async (path) => {
+  await writeWhole(join(folder, EXTRACTIONS), async (path) => {
     const writer = await ExtractionsWriter.open(path, 'w');
     try {
       for await (const record of readExtractions(folder)) {
@@ -73,6 +72,6 @@ async function keepWhole(folder: string, journal: readonly JournalLine[]): Promi
     return place === undefined ? [] : [withPlace(line, place)];
   });
   const text = done.map((line) => `${JSON.stringify(line)}\n`).join('');
-  await replaceWhole(join(folder, RESULTS), (path) => writeFile(path, text));
+  await writeWhole(join(folder, RESULTS), text);
   return done;
 }

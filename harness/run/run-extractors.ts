@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { readablePath } from '../util/readable-path.ts';
 import type { Cache } from '../extract/cache/cache.ts';
 import { FileStates } from '../extract/cache/file-states.ts';
@@ -8,7 +9,9 @@ import type { JournalLine } from '../store/journal-line.ts';
 import type { RunDescription, RunOptions } from '../store/run-description.ts';
 import type { RunResult } from './finish-run.ts';
 import type { Metric } from '../score/metric.ts';
-import { claimFolder, createRunFolder, toJson, writeWhole, Unwritable } from '../store/run-folder.ts';
+import { claimFolder, createRunFolder } from '../store/run-folder.ts';
+import { toJson } from '../util/json.ts';
+import { Unwritable, writeWhole } from '../util/write-whole.ts';
 import { finishRun } from './finish-run.ts';
 import { journalKey } from '../store/extractions.ts';
 import { Journal } from '../store/journal.ts';
@@ -90,7 +93,7 @@ async function begin(
   states: FileStates,
 ): Promise<ResumedRun> {
   if (resume !== undefined) return resumeRun(folder, description, states);
-  await writeWhole(folder, 'run.json', toJson(description));
+  await writeWhole(join(folder, 'run.json'), toJson(description));
   return { description, done: [] };
 }
 

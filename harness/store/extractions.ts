@@ -6,14 +6,13 @@ import { pipeline } from 'node:stream';
 import { promisify } from 'node:util';
 import zlib from 'node:zlib';
 import type { Extraction } from '../model/extraction.ts';
-import { errorCode } from '../util/error-code.ts';
-import { AssayError } from '../util/error.ts';
-import { LineReader } from '../util/line-reader.ts';
+import { AssayError, errorCode } from '../util/error.ts';
+import { linesOf } from '../util/lines.ts';
 import { pathExists } from '../util/path-exists.ts';
 import { readablePath } from '../util/readable-path.ts';
+import { writing } from '../util/write-whole.ts';
 import { lineChecks, parseObject } from './check-file.ts';
 import type { JournalKey, JournalLine, RecordedExtraction } from './journal-line.ts';
-import { writing } from './run-folder.ts';
 
 /** What extractors returned: a line of JSON each, each a gzip member of its own. */
 export const EXTRACTIONS = 'extractions.jsonl.gz';
@@ -83,10 +82,8 @@ export async function* readExtractions(folder: string): AsyncGenerator<RecordedE
   const file = join(folder, EXTRACTIONS);
   if (!(await pathExists(file))) return;
   const { extraction: check } = await lineChecks();
-  let number = 0;
-  for await (const line of wholeLines(unzipped(file))) {
-    number++;
-    const parsed = parseObject(line);
+  for await (const { number, bytes, isEnded } of linesOf(unzipped(file))) {
+    const parsed = isEnded ? parseObject(bytes.toString('utf8')) : undefined;
     if (parsed !== undefined) yield check(parsed, `${readablePath(file)}: line ${number}`, REMOVE);
   }
 }
@@ -147,15 +144,5 @@ async function* unzipped(file: string): AsyncGenerator<Buffer> {
     throw new AssayError('bad-input', `${readablePath(file)} is damaged (${errorCode(cause)}); ${REMOVE}`, {
       cause,
     });
-  }
-}
-
-/** The lines that end in a line feed. */
-export async function* wholeLines(chunks: AsyncIterable<Buffer>): AsyncGenerator<string> {
-  const lines: string[] = [];
-  const reader = new LineReader((line) => lines.push(line.toString('utf8')));
-  for await (const chunk of chunks) {
-    reader.push(chunk);
-    yield* lines.splice(0);
   }
 }

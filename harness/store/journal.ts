@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Extraction } from '../model/extraction.ts';
 import { EXTRACTIONS, ExtractionsWriter, packExtraction } from './extractions.ts';
 import type { JournalLine } from './journal-line.ts';
-import { writing } from './run-folder.ts';
+import { writing } from '../util/write-whole.ts';
 
 /** The journal: one line per extractor and page. */
 export const RESULTS = 'results.jsonl';

@@ -2,10 +2,11 @@ import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AssayError } from '../util/error.ts';
+import { linesOf } from '../util/lines.ts';
 import { pathExists } from '../util/path-exists.ts';
 import { readablePath } from '../util/readable-path.ts';
 import { lineChecks, parseFile, parseObject } from './check-file.ts';
-import { EXTRACTIONS, journalKey, readExtractions, wholeLines } from './extractions.ts';
+import { EXTRACTIONS, journalKey, readExtractions } from './extractions.ts';
 import type { JournalLine } from './journal-line.ts';
 import { RESULTS } from './journal.ts';
 import type { RunDescription } from './run-description.ts';
@@ -34,7 +35,7 @@ export interface RunRecord {
 export async function readRun(folder: string): Promise<RunRecord> {
   const description = await readDescription(folder);
   const journal = await readJournal(folder, description);
-  const isWhole = journal.length === linesOf(description);
+  const isWhole = journal.length === pagesOf(description);
   return { folder, description, journal, isFinished: isWhole && (await pathExists(join(folder, SUMMARY))) };
 }
 
@@ -56,7 +57,7 @@ export async function readDescription(folder: string): Promise<RunDescription> {
 }
 
 /** How many lines the journal of the whole run has: a summary beside fewer would be of other pages than it. */
-function linesOf({ corpora, extractors }: RunDescription): number {
+function pagesOf({ corpora, extractors }: RunDescription): number {
   return corpora.reduce((sum, { selected }) => sum + selected, 0) * extractors.length;
 }
 
@@ -77,7 +78,7 @@ export async function readSummary({ folder }: Pick<RunRecord, 'folder'>): Promis
 export function refuseUnfinished({ folder, description, journal, isFinished }: RunRecord): void {
   if (isFinished) return;
   const path = readablePath(folder);
-  const found = `${journal.length} of ${linesOf(description)} pages are done`;
+  const found = `${journal.length} of ${pagesOf(description)} pages are done`;
   throw new AssayError('usage', `${path} is not finished (${found}); go on with: assay run --resume ${path}`);
 }
 
@@ -103,10 +104,9 @@ async function readJournal(folder: string, { corpora, extractors }: RunDescripti
   const { journal: check } = await lineChecks();
   const names = { corpus: namesOf(corpora), extractor: namesOf(extractors) };
   const lines = new Map<string, JournalLine>();
-  let number = 0;
-  for await (const source of wholeLines(createReadStream(file))) {
-    const place = `${readablePath(file)}:${++number}`;
-    const parsed = parseObject(source);
+  for await (const { number, bytes, isEnded } of linesOf(createReadStream(file))) {
+    const place = `${readablePath(file)}:${number}`;
+    const parsed = isEnded ? parseObject(bytes.toString('utf8')) : undefined;
     if (parsed === undefined) continue;
     const fix = `remove the line, and assay run --resume ${readablePath(folder)} runs its page again`;
     const line = check(parsed, place, fix);

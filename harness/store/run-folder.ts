@@ -1,32 +1,15 @@
 import { readFileSync } from 'node:fs';
-import { mkdir, open, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, open, readdir, rm } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { dirname, join } from 'node:path';
-import { errorCode } from '../util/error-code.ts';
-import { AssayError } from '../util/error.ts';
+import { AssayError, errorCode } from '../util/error.ts';
 import { readablePath } from '../util/readable-path.ts';
 import { sha256 } from '../util/sha256.ts';
+import { Unwritable, isPart, writing } from '../util/write-whole.ts';
 import type { RunDescription } from './run-description.ts';
 
 /** Where runs are kept unless the user says otherwise, below the working directory. */
 const DEFAULT_PARENT = join('reports', 'runs');
-
-/** A file or folder of a run that the system does not let us write: a full disk, a folder of somebody else. */
-export class Unwritable extends AssayError {
-  constructor(path: string, cause: unknown) {
-    const fix = 'make room, or see that it may be written';
-    super('usage', `${readablePath(path)} cannot be written (${errorCode(cause)}); ${fix}`, { cause });
-  }
-}
-
-/** The same promise, whose errors are those of the path. */
-export async function writing<T>(path: string, work: Promise<T>): Promise<T> {
-  try {
-    return await work;
-  } catch (cause) {
-    throw cause instanceof AssayError ? cause : new Unwritable(path, cause);
-  }
-}
 
 /**
  * Makes the folder of a run: the one asked for, or `reports/runs/<time>-<digest>`. The digest is that of what is run, so
@@ -58,7 +41,7 @@ async function createNewFolder(path: string): Promise<string> {
 
 /** What a run leaves that was killed before it had begun. */
 function isLeftOver(name: string): boolean {
-  return CLAIM.test(name) || name === 'run.json.part';
+  return CLAIM.test(name) || isPart(name);
 }
 
 function defaultName({ started, corpora, extractors, policy, metrics, options }: RunDescription): string {
@@ -67,39 +50,13 @@ function defaultName({ started, corpora, extractors, policy, metrics, options }:
   return `${time}-${sha256(what).slice(0, 8)}`;
 }
 
-/**
- * Writes a file of the folder whole or not at all.
- *
- * @throws Unwritable
- */
-export async function writeWhole(folder: string, name: string, content: string): Promise<void> {
-  await replaceWhole(join(folder, name), (part) => writeFile(part, content));
-}
-
-/**
- * Puts a file in the place of another, whole or not at all.
- *
- * @param write writes it under the name that it is given
- * @throws Unwritable
- */
-export async function replaceWhole(path: string, write: (part: string) => Promise<void>): Promise<void> {
-  const part = `${path}.part`;
-  await writing(path, write(part));
-  await writing(path, rename(part, path));
-}
-
-/** JSON as it stands in a run folder: two spaces, a newline at the end. */
-export function toJson(value: unknown): string {
-  return `${JSON.stringify(value, null, 2)}\n`;
-}
-
 /** The name of a claim: which process writes to the folder, when that process was started, and on which machine. */
 const CLAIM = /^writing-(\d+)-(\d+)-(.+)$/;
 
 /**
  * Claims a run folder for this process, so that no other process writes to it: two that go on with one run would lose
- * lines of each other. Claims of dead processes are ignored and removed, and so are those of other machines, of which
- * nobody here knows whether they are alive.
+ * lines of each other. Claims of dead processes are ignored and removed, with what they had half written, and so are
+ * those of other machines, of which nobody here knows whether they are alive.
  *
  * @returns what takes the claim back
  * @throws AssayError `usage` if another process writes to it. Of two that come in the same instant both may be refused.
@@ -109,8 +66,8 @@ export async function claimFolder(folder: string): Promise<() => Promise<void>> 
   const path = join(folder, own);
   const release = (): Promise<void> => rm(path, { force: true });
   await createClaim(folder, path);
-  const others = (await readdir(folder)).filter((name) => CLAIM.test(name) && name !== own);
-  const holder = others.find(isHeld);
+  const others = (await readdir(folder)).filter((name) => isLeftOver(name) && name !== own);
+  const holder = others.find((name) => CLAIM.test(name) && isHeld(name));
   if (holder === undefined) {
     for (const name of others) await rm(join(folder, name), { force: true });
     return release;
