@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { ExitCode } from '../harness/cli/exit-code.ts';
-import { listExtractors } from '../harness/config/list-extractors.ts';
+import { listExtractors } from '../harness/config/open-extractors.ts';
 import { loadConfig } from '../harness/config/load-config.ts';
 import { readablePath } from '../harness/util/readable-path.ts';
 import { AssayError } from '../harness/util/error.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { listExtractors } from './list-extractors.ts';
+import { listExtractors } from './open-extractors.ts';
 import { loadConfig } from './load-config.ts';
 
 test('only what is asked for is tried and listed', async () => {

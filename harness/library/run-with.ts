@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { availableParallelism } from 'node:os';
-import { choosePolicy } from '../config/choose-policy.ts';
+import { choosePolicy } from '../config/choice.ts';
 import { loadConfig } from '../config/load-config.ts';
 import { openCorpora } from '../config/open-corpora.ts';
 import { openExtractors } from '../config/open-extractors.ts';
@@ -91,8 +91,8 @@ function refuseNothing({ extractors, corpora, out, resume }: RunSettings): void 
 function toRunOptions(settings: RunSettings, defaults: RunDefaults): RunOptions {
   const { pages, kinds, languages, traits, splits, limit, shard, repeat } = settings;
   const workers = settings.workers ?? defaults.workers ?? availableParallelism();
-  const timeoutMs = settings.timeoutMs ?? defaults.timeout ?? DEFAULT_TIMEOUT_MS;
-  const memoryMb = settings.memoryMb ?? defaults.memory ?? DEFAULT_MEMORY_MB;
+  const timeoutMs = settings.timeoutMs ?? defaults.timeoutMs ?? DEFAULT_TIMEOUT_MS;
+  const memoryMb = settings.memoryMb ?? defaults.memoryMb ?? DEFAULT_MEMORY_MB;
   for (const [name, value] of Object.entries({ limit, repeat, workers, timeoutMs, memoryMb })) {
     const most = MOST.get(name) ?? Infinity;
     if (value === undefined || (Number.isSafeInteger(value) && value >= 1 && value <= most)) continue;

@@ -27,7 +27,7 @@ beforeAll(async () => {
     corpora: { own: join(folder, 'corpus') },
     policies: { body: { required: ['p'] } },
     // Without a cache, which would be that of the working directory.
-    run: { extractor: 'old', workers: 1, timeout: 700, cache: false },
+    run: { extractor: 'old', workers: 1, timeoutMs: 700, cache: false },
   };
 });
 

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { choosePolicy } from '../config/choose-policy.ts';
+import { choosePolicy } from '../config/choice.ts';
 import { loadConfig } from '../config/load-config.ts';
 import { openCorpora } from '../config/open-corpora.ts';
 import { defined } from '../util/defined.ts';

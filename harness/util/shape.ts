@@ -44,6 +44,14 @@ export function formatPath(path: ValuePath): string {
   return steps.join('').replace(/^\./, '');
 }
 
+/** Whether a value is a map, and no instance of a class, such as a date. */
+export function isPlain(value: unknown): value is Readonly<Record<string, unknown>> {
+  if (!isRecord(value)) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  // An object of another realm has another `Object.prototype`, which has no prototype either.
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
+}
+
 type Issue = z.core.$ZodIssue;
 
 function faultsOf(issue: Issue, value: unknown, before: ValuePath): ShapeFault[] {
@@ -56,11 +64,30 @@ function faultsOf(issue: Issue, value: unknown, before: ValuePath): ShapeFault[]
     const found = `the name ${JSON.stringify(path.at(-1))}`;
     return [{ path, found, expected: issue.issues[0]?.message ?? expected }];
   }
-  // Of several alternatives the one that was meant: the only one whose outermost type is right.
-  const meant = issue.code === 'invalid_union' ? issue.errors.filter((errors) => errors[0]?.path.length) : [];
-  if (meant.length === 1) return meant[0]!.flatMap((each) => faultsOf(each, value, path));
-  const there = valueAt(value, path);
-  return [{ path, found: there === undefined ? 'nothing' : describeValue(there), expected }];
+  const meant = issue.code === 'invalid_union' ? meantAlternative(issue.errors) : undefined;
+  if (meant !== undefined) return meant.flatMap((each) => faultsOf(each, value, path));
+  const named: unknown = issue.code === 'custom' ? issue.params?.['found'] : undefined;
+  return [{ path, found: typeof named === 'string' ? named : describe(valueAt(value, path)), expected }];
+}
+
+function describe(value: unknown): string {
+  if (value === undefined) return 'nothing';
+  return Array.isArray(value) && value.length === 0 ? 'an empty list' : describeValue(value);
+}
+
+/**
+ * Which of several alternatives was meant, by its issues: the one with the fewest members at fault, of those that are
+ * of the right type at all; undefined where none is.
+ */
+function meantAlternative(alternatives: readonly (readonly Issue[])[]): readonly Issue[] | undefined {
+  const likely = alternatives
+    .filter(([first]) => first !== undefined && !(first.code === 'invalid_type' && first.path.length === 0))
+    .map((issues) => ({ issues, members: new Set(issues.flatMap(membersOf)).size }));
+  return likely.toSorted((a, b) => a.members - b.members)[0]?.issues;
+}
+
+function membersOf(issue: Issue): readonly PropertyKey[] {
+  return issue.code === 'unrecognized_keys' && issue.path.length === 0 ? issue.keys : issue.path.slice(0, 1);
 }
 
 function unknownKey(path: ValuePath, known: readonly string[]): ShapeFault {

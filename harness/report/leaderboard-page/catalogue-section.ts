@@ -1,4 +1,4 @@
-import type { ListedExtractor } from '../../config/list-extractors.ts';
+import type { ListedExtractor } from '../../config/open-extractors.ts';
 import { languageOf } from '../../extract/catalog/language-of.ts';
 import { KNOWN_EXTRACTORS } from '../../extract/catalog/register.ts';
 import { UNAVAILABLE } from '../../extract/catalog/unavailable.ts';

@@ -1,4 +1,4 @@
-import type { ListedExtractor } from '../../config/list-extractors.ts';
+import type { ListedExtractor } from '../../config/open-extractors.ts';
 import type { FieldComparison } from '../../analyse/compare.ts';
 import { catalogueSection } from './catalogue-section.ts';
 import { choiceText } from './choice-text.ts';
