@@ -1,6 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { AssayError } from '../util/error.ts';
-import { assayVersion } from '../run/assay-version.ts';
+import { assayVersion } from '../run/environment.ts';
 import { ExitCode } from './exit-code.ts';
 import { bearGoneReaders } from './gone-reader.ts';
 
