@@ -11,7 +11,7 @@ export default defineConfig({
     // What tests share is made in a hook and takes as long as it would in the first of them.
     hookTimeout: 40_000,
     // Built already, for the tests of the command line: nothing is to be transformed in it.
-    server: { deps: { external: [/\/dist-tests\//] } },
+    server: { deps: { external: [/\/dist\//] } },
     // Tests read what the command line prints without colours.
     env: { NO_COLOR: '1' },
     globalSetup: 'harness/cli/fixtures/build.ts',

@@ -1,0 +1,143 @@
+'use strict';
+const fs = require('node:fs');
+const { basename, dirname, join } = require('node:path');
+
+/**
+ * Keeps `dist` what the sources say: `harness/**.ts` without tests and fixtures, each transpiled to JavaScript at the
+ * same place in `dist`. Everything that runs in a clone runs this build: the command line, child processes, scoring
+ * threads, and what tests start. Whoever starts the program calls `freshBuild` first, which takes a few milliseconds
+ * where nothing has changed. CommonJS, because a module can call that without waiting for it. The package holds the
+ * same build, with the types that `npm run build` adds, and not this file.
+ */
+
+const ROOT = join(__dirname, '..');
+const SOURCES = join(ROOT, 'harness');
+const BUILD = join(ROOT, 'dist');
+/** The launcher, which is JavaScript already, is copied. */
+const LAUNCHER = 'cli/assay.mjs';
+/** What each file was built of. */
+const STAMPS = join(BUILD, '.built-from.json');
+
+/** @type {import('esbuild').TransformOptions} */
+const OPTIONS = {
+  loader: 'ts',
+  format: 'esm',
+  platform: 'node',
+  target: 'node20.19',
+  charset: 'utf8',
+  tsconfigRaw: { compilerOptions: { target: 'es2023', verbatimModuleSyntax: true } },
+};
+
+/** How long an unfinished file of another process is left alone. */
+const UNFINISHED_MS = 60_000;
+
+/**
+ * Builds what has changed since the last build and removes what has no source any more. Several processes may do so
+ * at once: each file is replaced whole.
+ *
+ * @throws Error for a source with a fault of syntax, with its place
+ */
+function freshBuild() {
+  const built = new Set(filesBelow(BUILD));
+  const before = readStamps();
+  const now = stampsOfSources();
+  const stale = Object.keys(now).filter((name) => now[name] !== before[name] || !built.has(outputOf(name)));
+  if (stale.length > 0) build(stale);
+  const removed = removeStrays(built, now);
+  if (stale.length > 0 || removed) replaceFile(STAMPS, JSON.stringify(now));
+}
+
+/** What tells one state of a source from another, by the source's name; the builder is part of each. */
+function stampsOfSources() {
+  const builder = stampOf(__filename);
+  const names = filesBelow(SOURCES).filter(isSource);
+  return Object.fromEntries(names.map((name) => [name, `${builder} ${stampOf(join(SOURCES, name))}`]));
+}
+
+/** Of the change time too: a copy or a checkout may bring an old time of modification. */
+function stampOf(path) {
+  const { size, mtimeMs, ctimeMs } = fs.statSync(path);
+  return `${size} ${mtimeMs} ${ctimeMs}`;
+}
+
+function isSource(name) {
+  return name === LAUNCHER || (name.endsWith('.ts') && !/\.test\.ts$|(?:^|\/)fixtures\//.test(name));
+}
+
+function outputOf(name) {
+  return name.replace(/\.ts$/, '.js');
+}
+
+/** Names of files below a folder, with slashes; none where there is no folder. */
+function filesBelow(folder, prefix = '') {
+  let entries;
+  try {
+    entries = fs.readdirSync(join(folder, prefix), { withFileTypes: true });
+  } catch {
+    return [];
+  }
+  return entries.flatMap((entry) =>
+    entry.isDirectory() ? filesBelow(folder, `${prefix}${entry.name}/`) : [prefix + entry.name],
+  );
+}
+
+function readStamps() {
+  try {
+    return JSON.parse(fs.readFileSync(STAMPS, 'utf8'));
+  } catch {
+    return {};
+  }
+}
+
+function build(names) {
+  const typescript = names.filter((name) => name !== LAUNCHER);
+  for (const [name, code] of transpile(typescript)) replaceFile(join(BUILD, name), code);
+  if (names.includes(LAUNCHER)) replaceFile(join(BUILD, LAUNCHER), fs.readFileSync(join(SOURCES, LAUNCHER)), 0o755);
+}
+
+/** All in one call: to start esbuild takes longer than its work on a file. */
+function transpile(names) {
+  if (names.length === 0) return [];
+  const { loader, ...options } = OPTIONS;
+  const { outputFiles } = require('esbuild').buildSync({
+    ...options,
+    absWorkingDir: SOURCES,
+    entryPoints: names,
+    outbase: SOURCES,
+    outdir: BUILD,
+    write: false,
+    logLevel: 'silent',
+  });
+  return outputFiles.map(({ path, text }) => [path.slice(BUILD.length + 1), withBuiltImports(text)]);
+}
+
+/** esbuild leaves what is imported as it is; it writes each declaration at the start of a line, names in double quotes. */
+function withBuiltImports(code) {
+  return code
+    .replace(/^((?:import|export)\b[^"'`;]*"\.[^"]*)\.ts";/gm, '$1.js";')
+    .replace(/\bimport\(("\.[^"]*)\.ts"\)/g, 'import($1.js")');
+}
+
+function removeStrays(built, sources) {
+  const known = new Set(Object.keys(sources).map(outputOf));
+  const strays = [...built].filter((name) => !known.has(name.replace(/\.d\.ts$/, '.js')) && isStray(name));
+  for (const name of strays) fs.rmSync(join(BUILD, name), { force: true });
+  return strays.length > 0;
+}
+
+function isStray(name) {
+  if (name === basename(STAMPS)) return false;
+  if (!name.endsWith('.part')) return true;
+  const stats = fs.statSync(join(BUILD, name), { throwIfNoEntry: false });
+  return stats !== undefined && Date.now() - stats.mtimeMs > UNFINISHED_MS;
+}
+
+function replaceFile(path, content, mode) {
+  const part = `${path}.${process.pid}.part`;
+  fs.mkdirSync(dirname(path), { recursive: true });
+  fs.writeFileSync(part, content, mode === undefined ? {} : { mode });
+  fs.renameSync(part, path);
+}
+
+module.exports = { freshBuild };
+if (require.main === module) freshBuild();
