@@ -1,5 +1,6 @@
 'use strict';
 const fs = require('node:fs');
+const { SourceMap } = require('node:module');
 const { basename, dirname, join } = require('node:path');
 
 /**
@@ -99,16 +100,15 @@ function build(names) {
 function transpile(names) {
   if (names.length === 0) return [];
   const { loader, ...options } = OPTIONS;
-  const { outputFiles } = require('esbuild').buildSync({
-    ...options,
-    absWorkingDir: SOURCES,
-    entryPoints: names,
-    outbase: SOURCES,
-    outdir: BUILD,
-    write: false,
-    logLevel: 'silent',
-  });
-  return outputFiles.map(({ path, text }) => [path.slice(BUILD.length + 1), withBuiltImports(text)]);
+  const entryPoints = names.map((name) => join(SOURCES, name));
+  const where = { absWorkingDir: ROOT, entryPoints, outbase: SOURCES, outdir: BUILD };
+  let built;
+  try {
+    built = require('esbuild').buildSync({ ...options, ...where, write: false, logLevel: 'silent' });
+  } catch ({ message }) {
+    throw new Error(message);
+  }
+  return built.outputFiles.map(({ path, text }) => [path.slice(BUILD.length + 1), withBuiltImports(text)]);
 }
 
 /** esbuild leaves what is imported as it is; it writes each declaration at the start of a line, names in double quotes. */
@@ -139,5 +139,17 @@ function replaceFile(path, content, mode) {
   fs.renameSync(part, path);
 }
 
-module.exports = { freshBuild };
+/** A stack trace with the places in the sources instead of those in the build, as far as they can be found. */
+function inSources(trace) {
+  return trace.replace(/\/dist\/([^:()\n]+)\.js:(\d+):(\d+)/g, (place, name, line, column) => {
+    const source = join(SOURCES, `${name}.ts`);
+    if (!fs.existsSync(source)) return place;
+    const code = fs.readFileSync(source, 'utf8');
+    const { map } = require('esbuild').transformSync(code, { ...OPTIONS, sourcemap: 'external' });
+    const { originalLine, originalColumn } = new SourceMap(JSON.parse(map)).findEntry(line - 1, column - 1);
+    return originalLine === undefined ? place : `/harness/${name}.ts:${originalLine + 1}:${originalColumn + 1}`;
+  });
+}
+
+module.exports = { freshBuild, inSources };
 if (require.main === module) freshBuild();

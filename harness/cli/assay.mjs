@@ -3,7 +3,8 @@
 // say; the package holds no sources, nor what builds them.
 import { existsSync } from 'node:fs';
 
-const build = new URL('../../scripts/build.cjs', import.meta.url);
-if (existsSync(build)) (await import(build.href)).default.freshBuild();
+const script = new URL('../../scripts/build.cjs', import.meta.url);
+const build = existsSync(script) ? (await import(script.href)).default : undefined;
+build?.freshBuild();
 const { main } = await import(new URL('../../dist/cli/main.js', import.meta.url).href);
-process.exitCode = await main(process.argv.slice(2));
+process.exitCode = await main(process.argv.slice(2), build?.inSources);
