@@ -22,7 +22,6 @@ const STAMPS = join(BUILD, '.built-from.json');
 /** @type {import('esbuild').TransformOptions} */
 const OPTIONS = {
   loader: 'ts',
-  format: 'esm',
   platform: 'node',
   target: 'node20.19',
   charset: 'utf8',
@@ -93,7 +92,8 @@ function readStamps() {
 function build(names) {
   const typescript = names.filter((name) => name !== LAUNCHER);
   for (const [name, code] of transpile(typescript)) replaceFile(join(BUILD, name), code);
-  if (names.includes(LAUNCHER)) replaceFile(join(BUILD, LAUNCHER), fs.readFileSync(join(SOURCES, LAUNCHER)), 0o755);
+  if (names.includes(LAUNCHER))
+    replaceFile(join(BUILD, LAUNCHER), fs.readFileSync(join(SOURCES, LAUNCHER)), 0o755);
 }
 
 /** All in one call: to start esbuild takes longer than its work on a file. */
@@ -147,7 +147,9 @@ function inSources(trace) {
     const code = fs.readFileSync(source, 'utf8');
     const { map } = require('esbuild').transformSync(code, { ...OPTIONS, sourcemap: 'external' });
     const { originalLine, originalColumn } = new SourceMap(JSON.parse(map)).findEntry(line - 1, column - 1);
-    return originalLine === undefined ? place : `/harness/${name}.ts:${originalLine + 1}:${originalColumn + 1}`;
+    return originalLine === undefined
+      ? place
+      : `/harness/${name}.ts:${originalLine + 1}:${originalColumn + 1}`;
   });
 }
 
