@@ -1,7 +1,8 @@
 'use strict';
+const { randomUUID } = require('node:crypto');
 const fs = require('node:fs');
 const { SourceMap } = require('node:module');
-const { basename, dirname, join } = require('node:path');
+const path = require('node:path');
 
 /**
  * Keeps `dist` what the sources say: `harness/**.ts` without tests and fixtures, each transpiled to JavaScript at the
@@ -11,17 +12,16 @@ const { basename, dirname, join } = require('node:path');
  * same build, with the types that `npm run build` adds, and not this file.
  */
 
-const ROOT = join(__dirname, '..');
-const SOURCES = join(ROOT, 'harness');
-const BUILD = join(ROOT, 'dist');
+const ROOT = path.join(__dirname, '..');
+const SOURCES = path.join(ROOT, 'harness');
+const BUILD = path.join(ROOT, 'dist');
 /** The launcher, which is JavaScript already, is copied. */
 const LAUNCHER = 'cli/assay.mjs';
 /** What each file was built of. */
-const STAMPS = join(BUILD, '.built-from.json');
+const STAMPS = path.join(BUILD, '.built-from.json');
 
-/** @type {import('esbuild').TransformOptions} */
+/** @type {import('esbuild').CommonOptions} */
 const OPTIONS = {
-  loader: 'ts',
   platform: 'node',
   target: 'node20.19',
   charset: 'utf8',
@@ -51,12 +51,12 @@ function freshBuild() {
 function stampsOfSources() {
   const builder = stampOf(__filename);
   const names = filesBelow(SOURCES).filter(isSource);
-  return Object.fromEntries(names.map((name) => [name, `${builder} ${stampOf(join(SOURCES, name))}`]));
+  return Object.fromEntries(names.map((name) => [name, `${builder} ${stampOf(path.join(SOURCES, name))}`]));
 }
 
 /** Of the change time too: a copy or a checkout may bring an old time of modification. */
-function stampOf(path) {
-  const { size, mtimeMs, ctimeMs } = fs.statSync(path);
+function stampOf(file) {
+  const { size, mtimeMs, ctimeMs } = fs.statSync(file);
   return `${size} ${mtimeMs} ${ctimeMs}`;
 }
 
@@ -72,7 +72,7 @@ function outputOf(name) {
 function filesBelow(folder, prefix = '') {
   let entries;
   try {
-    entries = fs.readdirSync(join(folder, prefix), { withFileTypes: true });
+    entries = fs.readdirSync(path.join(folder, prefix), { withFileTypes: true });
   } catch {
     return [];
   }
@@ -91,24 +91,26 @@ function readStamps() {
 
 function build(names) {
   const typescript = names.filter((name) => name !== LAUNCHER);
-  for (const [name, code] of transpile(typescript)) replaceFile(join(BUILD, name), code);
-  if (names.includes(LAUNCHER))
-    replaceFile(join(BUILD, LAUNCHER), fs.readFileSync(join(SOURCES, LAUNCHER)), 0o755);
+  for (const [name, code] of transpile(typescript)) replaceFile(path.join(BUILD, name), code);
+  if (!names.includes(LAUNCHER)) return;
+  replaceFile(path.join(BUILD, LAUNCHER), fs.readFileSync(path.join(SOURCES, LAUNCHER)), 0o755);
 }
 
 /** All in one call: to start esbuild takes longer than its work on a file. */
 function transpile(names) {
   if (names.length === 0) return [];
-  const { loader, ...options } = OPTIONS;
-  const entryPoints = names.map((name) => join(SOURCES, name));
+  const entryPoints = names.map((name) => path.join(SOURCES, name));
   const where = { absWorkingDir: ROOT, entryPoints, outbase: SOURCES, outdir: BUILD };
   let built;
   try {
-    built = require('esbuild').buildSync({ ...options, ...where, write: false, logLevel: 'silent' });
-  } catch ({ message }) {
-    throw new Error(message);
+    built = require('esbuild').buildSync({ ...OPTIONS, ...where, write: false, logLevel: 'silent' });
+  } catch (error) {
+    // They say again what the message says.
+    delete error.errors;
+    delete error.warnings;
+    throw error;
   }
-  return built.outputFiles.map(({ path, text }) => [path.slice(BUILD.length + 1), withBuiltImports(text)]);
+  return built.outputFiles.map((file) => [path.relative(BUILD, file.path), withBuiltImports(file.text)]);
 }
 
 /** esbuild leaves what is imported as it is; it writes each declaration at the start of a line, names in double quotes. */
@@ -121,31 +123,35 @@ function withBuiltImports(code) {
 function removeStrays(built, sources) {
   const known = new Set(Object.keys(sources).map(outputOf));
   const strays = [...built].filter((name) => !known.has(name.replace(/\.d\.ts$/, '.js')) && isStray(name));
-  for (const name of strays) fs.rmSync(join(BUILD, name), { force: true });
+  for (const name of strays) fs.rmSync(path.join(BUILD, name), { force: true });
   return strays.length > 0;
 }
 
 function isStray(name) {
-  if (name === basename(STAMPS)) return false;
+  if (name === path.basename(STAMPS)) return false;
   if (!name.endsWith('.part')) return true;
-  const stats = fs.statSync(join(BUILD, name), { throwIfNoEntry: false });
+  const stats = fs.statSync(path.join(BUILD, name), { throwIfNoEntry: false });
   return stats !== undefined && Date.now() - stats.mtimeMs > UNFINISHED_MS;
 }
 
-function replaceFile(path, content, mode) {
-  const part = `${path}.${process.pid}.part`;
-  fs.mkdirSync(dirname(path), { recursive: true });
+function replaceFile(file, content, mode) {
+  const part = `${file}.${randomUUID()}.part`;
+  fs.mkdirSync(path.dirname(file), { recursive: true });
   fs.writeFileSync(part, content, mode === undefined ? {} : { mode });
-  fs.renameSync(part, path);
+  fs.renameSync(part, file);
 }
 
 /** A stack trace with the places in the sources instead of those in the build, as far as they can be found. */
 function inSources(trace) {
   return trace.replace(/\/dist\/([^:()\n]+)\.js:(\d+):(\d+)/g, (place, name, line, column) => {
-    const source = join(SOURCES, `${name}.ts`);
+    const source = path.join(SOURCES, `${name}.ts`);
     if (!fs.existsSync(source)) return place;
     const code = fs.readFileSync(source, 'utf8');
-    const { map } = require('esbuild').transformSync(code, { ...OPTIONS, sourcemap: 'external' });
+    const { map } = require('esbuild').transformSync(code, {
+      ...OPTIONS,
+      loader: 'ts',
+      sourcemap: 'external',
+    });
     const { originalLine, originalColumn } = new SourceMap(JSON.parse(map)).findEntry(line - 1, column - 1);
     return originalLine === undefined
       ? place

@@ -97,12 +97,12 @@ test('a fault of syntax is reported with its place, and the next build makes up 
 
 test('a stack trace names the sources', () => {
   build();
-  const { inSources } = createRequire(import.meta.url)(join(clone, 'scripts/build.cjs')) as {
+  const script = createRequire(import.meta.url)(join(clone, 'scripts/build.cjs')) as {
     inSources(trace: string): string;
   };
   const at = (place: string): string => `at double (file://${clone}/${place})`;
   const trace = `${at('dist/math/double.js:1:30')}\n${at('dist/math/none.js:1:1')}\nat run (node:vm:1:1)`;
-  expect(inSources(trace)).toBe(
+  expect(script.inSources(trace)).toBe(
     `${at('harness/math/double.ts:3:36')}\n${at('dist/math/none.js:1:1')}\nat run (node:vm:1:1)`,
   );
 });
