@@ -2,7 +2,7 @@ import type { Outcome } from '../model/extraction.ts';
 import type { JsonObject } from '../util/json.ts';
 import type { NetworkAccess } from '../model/network.ts';
 import type { Media, Page } from '../model/page.ts';
-import type { TouchedFiles } from './touched-files.ts';
+import type { TouchedFiles } from '../process/touched-files.ts';
 
 /** How an extractor is run. */
 export type DriverName = 'module' | 'command' | 'http' | 'recorded';

@@ -237,14 +237,14 @@ describe('an earlier run', () => {
   });
 
   test.each([
-    ['results.jsonl', undefined, 'cannot read this part of the run (ENOENT)'],
-    ['extractions.jsonl.gz', undefined, 'cannot read this part of the run (ENOENT)'],
-    ['extractions.jsonl.gz', 'no gzip', 'is damaged (Z_DATA_ERROR); remove it'],
+    ['results.jsonl', undefined, ': cannot read this part of the run (ENOENT)'],
+    ['extractions.jsonl.gz', undefined, ': cannot read this part of the run (ENOENT)'],
+    ['extractions.jsonl.gz', 'no gzip', ' is damaged (Z_DATA_ERROR); remove it'],
   ])('without a sound %s is refused (%s)', async (name, content, found) => {
     const run = writeRun(`unsound-${name}-${content}`, ['c1'], ['mine']);
     if (content === undefined) rmSync(join(run, name));
     else writeFileSync(join(run, name), content);
-    const message = expect.stringContaining(`${join(run, name)}: ${found}`) as string;
+    const message = expect.stringContaining(`${join(run, name)}${found}`) as string;
     await expect(loadRecordedExtractor(run)).rejects.toMatchObject({ code: 'bad-input', message });
   });
 });
