@@ -28,7 +28,7 @@ export type {
 // What a program calls.
 export { run } from './library/run.ts';
 export type { RunSettings } from './library/run.ts';
-export type { RunResult } from './store/run.ts';
+export type { RunResult } from './run/finish-run.ts';
 export { score } from './library/score.ts';
 export type { ScoreOptions } from './library/score.ts';
 export { METRICS } from './score/metrics/register.ts';
@@ -70,17 +70,8 @@ export type { NetworkAccess } from './model/network.ts';
 export type { Extraction, FailureKind, Outcome } from './model/extraction.ts';
 export type { Block, Container, Document, GoldDocument, GoldLeaf } from './model/document.ts';
 export type { Aggregate, Estimate, Figure, MetricScores, PageScore, UndefinedReason } from './model/score.ts';
-export type {
-  JournalKey,
-  JournalLine,
-  Machine,
-  NeighbourComparison,
-  RunDescription,
-  RunOptions,
-  RunTime,
-  Summary,
-  SummaryEntry,
-  WorstPage,
-} from './store/run.ts';
+export type { JournalKey, JournalLine } from './store/journal-line.ts';
+export type { Machine, RunDescription, RunOptions } from './store/run-description.ts';
+export type { NeighbourComparison, RunTime, Summary, SummaryEntry, WorstPage } from './store/summary-file.ts';
 export type { Problem, ProblemCode } from './model/problem.ts';
 export type { JsonObject, JsonValue } from './util/json.ts';

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { ExitCode } from '../harness/cli/exit-code.ts';
-import { listExtractors } from '../harness/config/list-extractors.ts';
+import { listExtractors } from '../harness/config/open-extractors.ts';
 import { loadConfig } from '../harness/config/load-config.ts';
 import { readablePath } from '../harness/util/readable-path.ts';
 import { AssayError } from '../harness/util/error.ts';
@@ -12,7 +12,7 @@ import type { ReportInput } from '../harness/report/report-input.ts';
 import { besidePublished } from '../harness/reproduce/beside-published.ts';
 import { readPublishedPeers } from '../harness/reproduce/published-peers.ts';
 import { readNamedTables } from '../harness/reproduce/published-table.ts';
-import { fieldsOf } from '../harness/analyse/compare-field.ts';
+import { fieldsOf } from '../harness/analyse/compare.ts';
 import { readRun, readSummary, refuseUnfinished } from '../harness/store/read-run.ts';
 import { RunStopped } from '../harness/run/run-stopped.ts';
 import { newRun, resumedRun } from './leaderboard/make-run.ts';

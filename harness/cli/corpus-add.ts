@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { Command } from 'commander';
 import { captureFile, captureUrl } from '../capture/capture-page.ts';
 import { captureRendered } from '../capture/capture-rendered.ts';
-import { corpusFolders } from '../config/corpus-folders.ts';
+import { corpusFolders } from '../config/open-corpora.ts';
 import { loadConfig } from '../config/load-config.ts';
 import type { LoadedConfig } from '../config/load-config.ts';
 import { addPage } from '../corpus/add/add-page.ts';

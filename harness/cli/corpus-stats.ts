@@ -3,7 +3,7 @@ import pc from 'picocolors';
 import { LOW_CEILING } from '../check/low-ceiling.ts';
 import type { CorpusStatistics, Counts, Quartiles, Spread } from '../check/statistics/describe-corpus.ts';
 import type { Overlap } from '../check/statistics/overlap.ts';
-import { choosePolicy } from '../config/choose-policy.ts';
+import { choosePolicy } from '../config/choice.ts';
 import { loadConfig } from '../config/load-config.ts';
 import { openCorpora } from '../config/open-corpora.ts';
 import { pad, widest } from '../report/columns.ts';

@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import pc from 'picocolors';
-import { listExtractors } from '../config/list-extractors.ts';
-import type { ListedExtractor } from '../config/list-extractors.ts';
+import { listExtractors } from '../config/open-extractors.ts';
+import type { ListedExtractor } from '../config/open-extractors.ts';
 import { loadConfig } from '../config/load-config.ts';
 import { pad, widest } from '../report/columns.ts';
 import { toJson } from '../util/json.ts';

@@ -1,7 +1,7 @@
 import { inspect } from 'node:util';
 import { Command, CommanderError } from 'commander';
 import { AssayError } from '../util/error.ts';
-import { assayVersion } from '../run/assay-version.ts';
+import { assayVersion } from '../run/environment.ts';
 import { ExitCode } from './exit-code.ts';
 import { bearGoneReaders } from './gone-reader.ts';
 

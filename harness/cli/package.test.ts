@@ -7,8 +7,9 @@ import { promisify } from 'node:util';
 import fastGlob from 'fast-glob';
 import { beforeAll, expect, test } from 'vitest';
 import { temporaryFolder } from '../fixtures/temporary-folder.ts';
-import type { RunDescription, Summary } from '../store/run.ts';
 import { KNOWN_EXTRACTORS } from '../extract/catalog/register.ts';
+import type { RunDescription } from '../store/run-description.ts';
+import type { Summary } from '../store/summary-file.ts';
 import { METRICS } from '../score/metrics/register.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { run } from '../library/run.ts';
 import type { RunSettings } from '../library/run.ts';
-import type { RunResult } from '../store/run.ts';
+import type { RunResult } from '../run/finish-run.ts';
 import { onInterrupt } from './interrupt.ts';
 import { ProgressBar } from './progress.ts';
 

@@ -14,8 +14,8 @@ import { isRecord } from '../util/is-record.ts';
 export async function loadModule(path: string, file: string): Promise<unknown> {
   const module = await importModule(path, file);
   if (!isRecord(module) || module['default'] === undefined) {
-    const mend = 'write export default defineConfig({ … })';
-    throw new AssayError('usage', `${file}: found no default export; expected a configuration; ${mend}`);
+    const fix = 'write export default defineConfig({ … })';
+    throw new AssayError('usage', `${file}: found no default export; expected a configuration; ${fix}`);
   }
   const exported = module['default'];
   // In a package of CommonJS the loader gives all exports as the default one.

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { RunResult } from '../store/run.ts';
+import type { RunResult } from '../run/finish-run.ts';
 import { markdownReport } from '../report/markdown.ts';
 import { mergeRuns } from '../run/merge.ts';
 import { writeWhole } from '../util/write-whole.ts';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { availableParallelism } from 'node:os';
-import { choosePolicy } from '../config/choose-policy.ts';
+import { choosePolicy } from '../config/choice.ts';
 import { loadConfig } from '../config/load-config.ts';
 import { openCorpora } from '../config/open-corpora.ts';
 import { openExtractors } from '../config/open-extractors.ts';
@@ -9,13 +9,12 @@ import { CACHE_FOLDER, Cache } from '../extract/cache/cache.ts';
 import { DEFAULT_MEMORY_MB, LONGEST_TIMEOUT_MS } from '../extract/extractor.ts';
 import type { RunDefaults } from '../model/config.ts';
 import { AssayError } from '../util/error.ts';
-import type { RunOptions, RunResult } from '../store/run.ts';
+import type { RunOptions } from '../store/run-description.ts';
+import type { RunResult } from '../run/finish-run.ts';
 import { markdownReport } from '../report/markdown.ts';
-import { assayVersion } from '../run/assay-version.ts';
-import { planPages } from '../run/plan.ts';
-
-import { run } from '../run/run.ts';
-import { shardOf } from '../run/shard.ts';
+import { assayVersion } from '../run/environment.ts';
+import { planPages, shardOf } from '../run/plan.ts';
+import { runExtractors } from '../run/run-extractors.ts';
 import { selectMetrics } from '../score/metrics/register.ts';
 import type { RunSettings } from './run.ts';
 import { settingsOfRun } from './settings-of-run.ts';
@@ -47,7 +46,7 @@ export async function runWith(asked: RunSettings): Promise<RunResult> {
   const plans = options.shard === undefined ? all : shardOf(all, options.shard);
   const pages = plans.reduce((sum, plan) => sum + plan.pages.length, 0);
   settings.onStart?.(pages * extractors.length);
-  const result = await run({
+  const result = await runExtractors({
     assayVersion: assayVersion(),
     plans,
     extractors,
@@ -93,8 +92,8 @@ function refuseNothing({ extractors, corpora, out, resume }: RunSettings): void 
 function toRunOptions(settings: RunSettings, defaults: RunDefaults): RunOptions {
   const { pages, kinds, languages, traits, splits, limit, shard, repeat } = settings;
   const workers = settings.workers ?? defaults.workers ?? availableParallelism();
-  const timeoutMs = settings.timeoutMs ?? defaults.timeout ?? DEFAULT_TIMEOUT_MS;
-  const memoryMb = settings.memoryMb ?? defaults.memory ?? DEFAULT_MEMORY_MB;
+  const timeoutMs = settings.timeoutMs ?? defaults.timeoutMs ?? DEFAULT_TIMEOUT_MS;
+  const memoryMb = settings.memoryMb ?? defaults.memoryMb ?? DEFAULT_MEMORY_MB;
   for (const [name, value] of Object.entries({ limit, repeat, workers, timeoutMs, memoryMb })) {
     const most = MOST.get(name) ?? Infinity;
     if (value === undefined || (Number.isSafeInteger(value) && value >= 1 && value <= most)) continue;

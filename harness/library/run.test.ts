@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { temporaryFolder } from '../fixtures/temporary-folder.ts';
 import type { AssayConfig } from '../model/config.ts';
-import type { JournalLine, RunDescription } from '../store/run.ts';
+import type { JournalLine } from '../store/journal-line.ts';
+import type { RunDescription } from '../store/run-description.ts';
 import { openCorpus } from './open-corpus.ts';
 import { run } from './run.ts';
 
@@ -26,7 +27,7 @@ beforeAll(async () => {
     corpora: { own: join(folder, 'corpus') },
     policies: { body: { required: ['p'] } },
     // Without a cache, which would be that of the working directory.
-    run: { extractor: 'old', workers: 1, timeout: 700, cache: false },
+    run: { extractor: 'old', workers: 1, timeoutMs: 700, cache: false },
   };
 });
 

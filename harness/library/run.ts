@@ -1,7 +1,9 @@
 import type { AssayConfig, NamedModule } from '../model/config.ts';
 import type { Corpus } from '../model/page.ts';
 import type { Policy } from '../model/policy.ts';
-import type { JournalLine, Shard, RunResult } from '../store/run.ts';
+import type { JournalLine } from '../store/journal-line.ts';
+import type { Shard } from '../store/run-description.ts';
+import type { RunResult } from '../run/finish-run.ts';
 
 /** What a program asks of a run; what it leaves out is as the configuration says, else as `assay run` does it. */
 export interface RunSettings {

@@ -1,12 +1,13 @@
 import { join } from 'node:path';
-import { choosePolicy } from '../config/choose-policy.ts';
+import { choosePolicy } from '../config/choice.ts';
 import { loadConfig } from '../config/load-config.ts';
 import { openCorpora } from '../config/open-corpora.ts';
 import { defined } from '../util/defined.ts';
 import { readablePath } from '../util/readable-path.ts';
 import { AssayError } from '../util/error.ts';
 import type { Corpus } from '../model/page.ts';
-import type { JournalLine, RunResult } from '../store/run.ts';
+import type { JournalLine } from '../store/journal-line.ts';
+import type { RunResult } from '../run/finish-run.ts';
 import { markdownReport } from '../report/markdown.ts';
 import { readRun, refuseLostExtractions, refuseUnfinished } from '../store/read-run.ts';
 import type { RunRecord } from '../store/read-run.ts';

@@ -1,6 +1,6 @@
 import { entryOf } from '../config/choice.ts';
 import type { LoadedConfig } from '../config/load-config.ts';
-import { metricNames } from '../analyse/metrics-of-run.ts';
+import { metricNames } from '../analyse/labels.ts';
 import { readDescription } from '../store/read-run.ts';
 import type { RunSettings } from './run.ts';
 

@@ -1,7 +1,6 @@
 import pc from 'picocolors';
 import { expect, test } from 'vitest';
-import type { PairComparison } from '../analyse/compare.ts';
-import type { FieldComparison } from '../analyse/compare-field.ts';
+import type { PairComparison, FieldComparison } from '../analyse/compare.ts';
 import { comparisonText } from './comparison.ts';
 import { fieldText } from './field-comparison.ts';
 

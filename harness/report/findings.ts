@@ -1,4 +1,5 @@
-import type { JournalLine, SummaryEntry, WorstPage } from '../store/run.ts';
+import type { JournalLine } from '../store/journal-line.ts';
+import type { SummaryEntry, WorstPage } from '../store/summary-file.ts';
 import { metricNamed } from '../score/metrics/register.ts';
 import { formatCount, formatNumber } from './format.ts';
 import type { ReportInput } from './report-input.ts';

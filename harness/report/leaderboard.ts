@@ -1,4 +1,5 @@
-import type { CorpusOfRun, NeighbourComparison, SummaryEntry } from '../store/run.ts';
+import type { CorpusOfRun } from '../store/run-description.ts';
+import type { NeighbourComparison, SummaryEntry } from '../store/summary-file.ts';
 import { ORACLE } from '../analyse/oracle.ts';
 import type { Metric } from '../score/metric.ts';
 import { SIGNIFICANCE } from '../stats/ranks.ts';

@@ -1,4 +1,5 @@
-import type { ExtractorOfRun, RunOptions, SummaryEntry } from '../store/run.ts';
+import type { ExtractorOfRun, RunOptions } from '../store/run-description.ts';
+import type { SummaryEntry } from '../store/summary-file.ts';
 import { describeFailures, describeRepeats, describeWorst, failedPages } from './findings.ts';
 import { leaderboards } from './leaderboard.ts';
 import type { Leaderboard } from './leaderboard.ts';

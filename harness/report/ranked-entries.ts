@@ -1,4 +1,4 @@
-import type { SummaryEntry } from '../store/run.ts';
+import type { SummaryEntry } from '../store/summary-file.ts';
 import type { ReportInput } from './report-input.ts';
 import { compareCodeUnits } from '../util/compare-code-units.ts';
 

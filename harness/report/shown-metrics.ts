@@ -1,4 +1,4 @@
-import type { SummaryEntry } from '../store/run.ts';
+import type { SummaryEntry } from '../store/summary-file.ts';
 import { baseName } from '../score/metric.ts';
 import type { Metric } from '../score/metric.ts';
 import { METRICS, metricNamed } from '../score/metrics/register.ts';

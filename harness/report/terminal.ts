@@ -1,5 +1,5 @@
 import type { Colors } from 'picocolors/types.js';
-import type { SummaryEntry } from '../store/run.ts';
+import type { SummaryEntry } from '../store/summary-file.ts';
 import { GAP, columnWidths, pad, padCells, widest } from './columns.ts';
 import { describeFailures, describeRepeats, describeWorst, failedPages } from './findings.ts';
 import { leaderboards } from './leaderboard.ts';

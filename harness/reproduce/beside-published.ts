@@ -1,4 +1,5 @@
-import type { CorpusOfRun, RunDescription, Summary, SummaryEntry } from '../store/run.ts';
+import type { CorpusOfRun, RunDescription } from '../store/run-description.ts';
+import type { Summary, SummaryEntry } from '../store/summary-file.ts';
 import type {
   PublishedComparison,
   PublishedRowComparison,

@@ -1,10 +1,20 @@
 import { join } from 'node:path';
-import type { JournalLine, RunDescription, RunResult } from '../store/run.ts';
+import { summarize } from '../analyse/summarize.ts';
 import type { Metric } from '../score/metric.ts';
-
-import { summarize } from '../analyse/summary.ts';
+import type { JournalLine } from '../store/journal-line.ts';
+import type { RunDescription } from '../store/run-description.ts';
+import type { Summary } from '../store/summary-file.ts';
 import { toJson } from '../util/json.ts';
 import { writeWhole } from '../util/write-whole.ts';
+
+/** A run that came to its end. */
+export interface RunResult {
+  readonly folder: string;
+  readonly description: RunDescription;
+  readonly summary: Summary;
+  /** Every line of the journal, in the order in which pages finished. */
+  readonly journal: readonly JournalLine[];
+}
 
 /**
  * Sums up a run whose folder holds its whole journal: from then on it is finished.

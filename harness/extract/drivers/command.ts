@@ -43,7 +43,7 @@ export async function loadCommandExtractor(entry: CommandEntry, options: Command
   const { protocol = 'stdio', output, wants, accepts, env = {} } = entry;
   const cwd = folderOf(entry, options);
   const call = callOf(entry, words, cwd, source);
-  const startLimitMs = Math.min(entry.startTimeout ?? DEFAULT_START_LIMIT_MS, LONGEST_TIMEOUT_MS);
+  const startLimitMs = Math.min(entry.startTimeoutMs ?? DEFAULT_START_LIMIT_MS, LONGEST_TIMEOUT_MS);
   const handshake = protocol === 'jsonl' ? await askForHandshake(call, source, startLimitMs) : undefined;
   const about = describe(entry, words, handshake);
   const { fingerprint, isUnchanged } = await foreignFingerprint({

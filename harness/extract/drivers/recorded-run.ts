@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Outcome } from '../../model/extraction.ts';
-import { journalKey } from '../../store/journal-key.ts';
-import { EXTRACTIONS, RESULTS } from '../../store/journal.ts';
-import { readExtractions, readRun } from '../../store/read-run.ts';
-import type { ExtractorOfRun, JournalLine } from '../../store/run.ts';
+import { EXTRACTIONS, journalKey, readExtractions } from '../../store/extractions.ts';
+import type { JournalLine } from '../../store/journal-line.ts';
+import { RESULTS } from '../../store/journal.ts';
+import { readRun } from '../../store/read-run.ts';
+import type { ExtractorOfRun } from '../../store/run-description.ts';
 import { didYouMean } from '../../util/did-you-mean.ts';
 import { AssayError } from '../../util/error.ts';
 import { pathExists } from '../../util/path-exists.ts';

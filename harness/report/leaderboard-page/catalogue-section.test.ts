@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { ListedExtractor } from '../../config/list-extractors.ts';
+import type { ListedExtractor } from '../../config/open-extractors.ts';
 import { catalogueSection } from './catalogue-section.ts';
 import { entryOf, inputOf } from '../fixtures/report-input.ts';
 

@@ -1,8 +1,8 @@
-import type { ListedExtractor } from '../../config/list-extractors.ts';
+import type { ListedExtractor } from '../../config/open-extractors.ts';
 import { languageOf } from '../../extract/catalog/language-of.ts';
 import { KNOWN_EXTRACTORS } from '../../extract/catalog/register.ts';
 import { UNAVAILABLE } from '../../extract/catalog/unavailable.ts';
-import type { RunDescription } from '../../store/run.ts';
+import type { RunDescription } from '../../store/run-description.ts';
 import { NO_VALUE, formatCount } from '../format.ts';
 import { escapeMarkdown, markdownRows } from '../markdown-table.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Language } from '../../extract/catalog/language-of.ts';
-import type { FieldComparison } from '../../analyse/compare-field.ts';
+import type { FieldComparison } from '../../analyse/compare.ts';
 import type { Comparison } from '../../stats/comparison-table.ts';
 import { choiceText } from './choice-text.ts';
 

@@ -1,6 +1,6 @@
 import { LANGUAGES } from '../../extract/catalog/language-of.ts';
 import type { Language } from '../../extract/catalog/language-of.ts';
-import type { FieldComparison } from '../../analyse/compare-field.ts';
+import type { FieldComparison } from '../../analyse/compare.ts';
 import type { Comparison } from '../../stats/comparison-table.ts';
 import { isSignificant } from '../../stats/ranks.ts';
 import { formatCount } from '../format.ts';

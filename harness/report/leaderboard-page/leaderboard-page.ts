@@ -1,5 +1,5 @@
-import type { ListedExtractor } from '../../config/list-extractors.ts';
-import type { FieldComparison } from '../../analyse/compare-field.ts';
+import type { ListedExtractor } from '../../config/open-extractors.ts';
+import type { FieldComparison } from '../../analyse/compare.ts';
 import { catalogueSection } from './catalogue-section.ts';
 import { choiceText } from './choice-text.ts';
 import { formatCount, formatNumber } from '../format.ts';

@@ -1,6 +1,6 @@
 import { LANGUAGES } from '../../extract/catalog/language-of.ts';
 import type { Language } from '../../extract/catalog/language-of.ts';
-import type { SummaryEntry } from '../../store/run.ts';
+import type { SummaryEntry } from '../../store/summary-file.ts';
 import { placeLabels } from './plot-labels.ts';
 import type { PlacedLabel } from './plot-labels.ts';
 

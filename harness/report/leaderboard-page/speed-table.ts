@@ -1,4 +1,5 @@
-import type { RunDescription, SummaryEntry } from '../../store/run.ts';
+import type { RunDescription } from '../../store/run-description.ts';
+import type { SummaryEntry } from '../../store/summary-file.ts';
 import { ORACLE } from '../../analyse/oracle.ts';
 import { NO_VALUE, formatCount, formatMb, formatMs } from '../format.ts';
 import { cachedNote } from '../leaderboard.ts';

@@ -6,13 +6,15 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Outcome } from '../model/extraction.ts';
 import type { Page } from '../model/page.ts';
 import { POLICIES } from '../model/policy.ts';
-import type { JournalLine, RunDescription, PageSelection, Summary } from '../store/run.ts';
-import type { RunResult } from '../store/run.ts';
+import type { JournalLine } from '../store/journal-line.ts';
+import type { RunDescription, PageSelection } from '../store/run-description.ts';
+import type { Summary } from '../store/summary-file.ts';
+import type { RunResult } from './finish-run.ts';
 import { selectMetrics } from '../score/metrics/register.ts';
-import { corpusOf, extractorOf, mixed } from './fixtures/toy-run.ts';
+import { corpusOf, extractorOf, mixed, withoutOffset } from './fixtures/toy-run.ts';
 import { planPages } from './plan.ts';
-import { run } from './run.ts';
-import type { RunRequest } from './run.ts';
+import { runExtractors } from './run-extractors.ts';
+import type { RunRequest } from './run-extractors.ts';
 
 let folder: string;
 beforeEach(async () => {
@@ -43,7 +45,7 @@ async function readLines(result: RunResult): Promise<JournalLine[]> {
 
 describe('a run', () => {
   test('leaves a folder that holds everything', async () => {
-    const result = await run(request());
+    const result = await runExtractors(request());
     expect((await readdir(result.folder)).toSorted()).toEqual([
       'extractions.jsonl.gz',
       'results.jsonl',
@@ -67,7 +69,7 @@ describe('a run', () => {
   });
 
   test('sums up: failures count as empty, skipped pages do not count', async () => {
-    const { summary } = await run(request());
+    const { summary } = await runExtractors(request());
     const [entry] = summary.extractors;
     expect(summary.extractors).toHaveLength(1);
     expect(entry).toMatchObject({
@@ -100,9 +102,10 @@ describe('a run', () => {
     const journals = new Set<string>();
     for (const workers of [1, 2, 5]) {
       const options = { workers, timeoutMs: 1000, memoryMb: 2048 };
-      const result = await run(request({ options, out: join(folder, `run-${workers}`) }));
+      const result = await runExtractors(request({ options, out: join(folder, `run-${workers}`) }));
       summaries.add(await readFile(join(result.folder, 'summary.json'), 'utf8'));
-      journals.add(JSON.stringify((await readLines(result)).toSorted((a, b) => (a.page < b.page ? -1 : 1))));
+      const lines = (await readLines(result)).toSorted((a, b) => (a.page < b.page ? -1 : 1));
+      journals.add(JSON.stringify(lines.map(withoutOffset)));
     }
     expect(summaries.size).toBe(1);
     expect(journals.size).toBe(1);
@@ -126,7 +129,7 @@ describe('a run', () => {
     const files = new Set<string>();
     for (const workers of [1, 3]) {
       const options = { workers, timeoutMs: 1000, memoryMb: 2048 };
-      const result = await run(
+      const result = await runExtractors(
         request({ plans, extractors, options, out: join(folder, `ranked-${workers}`) }),
       );
       files.add(await readFile(join(result.folder, 'summary.json'), 'utf8'));
@@ -155,7 +158,7 @@ describe('a run', () => {
       ],
       {},
     );
-    const { summary } = await run(request({ plans, extractors: [whole, mixed] }));
+    const { summary } = await runExtractors(request({ plans, extractors: [whole, mixed] }));
     expect(summary.extractors.map(({ corpus, name, pages }) => [corpus, name, pages.scored])).toEqual([
       ['second', 'mixed', 2],
       ['second', 'whole', 2],
@@ -167,12 +170,12 @@ describe('a run', () => {
 
   test('writes into no folder that holds something', async () => {
     await writeFile(join(folder, 'mine.txt'), 'x');
-    await expect(run(request({ out: folder }))).rejects.toThrow('the folder is not empty');
+    await expect(runExtractors(request({ out: folder }))).rejects.toThrow('the folder is not empty');
     expect(await readdir(folder)).toEqual(['mine.txt']);
   });
 
   test('refuses two extractors of one name', async () => {
-    await expect(run(request({ extractors: [mixed, mixed] }))).rejects.toThrow(
+    await expect(runExtractors(request({ extractors: [mixed, mixed] }))).rejects.toThrow(
       'two extractors are called "mixed" (./mixed.ts, ./mixed.ts); give one of them another name',
     );
   });

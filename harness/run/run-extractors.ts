@@ -5,21 +5,23 @@ import { FileStates } from '../extract/cache/file-states.ts';
 import type { Extractor } from '../extract/extractor.ts';
 import { AssayError } from '../util/error.ts';
 import type { Policy } from '../model/policy.ts';
-import type { JournalLine, RunDescription, RunOptions, RunResult } from '../store/run.ts';
+import type { JournalLine } from '../store/journal-line.ts';
+import type { RunDescription, RunOptions } from '../store/run-description.ts';
+import type { RunResult } from './finish-run.ts';
 import type { Metric } from '../score/metric.ts';
-import { claimFolder } from '../store/claim.ts';
+import { claimFolder, createRunFolder } from '../store/run-folder.ts';
+import { toJson } from '../util/json.ts';
+import { Unwritable, writeWhole } from '../util/write-whole.ts';
 import { finishRun } from './finish-run.ts';
-import { journalKey } from '../store/journal-key.ts';
+import { journalKey } from '../store/extractions.ts';
 import { Journal } from '../store/journal.ts';
 import { LoadedFiles } from './loaded-files.ts';
-import { describeMachine } from './machine.ts';
-import { metricLabel } from '../analyse/metrics-of-run.ts';
+import { describeMachine } from './environment.ts';
+import { metricLabel, isAssays, policyLabel } from '../analyse/labels.ts';
 import type { CorpusPlan } from './plan.ts';
-import { isAssays, policyLabel } from '../analyse/policy-label.ts';
 import { readDescription } from '../store/read-run.ts';
 import { resumeRun } from './resume.ts';
 import type { ResumedRun } from './resume.ts';
-import { createRunFolder } from '../store/run-folder.ts';
 import { runPages } from './run-pages.ts';
 import { RunStopped } from './run-stopped.ts';
 import { scorePage } from './score-page.ts';
@@ -27,8 +29,6 @@ import { cachedScorer } from './scoring/cached-scorer.ts';
 import { plainScorer } from './scoring/scorer.ts';
 import type { Scorer } from './scoring/scorer.ts';
 import { threadScorer } from './scoring/thread-scorer.ts';
-import { Unwritable, writeWhole } from '../util/write-whole.ts';
-import { toJson } from '../util/json.ts';
 
 /** What is to be run. */
 export interface RunRequest {
@@ -61,7 +61,7 @@ export interface RunRequest {
  * another process writes to, or a run to be resumed that was one of something else. `RunStopped` if the signal was
  * aborted.
  */
-export async function run(request: RunRequest): Promise<RunResult> {
+export async function runExtractors(request: RunRequest): Promise<RunResult> {
   refuseEqualNames(request.extractors);
   const description = describe(request);
   const folder = request.resume ?? (await createRunFolder(description, request.out));
@@ -126,9 +126,10 @@ async function runAll(
           const { id, site } = labelled.page;
           const line = await scorePage({ ...keyOf(id), site }, labelled, page, scorer);
           if (files !== undefined) await loaded.note(extractor.name, files);
-          await journal.append(line, outcome.status === 'extracted' ? outcome.extraction : undefined);
-          lines.push(line);
-          onPage?.(line);
+          const extraction = outcome.status === 'extracted' ? outcome.extraction : undefined;
+          const written = await journal.append(line, extraction);
+          lines.push(written);
+          onPage?.(written);
         });
       }
     }

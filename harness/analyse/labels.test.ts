@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { POLICIES } from '../model/policy.ts';
 import type { Policy } from '../model/policy.ts';
-import { policyLabel } from './policy-label.ts';
+import { policyLabel } from './labels.ts';
 
 const own: Policy = { name: 'own', description: '', required: ['p', 'h2'], comments: 'forbidden' };
 

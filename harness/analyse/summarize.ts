@@ -1,14 +1,8 @@
 import { compareCodeUnits } from '../util/compare-code-units.ts';
 import type { FailureKind } from '../model/extraction.ts';
-import type {
-  CorpusOfRun,
-  JournalLine,
-  RunDescription,
-  RunTime,
-  Summary,
-  SummaryEntry,
-  WorstPage,
-} from '../store/run.ts';
+import type { CorpusOfRun, RunDescription } from '../store/run-description.ts';
+import type { JournalLine } from '../store/journal-line.ts';
+import type { RunTime, Summary, SummaryEntry, WorstPage } from '../store/summary-file.ts';
 import { isDefined } from '../model/score.ts';
 import { formatSignature } from '../score/metric.ts';
 import type { Metric } from '../score/metric.ts';

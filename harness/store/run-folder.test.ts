@@ -6,11 +6,11 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { POLICIES } from '../model/policy.ts';
 import { selectMetrics } from '../score/metrics/register.ts';
-import { claimFolder } from './claim.ts';
+import { claimFolder } from './run-folder.ts';
 import { corpusOf, extractorOf } from '../run/fixtures/toy-run.ts';
 import { planPages } from '../run/plan.ts';
-import { run } from '../run/run.ts';
-import type { RunRequest } from '../run/run.ts';
+import { runExtractors } from '../run/run-extractors.ts';
+import type { RunRequest } from '../run/run-extractors.ts';
 
 let folder: string;
 beforeEach(async () => {
@@ -89,9 +89,11 @@ describe('a run folder', () => {
     const out = join(folder, 'run');
     let second: Promise<unknown> | undefined;
     const onPage = (): void => {
-      second ??= expect(run(request({ resume: out }))).rejects.toThrow(/run is being written by process/u);
+      second ??= expect(runExtractors(request({ resume: out }))).rejects.toThrow(
+        /run is being written by process/u,
+      );
     };
-    const { journal } = await run(request({ out, onPage }));
+    const { journal } = await runExtractors(request({ out, onPage }));
     await second;
     expect(second).toBeDefined();
     expect(journal).toHaveLength(3);
@@ -100,17 +102,17 @@ describe('a run folder', () => {
 
   test('is new where what was killed had not begun', async () => {
     const out = join(folder, 'run');
-    await run(request({ out }));
+    await runExtractors(request({ out }));
     await rename(join(out, 'run.json'), join(out, '.run.json.1.part'));
     for (const name of ['results.jsonl', 'extractions.jsonl.gz', 'summary.json']) await rm(join(out, name));
-    expect((await run(request({ out }))).journal).toHaveLength(3);
+    expect((await runExtractors(request({ out }))).journal).toHaveLength(3);
   });
 
   test('that nobody named is another one for the same thing in the same second', async () => {
     const before = process.cwd();
     process.chdir(folder);
     try {
-      const runs = await Promise.all([1, 2, 3].map(() => run(request({}))));
+      const runs = await Promise.all([1, 2, 3].map(() => runExtractors(request({}))));
       expect(new Set(runs.map((each) => each.folder)).size).toBe(3);
     } finally {
       process.chdir(before);
