@@ -15,6 +15,7 @@ export async function watchedRun(settings: RunSettings): Promise<RunResult> {
     return await run({
       ...settings,
       signal: interrupt.signal,
+      onLeftOut: (problem) => console.error(`left out: ${problem}`),
       onStart: (pages) => (progress = new ProgressBar(process.stderr, pages)),
       onPage: ({ extractor }) => progress?.advance(extractor),
     });

@@ -40,6 +40,7 @@ export async function runWith(asked: RunSettings): Promise<RunResult> {
   const cache = (settings.cache ?? loaded.config.run?.cache ?? true) ? openCache() : undefined;
   const extractors = await openExtractors(loaded, settings.extractors, {
     descriptions: cache?.descriptions,
+    onLeftOut: settings.onLeftOut,
   });
   const all = planPages(await openCorpora(loaded, settings.corpora), options);
   const plans = options.shard === undefined ? all : shardOf(all, options.shard);

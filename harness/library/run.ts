@@ -63,6 +63,11 @@ export interface RunSettings {
    * none. Default: the `assay.config.*` in the working directory, if there is one.
    */
   readonly config?: string | AssayConfig | false | undefined;
+  /**
+   * Called where no extractor is named, for each that comes with Assay and is left out because a package is not installed,
+   * with how to install it.
+   */
+  readonly onLeftOut?: ((problem: string) => void) | undefined;
   /** Called before the first page with the number of pages to come, over all extractors and corpora; a resumed run's own too. */
   readonly onStart?: ((pages: number) => void) | undefined;
   /** Called after each page of each extractor. */
