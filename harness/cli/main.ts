@@ -1,8 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { AssayError } from '../util/error.ts';
 import { assayVersion } from '../run/assay-version.ts';
-import { ExitCode } from './exit-code.ts';
-import { bearGoneReaders } from './gone-reader.ts';
+import { ExitCode } from './options.ts';
 
 type CommandLoader = (setExitCode: (code: number) => void) => Promise<Command>;
 
@@ -28,7 +27,7 @@ function loadersFor([first = '']: readonly string[]): CommandLoader[] {
 
 /** Runs the command line and gives the exit code. Never throws: what goes wrong is said on standard error. */
 export async function main(args: readonly string[]): Promise<number> {
-  bearGoneReaders();
+  ignoreClosedOutput();
   let exitCode: number = ExitCode.DONE;
   const program = await makeProgram(loadersFor(args), (code) => {
     exitCode = code;
@@ -39,6 +38,23 @@ export async function main(args: readonly string[]): Promise<number> {
   } catch (error) {
     return explain(error);
   }
+}
+
+/** What a write meets when nobody reads any more: the end of a pipe (`| head`), a terminal that was closed. */
+const CLOSED = new Set(['EPIPE', 'EIO']);
+
+/**
+ * Lets the command come to its own end and exit code when nobody reads what it prints. Without a listener the error
+ * would end the process with the exit code of a check that fails.
+ */
+function ignoreClosedOutput(): void {
+  for (const stream of [process.stdout, process.stderr]) {
+    if (!stream.listeners('error').includes(ignoreIfClosed)) stream.on('error', ignoreIfClosed);
+  }
+}
+
+function ignoreIfClosed(error: NodeJS.ErrnoException): void {
+  if (!CLOSED.has(error.code ?? '')) throw error;
 }
 
 /** The program with some of its commands, else with all. */

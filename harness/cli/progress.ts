@@ -1,4 +1,6 @@
 import { cut } from '../report/columns.ts';
+import type { Reporter } from '../report/reporter.ts';
+import type { JournalLine, StartedRun } from '../store/run.ts';
 import { printable } from '../util/printable.ts';
 
 /** Runs shorter than this show no bar. */
@@ -34,6 +36,7 @@ export class ProgressBar {
   /** Takes the bar away. */
   finish(): void {
     if (this.#drawn > 0) this.#stream.write('\r\u001b[2K');
+    this.#drawn = 0;
   }
 
   #line(label: string, now: number): string {
@@ -42,5 +45,27 @@ export class ProgressBar {
     const bar = '█'.repeat(filled) + '░'.repeat(WIDTH - filled);
     const left = Math.round((((now - this.#started) / share) * (1 - share)) / 1000);
     return `${bar} ${this.#done}/${this.#total} ${this.#what}  ${left} s left  ${label}`;
+  }
+}
+
+/** The progress of a run on standard error; it goes before the reporters that print what was found. */
+export class RunProgress implements Reporter {
+  #bar: ProgressBar | undefined;
+
+  onRunStart({ pages }: StartedRun): void {
+    this.#bar = new ProgressBar(process.stderr, pages);
+  }
+
+  onPage({ extractor }: JournalLine): void {
+    this.#bar?.advance(extractor);
+  }
+
+  onRunEnd(): void {
+    this.finish();
+  }
+
+  /** Takes the bar away: at the end, and where something else is to be said. */
+  finish(): void {
+    this.#bar?.finish();
   }
 }

@@ -88,6 +88,7 @@ function readRunDefaults(reading: ConfigReading, slot: Slot): RunDefaults {
     'timeout',
     'memory',
     'cache',
+    'reporter',
   ]);
   const read = <T>(key: string, reader: (slot: Slot) => T): T | undefined => {
     const field = fields?.get(key);
@@ -101,6 +102,7 @@ function readRunDefaults(reading: ConfigReading, slot: Slot): RunDefaults {
     timeout: read('timeout', (field) => reading.count(field, 'write milliseconds, e.g. 10000')),
     memory: read('memory', (field) => reading.count(field, 'write megabytes, e.g. 2048')),
     cache: read('cache', (field) => readSwitch(reading, field)),
+    reporter: read('reporter', (field) => readNames(reading, field)),
   });
 }
 

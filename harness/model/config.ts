@@ -131,4 +131,9 @@ export interface RunDefaults {
   readonly memory?: number;
   /** Whether pages for which nothing has changed are answered from the cache. Default: true. */
   readonly cache?: boolean;
+  /**
+   * Names of reporters (`terminal`, `markdown`, `json`), or paths of modules whose default export is one. Default:
+   * `terminal` and `markdown`; in a program `markdown`.
+   */
+  readonly reporter?: string | readonly string[];
 }

@@ -2,7 +2,7 @@ import type { Outcome } from '../model/extraction.ts';
 import type { Gold } from '../model/gold.ts';
 import type { Corpus } from '../model/page.ts';
 import type { Policy } from '../model/policy.ts';
-import type { JournalLine, JournalPage, RunDescription, RunResult } from '../store/run.ts';
+import type { JournalLine, JournalPage, RunDescription, RunResult, StartedRun } from '../store/run.ts';
 import type { Metric } from '../score/metric.ts';
 import { finishRun } from './finish-run.ts';
 import { journalKey } from '../store/journal-key.ts';
@@ -25,7 +25,10 @@ export interface RescoreRequest {
   readonly metrics: readonly Metric[];
   /** Folder of the run that comes of it; absent: a new one under `reports/runs`. */
   readonly out?: string;
-  readonly onPage?: (line: JournalLine) => void;
+  /** Called before the first page. */
+  readonly onStart?: (run: StartedRun) => unknown;
+  /** Called after each page of each extractor. */
+  readonly onPage?: (line: JournalLine) => unknown;
 }
 
 /**
@@ -38,11 +41,13 @@ export async function rescore({
   policy,
   metrics,
   out,
+  onStart,
   onPage,
 }: RescoreRequest): Promise<RunResult> {
   const description = describe(record.description, policy, metrics);
   const folder = await createRunFolder(description, out);
   await writeWhole(folder, 'run.json', toJson(description));
+  await onStart?.({ folder, description, pages: record.journal.length });
   const pages = new LabelledPages(corpora);
   const waiting = new Map(record.journal.map((line) => [journalKey(line), line]));
   const scorer = plainScorer(policy, metrics);
@@ -60,7 +65,7 @@ export async function rescore({
     );
     await journal.append(scored, outcome.status === 'extracted' ? outcome.extraction : undefined);
     lines.push(scored);
-    onPage?.(scored);
+    await onPage?.(scored);
   };
   try {
     for await (const { extraction, ...key } of readExtractions(record.folder)) {

@@ -4,7 +4,7 @@ import { FileStates } from '../extract/cache/file-states.ts';
 import type { Extractor } from '../extract/extractor.ts';
 import { AssayError } from '../util/error.ts';
 import type { Policy } from '../model/policy.ts';
-import type { JournalLine, RunDescription, RunOptions, RunResult } from '../store/run.ts';
+import type { JournalLine, RunDescription, RunOptions, RunResult, StartedRun } from '../store/run.ts';
 import type { Metric } from '../score/metric.ts';
 import { claimFolder } from '../store/claim.ts';
 import { finishRun } from './finish-run.ts';
@@ -47,8 +47,10 @@ export interface RunRequest {
   readonly cache?: Cache;
   /** Stops the run when it is aborted: pages under way are finished, and `RunStopped` is thrown. */
   readonly signal?: AbortSignal;
+  /** Called before the first page. */
+  readonly onStart?: (run: StartedRun) => unknown;
   /** Called after each page of each extractor. */
-  readonly onPage?: (line: JournalLine) => void;
+  readonly onPage?: (line: JournalLine) => unknown;
 }
 
 /**
@@ -78,6 +80,8 @@ export async function run(request: RunRequest): Promise<RunResult> {
 async function runIn(folder: string, request: RunRequest, now: RunDescription): Promise<RunResult> {
   const states = request.cache?.states ?? new FileStates();
   const { description, done } = await begin(folder, request, now, states);
+  const selected = request.plans.reduce((sum, { pages }) => sum + pages.length, 0);
+  await request.onStart?.({ folder, description, pages: selected * request.extractors.length });
   const journal = await runAll(request, folder, done, states);
   if (request.signal?.aborted === true) throw new RunStopped(folder, journal.length);
   return finishRun(folder, description, journal, request.metrics);
@@ -126,7 +130,7 @@ async function runAll(
           if (files !== undefined) await loaded.note(extractor.name, files);
           await journal.append(line, outcome.status === 'extracted' ? outcome.extraction : undefined);
           lines.push(line);
-          onPage?.(line);
+          await onPage?.(line);
         });
       }
     }

@@ -8,6 +8,14 @@ import type { Aggregate, MetricScores } from '../model/score.ts';
 
 /** A run folder: what each of its files holds. A schema's number is raised when a reader would have to change. */
 
+/** A run that begins. */
+export interface StartedRun {
+  readonly folder: string;
+  readonly description: RunDescription;
+  /** Pages of the run, over all extractors and corpora; if it is resumed, those that are done are counted too. */
+  readonly pages: number;
+}
+
 /** A run that came to its end. */
 export interface RunResult {
   readonly folder: string;

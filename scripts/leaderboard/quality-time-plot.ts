@@ -1,6 +1,9 @@
-import { LANGUAGES } from '../../extract/catalog/language-of.ts';
-import type { Language } from '../../extract/catalog/language-of.ts';
-import type { SummaryEntry } from '../../store/run.ts';
+import { valueOf } from '../../harness/model/score.ts';
+import { figureTitle } from '../../harness/score/metric.ts';
+import type { Metric } from '../../harness/score/metric.ts';
+import type { SummaryEntry } from '../../harness/store/run.ts';
+import { LANGUAGES } from './languages.ts';
+import type { Language } from './languages.ts';
 import { placeLabels } from './plot-labels.ts';
 import type { PlacedLabel } from './plot-labels.ts';
 
@@ -21,55 +24,59 @@ const NO_LANGUAGE = '#555';
 interface Point {
   readonly name: string;
   readonly ms: number;
-  readonly f1: number;
+  readonly figure: number;
 }
 
 /**
- * Quality against time as SVG: F1 of the primary metric against the median of milliseconds a page, on a logarithmic
+ * Quality against time as SVG: the headline of a metric against the median of milliseconds a page, on a logarithmic
  * axis, coloured by language. Baselines and extractors that were not timed are left out; fewer than two points make no
  * plot.
  */
 export function qualityTimePlot(
   entries: readonly SummaryEntry[],
+  metric: Metric,
   languageOf: (extractor: string) => Language | undefined,
 ): string | undefined {
-  const points = entries.flatMap(toPoint).toSorted((a, b) => b.f1 - a.f1 || a.ms - b.ms);
+  const points = entries
+    .flatMap((entry) => toPoint(entry, metric))
+    .toSorted((a, b) => b.figure - a.figure || a.ms - b.ms);
   if (points.length < 2) return undefined;
   const field = Math.min(FIELD.most, Math.max(FIELD.least, FIELD.each * points.length));
   const bottom = MARGIN.top + field;
   const height = bottom + MARGIN.bottom;
   const x = logScale(points.map(({ ms }) => ms));
   const y = linearScale(
-    points.map(({ f1 }) => f1),
+    points.map(({ figure }) => figure),
     bottom,
   );
-  const [{ primary, corpus } = { primary: '', corpus: '' }] = entries;
-  const placed = points.map((point) => ({ ...point, x: x.place(point.ms), y: y.place(point.f1) }));
+  const [{ corpus } = { corpus: '' }] = entries;
+  const title = figureTitle(metric.headline);
+  const placed = points.map((point) => ({ ...point, x: x.place(point.ms), y: y.place(point.figure) }));
   const within = { left: MARGIN.left, right: WIDTH - 4, top: MARGIN.top - 12, bottom: bottom + 8 };
   const labels = placeLabels(placed, within);
   const colours = placed.map(({ name }) => colourOf(languageOf(name)));
   const languages = LANGUAGES.filter((language) => points.some(({ name }) => languageOf(name) === language));
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" font-family="sans-serif" font-size="11" role="img">`,
-    `<title>${escapeXml(`${corpus}: ${primary} F1 against milliseconds a page`)}</title>`,
+    `<title>${escapeXml(`${corpus}: ${metric.name} ${title} against milliseconds a page`)}</title>`,
     `<rect width="${WIDTH}" height="${height}" fill="#fff"/>`,
     ...x.ticks.map((ms) => tickX(x.place(ms), ms, bottom)),
-    ...y.ticks.map((f1) => tickY(y.place(f1), f1)),
+    ...y.ticks.map((figure) => tickY(y.place(figure), figure)),
     `<text x="${(MARGIN.left + WIDTH - MARGIN.right) / 2}" y="${height - 12}" text-anchor="middle" fill="#444">milliseconds a page, median</text>`,
-    `<text x="8" y="16" fill="#444">${escapeXml(`${primary} F1, ${corpus}`)}</text>`,
+    `<text x="8" y="16" fill="#444">${escapeXml(`${metric.name} ${title}, ${corpus}`)}</text>`,
     ...languages.map(legend),
     ...placed.flatMap((point, index) => lineTo(point, labels[index]!)),
-    ...placed.map((point, index) => circle(point, colours[index]!)),
+    ...placed.map((point, index) => circle(point, title, colours[index]!)),
     ...placed.map(({ name }, index) => nameAt(name, labels[index]!)),
     '</svg>',
     '',
   ].join('\n');
 }
 
-function toPoint({ name, baseline, time, metrics, primary }: SummaryEntry): Point[] {
-  const figure = metrics[primary]?.['f1'];
-  if (baseline || !('medianMs' in time) || figure === undefined || !('value' in figure)) return [];
-  return [{ name, ms: Math.max(time.medianMs, 0.01), f1: figure.value }];
+function toPoint({ name, baseline, time, metrics }: SummaryEntry, metric: Metric): Point[] {
+  const figure = valueOf(metrics[metric.name]?.[metric.headline]);
+  if (baseline || !('medianMs' in time) || figure === undefined) return [];
+  return [{ name, ms: Math.max(time.medianMs, 0.01), figure }];
 }
 
 interface Scale {
@@ -100,9 +107,9 @@ function tickX(x: number, ms: number, bottom: number): string {
   return `<path d="M${round(x)} ${MARGIN.top}V${round(bottom)}" stroke="#e4e4e4"/><text x="${round(x)}" y="${round(bottom) + 16}" text-anchor="middle" fill="#444">${ms >= 1 ? ms : ms.toFixed(2)}</text>`;
 }
 
-function tickY(y: number, f1: number): string {
+function tickY(y: number, figure: number): string {
   const right = WIDTH - MARGIN.right;
-  return `<path d="M${MARGIN.left} ${round(y)}H${right}" stroke="#e4e4e4"/><text x="${MARGIN.left - 8}" y="${round(y) + 4}" text-anchor="end" fill="#444">${f1.toFixed(2)}</text>`;
+  return `<path d="M${MARGIN.left} ${round(y)}H${right}" stroke="#e4e4e4"/><text x="${MARGIN.left - 8}" y="${round(y) + 4}" text-anchor="end" fill="#444">${figure.toFixed(2)}</text>`;
 }
 
 function legend(language: Language, index: number): string {
@@ -126,8 +133,8 @@ function lineTo({ x, y }: Placed, label: PlacedLabel): string[] {
   return [`<path d="M${round(x)} ${round(y)}L${round(end)} ${round(label.y)}" stroke="#bbb"/>`];
 }
 
-function circle({ name, ms, f1, x, y }: Placed, colour: string): string {
-  return `<circle cx="${round(x)}" cy="${round(y)}" r="4" fill="${colour}"><title>${escapeXml(`${name}: F1 ${f1.toFixed(3)}, ${ms.toFixed(1)} ms`)}</title></circle>`;
+function circle({ name, ms, figure, x, y }: Placed, title: string, colour: string): string {
+  return `<circle cx="${round(x)}" cy="${round(y)}" r="4" fill="${colour}"><title>${escapeXml(`${name}: ${title} ${figure.toFixed(3)}, ${ms.toFixed(1)} ms`)}</title></circle>`;
 }
 
 function nameAt(name: string, { x, y, anchor }: PlacedLabel): string {

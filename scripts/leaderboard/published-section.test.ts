@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { PublishedRowComparison } from './published-comparison.ts';
+import type { PublishedRowComparison } from './beside-published.ts';
 import { publishedSection } from './published-section.ts';
 
 function rowOf(

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { entryOf } from '../fixtures/report-input.ts';
+import { entryOf } from '../../harness/report/fixtures/finished-run.ts';
+import { tokens } from '../../harness/score/metrics/tokens.ts';
 import { qualityTimePlot } from './quality-time-plot.ts';
 
 describe('the plot of quality against time', () => {
@@ -14,6 +15,7 @@ describe('the plot of quality against time', () => {
         entryOf('base', 0.7, { baseline: true }),
         entryOf('old', 0.6, { time: { pages: 0 } }),
       ],
+      tokens,
       (name) => (name === 'fast' ? 'Go' : undefined),
     )!;
     const points = [...plot.matchAll(/<circle cx="([\d.]+)" cy="([\d.]+)"/g)].map(([, x, y]) => [
@@ -33,8 +35,8 @@ describe('the plot of quality against time', () => {
   test('has more room the more points there are, and a line to a name that stands off its point', () => {
     const many = Array.from({ length: 44 }, (_, index) => at(`e${index}`, 0.9 + index / 1000, 10 + index));
     const heightOf = (plot: string): number => Number(/height="(\d+)"/u.exec(plot)![1]);
-    const few = qualityTimePlot([at('a', 0.9, 10), at('b', 0.8, 100)], () => undefined)!;
-    const crowded = qualityTimePlot([...many, at('far', 0.1, 1000)], () => undefined)!;
+    const few = qualityTimePlot([at('a', 0.9, 10), at('b', 0.8, 100)], tokens, () => undefined)!;
+    const crowded = qualityTimePlot([...many, at('far', 0.1, 1000)], tokens, () => undefined)!;
     expect(heightOf(few)).toBe(458);
     expect(heightOf(crowded)).toBeGreaterThan(700);
     expect(few).not.toContain('stroke="#bbb"');
@@ -42,6 +44,6 @@ describe('the plot of quality against time', () => {
   });
 
   test('takes two points', () => {
-    expect(qualityTimePlot([at('one', 0.9, 10)], () => undefined)).toBeUndefined();
+    expect(qualityTimePlot([at('one', 0.9, 10)], tokens, () => undefined)).toBeUndefined();
   });
 });

@@ -1,6 +1,6 @@
-import { NO_VALUE } from '../format.ts';
-import { escapeMarkdown, markdownRows } from '../markdown-table.ts';
-import type { PublishedComparison, PublishedRowComparison } from './published-comparison.ts';
+import { NO_VALUE } from '../../harness/report/format.ts';
+import { escapeMarkdown, markdownRows } from '../../harness/report/markdown-table.ts';
+import type { PublishedComparison, PublishedRowComparison } from './beside-published.ts';
 
 /** Differences above this are to be explained. */
 export const EXPLAINED_ABOVE = 0.003;

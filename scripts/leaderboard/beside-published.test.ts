@@ -1,39 +1,37 @@
 import { describe, expect, test } from 'vitest';
-import { KNOWN_EXTRACTORS } from '../extract/catalog/register.ts';
-import { entryOf, inputOf } from '../report/fixtures/report-input.ts';
-import { besidePublished } from './beside-published.ts';
-import type { ComparedRun } from './beside-published.ts';
-import { readPublishedPeers } from './published-peers.ts';
-import type { PublishedPeer } from './published-peers.ts';
-import { readNamedTables } from './published-table.ts';
-import type { NamedTable } from './published-table.ts';
+import { KNOWN_EXTRACTORS } from '../../harness/extract/catalog/register.ts';
+import { entryOf, runOf } from '../../harness/report/fixtures/finished-run.ts';
+import type { FinishedRun } from '../../harness/report/reporter.ts';
+import { readPublishedTables } from '../../harness/reproduce/published-table.ts';
+import type { PublishedTable } from '../../harness/reproduce/published-table.ts';
+import { besidePublished, readPublishedPeers } from './beside-published.ts';
+import type { PublishedPeer } from './beside-published.ts';
 
-const table: NamedTable = {
+const table: PublishedTable = {
   file: 'toy-table',
-  table: {
-    title: 'Toy',
-    source: 'nowhere @ 1',
-    data: 'toy',
-    columns: {
-      F1: { metric: 'shingles', figure: 'f1' },
-      recall: { metric: 'tokens', figure: 'recall' },
-      accuracy: { metric: 'exact', figure: 'accuracy' },
-    },
-    rows: [
-      {
-        system: 'a_there',
-        version: '1.0',
-        cells: { F1: '0.900 ± 0.010', recall: '.905', accuracy: '0.100' },
-      },
-      { system: 'old', version: '0.9', cells: { F1: '0.700', recall: '0.700', accuracy: '0.100' } },
-      { system: 'gone', version: '1.0', cells: { F1: '0.700', recall: '0.700', accuracy: '0.100' } },
-    ],
+  title: 'Toy',
+  source: 'nowhere @ 1',
+  data: 'toy',
+  columns: {
+    F1: { metric: 'shingles', figure: 'f1' },
+    recall: { metric: 'tokens', figure: 'recall' },
+    accuracy: { metric: 'exact', figure: 'accuracy' },
   },
+  rows: [
+    {
+      system: 'a_there',
+      version: '1.0',
+      cells: { F1: '0.900 ± 0.010', recall: '.905', accuracy: '0.100' },
+    },
+    { system: 'old', version: '0.9', cells: { F1: '0.700', recall: '0.700', accuracy: '0.100' } },
+    { system: 'gone', version: '1.0', cells: { F1: '0.700', recall: '0.700', accuracy: '0.100' } },
+  ],
 };
 
-function wholeRun(...entries: Parameters<typeof inputOf>[0]): ComparedRun {
-  const { description, summary } = inputOf(entries);
-  return { description: { ...description, corpora: [{ ...description.corpora[0]!, selected: 5 }] }, summary };
+function wholeRun(...entries: Parameters<typeof runOf>[0]): FinishedRun {
+  const run = runOf(entries);
+  const corpora = [{ ...run.description.corpora[0]!, selected: 5 }];
+  return { ...run, description: { ...run.description, corpora } };
 }
 
 const peerOf = (extractor: string, system: string, over: Partial<PublishedPeer> = {}): PublishedPeer => {
@@ -89,7 +87,7 @@ describe('a run beside published tables', () => {
 
   test('other pages or another policy are not compared, other corpora not mentioned', () => {
     const run = wholeRun(entryOf('a', 0.9));
-    const partial = { ...run, description: inputOf([]).description };
+    const partial = { ...run, description: runOf([]).description };
     const peers = [peerOf('a', 'a_there')];
     expect(besidePublished(partial, [table], peers)[0]).toMatchObject({
       incomparable: 'this run took 3 of the 5 pages',
@@ -99,17 +97,17 @@ describe('a run beside published tables', () => {
     expect(besidePublished(prose, [table], peers)[0]!.incomparable).toBe(
       'this run is under the policy prose',
     );
-    const elsewhere = { ...table, table: { ...table.table, data: 'elsewhere' } };
+    const elsewhere = { ...table, data: 'elsewhere' };
     expect(besidePublished(run, [elsewhere], peers)).toEqual([]);
   });
 });
 
 test('every peer is a known extractor and a row of a table', async () => {
-  const [tables, peers] = await Promise.all([readNamedTables(), readPublishedPeers()]);
+  const [tables, peers] = await Promise.all([readPublishedTables(), readPublishedPeers()]);
   const known = new Set(KNOWN_EXTRACTORS.map(({ name }) => name));
   for (const { extractor, table: file, system, explained } of peers) {
     expect(known, extractor).toContain(extractor);
-    const found = tables.find((each) => each.file === file)?.table;
+    const found = tables.find((each) => each.file === file);
     const systems = found !== undefined && 'rows' in found ? found.rows.map((row) => row.system) : [];
     expect(systems, `${file} ${system}`).toContain(system);
     if (explained !== undefined) expect(Object.keys(explained)).toEqual(['version', 'reason']);

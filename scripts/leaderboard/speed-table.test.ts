@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { entryOf, inputOf } from '../fixtures/report-input.ts';
+import { entryOf, runOf } from '../../harness/report/fixtures/finished-run.ts';
 import { speedTable } from './speed-table.ts';
 
 const time = { pages: 4, medianMs: 20, p95Ms: 50, totalMs: 100 };
@@ -16,7 +16,7 @@ test('the quickest first; failures by kind; memory; what is no extractor is left
     entryOf('oracle', 1, { baseline: true, time: { pages: 0 } }),
     entryOf('quick', 0.1, { time: { ...time, medianMs: 0.5 } }),
   ];
-  const [heading, table] = speedTable(inputOf(entries).description, 'toy', entries);
+  const [heading, table] = speedTable(runOf(entries).description, 'toy', entries);
   expect(heading).toBe('## toy: time and memory');
   // Four pages in 100 ms are 40 a second.
   expect(table!.split('\n')).toEqual([
@@ -30,7 +30,7 @@ test('the quickest first; failures by kind; memory; what is no extractor is left
 
 test('says what was timed, of the drivers of the run alone, and what is older than the run', () => {
   const entries = [entryOf('a', 0.9, { time: { ...time, cached: 3 } }), entryOf('b', 0.8)];
-  const { description } = inputOf(entries);
+  const { description } = runOf(entries);
   const [module, command] = description.extractors;
   const mixed = { ...description, extractors: [module!, { ...command!, driver: 'command' }] };
   const said = speedTable(mixed, 'toy', entries);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import type { ListedExtractor } from '../../config/list-extractors.ts';
+import type { ListedExtractor } from '../../harness/config/list-extractors.ts';
 import { catalogueSection } from './catalogue-section.ts';
-import { entryOf, inputOf } from '../fixtures/report-input.ts';
+import { entryOf, runOf } from '../../harness/report/fixtures/finished-run.ts';
 
 const about = { from: 'assay', description: 'x' } as const;
 const runs: ListedExtractor['state'] = {
@@ -14,7 +14,7 @@ const runs: ListedExtractor['state'] = {
 const missing: ListedExtractor['state'] = { runs: false, problem: '/somewhere/python: no module' };
 
 test('what ran, with its language; what did not, and why', () => {
-  const { description } = inputOf([entryOf('goose3', 0.9), entryOf('my|own', 0.8)]);
+  const { description } = runOf([entryOf('goose3', 0.9), entryOf('my|own', 0.8)]);
   const [, table, list] = catalogueSection(description, [
     { ...about, name: 'defuddle', state: runs },
     { ...about, name: 'trafilatura-fast', state: missing },
@@ -36,6 +36,6 @@ test('what ran, with its language; what did not, and why', () => {
 });
 
 test('nothing is missing', () => {
-  const [, , list] = catalogueSection(inputOf([entryOf('goose3', 0.9)]).description, []);
+  const [, , list] = catalogueSection(runOf([entryOf('goose3', 0.9)]).description, []);
   expect(list!.split('\n')[0]).toBe('- Nothing of the catalogue is missing.');
 });

@@ -1,9 +1,9 @@
-import type { RunDescription, SummaryEntry } from '../../store/run.ts';
-import { ORACLE } from '../../analyse/oracle.ts';
-import { NO_VALUE, formatCount, formatMb, formatMs } from '../format.ts';
-import { cachedNote } from '../leaderboard.ts';
-import { escapeMarkdown, markdownRows } from '../markdown-table.ts';
-import { compareCodeUnits } from '../../util/compare-code-units.ts';
+import { ORACLE } from '../../harness/analyse/oracle.ts';
+import { NO_VALUE, formatCount, formatMb, formatMs } from '../../harness/report/format.ts';
+import { escapeMarkdown, markdownRows } from '../../harness/report/markdown-table.ts';
+import { cachedNote } from '../../harness/report/tables.ts';
+import type { RunDescription, SummaryEntry } from '../../harness/store/run.ts';
+import { compareCodeUnits } from '../../harness/util/compare-code-units.ts';
 
 const TITLES = ['extractor', 'median ms', 'p95 ms', 'pages a second', 'median MB', 'peak MB', 'failed'];
 

@@ -1,17 +1,72 @@
-import type { CorpusOfRun, RunDescription, Summary, SummaryEntry } from '../store/run.ts';
-import type {
-  PublishedComparison,
-  PublishedRowComparison,
-} from '../report/leaderboard-page/published-comparison.ts';
-import { NO_VALUE } from '../report/format.ts';
-import { printLike, readPrinted } from './compare-figure.ts';
-import type { PublishedPeer } from './published-peers.ts';
-import type { FigureTable, NamedTable, PublishedRow } from './published-table.ts';
+import { readFile } from 'node:fs/promises';
+import { parse } from 'yaml';
+import { valueOf } from '../../harness/model/score.ts';
+import { NO_VALUE } from '../../harness/report/format.ts';
+import type { FinishedRun } from '../../harness/report/reporter.ts';
+import {
+  PEERS_FILE,
+  PUBLISHED_FOLDER,
+  printLike,
+  readPrinted,
+} from '../../harness/reproduce/published-table.ts';
+import type { FigureTable, PublishedRow, PublishedTable } from '../../harness/reproduce/published-table.ts';
+import type { CorpusOfRun, RunDescription, SummaryEntry } from '../../harness/store/run.ts';
+import { isRecord } from '../../harness/util/is-record.ts';
 
-/** The run whose figures are held beside published ones. */
-export interface ComparedRun {
-  readonly description: RunDescription;
-  readonly summary: Summary;
+/** Figures of a run beside a table that was published over the same pages. */
+export interface PublishedComparison {
+  readonly corpus: string;
+  readonly title: string;
+  readonly source: string;
+  /** Absent: the table is compared. Else why it cannot be. */
+  readonly incomparable?: string;
+  readonly columns: readonly string[];
+  /** Columns of the table that are not compared. */
+  readonly leftOut: readonly string[];
+  readonly rows: readonly PublishedRowComparison[];
+}
+
+export interface PublishedRowComparison {
+  readonly extractor: string;
+  readonly version: string;
+  /** What the table calls it, and its version there. */
+  readonly system: string;
+  readonly publishedVersion: string;
+  /** Whether ours is the version that was published. */
+  readonly isSameVersion: boolean;
+  /** By column, both with as many decimals as were published. */
+  readonly ours: readonly string[];
+  readonly published: readonly string[];
+  /** The difference that is largest, ours less the published one, and its column. Absent where nothing was computed. */
+  readonly largest?: { readonly column: string; readonly difference: number };
+  /** Why they differ, as far as known for this version of ours. */
+  readonly reason?: string;
+}
+
+/** A known extractor in a published table. */
+export interface PublishedPeer {
+  /** Its name in the catalogue. */
+  readonly extractor: string;
+  /** File of the table without its ending, and what the extractor is called there. */
+  readonly table: string;
+  readonly system: string;
+  /** Our version that is the published one, where the two are written differently. */
+  readonly same?: string;
+  /** Why the figures of a version of ours are others, found by a look at the pages; no other version is explained by it. */
+  readonly explained?: { readonly version: string; readonly reason: string };
+}
+
+/** Reads which known extractor is which row of which published table. */
+export async function readPublishedPeers(): Promise<readonly PublishedPeer[]> {
+  const source = await readFile(PUBLISHED_FOLDER + PEERS_FILE, 'utf8');
+  const file: unknown = parse(source, { schema: 'failsafe' });
+  if (isPeersFile(file)) return file.peers;
+  throw new Error(`reports/published/${PEERS_FILE} names no peers`);
+}
+
+/** The file is part of Assay, and a test reads it; so its marks will do. */
+function isPeersFile(value: unknown): value is { readonly peers: readonly PublishedPeer[] } {
+  return isRecord(value) && Array.isArray(value['peers']);
 }
 
 /** Shares of pages: of the 181 pages of AEB a single one is more than any difference that is passed over. */
@@ -22,12 +77,12 @@ const NOT_COMPARED = new Set(['exact']);
  * table, in the order of `peers`. All figures of ours come from the run. Tables without such a row are left out.
  */
 export function besidePublished(
-  run: ComparedRun,
-  tables: readonly NamedTable[],
+  run: Pick<FinishedRun, 'description' | 'summary'>,
+  tables: readonly PublishedTable[],
   peers: readonly PublishedPeer[],
 ): PublishedComparison[] {
-  return tables.flatMap(({ file, table }) => {
-    const own = peers.filter((peer) => peer.table === file);
+  return tables.flatMap((table) => {
+    const own = peers.filter((peer) => peer.table === table.file);
     if ('pins' in table || own.length === 0) return [];
     const corpus = run.description.corpora.find(({ name }) => name === table.data);
     if (corpus === undefined) return [];
@@ -52,7 +107,7 @@ function whyIncomparable({ policy }: RunDescription, { pages, selected }: Corpus
 }
 
 function rowOf(
-  { description, summary }: ComparedRun,
+  { description, summary }: Pick<FinishedRun, 'description' | 'summary'>,
   table: FigureTable,
   { extractor, system, same, explained }: PublishedPeer,
 ): PublishedRowComparison[] {
@@ -89,9 +144,8 @@ interface ComparedCell {
 function cellsOf(entry: SummaryEntry, table: FigureTable, row: PublishedRow): ComparedCell[] {
   return comparedColumns(table).map(([column, { metric, figure }]) => {
     const published = readPrinted(row.cells[column]!).value;
-    const found = entry.metrics[metric]?.[figure];
-    if (found === undefined || !('value' in found)) return { column, published };
-    return { column, published, ours: printLike(found.value, published) };
+    const found = valueOf(entry.metrics[metric]?.[figure]);
+    return { column, published, ...(found !== undefined && { ours: printLike(found, published) }) };
   });
 }
 

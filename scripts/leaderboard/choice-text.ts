@@ -1,10 +1,10 @@
-import { LANGUAGES } from '../../extract/catalog/language-of.ts';
-import type { Language } from '../../extract/catalog/language-of.ts';
-import type { FieldComparison } from '../../analyse/compare-field.ts';
-import type { Comparison } from '../../stats/comparison-table.ts';
-import { isSignificant } from '../../stats/ranks.ts';
-import { formatCount } from '../format.ts';
-import { escapeMarkdown } from '../markdown-table.ts';
+import type { FieldComparison } from '../../harness/analyse/compare-field.ts';
+import { formatCount } from '../../harness/report/format.ts';
+import { escapeMarkdown } from '../../harness/report/markdown-table.ts';
+import type { Comparison } from '../../harness/stats/comparison-table.ts';
+import { isSignificant } from '../../harness/stats/ranks.ts';
+import { LANGUAGES } from './languages.ts';
+import type { Language } from './languages.ts';
 
 /** An extractor that has a rank, and its index in the comparison. */
 interface Ranked {

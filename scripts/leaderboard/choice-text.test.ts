@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { Language } from '../../extract/catalog/language-of.ts';
-import type { FieldComparison } from '../../analyse/compare-field.ts';
-import type { Comparison } from '../../stats/comparison-table.ts';
+import type { Language } from './languages.ts';
+import type { FieldComparison } from '../../harness/analyse/compare-field.ts';
+import type { Comparison } from '../../harness/stats/comparison-table.ts';
 import { choiceText } from './choice-text.ts';
 
 /** Extractors best first, with their ranks; `apart` are the pairs that are told apart, the better one first. */

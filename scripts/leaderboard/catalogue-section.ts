@@ -1,10 +1,10 @@
-import type { ListedExtractor } from '../../config/list-extractors.ts';
-import { languageOf } from '../../extract/catalog/language-of.ts';
-import { KNOWN_EXTRACTORS } from '../../extract/catalog/register.ts';
-import { UNAVAILABLE } from '../../extract/catalog/unavailable.ts';
-import type { RunDescription } from '../../store/run.ts';
-import { NO_VALUE, formatCount } from '../format.ts';
-import { escapeMarkdown, markdownRows } from '../markdown-table.ts';
+import type { ListedExtractor } from '../../harness/config/list-extractors.ts';
+import { KNOWN_EXTRACTORS } from '../../harness/extract/catalog/register.ts';
+import { UNAVAILABLE } from '../../harness/extract/catalog/unavailable.ts';
+import { NO_VALUE, formatCount } from '../../harness/report/format.ts';
+import { escapeMarkdown, markdownRows } from '../../harness/report/markdown-table.ts';
+import type { RunDescription } from '../../harness/store/run.ts';
+import { languageOf } from './languages.ts';
 
 /**
  * What ran, with versions, and what of the catalogue did not, and why.

@@ -1,5 +1,6 @@
-import type { PeerLanguage } from './catalog-entry.ts';
-import { KNOWN_EXTRACTORS } from './register.ts';
+import type { PeerLanguage } from '../../harness/extract/catalog/catalog-entry.ts';
+import { KNOWN_EXTRACTORS } from '../../harness/extract/catalog/register.ts';
+import type { RunDescription } from '../../harness/store/run.ts';
 
 /** The language that an extractor is used from. */
 export type Language = (typeof LANGUAGES)[number];
@@ -23,4 +24,10 @@ export function languageOf(source: string): Language | undefined {
   const known = KNOWN_EXTRACTORS.find(({ name }) => name === source);
   if (known === undefined) return undefined;
   return known.peer === undefined ? 'JavaScript' : LANGUAGE_OF_PEER[known.peer.language];
+}
+
+/** The languages of a run's extractors by their names; undefined for one that is not known. */
+export function languagesOf({ extractors }: RunDescription): (name: string) => Language | undefined {
+  const sources = new Map(extractors.map(({ name, source }) => [name, source]));
+  return (name) => languageOf(sources.get(name) ?? '');
 }

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { entryOf, inputOf } from '../fixtures/report-input.ts';
+import { entryOf, runOf } from '../../harness/report/fixtures/finished-run.ts';
 import { leaderboardPage } from './leaderboard-page.ts';
 import type { LeaderboardPage } from './leaderboard-page.ts';
 
 function pageOf(over: Partial<LeaderboardPage>): string {
-  const run = inputOf([entryOf('a|b', 0.9, { rank: 1 }), entryOf('c', 0.8, { rank: 1 })]);
+  const run = runOf([entryOf('a|b', 0.9, { rank: 1 }), entryOf('c', 0.8, { rank: 1 })]);
   return leaderboardPage({ run, fields: [], plots: new Map(), published: [], others: [], ...over });
 }
 
