@@ -87,9 +87,9 @@ function chosenRules(all: readonly Rule[], names: readonly string[] | undefined)
   const unknown = names?.find((name) => !known.includes(name));
   if (unknown === undefined) return all.filter(({ name }) => names === undefined || names.includes(name));
   const near = didYouMean(unknown, known);
-  const mend =
+  const fix =
     near === undefined ? '"assay corpus check --list-rules" gives them' : `did you mean "${near}"?`;
-  throw new AssayError('usage', `unknown rule "${unknown}"; ${mend}`);
+  throw new AssayError('usage', `unknown rule "${unknown}"; ${fix}`);
 }
 
 interface FoundExceptions {

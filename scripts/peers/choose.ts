@@ -32,6 +32,6 @@ function hasPeer(entry: CatalogEntry): entry is PeerEntry {
 function unknownName(name: string, peers: readonly PeerEntry[]): string {
   const names = peers.map((entry) => entry.name);
   const near = didYouMean(name, names);
-  const mend = near === undefined ? '' : `did you mean "${near}"? `;
-  return `unknown extractor "${name}": ${mend}Those that can be set up are ${names.join(', ')}`;
+  const fix = near === undefined ? '' : `did you mean "${near}"? `;
+  return `unknown extractor "${name}": ${fix}Those that can be set up are ${names.join(', ')}`;
 }
