@@ -41,7 +41,7 @@ export interface FinishedRun extends RunResult {
    * What an extractor returned for a page: `corpus`, `extractor` and `page` as in a line of the journal. Undefined if it
    * returned nothing there (failed or skipped).
    */
-  extraction(key: Omit<JournalKey, 'site'>): Promise<Extraction | undefined>;
+  readonly extraction: (key: Omit<JournalKey, 'site'>) => Promise<Extraction | undefined>;
 }
 
 /**

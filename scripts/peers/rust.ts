@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findProgram } from '../../harness/process/find-program.ts';
 import { isRecord } from '../../harness/util/is-record.ts';
-import type { Installer } from './installer.ts';
+import type { Installer } from './set-up.ts';
 import { runClient } from './run-client.ts';
 
 /** One program for all of them; its argument says which. */
