@@ -40,7 +40,7 @@ export type { AssayErrorCode } from './util/error.ts';
 // A reporter.
 export type { FinishedRun, Reporter } from './report/reporter.ts';
 export type { ReportSettings } from './report/reporters.ts';
-export type { StartedRun } from './store/run.ts';
+export type { RunResult, StartedRun } from './run/finish-run.ts';
 
 // The data.
 export { valueOf } from './model/score.ts';
@@ -75,20 +75,9 @@ export type { NetworkAccess } from './model/network.ts';
 export type { Extraction, FailureKind, Outcome } from './model/extraction.ts';
 export type { Block, Container, Document, GoldDocument, GoldLeaf } from './model/document.ts';
 export type { Aggregate, Estimate, Figure, MetricScores, PageScore, UndefinedReason } from './model/score.ts';
-export type {
-  JournalKey,
-  JournalLine,
-  Machine,
-  NeighbourComparison,
-  RunDescription,
-  RunOptions,
-  RunResult,
-  RunTime,
-  Summary,
-  SummaryEntry,
-  WorstPage,
-} from './store/run.ts';
-export type { FieldComparison } from './analyse/compare-field.ts';
-export type { PairComparison } from './analyse/compare.ts';
+export type { JournalKey, JournalLine } from './store/journal-line.ts';
+export type { Machine, RunDescription, RunOptions } from './store/run-description.ts';
+export type { NeighbourComparison, RunTime, Summary, SummaryEntry, WorstPage } from './store/summary-file.ts';
+export type { FieldComparison, PairComparison } from './analyse/compare.ts';
 export type { Problem, ProblemCode } from './model/problem.ts';
 export type { JsonObject, JsonValue } from './util/json.ts';

@@ -1,14 +1,14 @@
 import { writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { ExitCode } from '../harness/cli/options.ts';
-import { listExtractors } from '../harness/config/list-extractors.ts';
+import { listExtractors } from '../harness/config/open-extractors.ts';
 import { loadConfig } from '../harness/config/load-config.ts';
 import { readablePath } from '../harness/util/readable-path.ts';
 import { AssayError } from '../harness/util/error.ts';
 import { finishedRun } from '../harness/report/reporter.ts';
 import type { FinishedRun } from '../harness/report/reporter.ts';
 import { readPublishedTables } from '../harness/reproduce/published-table.ts';
-import { fieldsOf } from '../harness/analyse/compare-field.ts';
+import { fieldsOf } from '../harness/analyse/compare.ts';
 import { readRun, readSummary, refuseUnfinished } from '../harness/store/read-run.ts';
 import { RunStopped } from '../harness/run/run-stopped.ts';
 import { primaryMetric } from '../harness/score/metrics/register.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { JournalLine, RunDescription } from '../store/run.ts';
+import type { JournalLine } from '../store/journal-line.ts';
+import type { RunDescription } from '../store/run-description.ts';
 import type { Figure } from '../model/score.ts';
-import { compareField } from './compare-field.ts';
-import { comparePair, sharedExtractors } from './compare.ts';
+import { compareField, comparePair, sharedExtractors } from './compare.ts';
 import type { RunRecord } from '../store/read-run.ts';
 
 const SITES = 24;

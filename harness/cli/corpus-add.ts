@@ -3,7 +3,7 @@ import { Command } from 'commander';
 import { captureFile } from '../capture/capture-file.ts';
 import { captureRendered } from '../capture/capture-rendered.ts';
 import { captureUrl } from '../capture/capture-url.ts';
-import { corpusFolders } from '../config/corpus-folders.ts';
+import { corpusFolders } from '../config/open-corpora.ts';
 import { loadConfig } from '../config/load-config.ts';
 import type { LoadedConfig } from '../config/load-config.ts';
 import { addPage } from '../corpus/add/add-page.ts';

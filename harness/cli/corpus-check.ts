@@ -15,7 +15,7 @@ import { formatProblem } from '../gold/problem-text.ts';
 import type { Problem } from '../model/problem.ts';
 import { pad, widest } from '../report/columns.ts';
 import { formatCount, formatNumber } from '../report/format.ts';
-import { toJson } from '../store/run-folder.ts';
+import { toJson } from '../util/json.ts';
 import { CONFIG_OPTION, CORPORA_ARGUMENT, ExitCode, chosen, collect } from './options.ts';
 import { ProgressBar } from './progress.ts';
 
@@ -87,8 +87,7 @@ function chosenRules(all: readonly Rule[], names: readonly string[] | undefined)
   const unknown = names?.find((name) => !known.includes(name));
   if (unknown === undefined) return all.filter(({ name }) => names === undefined || names.includes(name));
   const near = didYouMean(unknown, known);
-  const fix =
-    near === undefined ? '"assay corpus check --list-rules" gives them' : `did you mean "${near}"?`;
+  const fix = near === undefined ? '"assay corpus check --list-rules" gives them' : `did you mean "${near}"?`;
   throw new AssayError('usage', `unknown rule "${unknown}"; ${fix}`);
 }
 

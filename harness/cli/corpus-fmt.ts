@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import pc from 'picocolors';
-import { corpusFolders } from '../config/corpus-folders.ts';
+import { corpusFolders } from '../config/open-corpora.ts';
 import { loadConfig } from '../config/load-config.ts';
 import { formatCorpus } from '../corpus/format-corpus.ts';
 import type { FormattedCorpus } from '../corpus/format-corpus.ts';

@@ -3,7 +3,7 @@ import pc from 'picocolors';
 import { loadConfig } from '../config/load-config.ts';
 import { openCorpora } from '../config/open-corpora.ts';
 import type { Slices } from '../model/page.ts';
-import { toJson } from '../store/run-folder.ts';
+import { toJson } from '../util/json.ts';
 import { printable } from '../util/printable.ts';
 import { corpusAddCommand } from './corpus-add.ts';
 import { corpusCheckCommand } from './corpus-check.ts';

@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import pc from 'picocolors';
-import { listExtractors } from '../config/list-extractors.ts';
-import type { ListedExtractor } from '../config/list-extractors.ts';
+import { listExtractors } from '../config/open-extractors.ts';
+import type { ListedExtractor } from '../config/open-extractors.ts';
 import { loadConfig } from '../config/load-config.ts';
 import { openExtractors } from '../config/open-extractors.ts';
 import type { KnownFault } from '../extract/catalog/catalog-entry.ts';
@@ -10,7 +10,7 @@ import type { ConformanceResult } from '../extract/conformance/check-conformance
 import { failuresOf } from '../extract/conformance/known-faults.ts';
 import { DEFAULT_MEMORY_MB } from '../extract/extractor.ts';
 import { pad, widest } from '../report/columns.ts';
-import { toJson } from '../store/run-folder.ts';
+import { toJson } from '../util/json.ts';
 import { AssayError } from '../util/error.ts';
 import { CONFIG_OPTION, ExitCode, positiveInteger, timeLimit } from './options.ts';
 

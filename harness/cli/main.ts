@@ -1,6 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { AssayError } from '../util/error.ts';
-import { assayVersion } from '../run/assay-version.ts';
+import { assayVersion } from '../run/environment.ts';
 import { ExitCode } from './options.ts';
 
 type CommandLoader = (setExitCode: (code: number) => void) => Promise<Command>;

@@ -1,6 +1,6 @@
 import { InvalidArgumentError } from 'commander';
 import { LONGEST_TIMEOUT_MS } from '../extract/extractor.ts';
-import type { Shard } from '../store/run.ts';
+import type { Shard } from '../store/run-description.ts';
 
 /** What an exit code says, the same for every command. */
 export const ExitCode = {

@@ -7,7 +7,8 @@ import { promisify } from 'node:util';
 import fastGlob from 'fast-glob';
 import { beforeAll, expect, test } from 'vitest';
 import { temporaryFolder } from '../fixtures/temporary-folder.ts';
-import type { RunDescription, Summary } from '../store/run.ts';
+import type { RunDescription } from '../store/run-description.ts';
+import type { Summary } from '../store/summary-file.ts';
 import { METRICS } from '../score/metrics/register.ts';
 
 /**

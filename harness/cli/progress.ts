@@ -1,6 +1,7 @@
 import { cut } from '../report/columns.ts';
 import type { Reporter } from '../report/reporter.ts';
-import type { JournalLine, StartedRun } from '../store/run.ts';
+import type { StartedRun } from '../run/finish-run.ts';
+import type { JournalLine } from '../store/journal-line.ts';
 import { printable } from '../util/printable.ts';
 
 /** Runs shorter than this show no bar. */

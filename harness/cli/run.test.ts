@@ -2,7 +2,7 @@ import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import type { Summary } from '../store/run.ts';
+import type { Summary } from '../store/summary-file.ts';
 import { CommandLine } from './fixtures/command-line.ts';
 
 const at = CommandLine.inNewFolder();

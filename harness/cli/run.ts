@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { readablePath } from '../util/readable-path.ts';
-import type { Shard } from '../store/run.ts';
+import type { Shard } from '../store/run-description.ts';
 import { formatNumber } from '../report/format.ts';
 import { RunStopped } from '../run/run-stopped.ts';
 import { CONFIG_OPTION, ExitCode, collect, positiveInteger, shard, timeLimit } from './options.ts';

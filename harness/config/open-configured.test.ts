@@ -5,12 +5,11 @@ import { temporaryFolder } from '../fixtures/temporary-folder.ts';
 import type { AssayConfig } from '../model/config.ts';
 import type { Corpus } from '../model/page.ts';
 import { POLICIES } from '../model/policy.ts';
-import { choosePolicy } from './choose-policy.ts';
-import { corpusFolders } from './corpus-folders.ts';
+import { choosePolicy } from './choice.ts';
+import { corpusFolders, openCorpora } from './open-corpora.ts';
 import { loadConfig } from './load-config.ts';
 import type { LoadedConfig } from './load-config.ts';
-import { openCorpora } from './open-corpora.ts';
-import { openExtractors } from './open-extractors.ts';
+import { listExtractors, openExtractors } from './open-extractors.ts';
 
 const folder = temporaryFolder();
 let loaded: LoadedConfig;
@@ -104,6 +103,16 @@ describe('extractors', () => {
       here('.yaml:5:7: run.extractor[1]: ./none.mjs: found no extractor module at HERE/none.mjs'),
     );
   });
+});
+
+test('only what is asked for is tried and listed', async () => {
+  const listed = await listExtractors(await loadConfig(false), (name) =>
+    ['nothing', 'c4-lines'].includes(name),
+  );
+  expect(listed.map(({ name, state }) => [name, state.runs])).toEqual([
+    ['c4-lines', true],
+    ['nothing', true],
+  ]);
 });
 
 describe('corpora', () => {

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { temporaryFolder } from '../fixtures/temporary-folder.ts';
 import type { AssayConfig } from '../model/config.ts';
-import type { JournalLine, RunDescription } from '../store/run.ts';
+import type { JournalLine } from '../store/journal-line.ts';
+import type { RunDescription } from '../store/run-description.ts';
 import type { Reporter } from '../report/reporter.ts';
 import { mergeShards, openCorpus, run, scoreRun } from './commands.ts';
 
@@ -26,7 +27,7 @@ beforeAll(async () => {
     corpora: { own: join(folder, 'corpus') },
     policies: { body: { required: ['p'] } },
     // Without a cache, which would be that of the working directory.
-    run: { extractor: 'old', workers: 1, timeout: 700, cache: false },
+    run: { extractor: 'old', workers: 1, timeoutMs: 700, cache: false },
   };
 });
 
@@ -74,20 +75,15 @@ test('reporters hear of the run, and can read what an extractor returned', async
   const reporter: Reporter = {
     onRunStart: ({ description, pages }) => void heard.push([description.extractors[0]!.name, pages]),
     onPage: ({ page, status }) => void heard.push([page, status]),
-    async onRunEnd({ metrics, extraction }) {
+    async onRunEnd({ journal, metrics, extraction }) {
       heard.push(metrics[0]!.headline);
-      heard.push(await extraction({ corpus: 'own', extractor: 'old', page: 'site.example/two' }));
-      heard.push(await extraction({ corpus: 'own', extractor: 'old', page: 'site.example/none' }));
+      const line = journal.find(({ page }) => page === 'site.example/two')!;
+      heard.push(await extraction(line));
     },
   };
   const out = join(folder, 'reported');
   const { metrics } = await run({ config, out, reporters: [reporter] });
-  expect(heard.slice(0, 1).concat(heard.slice(3))).toEqual([
-    ['old', 2],
-    'f1',
-    { text: 'two a b c d' },
-    undefined,
-  ]);
+  expect(heard.slice(0, 1).concat(heard.slice(3))).toEqual([['old', 2], 'f1', { text: 'two a b c d' }]);
   expect(new Set(heard.slice(1, 3).map(String))).toEqual(
     new Set(['site.example/one,extracted', 'site.example/two,extracted']),
   );

@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import { metricNames } from '../analyse/metrics-of-run.ts';
+import { metricNames } from '../analyse/labels.ts';
 import { entryOf } from '../config/choice.ts';
 import type { LoadedConfig } from '../config/load-config.ts';
 import { DEFAULT_MEMORY_MB, LONGEST_TIMEOUT_MS } from '../extract/extractor.ts';
@@ -8,7 +8,7 @@ import type { Corpus } from '../model/page.ts';
 import type { Policy } from '../model/policy.ts';
 import type { ReportSettings } from '../report/reporters.ts';
 import { readDescription } from '../store/read-run.ts';
-import type { RunOptions, Shard } from '../store/run.ts';
+import type { RunOptions, Shard } from '../store/run-description.ts';
 import { defined } from '../util/defined.ts';
 import { didYouMean } from '../util/did-you-mean.ts';
 import { AssayError } from '../util/error.ts';
@@ -182,8 +182,8 @@ const MOST: ReadonlyMap<string, number> = new Map([
 export function runOptions(settings: RunSettings, defaults: RunDefaults = {}): RunOptions {
   const { pages, kinds, languages, traits, splits, limit, shard, repeat } = settings;
   const workers = settings.workers ?? defaults.workers ?? availableParallelism();
-  const timeoutMs = settings.timeoutMs ?? defaults.timeout ?? DEFAULT_TIMEOUT_MS;
-  const memoryMb = settings.memoryMb ?? defaults.memory ?? DEFAULT_MEMORY_MB;
+  const timeoutMs = settings.timeoutMs ?? defaults.timeoutMs ?? DEFAULT_TIMEOUT_MS;
+  const memoryMb = settings.memoryMb ?? defaults.memoryMb ?? DEFAULT_MEMORY_MB;
   for (const [name, value] of Object.entries({ limit, repeat, workers, timeoutMs, memoryMb })) {
     const most = MOST.get(name) ?? Infinity;
     if (value === undefined || (Number.isSafeInteger(value) && value >= 1 && value <= most)) continue;

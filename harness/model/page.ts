@@ -1,6 +1,9 @@
 import type { Gold } from './gold.ts';
 import type { PageKind, Trait } from './vocabulary.ts';
 
+/** The name of the corpus that comes with Assay, in configurations and on the command line. */
+export const BUILT_IN = 'builtin';
+
 /** What a page is made of: a web page, or one that somebody flattened to plain text (UTF-8). */
 export type Media = 'html' | 'text';
 

@@ -1,5 +1,5 @@
 import type { Colors } from 'picocolors/types.js';
-import type { FieldComparison } from '../analyse/compare-field.ts';
+import type { FieldComparison } from '../analyse/compare.ts';
 import type { ComparedFigure, PairComparison } from '../analyse/compare.ts';
 import type { Comparison } from '../stats/comparison-table.ts';
 import { SIGNIFICANCE, isSignificant } from '../stats/ranks.ts';

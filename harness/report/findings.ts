@@ -1,4 +1,5 @@
-import type { JournalLine, SummaryEntry, WorstPage } from '../store/run.ts';
+import type { JournalLine } from '../store/journal-line.ts';
+import type { SummaryEntry, WorstPage } from '../store/summary-file.ts';
 import type { Metric } from '../score/metric.ts';
 import { compareCodeUnits } from '../util/compare-code-units.ts';
 import { formatCount, formatNumber } from './format.ts';

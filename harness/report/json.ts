@@ -1,4 +1,4 @@
-import { toJson } from '../store/run-folder.ts';
+import { toJson } from '../util/json.ts';
 import type { Reporter } from './reporter.ts';
 
 /** `--reporter json`, which `--json` stands for: prints `summary.json`. */

@@ -1,8 +1,10 @@
-import type { ExtractorOfRun, RunOptions, SummaryEntry } from '../store/run.ts';
+import { join } from 'node:path';
+import type { ExtractorOfRun, RunOptions } from '../store/run-description.ts';
+import type { SummaryEntry } from '../store/summary-file.ts';
 import { headlineTitle } from '../score/metric.ts';
 import type { Metric } from '../score/metric.ts';
 import { primaryMetric } from '../score/metrics/register.ts';
-import { writeWhole } from '../store/run-folder.ts';
+import { writeWhole } from '../util/write-whole.ts';
 import { describeFailures, describeRepeats, describeWorst, failedPages } from './findings.ts';
 import { escapeMarkdown as escape, markdownTable } from './markdown-table.ts';
 import type { FinishedRun, Reporter } from './reporter.ts';
@@ -13,7 +15,7 @@ export const REPORT_FILE = 'report.md';
 
 /** `--reporter markdown`: writes `report.md` into the folder of the run. */
 export function markdownReporter(): Reporter {
-  return { onRunEnd: (run) => writeWhole(run.folder, REPORT_FILE, markdownReport(run)) };
+  return { onRunEnd: (run) => writeWhole(join(run.folder, REPORT_FILE), markdownReport(run)) };
 }
 
 /** What was run, one table for each corpus, every failed page, the worst pages. */

@@ -1,6 +1,7 @@
 import pc from 'picocolors';
 import { describe, expect, test } from 'vitest';
-import type { JournalLine, NeighbourComparison } from '../store/run.ts';
+import type { JournalLine } from '../store/journal-line.ts';
+import type { NeighbourComparison } from '../store/summary-file.ts';
 import { METRICS } from '../score/metrics/register.ts';
 import { entryOf, runOf } from './fixtures/finished-run.ts';
 import { formatMs } from './format.ts';

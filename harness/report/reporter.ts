@@ -1,9 +1,9 @@
-import { metricsOfRun } from '../analyse/metrics-of-run.ts';
+import { metricsOfRun } from '../analyse/labels.ts';
 import type { Extraction } from '../model/extraction.ts';
 import type { Metric } from '../score/metric.ts';
-import { journalKey } from '../store/journal-key.ts';
-import { readExtractions } from '../store/read-run.ts';
-import type { JournalKey, JournalLine, RunResult, StartedRun } from '../store/run.ts';
+import { readExtraction } from '../store/extractions.ts';
+import type { RunResult, StartedRun } from '../run/finish-run.ts';
+import type { JournalLine } from '../store/journal-line.ts';
 
 /**
  * Says what a run found: in the terminal, in a file, to a service. Every hook is optional. A hook that returns a
@@ -38,10 +38,10 @@ export interface FinishedRun extends RunResult {
    */
   readonly metrics: readonly Metric[];
   /**
-   * What an extractor returned for a page: `corpus`, `extractor` and `page` as in a line of the journal. Undefined if it
-   * returned nothing there (failed or skipped).
+   * What an extractor returned for the page of a line of the journal; undefined if it failed there or skipped the page.
+   * The others are not read.
    */
-  readonly extraction: (key: Omit<JournalKey, 'site'>) => Promise<Extraction | undefined>;
+  readonly extraction: (line: JournalLine) => Promise<Extraction | undefined>;
 }
 
 /**
@@ -53,13 +53,6 @@ export function finishedRun(result: RunResult): FinishedRun {
   return {
     ...result,
     metrics: metricsOfRun(result.description),
-    extraction: (key) => findExtraction(result.folder, journalKey(key)),
+    extraction: (line) => readExtraction(result.folder, line),
   };
-}
-
-async function findExtraction(folder: string, wanted: string): Promise<Extraction | undefined> {
-  for await (const record of readExtractions(folder)) {
-    if (journalKey(record) === wanted) return record.extraction;
-  }
-  return undefined;
 }

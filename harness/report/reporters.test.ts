@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { loadConfig } from '../config/load-config.ts';
 import { temporaryFolder } from '../fixtures/temporary-folder.ts';
-import type { JournalLine } from '../store/run.ts';
+import type { JournalLine } from '../store/journal-line.ts';
 import { entryOf, runOf } from './fixtures/finished-run.ts';
 import type { Reporter } from './reporter.ts';
 import { openReporters } from './reporters.ts';

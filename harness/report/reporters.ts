@@ -3,7 +3,7 @@ import { atPlace, choicesOf, configuredChoices, entryOf } from '../config/choice
 import type { Choice } from '../config/choice.ts';
 import type { LoadedConfig } from '../config/load-config.ts';
 import { loadModule } from '../config/load-module.ts';
-import type { JournalLine } from '../store/run.ts';
+import type { JournalLine } from '../store/journal-line.ts';
 import { unknownName } from '../util/did-you-mean.ts';
 import { AssayError } from '../util/error.ts';
 import { isRecord } from '../util/is-record.ts';

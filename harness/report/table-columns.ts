@@ -1,4 +1,4 @@
-import type { SummaryEntry } from '../store/run.ts';
+import type { SummaryEntry } from '../store/summary-file.ts';
 import { figureTitle } from '../score/metric.ts';
 import type { Metric } from '../score/metric.ts';
 import { NO_VALUE, formatCount, formatShare } from './format.ts';

@@ -3,7 +3,7 @@ import type { Colors } from 'picocolors/types.js';
 import { headlineTitle } from '../score/metric.ts';
 import type { Metric } from '../score/metric.ts';
 import { primaryMetric } from '../score/metrics/register.ts';
-import type { SummaryEntry } from '../store/run.ts';
+import type { SummaryEntry } from '../store/summary-file.ts';
 import { printable } from '../util/printable.ts';
 import { GAP, columnWidths, pad, padCells, widest } from './columns.ts';
 import { describeFailures, describeRepeats, describeWorst, failedPages } from './findings.ts';

@@ -1,14 +1,14 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { POLICIES } from '../model/policy.ts';
 import { selectMetrics } from '../score/metrics/register.ts';
-import { corpusOf, extractorOf, mixed } from './fixtures/toy-run.ts';
+import { corpusOf, extractorOf, mixed, withoutOffset } from './fixtures/toy-run.ts';
 import { planPages } from './plan.ts';
 import { readRun } from '../store/read-run.ts';
 import { rescore } from './rescore.ts';
-import { run } from './run.ts';
+import { runExtractors } from './run-extractors.ts';
 
 let folder: string;
 beforeAll(async () => {
@@ -16,10 +16,10 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-/** What a run says but for when it was. */
+/** The lines of a journal as a set, whatever the order in which pages finished. */
 async function journalOf(path: string): Promise<string[]> {
-  const lines = (await readFile(join(path, 'results.jsonl'), 'utf8')).trimEnd().split('\n');
-  return lines.toSorted();
+  const { journal } = await readRun(path);
+  return journal.map((line) => JSON.stringify(withoutOffset(line))).toSorted();
 }
 
 test('scoring a run again gives what a run under those metrics and that policy gives', async () => {
@@ -36,9 +36,14 @@ test('scoring a run again gives what a run under those metrics and that policy g
     options: { workers: 2, timeoutMs: 1000, memoryMb: 2048 },
   };
   const [first, direct, again] = ['first', 'direct', 'again'].map((name) => join(folder, name));
-  await run({ ...request, policy: POLICIES.article, metrics: selectMetrics(['exact']), out: first! });
+  await runExtractors({
+    ...request,
+    policy: POLICIES.article,
+    metrics: selectMetrics(['exact']),
+    out: first!,
+  });
   const asked = { policy: POLICIES.reader, metrics: selectMetrics(['words']) };
-  const expected = await run({ ...request, ...asked, out: direct! });
+  const expected = await runExtractors({ ...request, ...asked, out: direct! });
   const record = await readRun(first!);
   const seen: string[] = [];
   const result = await rescore({

@@ -1,7 +1,7 @@
 import { detectEncoding } from '../document/encoding/detect.ts';
 import type { Gold } from '../model/gold.ts';
 import type { LabelledPage, Page } from '../model/page.ts';
-import type { JournalKey, JournalLine, JournalPage } from '../store/run.ts';
+import type { JournalKey, JournalLine, JournalPage } from '../store/journal-line.ts';
 import type { JoinedOutcome } from './repeats.ts';
 import type { Scorer } from './scoring/scorer.ts';
 

@@ -7,7 +7,7 @@ import { selectMetrics } from '../score/metrics/register.ts';
 import { corpusOf, mixed } from '../run/fixtures/toy-run.ts';
 import { planPages } from '../run/plan.ts';
 import { readRun, readSummary } from './read-run.ts';
-import { run } from '../run/run.ts';
+import { runExtractors } from '../run/run-extractors.ts';
 
 let folder: string;
 beforeAll(async () => {
@@ -17,7 +17,7 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 
 test('a finished run is read as it was, and a summary of another schema is refused', async () => {
   const out = join(folder, 'whole');
-  const { summary, journal } = await run({
+  const { summary, journal } = await runExtractors({
     assayVersion: '0.0.0',
     plans: planPages([{ corpus: corpusOf(10), source: 'toy' }], {}),
     extractors: [mixed],
@@ -31,5 +31,7 @@ test('a finished run is read as it was, and a summary of another schema is refus
   expect(record.journal).toEqual(journal);
   expect(await readSummary(record)).toEqual(summary);
   await writeFile(join(out, 'summary.json'), '{"schema": "assay/summary@99"}');
-  await expect(readSummary(record)).rejects.toThrow(/summary\.json is no summary that this version reads/u);
+  await expect(readSummary(record)).rejects.toThrow(
+    /summary\.json is not for this version of Assay: expected the schema assay\/summary@1, found "assay\/summary@99"/u,
+  );
 });

@@ -11,7 +11,7 @@ import { DEFAULT_MEMORY_MB } from '../../harness/extract/extractor.ts';
 import { resolveExtractor } from '../../harness/extract/resolve.ts';
 import { openCorpus } from '../../harness/library/commands.ts';
 import type { Corpus } from '../../harness/model/page.ts';
-import type { Summary } from '../../harness/store/run.ts';
+import type { Summary } from '../../harness/store/summary-file.ts';
 import { runPages } from '../../harness/run/run-pages.ts';
 import { quantile } from '../../harness/stats/quantile.ts';
 

@@ -5,7 +5,7 @@ import { sha256 } from '../../harness/util/sha256.ts';
 import { openCorpus } from '../../harness/library/commands.ts';
 import { POLICIES } from '../../harness/model/policy.ts';
 import type { PageScore } from '../../harness/model/score.ts';
-import { comparisonTable } from '../../harness/analyse/comparison-table.ts';
+import { comparisonTable } from '../../harness/analyse/ranking.ts';
 import { shingles } from '../../harness/score/metrics/shingles.ts';
 import { tokens } from '../../harness/score/metrics/tokens.ts';
 import { scoreMetrics } from '../../harness/score/score-metrics.ts';

@@ -10,7 +10,8 @@ import {
   readPrinted,
 } from '../../harness/reproduce/published-table.ts';
 import type { FigureTable, PublishedRow, PublishedTable } from '../../harness/reproduce/published-table.ts';
-import type { CorpusOfRun, RunDescription, SummaryEntry } from '../../harness/store/run.ts';
+import type { CorpusOfRun, RunDescription } from '../../harness/store/run-description.ts';
+import type { SummaryEntry } from '../../harness/store/summary-file.ts';
 import { isRecord } from '../../harness/util/is-record.ts';
 
 /** Figures of a run beside a table that was published over the same pages. */

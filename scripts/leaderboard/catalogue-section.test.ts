@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { ListedExtractor } from '../../harness/config/list-extractors.ts';
+import type { ListedExtractor } from '../../harness/config/open-extractors.ts';
 import { catalogueSection } from './catalogue-section.ts';
 import { entryOf, runOf } from '../../harness/report/fixtures/finished-run.ts';
 

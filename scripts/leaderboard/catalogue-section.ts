@@ -1,9 +1,9 @@
-import type { ListedExtractor } from '../../harness/config/list-extractors.ts';
+import type { ListedExtractor } from '../../harness/config/open-extractors.ts';
 import { KNOWN_EXTRACTORS } from '../../harness/extract/catalog/register.ts';
 import { UNAVAILABLE } from '../../harness/extract/catalog/unavailable.ts';
 import { NO_VALUE, formatCount } from '../../harness/report/format.ts';
 import { escapeMarkdown, markdownRows } from '../../harness/report/markdown-table.ts';
-import type { RunDescription } from '../../harness/store/run.ts';
+import type { RunDescription } from '../../harness/store/run-description.ts';
 import { languageOf } from './languages.ts';
 
 /**

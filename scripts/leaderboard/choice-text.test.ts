@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Language } from './languages.ts';
-import type { FieldComparison } from '../../harness/analyse/compare-field.ts';
+import type { FieldComparison } from '../../harness/analyse/compare.ts';
 import type { Comparison } from '../../harness/stats/comparison-table.ts';
 import { choiceText } from './choice-text.ts';
 

@@ -1,6 +1,6 @@
 import type { PeerLanguage } from '../../harness/extract/catalog/catalog-entry.ts';
 import { KNOWN_EXTRACTORS } from '../../harness/extract/catalog/register.ts';
-import type { RunDescription } from '../../harness/store/run.ts';
+import type { RunDescription } from '../../harness/store/run-description.ts';
 
 /** The language that an extractor is used from. */
 export type Language = (typeof LANGUAGES)[number];

@@ -1,5 +1,5 @@
-import type { FieldComparison } from '../../harness/analyse/compare-field.ts';
-import type { ListedExtractor } from '../../harness/config/list-extractors.ts';
+import type { FieldComparison } from '../../harness/analyse/compare.ts';
+import type { ListedExtractor } from '../../harness/config/open-extractors.ts';
 import { formatCount, formatNumber } from '../../harness/report/format.ts';
 import { escapeMarkdown, markdownTable } from '../../harness/report/markdown-table.ts';
 import type { FinishedRun } from '../../harness/report/reporter.ts';
@@ -15,7 +15,7 @@ import {
 import type { Table } from '../../harness/report/tables.ts';
 import { figureTitle, headlineTitle } from '../../harness/score/metric.ts';
 import { primaryMetric } from '../../harness/score/metrics/register.ts';
-import type { CorpusOfRun } from '../../harness/store/run.ts';
+import type { CorpusOfRun } from '../../harness/store/run-description.ts';
 import type { PublishedComparison } from './beside-published.ts';
 import { catalogueSection } from './catalogue-section.ts';
 import { choiceText } from './choice-text.ts';

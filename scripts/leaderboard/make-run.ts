@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { watchedRun } from '../../harness/cli/watched-run.ts';
-import { listExtractors } from '../../harness/config/list-extractors.ts';
+import { listExtractors } from '../../harness/config/open-extractors.ts';
 import { loadConfig } from '../../harness/config/load-config.ts';
 import { readablePath } from '../../harness/util/readable-path.ts';
 import type { FinishedRun } from '../../harness/report/reporter.ts';

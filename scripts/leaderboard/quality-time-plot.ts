@@ -1,7 +1,7 @@
 import { valueOf } from '../../harness/model/score.ts';
 import { figureTitle } from '../../harness/score/metric.ts';
 import type { Metric } from '../../harness/score/metric.ts';
-import type { SummaryEntry } from '../../harness/store/run.ts';
+import type { SummaryEntry } from '../../harness/store/summary-file.ts';
 import { LANGUAGES } from './languages.ts';
 import type { Language } from './languages.ts';
 import { placeLabels } from './plot-labels.ts';

@@ -32,7 +32,7 @@ test('says what was timed, of the drivers of the run alone, and what is older th
   const entries = [entryOf('a', 0.9, { time: { ...time, cached: 3 } }), entryOf('b', 0.8)];
   const { description } = runOf(entries);
   const [module, command] = description.extractors;
-  const mixed = { ...description, extractors: [module!, { ...command!, driver: 'command' }] };
+  const mixed = { ...description, extractors: [module!, { ...command!, driver: 'command' as const }] };
   const said = speedTable(mixed, 'toy', entries);
   expect(said[2]).toMatch(
     /^Time is measured around the extractor, with 2 workers, .*: of a module the call .*; of a command the round trip/u,

@@ -2,7 +2,8 @@ import { ORACLE } from '../../harness/analyse/oracle.ts';
 import { NO_VALUE, formatCount, formatMb, formatMs } from '../../harness/report/format.ts';
 import { escapeMarkdown, markdownRows } from '../../harness/report/markdown-table.ts';
 import { cachedNote } from '../../harness/report/tables.ts';
-import type { RunDescription, SummaryEntry } from '../../harness/store/run.ts';
+import type { RunDescription } from '../../harness/store/run-description.ts';
+import type { SummaryEntry } from '../../harness/store/summary-file.ts';
 import { compareCodeUnits } from '../../harness/util/compare-code-units.ts';
 
 const TITLES = ['extractor', 'median ms', 'p95 ms', 'pages a second', 'median MB', 'peak MB', 'failed'];

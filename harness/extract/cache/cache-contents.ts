@@ -1,8 +1,9 @@
 import { readdir, rm, rmdir, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { compareCodeUnits } from '../../util/compare-code-units.ts';
+import { isPart } from '../../util/write-whole.ts';
 import { SUBFOLDERS } from './cache.ts';
-import { PART, readChecked } from './checked-file.ts';
+import { readChecked } from './checked-file.ts';
 import type { StoredList } from './kept-answers.ts';
 
 /** How much there is of everything, or was. */
@@ -114,7 +115,7 @@ const WRITING_MS = 3_600_000;
 /** What killed runs left half written, and folders that are empty. */
 async function removeLeftovers(folder: string): Promise<void> {
   const names = await readdir(folder, { recursive: true }).catch(() => []);
-  for (const path of names.filter((name) => name.endsWith(PART)).map((name) => join(folder, name))) {
+  for (const path of names.filter((name) => isPart(basename(name))).map((name) => join(folder, name))) {
     const found = await stat(path).catch(() => undefined);
     if (found !== undefined && Date.now() - found.mtimeMs > WRITING_MS) await rm(path, { force: true });
   }
@@ -144,9 +145,7 @@ async function answerGroups(folder: string): Promise<AnswerGroup[]> {
   const all = join(folder, SUBFOLDERS.answers);
   for (const key of await namesIn(all)) {
     const names = await namesIn(join(all, key));
-    const stems = new Set(
-      names.filter((name) => !name.endsWith(PART)).map((name) => name.replace('.json', '')),
-    );
+    const stems = new Set(names.filter((name) => !isPart(name)).map((name) => name.replace('.json', '')));
     for (const stem of stems) {
       const at = join(all, key, stem);
       groups.push({ list: await fileAt(`${at}.json`), answers: await filesBelow(at) });
@@ -168,7 +167,7 @@ async function namesIn(folder: string): Promise<string[]> {
 
 async function fileAt(path: string): Promise<CacheFile | undefined> {
   const found = await stat(path).catch(() => undefined);
-  if (found?.isFile() !== true || path.endsWith(PART)) return undefined;
+  if (found?.isFile() !== true || isPart(basename(path))) return undefined;
   return { path, bytes: found.size, written: found.mtimeMs };
 }
 

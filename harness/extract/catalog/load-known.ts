@@ -93,7 +93,7 @@ async function loadCommand(
 ): Promise<Extractor> {
   const { name, options } = known;
   const argument = options === undefined ? [] : [JSON.stringify(options)];
-  const entry = { startTimeout: START_LIMIT_MS, ...settings, command: [...command, ...argument] };
+  const entry = { startTimeoutMs: START_LIMIT_MS, ...settings, command: [...command, ...argument] };
   try {
     const extractor = await loadEntry(entry, process.cwd());
     return { ...extractor, name, source: name, ...(options !== undefined && { options }) };

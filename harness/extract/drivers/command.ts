@@ -40,7 +40,7 @@ export async function loadCommandExtractor(entry: CommandEntry, options: Command
   const { source } = options;
   const words = commandWords(entry.command, source);
   const call = prepare(entry, words, options);
-  const startLimitMs = Math.min(entry.startTimeout ?? DEFAULT_START_LIMIT_MS, LONGEST_TIMEOUT_MS);
+  const startLimitMs = Math.min(entry.startTimeoutMs ?? DEFAULT_START_LIMIT_MS, LONGEST_TIMEOUT_MS);
   const handshake =
     entry.protocol === 'jsonl' ? await askForHandshake(call, source, startLimitMs) : undefined;
   const about = describe(entry, words, handshake);

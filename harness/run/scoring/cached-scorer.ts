@@ -6,7 +6,7 @@ import { sha256 } from '../../util/sha256.ts';
 import type { Policy } from '../../model/policy.ts';
 import type { MetricScores } from '../../model/score.ts';
 import type { Metric } from '../../score/metric.ts';
-import { metricLabel } from '../../analyse/metrics-of-run.ts';
+import { metricLabel } from '../../analyse/labels.ts';
 import type { Scorer } from './scorer.ts';
 import { scoringCode } from './scoring-code.ts';
 
