@@ -2,8 +2,7 @@ import { inspect } from 'node:util';
 import { Command, CommanderError } from 'commander';
 import { AssayError } from '../util/error.ts';
 import { assayVersion } from '../run/environment.ts';
-import { ExitCode } from './exit-code.ts';
-import { bearGoneReaders } from './gone-reader.ts';
+import { ExitCode } from './options.ts';
 
 type CommandLoader = (setExitCode: (code: number) => void) => Promise<Command>;
 
@@ -36,7 +35,7 @@ export async function main(
   args: readonly string[],
   inSources: (trace: string) => string = (trace) => trace,
 ): Promise<number> {
-  bearGoneReaders();
+  ignoreClosedOutput();
   let exitCode: number = ExitCode.DONE;
   try {
     const program = await makeProgram(loadersFor(args), (code) => {
@@ -47,6 +46,23 @@ export async function main(
   } catch (error) {
     return explain(error, inSources);
   }
+}
+
+/** What a write meets when nobody reads any more: the end of a pipe (`| head`), a terminal that was closed. */
+const CLOSED = new Set(['EPIPE', 'EIO']);
+
+/**
+ * Lets the command come to its own end and exit code when nobody reads what it prints. Without a listener the error
+ * would end the process with the exit code of a check that fails.
+ */
+function ignoreClosedOutput(): void {
+  for (const stream of [process.stdout, process.stderr]) {
+    if (!stream.listeners('error').includes(ignoreIfClosed)) stream.on('error', ignoreIfClosed);
+  }
+}
+
+function ignoreIfClosed(error: NodeJS.ErrnoException): void {
+  if (!CLOSED.has(error.code ?? '')) throw error;
 }
 
 /** The program with some of its commands, else with all. */
