@@ -19,11 +19,13 @@ describe('a handshake', () => {
 
   test.each([
     ['another version', { assay: 2 }, 'assay: found a number (2); expected 1, the version of the protocol'],
-    ['a misspelt key', { nmae: 'x' }, 'nmae: found the text "x"; expected only the keys assay, name, version, accepts, wants'],
+    ['a misspelt key', { nmae: 'x' }, 'nmae: found the unknown key "nmae"; expected one of assay, name, version, accepts, wants; did you mean "name"?'],
     ['an empty name', { name: '' }, 'name: found the text ""; expected one line of text'],
-    ['nothing accepted', { accepts: [] }, 'accepts: found an array; expected a list such as ["html"], ["text"] or both'],
-    ['unknown media', { accepts: ['pdf'] }, 'accepts: found an array; expected a list such as ["html"], ["text"] or both'],
-    ['null', { wants: null }, 'wants: found null; expected "html" or "bytes"'],
+    ['nothing accepted', { accepts: [] }, 'accepts: found an empty list; expected a list such as ["html"], ["text"] or both'],
+    ['a text for a list', { accepts: 'html' }, 'accepts: found the text "html"; expected a list such as ["html"], ["text"] or both'],
+    ['unknown media', { accepts: ['html', 'pdf'] }, 'accepts[1]: found the text "pdf"; expected one of html, text'],
+    ['null', { wants: null }, 'wants: found null; expected one of html, bytes'],
+    ['two faults', { name: 1, wants: 'byte' }, 'name: found a number (1); expected one line of text; wants: found the text "byte"; expected one of html, bytes; did you mean "bytes"?'],
   ])('that is faulty is refused: %s', (_, change, fault) => {
     const line = { ...whole, ...change };
     expect(readHandshake(line)).toEqual({ status: 'malformed', fault });

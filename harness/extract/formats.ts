@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { EXTRACTION_FIELDS } from '../model/extraction.ts';
-import { describeValue } from '../util/describe-value.ts';
+import { wants } from '../model/config.ts';
+import { extractionFields } from '../model/extraction-format.ts';
+import { checkShape, formatPath } from '../util/shape.ts';
 import { MEDIA, isLabel } from './define-extractor.ts';
 
 /**
@@ -10,19 +11,20 @@ import { MEDIA, isLabel } from './define-extractor.ts';
  * reason.
  */
 
-const label = z.string().min(1).refine(isLabel);
+const label = z.string('one line of text').refine(isLabel, 'one line of text').meta({ minLength: 1 });
+const ACCEPTS = 'a list such as ["html"], ["text"] or both';
 
-/** The first line of a command of `jsonl`. Descriptions say what a key expects, in messages too. */
+/** The first line of a command of `jsonl`. */
 export const handshakeFormat = z.strictObject({
-  assay: z.literal(1).describe('1, the version of the protocol'),
-  name: label.exactOptional().describe('one line of text'),
-  version: label.exactOptional().describe('one line of text'),
+  assay: z.literal(1, '1, the version of the protocol').describe('the version of the protocol'),
+  name: label.describe('how tables and files call it').exactOptional(),
+  version: label.describe('what is measured').exactOptional(),
   accepts: z
-    .array(z.enum(MEDIA))
-    .min(1)
-    .exactOptional()
-    .describe('a list such as ["html"], ["text"] or both'),
-  wants: z.enum(['html', 'bytes']).exactOptional().describe('"html" or "bytes"'),
+    .array(z.enum(MEDIA), ACCEPTS)
+    .min(1, ACCEPTS)
+    .describe('the pages that it takes; with text alone it gets web pages flattened')
+    .exactOptional(),
+  wants: wants.describe('pages decoded, or their bytes in base64').exactOptional(),
 });
 
 /** What a command says of itself. */
@@ -35,16 +37,15 @@ export type HandshakeReading =
 
 /** Checks a line that was meant for a handshake. */
 export function readHandshake(line: Readonly<Record<string, unknown>>): HandshakeReading {
-  const { success, data, error } = handshakeFormat.safeParse(line);
-  if (success) {
-    const { assay: _, ...handshake } = data;
+  const check = checkShape(handshakeFormat, line);
+  if (check.isValid) {
+    const { assay: _, ...handshake } = check.value;
     return { status: 'read', handshake };
   }
-  const [issue] = error.issues;
-  const key = issue?.code === 'unrecognized_keys' ? issue.keys[0]! : String(issue?.path[0]);
-  const keys: Readonly<Record<string, z.ZodType>> = handshakeFormat.shape;
-  const expected = keys[key]?.description ?? `only the keys ${Object.keys(keys).join(', ')}`;
-  return { status: 'malformed', fault: `${key}: found ${describeValue(line[key])}; expected ${expected}` };
+  const faults = check.faults.map(({ path, found, expected }) => {
+    return `${formatPath(path)}: found ${found}; expected ${expected}`;
+  });
+  return { status: 'malformed', fault: faults.join('; ') };
 }
 
 /** A page in a file of recorded output: its text (WCXB), or a map with it (article-extraction-benchmark). */
@@ -54,7 +55,7 @@ export const recordedEntryFormat = z
 
 /** The answer of a command or service to a page: an extraction, or why there is none. */
 const answerFormat = z.union([
-  z.strictObject({ id: z.string().describe('that of the page'), ...fields() }).meta({
+  z.strictObject({ id: z.string().describe('that of the page'), ...nullableFields() }).meta({
     anyOf: ['text', 'html', 'markdown'].map((name) => {
       return { properties: { [name]: { type: 'string' } }, required: [name] };
     }),
@@ -62,13 +63,10 @@ const answerFormat = z.union([
   z.strictObject({ id: z.string(), error: z.string().describe('why there is none') }),
 ]);
 
-function fields(): Record<string, z.ZodType> {
-  return Object.fromEntries(
-    Object.entries(EXTRACTION_FIELDS).map(([name, { holds, about }]) => {
-      const value = holds === 'text' ? z.string() : z.array(z.string());
-      return [name, value.nullable().exactOptional().describe(about)];
-    }),
-  );
+/** A field that is null counts as absent. */
+function nullableFields(): Record<string, z.ZodType> {
+  const fields = Object.entries(extractionFields());
+  return Object.fromEntries(fields.map(([name, format]) => [name, format.nullable().exactOptional()]));
 }
 
 const COMMENT = 'Written by npm run schema from harness/extract/formats.ts; do not edit.';

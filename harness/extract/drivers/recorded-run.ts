@@ -9,8 +9,7 @@ import type { ExtractorOfRun } from '../../store/run-description.ts';
 import { didYouMean } from '../../util/did-you-mean.ts';
 import { AssayError } from '../../util/error.ts';
 import { pathExists } from '../../util/path-exists.ts';
-import { failed, outcomeOfReading } from '../outcome.ts';
-import { readExtraction } from '../read-extraction.ts';
+import { failed } from '../outcome.ts';
 import { unreadable } from './recorded-files.ts';
 import type { Recording } from './recorded-files.ts';
 
@@ -30,9 +29,10 @@ export async function readRecordedRun(folder: string, extractor: string | undefi
     if (line.extractor !== name || line.status === 'extracted') continue;
     outcomes.set(journalKey(line), outcomeOf(line));
   }
+  // Checked by the store as it is read.
   for await (const record of readExtractions(folder)) {
-    if (record.extractor !== name) continue;
-    outcomes.set(journalKey(record), outcomeOfReading(readExtraction(record.extraction)));
+    const { extraction } = record;
+    if (record.extractor === name) outcomes.set(journalKey(record), { status: 'extracted', extraction });
   }
   const [only, ...others] = description.corpora;
   const single = others.length === 0 ? only?.name : undefined;
