@@ -50,7 +50,7 @@ describe('a configuration is loaded', () => {
   });
 });
 
-test('a place is told with line and column where the file has them', async () => {
+test('a place is named with line and column where the file has them', async () => {
   const yaml = await loadConfig(await write('places.yaml', 'run:\n  corpus: [a, b]\ncorpora:\n  a: x\n  b.2: x\n')); // prettier-ignore
   const place = (path: (string | number)[]): string => yaml.place(path).replace(`${folder}/`, '');
   expect(place(['run', 'corpus', 1])).toBe('places.yaml:2:15: run.corpus[1]');
