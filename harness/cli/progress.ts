@@ -1,4 +1,7 @@
 import { cut } from '../report/columns.ts';
+import type { Reporter } from '../report/reporter.ts';
+import type { StartedRun } from '../run/finish-run.ts';
+import type { JournalLine } from '../store/journal-line.ts';
 import { printable } from '../util/printable.ts';
 
 /** Runs shorter than this show no bar. */
@@ -34,6 +37,7 @@ export class ProgressBar {
   /** Takes the bar away. */
   finish(): void {
     if (this.#drawn > 0) this.#stream.write('\r\u001b[2K');
+    this.#drawn = 0;
   }
 
   #line(label: string, now: number): string {
@@ -42,5 +46,27 @@ export class ProgressBar {
     const bar = '█'.repeat(filled) + '░'.repeat(WIDTH - filled);
     const left = Math.round((((now - this.#started) / share) * (1 - share)) / 1000);
     return `${bar} ${this.#done}/${this.#total} ${this.#what}  ${left} s left  ${label}`;
+  }
+}
+
+/** The progress of a run on standard error; it goes before the reporters that print what was found. */
+export class RunProgress implements Reporter {
+  #bar: ProgressBar | undefined;
+
+  onRunStart({ pages }: StartedRun): void {
+    this.#bar = new ProgressBar(process.stderr, pages);
+  }
+
+  onPage({ extractor }: JournalLine): void {
+    this.#bar?.advance(extractor);
+  }
+
+  onRunEnd(): void {
+    this.finish();
+  }
+
+  /** Takes the bar away: at the end, and where something else is to be said. */
+  finish(): void {
+    this.#bar?.finish();
   }
 }

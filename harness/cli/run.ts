@@ -3,12 +3,12 @@ import { readablePath } from '../util/readable-path.ts';
 import type { Shard } from '../store/run-description.ts';
 import { formatNumber } from '../report/format.ts';
 import { RunStopped } from '../run/run-stopped.ts';
-import { ExitCode } from './exit-code.ts';
-import { CONFIG_OPTION, collect, positiveInteger, shard, timeLimit } from './options.ts';
-import { showRun } from './show-run.ts';
+import { CONFIG_OPTION, ExitCode, collect, positiveInteger, shard, timeLimit } from './options.ts';
+import { REPORTER_OPTION, SUMMARY_OPTION, chosenReporters, tellFolder } from './reporting.ts';
+import type { ReportingOptions } from './reporting.ts';
 import { watchedRun } from './watched-run.ts';
 
-interface RunCommandOptions {
+interface RunCommandOptions extends ReportingOptions {
   readonly extractor?: readonly string[];
   readonly corpus?: readonly string[];
   readonly policy?: string;
@@ -28,7 +28,6 @@ interface RunCommandOptions {
   readonly out?: string;
   readonly resume?: string;
   readonly config?: string;
-  readonly json?: true;
 }
 
 /** `assay run`: extractors over corpora, a table, a run folder. */
@@ -82,7 +81,8 @@ export function runCommand(setExitCode: (code: number) => void): Command {
     .option('--resume <dir>', 'go on with a run that was stopped; what is not given is as in that run')
     .option('--out <dir>', 'folder for the run (default: a new one under reports/runs)')
     .option(...CONFIG_OPTION)
-    .option('--json', 'print summary.json instead of the table')
+    .option(...REPORTER_OPTION)
+    .option(...SUMMARY_OPTION)
     .action(async (options: RunCommandOptions) => {
       const isDone = await runAction(options);
       if (!isDone) setExitCode(ExitCode.INTERRUPTED);
@@ -91,11 +91,19 @@ export function runCommand(setExitCode: (code: number) => void): Command {
 
 /** Says whether the run came to its end. */
 async function runAction(options: RunCommandOptions): Promise<boolean> {
-  const { extractor, corpus, metric, kind, language, trait, split, timeout, memory, json, cache, ...same } =
-    options;
+  const { extractor, corpus, metric, kind, language, trait, split, timeout, memory, cache } = options;
+  const { policy, pages, limit, workers, repeat, shard: part, out, resume, config } = options;
   try {
     const result = await watchedRun({
-      ...same,
+      policy,
+      pages,
+      limit,
+      workers,
+      repeat,
+      shard: part,
+      out,
+      resume,
+      config,
       extractors: extractor,
       corpora: corpus,
       metrics: metric,
@@ -107,15 +115,16 @@ async function runAction(options: RunCommandOptions): Promise<boolean> {
       memoryMb: memory,
       // Only the refusal is a wish; else it is as configured.
       cache: cache ? undefined : false,
+      reporters: chosenReporters(options),
     });
-    await showRun(result, json === true);
+    await tellFolder(result);
     return true;
   } catch (error) {
     if (!(error instanceof RunStopped)) throw error;
-    const config = options.config === undefined ? '' : ` --config ${options.config}`;
+    const configOption = config === undefined ? '' : ` --config ${config}`;
     const folder = readablePath(error.folder);
     console.error(
-      `Stopped; ${formatNumber(error.done, 'page')} done and kept. Go on with:\n  assay run --resume ${folder}${config}`,
+      `Stopped; ${formatNumber(error.done, 'page')} done and kept. Go on with:\n  assay run --resume ${folder}${configOption}`,
     );
     return false;
   }

@@ -3,7 +3,7 @@ import { join, relative, resolve } from 'node:path';
 import { readablePath } from '../util/readable-path.ts';
 import { ABSENT, hasChangedSince } from '../extract/cache/file-states.ts';
 import type { FileStates } from '../extract/cache/file-states.ts';
-import type { TouchedFiles } from '../extract/touched-files.ts';
+import type { TouchedFiles } from '../process/touched-files.ts';
 import { parseFile } from '../store/check-file.ts';
 import { compareCodeUnits } from '../util/compare-code-units.ts';
 import { toJson } from '../util/json.ts';

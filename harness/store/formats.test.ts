@@ -4,7 +4,7 @@ import { gunzipSync } from 'node:zlib';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { TouchedFiles } from '../extract/touched-files.ts';
+import { TouchedFiles } from '../process/touched-files.ts';
 import { temporaryFolder } from '../fixtures/temporary-folder.ts';
 import { POLICIES } from '../model/policy.ts';
 import { METRICS } from '../score/metrics/register.ts';
