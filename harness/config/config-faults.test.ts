@@ -47,6 +47,7 @@ const WHOLE: AssayConfig = {
     timeoutMs: 5000,
     memoryMb: 512,
     cache: false,
+    reporter: ['terminal', './reporter.ts'],
   },
 };
 
@@ -93,7 +94,7 @@ describe('a fault is named with its place, what was found, what is expected and 
     'one of title, standfirst, outlet, byline, dateline, h1, h2, h3, h4, h5, h6, p, ul, ol, dl, quote, code, table, math, caption, note';
   const command =
     'one of command, protocol, output, cwd, env, network, startTimeoutMs, accepts, version, fingerprint, wants';
-  const run = 'one of corpus, extractor, policy, workers, timeoutMs, memoryMb, cache';
+  const run = 'one of corpus, extractor, policy, workers, timeoutMs, memoryMb, cache, reporter';
 
   test.each<[string, unknown, string]>([
     ['a list', ['a'], 'the configuration: found an array; expected a map with the keys extractors, corpora, policies, run; write key: value'],
