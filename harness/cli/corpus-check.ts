@@ -67,7 +67,7 @@ async function check(sources: readonly string[], options: CheckOptions): Promise
     );
   }
   const total = openings.reduce((sum, { opened }) => sum + (soundPages(opened)?.pages.length ?? 0), 0);
-  const progress = new ProgressBar(process.stderr, total);
+  const progress = new ProgressBar(total);
   const results: CheckedCorpus[] = [];
   try {
     for (const opening of openings) {

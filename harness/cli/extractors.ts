@@ -1,9 +1,8 @@
 import { Command } from 'commander';
 import pc from 'picocolors';
-import { listExtractors } from '../config/open-extractors.ts';
+import { listExtractors, openExtractors } from '../config/open-extractors.ts';
 import type { ListedExtractor } from '../config/open-extractors.ts';
 import { loadConfig } from '../config/load-config.ts';
-import { openExtractors } from '../config/open-extractors.ts';
 import type { KnownFault } from '../extract/catalog/catalog-entry.ts';
 import { KNOWN_EXTRACTORS } from '../extract/catalog/register.ts';
 import type { ConformanceResult } from '../extract/conformance/check-conformance.ts';

@@ -9,8 +9,8 @@ export const USUAL_REPORTERS: readonly string[] = ['terminal', 'markdown'];
 
 /** What a command that reports a run takes. */
 export interface ReportingOptions {
-  readonly reporter?: readonly string[];
-  readonly json?: true;
+  readonly reporter?: readonly string[] | undefined;
+  readonly json?: true | undefined;
 }
 
 /** Flags, description and parser of the option that names reporters. */

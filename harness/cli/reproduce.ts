@@ -31,7 +31,7 @@ async function reproduceAll({ data, json }: ReproduceOptions): Promise<boolean> 
   const { countCells, reproduce } = await import('../reproduce/reproduce.ts');
   const tables = await readPublishedTables();
   const rows = tables.reduce((sum, table) => sum + ('rows' in table ? table.rows.length : 0), 0);
-  const progress = new ProgressBar(process.stderr, rows, 'rows');
+  const progress = new ProgressBar(rows, 'rows');
   const reproduced = await reproduce(tables, data, () => progress.advance('')).finally(() =>
     progress.finish(),
   );

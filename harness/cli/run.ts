@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { readablePath } from '../util/readable-path.ts';
-import type { Shard } from '../store/run-description.ts';
+import type { RunSettings } from '../library/settings.ts';
 import { formatNumber } from '../report/format.ts';
 import { RunStopped } from '../run/run-stopped.ts';
 import { CONFIG_OPTION, ExitCode, collect, positiveInteger, shard, timeLimit } from './options.ts';
@@ -8,25 +8,23 @@ import { REPORTER_OPTION, SUMMARY_OPTION, chosenReporters, tellFolder } from './
 import type { ReportingOptions } from './reporting.ts';
 import { watchedRun } from './watched-run.ts';
 
-interface RunCommandOptions extends ReportingOptions {
+/** Options that are called what the settings of the library are. */
+type SameOptions = Pick<
+  RunSettings,
+  'policy' | 'pages' | 'limit' | 'workers' | 'repeat' | 'shard' | 'out' | 'resume'
+>;
+
+interface RunCommandOptions extends ReportingOptions, SameOptions {
   readonly extractor?: readonly string[];
   readonly corpus?: readonly string[];
-  readonly policy?: string;
   readonly metric?: readonly string[];
-  readonly pages?: string;
   readonly kind?: readonly string[];
   readonly language?: readonly string[];
   readonly trait?: readonly string[];
   readonly split?: readonly string[];
-  readonly limit?: number;
-  readonly workers?: number;
   readonly timeout?: number;
   readonly memory?: number;
-  readonly repeat?: number;
   readonly cache: boolean;
-  readonly shard?: Shard;
-  readonly out?: string;
-  readonly resume?: string;
   readonly config?: string;
 }
 
@@ -91,19 +89,12 @@ export function runCommand(setExitCode: (code: number) => void): Command {
 
 /** Says whether the run came to its end. */
 async function runAction(options: RunCommandOptions): Promise<boolean> {
-  const { extractor, corpus, metric, kind, language, trait, split, timeout, memory, cache } = options;
-  const { policy, pages, limit, workers, repeat, shard: part, out, resume, config } = options;
+  const { extractor, corpus, metric, kind, language, trait, split, timeout, memory, cache, ...rest } =
+    options;
+  const { reporter, json, ...same } = rest;
   try {
     const result = await watchedRun({
-      policy,
-      pages,
-      limit,
-      workers,
-      repeat,
-      shard: part,
-      out,
-      resume,
-      config,
+      ...same,
       extractors: extractor,
       corpora: corpus,
       metrics: metric,
@@ -115,16 +106,16 @@ async function runAction(options: RunCommandOptions): Promise<boolean> {
       memoryMb: memory,
       // Only the refusal is a wish; else it is as configured.
       cache: cache ? undefined : false,
-      reporters: chosenReporters(options),
+      reporters: chosenReporters({ reporter, json }),
     });
     await tellFolder(result);
     return true;
   } catch (error) {
     if (!(error instanceof RunStopped)) throw error;
-    const configOption = config === undefined ? '' : ` --config ${config}`;
+    const config = same.config === undefined ? '' : ` --config ${same.config}`;
     const folder = readablePath(error.folder);
     console.error(
-      `Stopped; ${formatNumber(error.done, 'page')} done and kept. Go on with:\n  assay run --resume ${folder}${configOption}`,
+      `Stopped; ${formatNumber(error.done, 'page')} done and kept. Go on with:\n  assay run --resume ${folder}${config}`,
     );
     return false;
   }

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { CONFIG_OPTION, collect } from './options.ts';
-import { RunProgress } from './progress.ts';
+import { ProgressBar } from './progress.ts';
 import {
   REPORTER_OPTION,
   SUMMARY_OPTION,
@@ -38,7 +38,7 @@ export function scoreCommand(): Command {
       const { scoreRun } = await import('../library/score-run.ts');
       const { metric, corpus, policy, out, config } = options;
       const reporters = chosenReporters(options);
-      const progress = new RunProgress();
+      const progress = new ProgressBar();
       const settings = { metrics: metric, corpora: corpus, policy, out, config, reporters };
       const result = await scoreRun(folder, settings, { usual: USUAL_REPORTERS, progress }).finally(() =>
         progress.finish(),

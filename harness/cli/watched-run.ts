@@ -1,12 +1,12 @@
 import { run } from '../library/run.ts';
 import type { RunSettings } from '../library/settings.ts';
 import type { FinishedRun } from '../report/reporter.ts';
-import { RunProgress } from './progress.ts';
+import { ProgressBar } from './progress.ts';
 import { USUAL_REPORTERS } from './reporting.ts';
 
 /** A run whose progress is shown on standard error, and that Ctrl-C stops: then `RunStopped` is thrown. */
 export async function watchedRun(settings: RunSettings): Promise<FinishedRun> {
-  const progress = new RunProgress();
+  const progress = new ProgressBar();
   const interrupt = onInterrupt(() => {
     progress.finish();
     console.error('Stopping: pages under way are being finished. Press Ctrl-C again to stop at once.');

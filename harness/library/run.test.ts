@@ -112,6 +112,7 @@ test.each([
   [{ extractor: ['old'] }, 'run: found the unknown setting "extractor"; did you mean "extractors"?'],
   [{ timeout: 5 }, 'run: found the unknown setting "timeout"; did you mean "timeoutMs"?'],
   [{ memory: 5 }, 'run: found the unknown setting "memory"; did you mean "memoryMb"?'],
+  [{ corpus: 'x' }, 'run: found the unknown setting "corpus"; did you mean "corpora"?'],
   [{ limt: 5 }, 'run: found the unknown setting "limt"; did you mean "limit"?'],
   [{ colour: 5 }, /^run: found the unknown setting "colour"; known are .*extractors/],
 ])('a setting with a wrong name is refused: %j', async (settings, message) => {

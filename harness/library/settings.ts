@@ -85,54 +85,21 @@ export interface ScoreSettings
 /** How shards are joined. */
 export interface MergeSettings extends Pick<RunSettings, 'config' | 'reporters'> {}
 
-const MERGE_KEYS: Readonly<Record<keyof MergeSettings, true>> = { config: true, reporters: true };
-
-const SCORE_KEYS: Readonly<Record<keyof ScoreSettings, true>> = {
-  ...MERGE_KEYS,
-  policy: true,
-  metrics: true,
-  corpora: true,
-  out: true,
-  onStart: true,
-  onPage: true,
+/** Every setting that a function of the library takes. */
+// prettier-ignore
+const SETTINGS: {
+  readonly run: Readonly<Record<keyof RunSettings, true>>;
+  readonly scoreRun: Readonly<Record<keyof ScoreSettings, true>>;
+  readonly mergeShards: Readonly<Record<keyof MergeSettings, true>>;
+} = {
+  run: {
+    extractors: true, corpora: true, policy: true, metrics: true, pages: true, kinds: true, languages: true, traits: true,
+    splits: true, limit: true, workers: true, timeoutMs: true, memoryMb: true, shard: true, repeat: true, cache: true,
+    out: true, resume: true, signal: true, config: true, reporters: true, onStart: true, onPage: true, onLeftOut: true,
+  },
+  scoreRun: { policy: true, metrics: true, corpora: true, out: true, config: true, reporters: true, onStart: true, onPage: true },
+  mergeShards: { config: true, reporters: true },
 };
-
-const RUN_KEYS: Readonly<Record<keyof RunSettings, true>> = {
-  ...SCORE_KEYS,
-  extractors: true,
-  pages: true,
-  kinds: true,
-  languages: true,
-  traits: true,
-  splits: true,
-  limit: true,
-  workers: true,
-  timeoutMs: true,
-  memoryMb: true,
-  shard: true,
-  repeat: true,
-  cache: true,
-  resume: true,
-  signal: true,
-  onLeftOut: true,
-};
-
-/** What each function of the library takes. */
-const SETTINGS = { run: RUN_KEYS, scoreRun: SCORE_KEYS, mergeShards: MERGE_KEYS };
-
-/** What settings are called elsewhere: on the command line, in a configuration, in an earlier version. */
-const OTHER_NAMES: ReadonlyMap<string, string> = new Map([
-  ['extractor', 'extractors'],
-  ['corpus', 'corpora'],
-  ['metric', 'metrics'],
-  ['kind', 'kinds'],
-  ['language', 'languages'],
-  ['trait', 'traits'],
-  ['split', 'splits'],
-  ['reporter', 'reporters'],
-  ['timeout', 'timeoutMs'],
-  ['memory', 'memoryMb'],
-]);
 
 /**
  * A setting with a name that is not known would be passed over, and something else would run than was meant.
@@ -143,8 +110,8 @@ export function refuseUnknownSettings(settings: object, of: keyof typeof SETTING
   const known = Object.keys(SETTINGS[of]);
   const unknown = Object.keys(settings).find((key) => !known.includes(key));
   if (unknown === undefined) return;
-  const other = OTHER_NAMES.get(unknown);
-  const near = other !== undefined && known.includes(other) ? other : didYouMean(unknown, known);
+  // What options and configurations call it is too far from the name here to look like a slip.
+  const near = didYouMean(unknown === 'corpus' ? 'corpora' : unknown, known);
   const fix = near === undefined ? `known are ${known.join(', ')}` : `did you mean "${near}"?`;
   throw new AssayError('usage', `${of}: found the unknown setting "${unknown}"; ${fix}`);
 }

@@ -1,7 +1,6 @@
 import pc from 'picocolors';
 import { expect, test } from 'vitest';
-import type { PairComparison } from '../analyse/compare.ts';
-import type { FieldComparison } from '../analyse/compare.ts';
+import type { FieldComparison, PairComparison } from '../analyse/compare.ts';
 import { comparisonText, fieldText } from './comparison.ts';
 
 const plain = pc.createColors(false);

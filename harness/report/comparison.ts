@@ -1,6 +1,5 @@
 import type { Colors } from 'picocolors/types.js';
-import type { FieldComparison } from '../analyse/compare.ts';
-import type { ComparedFigure, PairComparison } from '../analyse/compare.ts';
+import type { ComparedFigure, FieldComparison, PairComparison } from '../analyse/compare.ts';
 import type { Comparison } from '../stats/comparison-table.ts';
 import { SIGNIFICANCE, isSignificant } from '../stats/ranks.ts';
 import { printable } from '../util/printable.ts';

@@ -145,17 +145,19 @@ describe("a user's own module", () => {
     await expect(open({ reporters: [path] })).rejects.toMatchObject({ code: 'usage', message: expect.stringContaining(`${name}: ${message}`) });
   }); // prettier-ignore
 
-  test('that fails is named, with its stack', async () => {
-    const path = await moduleOf(
-      'fails.mjs',
-      'export default { onPage() { throw new TypeError("of mine"); } };',
-    );
-    const refusal = (await open({ reporters: [path] })).onPage(line);
-    await expect(refusal).rejects.toMatchObject({
-      code: 'usage',
-      message: expect.stringMatching(
-        /the reporter \S*fails\.mjs failed: TypeError: of mine\n +at .*fails\.mjs:1:/,
-      ),
-    });
+  test('that is not there is said', async () => {
+    await expect(open({ reporters: ['./no/such.ts'] })).rejects.toThrow('no/such.ts: there is no such file');
+  });
+
+  test('that fails is named, with its own part of the stack and where the run is', async () => {
+    const source = 'export default { onRunEnd() { throw new TypeError("of mine"); } };';
+    const failing = await open({ reporters: [await moduleOf('fails.mjs', source)] });
+    const error: unknown = await Promise.resolve(failing.onRunEnd(run)).catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({ name: 'AssayError', code: 'usage' });
+    const lines = String((error as Error).message).split('\n');
+    expect(lines).toHaveLength(3);
+    expect(lines[0]).toMatch(/^the reporter \S*fails\.mjs failed: TypeError: of mine$/);
+    expect(lines[1]).toMatch(/^ +at .*fails\.mjs:1:/);
+    expect(lines[2]).toBe(`The run is complete: ${folder}`);
   });
 });

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { atPlace, choicesOf, configuredChoices, entryOf } from '../config/choice.ts';
 import type { Choice } from '../config/choice.ts';
 import type { LoadedConfig } from '../config/load-config.ts';
@@ -7,6 +8,7 @@ import type { JournalLine } from '../store/journal-line.ts';
 import { unknownName } from '../util/did-you-mean.ts';
 import { AssayError } from '../util/error.ts';
 import { isRecord } from '../util/is-record.ts';
+import { pathExists } from '../util/path-exists.ts';
 import { readablePath } from '../util/readable-path.ts';
 import { jsonReporter } from './json.ts';
 import { markdownReporter } from './markdown.ts';
@@ -86,6 +88,8 @@ function open(
 
 async function loadReporter(path: string): Promise<Reporter> {
   const file = readablePath(path);
+  if (!(await pathExists(path)))
+    throw new AssayError('usage', `${file}: there is no such file; check the path of the reporter`);
   const exported = await loadModule(path, file, 'a reporter; write export default { onRunEnd(run) { … } }');
   if (!isReporter(exported)) {
     const expected = `expected an object with ${HOOKS.join(', ')} or some of them`;
@@ -100,9 +104,9 @@ function isReporter(value: unknown): value is Reporter {
   return hooks.length > 0 && hooks.every((hook) => typeof hook === 'function');
 }
 
-/** @param file where they are the user's own: then their errors are the user's too, and are shown with their stack */
+/** @param file that of the user's own module: its errors are shown with their stack, and are not bugs of Assay */
 function together(reporters: readonly Reporter[], file?: string): Required<Reporter> {
-  const all = async (call: (reporter: Reporter) => void | Promise<void>): Promise<void> => {
+  const all = async (call: (reporter: Reporter) => void | Promise<void>, kept = ''): Promise<void> => {
     const errors: unknown[] = [];
     for (const reporter of reporters) {
       try {
@@ -111,16 +115,23 @@ function together(reporters: readonly Reporter[], file?: string): Required<Repor
         errors.push(error);
       }
     }
-    if (errors.length > 0) throw file === undefined ? errors[0] : failureOf(file, errors[0]);
+    if (errors.length === 0) return;
+    const [cause] = errors;
+    if (file === undefined) throw cause;
+    throw new AssayError('usage', `the reporter ${file} failed: ${stackOf(cause)}${kept}`, { cause });
   };
   return {
     onRunStart: (run) => all((reporter) => reporter.onRunStart?.(run)),
     onPage: (line) => all((reporter) => reporter.onPage?.(line)),
-    onRunEnd: (run) => all((reporter) => reporter.onRunEnd?.(run)),
+    onRunEnd: (run) =>
+      all((reporter) => reporter.onRunEnd?.(run), `\nThe run is complete: ${readablePath(run.folder)}`),
   };
 }
 
-function failureOf(file: string, cause: unknown): AssayError {
-  const thrown = cause instanceof Error ? (cause.stack ?? cause.message) : String(cause);
-  return new AssayError('usage', `the reporter ${file} failed: ${thrown}`, { cause });
+/** An error with the frames of its stack down to the call from here. */
+function stackOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const lines = (error.stack ?? error.message).split('\n');
+  const call = lines.findIndex((line) => line.includes(fileURLToPath(import.meta.url)));
+  return lines.slice(0, call === -1 ? lines.length : call).join('\n');
 }
