@@ -1,5 +1,4 @@
-import { elementPath } from '../../document/element-path.ts';
-import { elementAt } from '../../document/page-block.ts';
+import { pathAt } from '../../document/page-document.ts';
 import { tokenize } from '../../document/tokens.ts';
 import { Vocabulary } from '../../document/vocabulary.ts';
 import { excerpt } from '../../gold/yaml/fault.ts';
@@ -18,7 +17,8 @@ export const unlabelledShare: PageRule = {
   description: `A page whose boilerplate is labelled has no label on more than ${100 * MOST_UNLABELLED} % of its text: content may have been forgotten, and leaks from there have no name.`,
   check(page: CheckedPage): Finding[] {
     if (!goldTexts(page).some(({ type }) => type === 'boilerplate')) return [];
-    const { blocks } = pageDocument(page);
+    const document = pageDocument(page);
+    const { blocks } = document;
     const tokens = tokenize(blocks, new Vocabulary());
     const pieces = labelTokens(pageLabels(page), tokens);
     const unlabelled = [...pieces.keys()].filter((index) =>
@@ -26,13 +26,13 @@ export const unlabelledShare: PageRule = {
     );
     if (unlabelled.length <= MOST_UNLABELLED * tokens.length) return [];
     const first = unlabelled[0]!;
-    const block = blocks[tokens.block[first]!]!;
-    const element = elementAt(block, tokens.start[first]!);
-    const where = element === undefined ? '' : ` in ${elementPath(element)}`;
+    const [block, start] = [tokens.block[first]!, tokens.start[first]!];
+    const path = pathAt(document, { block, start });
+    const where = path === undefined ? '' : ` in ${path}`;
     return [
       {
         place: { section: 'boilerplate' },
-        found: `no label on ${unlabelled.length} of ${tokens.length} tokens of the page, the first in ${excerpt(block.text.slice(tokens.start[first]))}${where}`,
+        found: `no label on ${unlabelled.length} of ${tokens.length} tokens of the page, the first in ${excerpt(blocks[block]!.text.slice(start))}${where}`,
         expected: `a label on all of its text, or all but ${100 * MOST_UNLABELLED} %`,
         mend: 'add what is missing to the body, or to the boilerplate by its category',
       },
