@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { placesOf } from './places-of.ts';
+import { placesOf } from './claims.ts';
 
 test.each<[string, string, string, number, number[]]>([
   ['nowhere', 'x', 'abc', 9, []],
