@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { goldSchemaText } from '../harness/gold/schema/gold-schema.ts';
-import { toJson } from '../harness/store/run-folder.ts';
+import { toJson } from '../harness/util/json.ts';
 import { RUN_SCHEMAS } from '../harness/store/schema/run-schemas.ts';
 
 // npm run schema: the JSON Schema of gold.yaml, to which the gold files point for editors, and those of a run folder's files.

@@ -8,7 +8,7 @@ import { pruneCache } from '../extract/cache/prune-cache.ts';
 import { AssayError } from '../util/error.ts';
 import { pad, widest } from '../report/columns.ts';
 import { formatNumber } from '../report/format.ts';
-import { toJson } from '../store/run-folder.ts';
+import { toJson } from '../util/json.ts';
 import { positiveInteger } from './options.ts';
 
 interface JsonOption {

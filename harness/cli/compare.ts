@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import pc from 'picocolors';
-import { toJson } from '../store/run-folder.ts';
+import { toJson } from '../util/json.ts';
 
 /** `assay compare`: two extractors of a run, or two runs. */
 export function compareCommand(): Command {

@@ -11,7 +11,7 @@ import { didYouMean } from '../util/did-you-mean.ts';
 import { readablePath } from '../util/readable-path.ts';
 import { AssayError } from '../util/error.ts';
 import type { Problem } from '../model/problem.ts';
-import { toJson } from '../store/run-folder.ts';
+import { toJson } from '../util/json.ts';
 import { ruleList, checkReport } from './check-text.ts';
 import type { CheckedCorpus } from './check-text.ts';
 import { ExitCode } from './exit-code.ts';

@@ -4,7 +4,7 @@ import { loadConfig } from '../config/load-config.ts';
 import { openCorpora } from '../config/open-corpora.ts';
 import type { Slices } from '../model/page.ts';
 import { printable } from '../util/printable.ts';
-import { toJson } from '../store/run-folder.ts';
+import { toJson } from '../util/json.ts';
 import { CONFIG_OPTION, CORPORA_ARGUMENT, chosen } from './options.ts';
 
 interface ListOptions {

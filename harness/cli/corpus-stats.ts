@@ -9,7 +9,7 @@ import { openCorpora } from '../config/open-corpora.ts';
 import { pad, widest } from '../report/columns.ts';
 import { formatCount, formatNumber } from '../report/format.ts';
 import { printable } from '../util/printable.ts';
-import { toJson } from '../store/run-folder.ts';
+import { toJson } from '../util/json.ts';
 import { CONFIG_OPTION, CORPORA_ARGUMENT, chosen } from './options.ts';
 import { ProgressBar } from './progress.ts';
 

@@ -9,7 +9,7 @@ import { failuresOf } from '../extract/conformance/known-faults.ts';
 import { DEFAULT_MEMORY_MB } from '../extract/extractor.ts';
 import { AssayError } from '../util/error.ts';
 import { pad, widest } from '../report/columns.ts';
-import { toJson } from '../store/run-folder.ts';
+import { toJson } from '../util/json.ts';
 import { ExitCode } from './exit-code.ts';
 import { CONFIG_OPTION, positiveInteger, timeLimit } from './options.ts';
 

@@ -4,7 +4,7 @@ import { listExtractors } from '../config/list-extractors.ts';
 import type { ListedExtractor } from '../config/list-extractors.ts';
 import { loadConfig } from '../config/load-config.ts';
 import { pad, widest } from '../report/columns.ts';
-import { toJson } from '../store/run-folder.ts';
+import { toJson } from '../util/json.ts';
 import { extractorsTestCommand } from './extractors-conformance.ts';
 import { CONFIG_OPTION } from './options.ts';
 

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { toJson } from '../store/run-folder.ts';
+import { toJson } from '../util/json.ts';
 import { ExitCode } from './exit-code.ts';
 import { ProgressBar } from './progress.ts';
 

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import pc from 'picocolors';
 import { readablePath } from '../util/readable-path.ts';
 import type { RunResult } from '../store/run.ts';
-import { toJson } from '../store/run-folder.ts';
+import { toJson } from '../util/json.ts';
 
 /** Shows a run that came to its end: its figures on standard output, where the rest is on standard error. */
 export async function showRun(result: RunResult, json: boolean): Promise<void> {

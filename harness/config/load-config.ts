@@ -1,9 +1,8 @@
 import { readFile, stat } from 'node:fs/promises';
 import { dirname, extname, resolve } from 'node:path';
 import { readablePath } from '../util/readable-path.ts';
-import { errorCode } from '../util/error-code.ts';
+import { AssayError, errorCode } from '../util/error.ts';
 import type { AssayConfig } from '../model/config.ts';
-import { AssayError } from '../util/error.ts';
 import { formatPath, refuseFaults } from './config-faults.ts';
 import type { ConfigPath } from './config-reading.ts';
 import { findConfig } from './find-config.ts';

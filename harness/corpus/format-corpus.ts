@@ -5,7 +5,7 @@ import type { Problem } from '../model/problem.ts';
 import { formatGold } from '../gold/format-gold.ts';
 import { findPageFolders } from './page-folder.ts';
 import { readablePath } from '../util/readable-path.ts';
-import { replaceFile } from '../util/replace-file.ts';
+import { writeVerified } from '../util/write-whole.ts';
 import type { WriteOptions } from '../gold/write-gold.ts';
 import { pathExists } from '../util/path-exists.ts';
 
@@ -75,7 +75,7 @@ async function readText(file: string): Promise<string | undefined> {
 }
 
 async function replace(file: string, path: string, text: string): Promise<void> {
-  await replaceFile(file, text).catch((cause: unknown) => {
+  await writeVerified(file, text).catch((cause: unknown) => {
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new AssayError('bad-input', `${path} cannot be rewritten and was left as it is: ${reason}`, {
       cause,

@@ -1,5 +1,5 @@
 import type { Problem } from '../model/problem.ts';
-import { isOneLine } from '../util/one-line.ts';
+import { isOneLine } from '../util/printable.ts';
 import { inFileOrder } from '../gold/yaml/fault.ts';
 import type { Outline } from '../gold/yaml/outline.ts';
 import { parseYaml } from '../gold/yaml/parse-yaml.ts';

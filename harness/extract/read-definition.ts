@@ -2,6 +2,7 @@ import { isRecord } from '../util/is-record.ts';
 import type { Media } from '../model/page.ts';
 import type { ExtractorDefinition } from './define-extractor.ts';
 import { describeValue } from '../util/describe-value.ts';
+import { isOneLine } from '../util/printable.ts';
 
 /** A default export that is a definition, or everything that keeps it from being one. */
 export type DefinitionReading =
@@ -51,7 +52,7 @@ function labelFault(field: 'name' | 'version', value: unknown): string | undefin
 /** Whether a value can be a name or a version: not blank, one line, not too long. */
 export function isLabel(value: unknown): value is string {
   if (typeof value !== 'string' || value.trim() === '' || value.length > LONGEST_LABEL) return false;
-  return !/[\p{Cc}\p{Zl}\p{Zp}]/u.test(value);
+  return isOneLine(value);
 }
 
 function acceptsFault(value: unknown): string | undefined {

@@ -1,7 +1,5 @@
 import type { Problem } from '../model/problem.ts';
-
-/** What could rewrite the screen that it is shown on, or begin another line. */
-const UNSEEN = /[\p{Cc}\p{Bidi_Control}\u2028\u2029]/gu;
+import { escapeUnseen } from '../util/printable.ts';
 
 /**
  * A problem as one line of plain text, in the form that editors and terminals turn into a link:
@@ -12,5 +10,5 @@ export function formatProblem(problem: Problem): string {
   const { file, line, column, found, expected, mend, code } = problem;
   const place = [file, line, column].filter((part) => part !== undefined).join(':');
   const text = `${place}: found ${found}; expected ${expected}; ${mend} [${code}]`;
-  return text.replace(UNSEEN, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return escapeUnseen(text);
 }

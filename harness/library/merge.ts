@@ -1,7 +1,8 @@
+import { join } from 'node:path';
 import type { RunResult } from '../store/run.ts';
 import { markdownReport } from '../report/markdown.ts';
 import { mergeRuns } from '../run/merge.ts';
-import { writeWhole } from '../store/run-folder.ts';
+import { writeWhole } from '../util/write-whole.ts';
 
 /**
  * Joins the shards of a run, as `assay merge` does, to what the whole run would have left.
@@ -12,6 +13,6 @@ import { writeWhole } from '../store/run-folder.ts';
  */
 export async function mergeShards(folders: readonly string[], out: string): Promise<RunResult> {
   const result = await mergeRuns(folders, out);
-  await writeWhole(result.folder, 'report.md', markdownReport(result));
+  await writeWhole(join(result.folder, 'report.md'), markdownReport(result));
   return result;
 }

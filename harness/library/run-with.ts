@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { availableParallelism } from 'node:os';
 import { choosePolicy } from '../config/choose-policy.ts';
 import { loadConfig } from '../config/load-config.ts';
@@ -12,12 +13,13 @@ import type { RunOptions, RunResult } from '../store/run.ts';
 import { markdownReport } from '../report/markdown.ts';
 import { assayVersion } from '../run/assay-version.ts';
 import { planPages } from '../run/plan.ts';
-import { writeWhole } from '../store/run-folder.ts';
+
 import { run } from '../run/run.ts';
 import { shardOf } from '../run/shard.ts';
 import { selectMetrics } from '../score/metrics/register.ts';
 import type { RunSettings } from './run.ts';
 import { settingsOfRun } from './settings-of-run.ts';
+import { writeWhole } from '../util/write-whole.ts';
 
 const DEFAULT_TIMEOUT_MS = 10_000;
 
@@ -61,7 +63,7 @@ export async function runWith(asked: RunSettings): Promise<RunResult> {
       onPage: settings.onPage,
     }),
   });
-  await writeWhole(result.folder, 'report.md', markdownReport(result));
+  await writeWhole(join(result.folder, 'report.md'), markdownReport(result));
   return result;
 }
 

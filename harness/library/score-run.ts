@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { choosePolicy } from '../config/choose-policy.ts';
 import { loadConfig } from '../config/load-config.ts';
 import { openCorpora } from '../config/open-corpora.ts';
@@ -10,10 +11,11 @@ import { markdownReport } from '../report/markdown.ts';
 import { readRun, refuseLostExtractions, refuseUnfinished } from '../store/read-run.ts';
 import type { RunRecord } from '../store/read-run.ts';
 import { rescore } from '../run/rescore.ts';
-import { writeWhole } from '../store/run-folder.ts';
+
 import { selectMetrics } from '../score/metrics/register.ts';
 import type { RunSettings } from './run.ts';
 import { settingsOfRun } from './settings-of-run.ts';
+import { writeWhole } from '../util/write-whole.ts';
 
 /** How a run is scored again; what is left out is as in the run. */
 export interface ScoreRunSettings extends Pick<
@@ -46,7 +48,7 @@ export async function scoreRun(folder: string, asked: ScoreRunSettings = {}): Pr
     metrics: selectMetrics(settings.metrics),
     ...defined({ out: asked.out, onPage: asked.onPage }),
   });
-  await writeWhole(result.folder, 'report.md', markdownReport(result));
+  await writeWhole(join(result.folder, 'report.md'), markdownReport(result));
   return result;
 }
 

@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import { plainText } from '../util/plain-message.ts';
+import { plainText } from '../util/printable.ts';
 
 /** How many bytes of standard error are kept: more than shown, since V8 says first why it dies, then how. */
 const KEPT_BYTES = 16_384;

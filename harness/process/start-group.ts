@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import type { ChildProcess, IOType } from 'node:child_process';
 import { Socket } from 'node:net';
 import type { Words } from '../util/command-words.ts';
-import { errorCode } from '../util/error-code.ts';
+import { errorCode } from '../util/error.ts';
 import { exhausted } from './exhausted.ts';
 import { LastWords } from './last-words.ts';
 import { watchMemory } from './memory-watch.ts';

@@ -1,5 +1,6 @@
 import type { Leaderboard } from './leaderboard.ts';
 import type { Column } from './table-columns.ts';
+import { printable } from '../util/printable.ts';
 
 /**
  * A table as Markdown: heading, rows, notes, signatures.
@@ -42,8 +43,7 @@ export function folded(title: string, content: string): string[] {
 
 /** Text of pages and extractors is not trusted: it is shown as text, never as Markdown or HTML. */
 export function escapeMarkdown(text: string): string {
-  return text
-    .replace(/[\p{Cc}\p{Bidi_Control}\u2028\u2029]+/gu, ' ')
+  return printable(text)
     .replace(/[\\`*_{}[\]<>()#|!~$]/g, '\\$&')
     .replaceAll('&', '&amp;');
 }

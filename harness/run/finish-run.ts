@@ -1,7 +1,10 @@
+import { join } from 'node:path';
 import type { JournalLine, RunDescription, RunResult } from '../store/run.ts';
 import type { Metric } from '../score/metric.ts';
-import { toJson, writeWhole } from '../store/run-folder.ts';
+
 import { summarize } from '../analyse/summary.ts';
+import { toJson } from '../util/json.ts';
+import { writeWhole } from '../util/write-whole.ts';
 
 /**
  * Sums up a run whose folder holds its whole journal: from then on it is finished.
@@ -15,6 +18,6 @@ export async function finishRun(
   metrics: readonly Metric[],
 ): Promise<RunResult> {
   const summary = summarize(description, journal, metrics);
-  await writeWhole(folder, 'summary.json', toJson(summary));
+  await writeWhole(join(folder, 'summary.json'), toJson(summary));
   return { folder, description, summary, journal };
 }

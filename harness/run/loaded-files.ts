@@ -7,7 +7,8 @@ import type { TouchedFiles } from '../extract/touched-files.ts';
 import { compareCodeUnits } from '../util/compare-code-units.ts';
 import { AssayError } from '../util/error.ts';
 import { isRecord } from '../util/is-record.ts';
-import { toJson, writeWhole } from '../store/run-folder.ts';
+import { toJson } from '../util/json.ts';
+import { writeWhole } from '../util/write-whole.ts';
 
 /** What the processes of extractors loaded, so that `--resume` notices what has changed since. */
 const LOADED = 'loaded.json';
@@ -58,7 +59,7 @@ export class LoadedFiles {
     const all = { ...this.#loaded[extractor], ...Object.fromEntries(files) };
     const sorted = Object.entries(all).toSorted(([a], [b]) => compareCodeUnits(a, b));
     this.#loaded = { ...this.#loaded, [extractor]: Object.fromEntries(sorted) };
-    await writeWhole(this.#folder, LOADED, toJson({ schema: SCHEMA, extractors: this.#loaded }));
+    await writeWhole(join(this.#folder, LOADED), toJson({ schema: SCHEMA, extractors: this.#loaded }));
   }
 
   /** Of what was only opened, as it was left: an extractor may write files of its own. */

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { readablePath } from '../util/readable-path.ts';
 import { AssayError } from '../util/error.ts';
 import type { RunDescription, RunResult } from '../store/run.ts';
@@ -8,7 +9,9 @@ import { Journal } from '../store/journal.ts';
 import { metricsOfRun } from '../analyse/metrics-of-run.ts';
 import { readExtractions, readRun, refuseLostExtractions, refuseUnfinished } from '../store/read-run.ts';
 import type { RunRecord } from '../store/read-run.ts';
-import { createRunFolder, toJson, writeWhole } from '../store/run-folder.ts';
+import { createRunFolder } from '../store/run-folder.ts';
+import { toJson } from '../util/json.ts';
+import { writeWhole } from '../util/write-whole.ts';
 
 /**
  * Joins the shards of a run to what the whole run would have left: the same set of journal lines and the same summary.
@@ -26,7 +29,7 @@ export async function mergeRuns(folders: readonly string[], out: string): Promis
   const description = joined(runs);
   const metrics = metricsOfRun(description);
   const folder = await createRunFolder(description, out);
-  await writeWhole(folder, 'run.json', toJson(description));
+  await writeWhole(join(folder, 'run.json'), toJson(description));
   const journal = await copyPages(runs, folder);
   return finishRun(folder, description, journal, metrics);
 }

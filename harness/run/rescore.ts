@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { Outcome } from '../model/extraction.ts';
 import type { Gold } from '../model/gold.ts';
 import type { Corpus } from '../model/page.ts';
@@ -11,9 +12,11 @@ import { metricLabel } from '../analyse/metrics-of-run.ts';
 import { isAssays, policyLabel } from '../analyse/policy-label.ts';
 import { readExtractions } from '../store/read-run.ts';
 import type { RunRecord } from '../store/read-run.ts';
-import { createRunFolder, toJson, writeWhole } from '../store/run-folder.ts';
+import { createRunFolder } from '../store/run-folder.ts';
 import { encodingOf, scoreOutcome } from './score-page.ts';
 import { plainScorer } from './scoring/scorer.ts';
+import { toJson } from '../util/json.ts';
+import { writeWhole } from '../util/write-whole.ts';
 
 /** How a run is to be scored. */
 export interface RescoreRequest {
@@ -42,7 +45,7 @@ export async function rescore({
 }: RescoreRequest): Promise<RunResult> {
   const description = describe(record.description, policy, metrics);
   const folder = await createRunFolder(description, out);
-  await writeWhole(folder, 'run.json', toJson(description));
+  await writeWhole(join(folder, 'run.json'), toJson(description));
   const pages = new LabelledPages(corpora);
   const waiting = new Map(record.journal.map((line) => [journalKey(line), line]));
   const scorer = plainScorer(policy, metrics);

@@ -13,7 +13,7 @@ import { journalKey } from '../store/journal-key.ts';
 import { EXTRACTIONS, RESULTS } from '../store/journal.ts';
 import { changedFiles } from './loaded-files.ts';
 import { readExtractions, readRun } from '../store/read-run.ts';
-import { replaceWhole } from '../store/run-folder.ts';
+import { writeWhole } from '../util/write-whole.ts';
 
 /** A run that was stopped, ready to go on. */
 export interface ResumedRun {
@@ -50,14 +50,14 @@ export async function resumeRun(
 async function keepWhole(folder: string, journal: readonly JournalLine[]): Promise<JournalLine[]> {
   const finished = new Map(journal.map((line) => [journalKey(line), line]));
   const kept = new Set<string>();
-  await replaceWhole(join(folder, EXTRACTIONS), (path) =>
+  await writeWhole(join(folder, EXTRACTIONS), (path) =>
     pipeline(Readable.from(wholeExtractions(folder, finished, kept)), createGzip(), createWriteStream(path)),
   );
   const done = [...finished]
     .filter(([key, line]) => line.status !== 'extracted' || kept.has(key))
     .map(([, line]) => line);
   const text = done.map((line) => `${JSON.stringify(line)}\n`).join('');
-  await replaceWhole(join(folder, RESULTS), (path) => writeFile(path, text));
+  await writeWhole(join(folder, RESULTS), (path) => writeFile(path, text));
   return done;
 }
 

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { readablePath } from '../util/readable-path.ts';
 import type { Cache } from '../extract/cache/cache.ts';
 import { FileStates } from '../extract/cache/file-states.ts';
@@ -18,7 +19,7 @@ import { isAssays, policyLabel } from '../analyse/policy-label.ts';
 import { readDescription } from '../store/read-run.ts';
 import { resumeRun } from './resume.ts';
 import type { ResumedRun } from './resume.ts';
-import { createRunFolder, toJson, writeWhole } from '../store/run-folder.ts';
+import { createRunFolder } from '../store/run-folder.ts';
 import { runPages } from './run-pages.ts';
 import { RunStopped } from './run-stopped.ts';
 import { scorePage } from './score-page.ts';
@@ -26,7 +27,8 @@ import { cachedScorer } from './scoring/cached-scorer.ts';
 import { plainScorer } from './scoring/scorer.ts';
 import type { Scorer } from './scoring/scorer.ts';
 import { threadScorer } from './scoring/thread-scorer.ts';
-import { Unwritable } from '../store/unwritable.ts';
+import { Unwritable, writeWhole } from '../util/write-whole.ts';
+import { toJson } from '../util/json.ts';
 
 /** What is to be run. */
 export interface RunRequest {
@@ -91,7 +93,7 @@ async function begin(
   states: FileStates,
 ): Promise<ResumedRun> {
   if (resume !== undefined) return resumeRun(folder, description, states);
-  await writeWhole(folder, 'run.json', toJson(description));
+  await writeWhole(join(folder, 'run.json'), toJson(description));
   return { description, done: [] };
 }
 

@@ -101,7 +101,7 @@ describe('a run folder', () => {
   test('is new where what was killed had not begun', async () => {
     const out = join(folder, 'run');
     await run(request({ out }));
-    await rename(join(out, 'run.json'), join(out, 'run.json.part'));
+    await rename(join(out, 'run.json'), join(out, '.run.json.1.part'));
     for (const name of ['results.jsonl', 'extractions.jsonl.gz', 'summary.json']) await rm(join(out, name));
     expect((await run(request({ out }))).journal).toHaveLength(3);
   });

@@ -3,9 +3,8 @@ import { open, readdir, rm } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { readablePath } from '../util/readable-path.ts';
-import { errorCode } from '../util/error-code.ts';
-import { AssayError } from '../util/error.ts';
-import { Unwritable } from './unwritable.ts';
+import { AssayError, errorCode } from '../util/error.ts';
+import { Unwritable } from '../util/write-whole.ts';
 
 /** The name of a claim: which process writes to the folder, when that was started, and where it runs. */
 const CLAIM = /^writing-(\d+)-(\d+)-(.+)$/;

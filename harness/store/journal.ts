@@ -8,7 +8,7 @@ import { constants, createGzip } from 'node:zlib';
 import type { Gzip } from 'node:zlib';
 import type { Extraction } from '../model/extraction.ts';
 import type { JournalKey, JournalLine, RecordedExtraction } from './run.ts';
-import { writing } from './unwritable.ts';
+import { writing } from '../util/write-whole.ts';
 
 /** The journal: one line per extractor and page. */
 export const RESULTS = 'results.jsonl';

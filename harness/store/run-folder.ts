@@ -1,11 +1,10 @@
-import { mkdir, readdir, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { errorCode } from '../util/error-code.ts';
+import { AssayError, errorCode } from '../util/error.ts';
 import { sha256 } from '../util/sha256.ts';
-import { AssayError } from '../util/error.ts';
 import type { RunDescription } from './run.ts';
 import { isClaim } from './claim.ts';
-import { Unwritable, writing } from './unwritable.ts';
+import { Unwritable, isPart, writing } from '../util/write-whole.ts';
 
 /** Where runs are kept unless the user says otherwise, below the working directory. */
 const DEFAULT_PARENT = join('reports', 'runs');
@@ -45,37 +44,11 @@ async function createNewFolder(path: string): Promise<string> {
 
 /** What a run leaves that was killed before it had begun. */
 function isLeftOver(name: string): boolean {
-  return isClaim(name) || name === 'run.json.part';
+  return isClaim(name) || isPart(name);
 }
 
 function defaultName({ started, corpora, extractors, policy, metrics, options }: RunDescription): string {
   const time = started.replace(/\.\d+Z$/, 'Z').replaceAll(':', '-');
   const what = JSON.stringify({ corpora, extractors, policy, metrics, options });
   return `${time}-${sha256(what).slice(0, 8)}`;
-}
-
-/**
- * Writes a file of the folder whole or not at all.
- *
- * @throws Unwritable
- */
-export async function writeWhole(folder: string, name: string, content: string): Promise<void> {
-  await replaceWhole(join(folder, name), (part) => writeFile(part, content));
-}
-
-/**
- * Puts a file in the place of another, whole or not at all.
- *
- * @param write writes it under the name that it is given
- * @throws Unwritable
- */
-export async function replaceWhole(path: string, write: (part: string) => Promise<void>): Promise<void> {
-  const part = `${path}.part`;
-  await writing(path, write(part));
-  await writing(path, rename(part, path));
-}
-
-/** JSON as it stands in a run folder: two spaces, a newline at the end. */
-export function toJson(value: unknown): string {
-  return `${JSON.stringify(value, null, 2)}\n`;
 }

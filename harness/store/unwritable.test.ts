@@ -80,11 +80,11 @@ describe('a run', () => {
     const out = join(folder, 'stopped');
     await run(request({ out }));
     await rm(join(out, 'summary.json'));
-    await mkdir(join(out, 'summary.json.part'));
+    await mkdir(join(out, 'summary.json'));
     await expect(run(request({ resume: out }))).rejects.toThrow(
       /stopped\/summary\.json cannot be written \(EISDIR\); .*, then go on with: assay run --resume .*stopped$/u,
     );
-    await rm(join(out, 'summary.json.part'), { recursive: true });
+    await rm(join(out, 'summary.json'), { recursive: true });
     const { journal } = await run(request({ resume: out }));
     expect(journal).toHaveLength(3);
     expect(await readFile(join(out, 'summary.json'), 'utf8')).toContain('assay/summary@1');

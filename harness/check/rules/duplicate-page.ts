@@ -1,5 +1,5 @@
 import type { CheckedPage } from '../checked-page.ts';
-import { digest } from '../../util/digest.ts';
+import { sha256 } from '../../util/sha256.ts';
 import { squeezedText } from '../facts/page-text.ts';
 import type { CorpusCheck, CorpusFinding, CorpusRule } from '../rule.ts';
 
@@ -28,7 +28,7 @@ export const duplicatePage: CorpusRule = {
 
 /** The page that had the same first, if there is one. */
 function seenBefore(seen: Map<string, string>, content: string | Uint8Array, id: string): string | undefined {
-  const key = digest(content);
+  const key = sha256(content);
   const other = seen.get(key);
   if (other === undefined) seen.set(key, id);
   return other;

@@ -1,5 +1,5 @@
 import type { CheckedPage } from '../checked-page.ts';
-import { digest } from '../../util/digest.ts';
+import { sha256 } from '../../util/sha256.ts';
 import { contentTexts } from '../facts/gold-texts.ts';
 import { pageText, squeezedText } from '../facts/page-text.ts';
 import { NEARLY_THE_SAME, Resemblances } from '../resemblances.ts';
@@ -16,7 +16,7 @@ export const nearDuplicatePage: CorpusRule = {
     const findings: CorpusFinding[] = [];
     return {
       addPage(page: CheckedPage): void {
-        const text = digest(squeezedText(page));
+        const text = sha256(squeezedText(page));
         // The same page once more is told by duplicate-page.
         if (pageTexts.has(text)) return;
         pageTexts.add(text);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { AssayError } from '../../util/error.ts';
 import { FolderNames, folderName } from '../../util/folder-names.ts';
 import { writeOptions } from '../format-corpus.ts';
-import { makeFolder } from '../../util/make-folder.ts';
+import { makeFolder } from '../../util/write-whole.ts';
 import { readablePath } from '../../util/readable-path.ts';
 import type { NewPage } from './new-page.ts';
 import { startGold } from './start-gold.ts';

@@ -1,7 +1,7 @@
 import { readdir, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { ROOMS } from './cache.ts';
-import { PART } from './checked-file.ts';
+import { isPart } from '../../util/write-whole.ts';
 
 /** A file of the cache. */
 export interface CacheFile {
@@ -23,9 +23,7 @@ export async function answerGroups(folder: string): Promise<AnswerGroup[]> {
   const room = join(folder, ROOMS.answers);
   for (const key of await namesIn(room)) {
     const names = await namesIn(join(room, key));
-    const stems = new Set(
-      names.filter((name) => !name.endsWith(PART)).map((name) => name.replace('.json', '')),
-    );
+    const stems = new Set(names.filter((name) => !isPart(name)).map((name) => name.replace('.json', '')));
     for (const stem of stems) {
       const at = join(room, key, stem);
       groups.push({ list: await fileAt(`${at}.json`), answers: await filesBelow(at) });
@@ -47,7 +45,7 @@ async function namesIn(folder: string): Promise<string[]> {
 
 async function fileAt(path: string): Promise<CacheFile | undefined> {
   const found = await stat(path).catch(() => undefined);
-  if (found?.isFile() !== true || path.endsWith(PART)) return undefined;
+  if (found?.isFile() !== true || isPart(basename(path))) return undefined;
   return { path, bytes: found.size, written: found.mtimeMs };
 }
 

@@ -1,9 +1,9 @@
 import { readdir, rm, rmdir, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { answerGroups, filesBelow, totalBytes } from './cache-files.ts';
 import type { CacheAmount } from './cache-files.ts';
 import { ROOMS } from './cache.ts';
-import { PART } from './checked-file.ts';
+import { isPart } from '../../util/write-whole.ts';
 
 /** What is to go. */
 export interface PruneLimits {
@@ -51,7 +51,7 @@ const WRITING_MS = 3_600_000;
 /** What killed runs left half written, and folders that are empty. */
 async function removeLeftovers(folder: string): Promise<void> {
   const names = await readdir(folder, { recursive: true }).catch(() => []);
-  for (const path of names.filter((name) => name.endsWith(PART)).map((name) => join(folder, name))) {
+  for (const path of names.filter((name) => isPart(basename(name))).map((name) => join(folder, name))) {
     const found = await stat(path).catch(() => undefined);
     if (found !== undefined && Date.now() - found.mtimeMs > WRITING_MS) await rm(path, { force: true });
   }

@@ -1,8 +1,8 @@
 import type { Readable } from 'node:stream';
 import { isRecord } from '../../util/is-record.ts';
 import { MOST_OUTPUT_BYTES, TOO_MUCH_OUTPUT } from './command-call.ts';
-import { LineReader } from '../../util/line-reader.ts';
-import { firstLine, plainText } from '../../util/plain-message.ts';
+import { LineReader } from '../../util/lines.ts';
+import { firstLine, plainText } from '../../util/printable.ts';
 import { strictUtf8 } from '../../util/strict-utf8.ts';
 
 /** What the standard output of a command of `jsonl` holds. */

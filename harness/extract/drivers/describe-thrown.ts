@@ -1,6 +1,6 @@
 import { dirname } from 'node:path';
 import { readablePath } from '../../util/readable-path.ts';
-import { firstLine, oneLine } from '../../util/plain-message.ts';
+import { firstLine, oneLine } from '../../util/printable.ts';
 
 /**
  * What an extractor threw, in one line: name of the error and first line of its message

@@ -6,7 +6,7 @@ import type { ExtractorSession } from '../extractor.ts';
 import { skipReason } from '../input-reader.ts';
 import { hideSecrets, hideSecretsIn } from './hide-secrets.ts';
 import type { ServiceHeaders } from './http-headers.ts';
-import { firstLine } from '../../util/plain-message.ts';
+import { firstLine } from '../../util/printable.ts';
 import { postPage } from './post-page.ts';
 import type { ServiceReply, ServiceRequest } from './post-page.ts';
 import { readAnswer } from './read-answer.ts';

@@ -1,9 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { AssayError } from '../../util/error.ts';
+import { AssayError, errorCode } from '../../util/error.ts';
 import type { JsonObject } from '../../util/json.ts';
 import type { KeptDescriptions } from '../cache/kept-descriptions.ts';
-import { errorCode } from '../../util/error-code.ts';
 import { DEFAULT_MEMORY_MB, DEFAULT_START_LIMIT_MS } from '../extractor.ts';
 import type { Extractor } from '../extractor.ts';
 import { fingerprintOf } from '../fingerprint.ts';

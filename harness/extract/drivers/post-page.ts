@@ -1,5 +1,5 @@
 import { performance } from 'node:perf_hooks';
-import { errorCode } from '../../util/error-code.ts';
+import { errorCode } from '../../util/error.ts';
 import { MOST_OUTPUT_BYTES } from './command-call.ts';
 
 /** One request to a service. */

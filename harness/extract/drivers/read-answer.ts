@@ -1,7 +1,7 @@
 import type { Outcome } from '../../model/extraction.ts';
 import { outcomeOfAnswer } from '../answer-outcome.ts';
 import { describeValue } from '../../util/describe-value.ts';
-import { firstLine } from '../../util/plain-message.ts';
+import { firstLine } from '../../util/printable.ts';
 
 /**
  * What the answer of a command or service to a page is: `{"id", …}` with the fields of an extraction, or with

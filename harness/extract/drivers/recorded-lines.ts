@@ -3,7 +3,7 @@ import type { Outcome } from '../../model/extraction.ts';
 import { isRecord } from '../../util/is-record.ts';
 import { isHandshake, readHandshake } from './handshake.ts';
 import type { Handshake } from './handshake.ts';
-import { LineReader } from '../../util/line-reader.ts';
+import { LineReader } from '../../util/lines.ts';
 import { readAnswer } from './read-answer.ts';
 import { UNRECORDED, decodeRecorded, unreadable } from './recording.ts';
 import type { Recording } from './recording.ts';

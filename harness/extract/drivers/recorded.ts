@@ -2,7 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import type { Outcome } from '../../model/extraction.ts';
-import { errorCode } from '../../util/error-code.ts';
+import { errorCode } from '../../util/error.ts';
 import type { Extractor } from '../extractor.ts';
 import { fingerprintOf } from '../fingerprint.ts';
 import { readRecordedFolder } from './recorded-folder.ts';

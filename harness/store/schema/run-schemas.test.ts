@@ -9,7 +9,7 @@ import { POLICIES } from '../../model/policy.ts';
 import { METRICS } from '../../score/metrics/register.ts';
 import { corpusOf, extractorOf, mixed } from '../../run/fixtures/toy-run.ts';
 import { planPages } from '../../run/plan.ts';
-import { toJson } from '../run-folder.ts';
+import { toJson } from '../../util/json.ts';
 import { run } from '../../run/run.ts';
 import { RUN_SCHEMAS } from './run-schemas.ts';
 

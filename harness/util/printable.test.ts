@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { firstLine, oneLine, plainText } from './plain-message.ts';
+import { firstLine, oneLine, plainText } from './printable.ts';
 
 test.each([
   ['', ''],
