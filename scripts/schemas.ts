@@ -1,5 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { goldSchemaText } from '../harness/gold/schema/gold-schema.ts';
+import { goldSchemaText } from '../harness/gold/schema.ts';
 import { toJson } from '../harness/util/json.ts';
 import { RUN_SCHEMAS } from '../harness/store/schema/run-schemas.ts';
 

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { NewPage } from '../corpus/add/new-page.ts';
+import type { NewPage } from '../corpus/add/start-gold.ts';
 import { AssayError } from '../util/error.ts';
 import { checkStatus, mediaOf, nameOfAddress, today } from './answer.ts';
 import { Browser } from './browser.ts';

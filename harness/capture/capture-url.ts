@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import type { NewPage } from '../corpus/add/new-page.ts';
+import type { NewPage } from '../corpus/add/start-gold.ts';
 import { AssayError } from '../util/error.ts';
 import { checkStatus, mediaOf, nameOfAddress, today } from './answer.ts';
 import { CAPTURE_LIMIT_MS, checkSize } from './limits.ts';

@@ -1,7 +1,7 @@
 import pc from 'picocolors';
 import type { RuleCount } from '../check/check-corpus.ts';
 import type { Rule } from '../check/rule.ts';
-import { formatProblem } from '../gold/problem-text.ts';
+import { formatProblem } from '../model/problem.ts';
 import type { Problem } from '../model/problem.ts';
 import { pad, widest } from '../report/columns.ts';
 import { formatCount, formatNumber } from '../report/format.ts';

@@ -4,7 +4,7 @@ import { corpusFolders } from '../config/corpus-folders.ts';
 import { loadConfig } from '../config/load-config.ts';
 import { formatCorpus } from '../corpus/format-corpus.ts';
 import type { FormattedCorpus } from '../corpus/format-corpus.ts';
-import { formatProblem } from '../gold/problem-text.ts';
+import { formatProblem } from '../model/problem.ts';
 import { ExitCode } from './exit-code.ts';
 import { CONFIG_OPTION, chosen } from './options.ts';
 

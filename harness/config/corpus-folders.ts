@@ -1,6 +1,5 @@
 import { resolve } from 'node:path';
-import { builtInCorpus } from '../corpus/built-in.ts';
-import { namesDataset } from '../corpus/open.ts';
+import { builtInCorpus, namesDataset } from '../corpus/open.ts';
 import { readablePath } from '../util/readable-path.ts';
 import { entryOf } from './choice.ts';
 import type { LoadedConfig } from './load-config.ts';

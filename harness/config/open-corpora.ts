@@ -1,8 +1,7 @@
-import { builtInCorpus } from '../corpus/built-in.ts';
 import { didYouMean } from '../util/did-you-mean.ts';
-import { openCorpus } from '../corpus/open.ts';
+import { builtInCorpus, openCorpus } from '../corpus/open.ts';
 import type { OpenedCorpus } from '../corpus/opened-corpus.ts';
-import { formatProblem } from '../gold/problem-text.ts';
+import { formatProblem } from '../model/problem.ts';
 import { AssayError } from '../util/error.ts';
 import type { Corpus } from '../model/page.ts';
 import { atPlace, choicesOf, configuredChoices, entryOf } from './choice.ts';

@@ -1,4 +1,5 @@
 import type { Gold } from './gold.ts';
+import type { GoldPlaces } from './gold-path.ts';
 import type { PageKind, Trait } from './vocabulary.ts';
 
 /** What a page is made of: a web page, or one that somebody flattened to plain text (UTF-8). */
@@ -67,6 +68,8 @@ export interface Page extends PageIdentity {
 export interface LabelledPage {
   readonly page: Page;
   readonly gold: Gold;
+  /** Where its `gold.yaml` has each piece of the gold; absent where the gold comes from elsewhere. */
+  readonly places?: GoldPlaces;
 }
 
 /** What gold can be: the labelled text, or snippets that must and must not appear. */

@@ -1,5 +1,5 @@
-import { listSchema } from '../../gold/schema/json-schema.ts';
-import type { JsonSchema } from '../../gold/schema/json-schema.ts';
+import { listSchema } from '../../gold/json-schema.ts';
+import type { JsonSchema } from '../../gold/json-schema.ts';
 import type { Extraction } from '../../model/extraction.ts';
 import type { PageEncoding } from '../../model/page.ts';
 import type { JournalLine, RecordedExtraction, Repeats } from '../run.ts';

@@ -1,5 +1,5 @@
-import { listSchema } from '../../gold/schema/json-schema.ts';
-import type { JsonSchema } from '../../gold/schema/json-schema.ts';
+import { listSchema } from '../../gold/json-schema.ts';
+import type { JsonSchema } from '../../gold/json-schema.ts';
 import type { Policy } from '../../model/policy.ts';
 import type { CorpusOfRun, ExtractorOfRun, Machine, RunDescription, RunOptions, Shard } from '../run.ts';
 import { BLOCK_KINDS } from '../../model/vocabulary.ts';

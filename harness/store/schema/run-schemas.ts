@@ -1,4 +1,4 @@
-import type { JsonSchema } from '../../gold/schema/json-schema.ts';
+import type { JsonSchema } from '../../gold/json-schema.ts';
 import { extractionLineSchema, journalLineSchema } from './journal-schema.ts';
 import { runSchema } from './run-schema.ts';
 import { summarySchema } from './summary-schema.ts';

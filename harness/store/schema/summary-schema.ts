@@ -1,5 +1,5 @@
-import { listSchema } from '../../gold/schema/json-schema.ts';
-import type { JsonSchema } from '../../gold/schema/json-schema.ts';
+import { listSchema } from '../../gold/json-schema.ts';
+import type { JsonSchema } from '../../gold/json-schema.ts';
 import type { PairedTest } from '../../model/paired-comparison.ts';
 import type { NeighbourComparison, RunMemory, RunTime, Summary, SummaryEntry, WorstPage } from '../run.ts'; // prettier-ignore
 import type { Aggregate } from '../../model/score.ts';

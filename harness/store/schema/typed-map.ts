@@ -1,5 +1,5 @@
-import { mapSchema } from '../../gold/schema/json-schema.ts';
-import type { JsonSchema } from '../../gold/schema/json-schema.ts';
+import { mapSchema } from '../../gold/json-schema.ts';
+import type { JsonSchema } from '../../gold/json-schema.ts';
 
 type OptionalKey<T> = { [K in keyof T]-?: undefined extends T[K] ? K : never }[keyof T] & string;
 type RequiredKey<T> = Exclude<keyof T & string, OptionalKey<T>>;

@@ -1,5 +1,5 @@
-import { wordSchema } from '../../gold/schema/json-schema.ts';
-import type { JsonSchema } from '../../gold/schema/json-schema.ts';
+import { wordSchema } from '../../gold/json-schema.ts';
+import type { JsonSchema } from '../../gold/json-schema.ts';
 import type { FailureKind } from '../../model/extraction.ts';
 import type { NetworkAccess } from '../../model/network.ts';
 import type { EncodingRule, GoldForm, Media } from '../../model/page.ts';
