@@ -1,8 +1,7 @@
 import { join } from 'node:path';
 import { Command } from 'commander';
-import { captureFile } from '../capture/capture-file.ts';
+import { captureFile, captureUrl } from '../capture/capture-page.ts';
 import { captureRendered } from '../capture/capture-rendered.ts';
-import { captureUrl } from '../capture/capture-url.ts';
 import { corpusFolders } from '../config/open-corpora.ts';
 import { loadConfig } from '../config/load-config.ts';
 import type { LoadedConfig } from '../config/load-config.ts';

@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import { Command, CommanderError } from 'commander';
 import { AssayError } from '../util/error.ts';
 import { assayVersion } from '../run/environment.ts';
@@ -25,18 +26,25 @@ function loadersFor([first = '']: readonly string[]): CommandLoader[] {
   return named === undefined ? Object.values(COMMANDS) : [named];
 }
 
-/** Runs the command line and gives the exit code. Never throws: what goes wrong is said on standard error. */
-export async function main(args: readonly string[]): Promise<number> {
+/**
+ * Runs the command line and gives the exit code. Never throws: what goes wrong is said on standard error.
+ *
+ * @param inSources puts the places of the sources into a stack trace of the build
+ */
+export async function main(
+  args: readonly string[],
+  inSources: (trace: string) => string = (trace) => trace,
+): Promise<number> {
   ignoreClosedOutput();
   let exitCode: number = ExitCode.DONE;
-  const program = await makeProgram(loadersFor(args), (code) => {
-    exitCode = code;
-  });
   try {
+    const program = await makeProgram(loadersFor(args), (code) => {
+      exitCode = code;
+    });
     await program.parseAsync(args, { from: 'user' });
     return exitCode;
   } catch (error) {
-    return explain(error);
+    return explain(error, inSources);
   }
 }
 
@@ -100,7 +108,7 @@ Examples:
   assay extractors test ./my-extractor.ts              charsets, empty, huge and broken pages
   assay corpus check                                   look for faults in the built-in corpus`;
 
-function explain(error: unknown): number {
+function explain(error: unknown, inSources: (trace: string) => string): number {
   // Commander has printed its message already; asking for help is no error.
   if (error instanceof CommanderError) return error.exitCode === 0 ? ExitCode.DONE : ExitCode.MISUSE;
   if (error instanceof AssayError) {
@@ -110,6 +118,6 @@ function explain(error: unknown): number {
   console.error(
     'assay: the harness itself failed; this is a bug in Assay, please report it with the text below',
   );
-  console.error(error);
+  console.error(inSources(inspect(error)));
   return ExitCode.INTERNAL;
 }

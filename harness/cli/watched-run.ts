@@ -16,8 +16,14 @@ export async function watchedRun(settings: RunSettings): Promise<FinishedRun> {
     console.error('Stopping: pages under way are being finished. Press Ctrl-C again to stop at once.');
   });
   try {
-    const { signal } = interrupt;
-    return await run({ ...settings, signal }, { usual: USUAL_REPORTERS, progress });
+    return await run(
+      {
+        ...settings,
+        signal: interrupt.signal,
+        onLeftOut: (problem) => console.error(`left out: ${problem}`),
+      },
+      { usual: USUAL_REPORTERS, progress },
+    );
   } finally {
     progress.finish();
     interrupt.end();

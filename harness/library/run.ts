@@ -30,8 +30,10 @@ export async function run(asked: RunSettings, defaults: ReportDefaults = {}): Pr
   const metrics = selectMetrics(settings.metrics);
   const options = runOptions(settings, loaded.config.run);
   const cache = (settings.cache ?? loaded.config.run?.cache ?? true) ? openCache() : undefined;
-  const { descriptions } = cache ?? {};
-  const extractors = await openExtractors(loaded, settings.extractors, { descriptions });
+  const extractors = await openExtractors(loaded, settings.extractors, {
+    descriptions: cache?.descriptions,
+    onLeftOut: settings.onLeftOut,
+  });
   const plans = planPages(await openCorpora(loaded, settings.corpora), options);
   const result = await runExtractors({
     assayVersion: assayVersion(),

@@ -71,6 +71,11 @@ export interface RunSettings extends ReportSettings {
    * none. Default: the `assay.config.*` in the working directory, if there is one.
    */
   readonly config?: string | AssayConfig | false | undefined;
+  /**
+   * Called if no extractor is named, for each that comes with Assay and is left out because a package is not installed,
+   * with how to install it.
+   */
+  readonly onLeftOut?: ((problem: string) => void) | undefined;
 }
 
 /** How a run is scored again; what is left out is as in the run. */
@@ -90,7 +95,7 @@ const SETTINGS: {
   run: {
     extractors: true, corpora: true, policy: true, metrics: true, pages: true, kinds: true, languages: true, traits: true,
     splits: true, limit: true, workers: true, timeoutMs: true, memoryMb: true, shard: true, repeat: true, cache: true,
-    out: true, resume: true, signal: true, config: true, reporters: true, onStart: true, onPage: true,
+    out: true, resume: true, signal: true, config: true, reporters: true, onStart: true, onPage: true, onLeftOut: true,
   },
   scoreRun: { policy: true, metrics: true, corpora: true, out: true, config: true, reporters: true, onStart: true, onPage: true },
   mergeShards: { config: true, reporters: true },

@@ -117,7 +117,7 @@ const command = z.union(
 );
 
 /** In which form an extractor gets a web page: decoded, or the bytes as they came. */
-const wants = z.enum(['html', 'bytes']);
+export const wants = z.enum(['html', 'bytes']);
 
 /** What an extractor that is no module may be said to be, in the place of what it cannot say itself. */
 const foreign = {

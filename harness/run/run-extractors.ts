@@ -67,7 +67,7 @@ export async function runExtractors(request: RunRequest): Promise<RunResult> {
   refuseEqualNames(request.extractors);
   const description = describe(request);
   const folder = request.resume ?? (await createRunFolder(description, request.out));
-  // Nothing is left in a folder that is none of a run.
+  // Before the claim, which would be left in a folder that holds no run.
   if (request.resume !== undefined) await readDescription(folder);
   const release = await claimFolder(folder);
   try {

@@ -1,6 +1,6 @@
 import type { Cache } from '../extract/cache/cache.ts';
 import type { Extractor, ExtractorSession } from '../extract/extractor.ts';
-import type { TouchedFiles } from '../extract/touched-files.ts';
+import type { TouchedFiles } from '../process/touched-files.ts';
 import type { Outcome } from '../model/extraction.ts';
 import type { Corpus, LabelledPage, PageReference } from '../model/page.ts';
 import type { CorpusPlan } from './plan.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { Cache } from '../extract/cache/cache.ts';
 import type { Extractor } from '../extract/extractor.ts';
-import { TouchedFiles } from '../extract/touched-files.ts';
+import { TouchedFiles } from '../process/touched-files.ts';
 import { POLICIES } from '../model/policy.ts';
 import type { RunResult } from './finish-run.ts';
 import { selectMetrics } from '../score/metrics/register.ts';

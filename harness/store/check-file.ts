@@ -28,7 +28,7 @@ export function parseFile<T>(
   if (value['schema'] !== schema) {
     const found = value['schema'] === undefined ? 'none' : JSON.stringify(value['schema']);
     const message = `${file} is not for this version of Assay: expected the schema ${schema}, found ${found}`;
-    throw new AssayError('bad-input', message);
+    throw new AssayError('bad-input', `${message}; ${fix}`);
   }
   const check = checkShape(format, value);
   if (!check.isValid) throw refusal(file, check.faults, fix);

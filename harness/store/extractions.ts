@@ -79,12 +79,13 @@ export class ExtractionsWriter {
  * @throws AssayError `bad-input` for a file that is damaged, or a line that is not as its schema says.
  */
 export async function* readExtractions(folder: string): AsyncGenerator<RecordedExtraction> {
-  const file = join(folder, EXTRACTIONS);
-  if (!(await pathExists(file))) return;
+  const path = join(folder, EXTRACTIONS);
+  if (!(await pathExists(path))) return;
   const { extraction: check } = await lineChecks();
-  for await (const { number, bytes, isEnded } of linesOf(unzipped(file))) {
+  const file = readablePath(path);
+  for await (const { number, bytes, isEnded } of linesOf(unzipped(path))) {
     const parsed = isEnded ? parseObject(bytes.toString('utf8')) : undefined;
-    if (parsed !== undefined) yield check(parsed, `${readablePath(file)}: line ${number}`, REMOVE);
+    if (parsed !== undefined) yield check(parsed, `${file}: line ${number}`, REMOVE);
   }
 }
 

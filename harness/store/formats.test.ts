@@ -2,16 +2,20 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { Ajv2020 } from 'ajv/dist/2020.js';
+import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { TouchedFiles } from '../extract/touched-files.ts';
+import { TouchedFiles } from '../process/touched-files.ts';
 import { temporaryFolder } from '../fixtures/temporary-folder.ts';
 import { POLICIES } from '../model/policy.ts';
 import { METRICS } from '../score/metrics/register.ts';
 import { corpusOf, extractorOf, mixed } from '../run/fixtures/toy-run.ts';
 import { planPages } from '../run/plan.ts';
 import { toJson } from '../util/json.ts';
+import { checkShape } from '../util/shape.ts';
 import { runExtractors } from '../run/run-extractors.ts';
-import { runSchemas } from './formats.ts';
+import { jsonSchemaOf, runSchemas } from './formats.ts';
+import { journalLine, recordedExtraction } from './journal-line.ts';
+import { quickCheck } from './quick-check.ts';
 
 const ajv = new Ajv2020({ strict: true, strictRequired: false, formats: { 'date-time': true } });
 const validators = new Map(runSchemas().map(({ name, schema }) => [name, ajv.compile(schema)]));
@@ -72,6 +76,59 @@ beforeAll(async () => {
 test('everything that a run leaves is as its schema says', () => {
   expect(left.length).toBeGreaterThan(200);
   for (const { name, value } of left) expect(faultsOf(name, value), name).toEqual([]);
+});
+
+/** A copy of a value with another value at one of its places, or with nothing there. */
+function mutated(value: unknown, picks: readonly number[], other: unknown): unknown {
+  const [pick = 0, ...rest] = picks;
+  if (typeof value !== 'object' || value === null || Object.keys(value).length === 0 || pick % 5 === 4)
+    return other;
+  const keys = Object.keys(value);
+  const key = keys[pick % keys.length]!;
+  const changed = mutated((value as Record<string, unknown>)[key], rest, other);
+  if (Array.isArray(value)) return value.with(Number(key), changed);
+  const { [key]: _before, ...others } = value as Record<string, unknown>;
+  return changed === undefined ? others : { ...others, [key]: changed };
+}
+
+test('the quick check of a line says what zod says', () => {
+  const formats = { 'results-line': journalLine, 'extractions-line': recordedExtraction };
+  const others = fc.constantFrom(
+    undefined,
+    null,
+    -1,
+    0.5,
+    2,
+    '',
+    'lost',
+    'failed',
+    'skipped',
+    true,
+    [],
+    ['x'],
+    {},
+    { undefined: 'no-pages' },
+  );
+  for (const [name, format] of Object.entries(formats)) {
+    const check = quickCheck(jsonSchemaOf(format));
+    const values = left.filter((each) => each.name === name).map(({ value }) => value);
+    const seen = { valid: 0, invalid: 0 };
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...values),
+        fc.array(fc.nat(99), { maxLength: 7 }),
+        others,
+        (value, picks, other) => {
+          const changed = mutated(value, picks, other);
+          const { isValid } = checkShape<unknown>(format, changed);
+          expect(check(changed), JSON.stringify(changed)).toBe(isValid);
+          seen[isValid ? 'valid' : 'invalid']++;
+        },
+      ),
+      { numRuns: 2000 },
+    );
+    expect(Math.min(seen.valid, seen.invalid)).toBeGreaterThan(50);
+  }
 });
 
 describe('a schema refuses', () => {

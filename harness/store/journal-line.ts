@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { extractionFields } from '../model/extraction-format.ts';
 import type { EncodingRule } from '../model/page.ts';
 import type { ReadonlyDeep } from '../util/shape.ts';
 import { amount, byName, count, failure, share, some, text, undefinedReason, word } from './format-parts.ts';
@@ -82,16 +83,8 @@ const skipped = z.object({ ...key, ...page, status: z.literal('skipped'), reason
 export const journalLine = z.discriminatedUnion('status', [extracted, failed, skipped]);
 
 const extraction = z
-  .object({
-    text: text.describe('plain text, lines for blocks').exactOptional(),
-    html: text.describe('a fragment or document').exactOptional(),
-    markdown: text.describe('CommonMark, with the tables of GitHub').exactOptional(),
-    title: text.exactOptional(),
-    authors: z.array(text).exactOptional(),
-    published: text.exactOptional(),
-    publisher: text.exactOptional(),
-    language: text.exactOptional(),
-  })
+  .object(extractionFields())
+  .exactPartial()
   .refine((fields) => (fields.text ?? fields.html ?? fields.markdown) !== undefined, 'text, html or markdown')
   .meta({ anyOf: ['text', 'html', 'markdown'].map((name) => ({ required: [name] })) });
 

@@ -50,18 +50,19 @@ function listCheck({ items = true, minItems = 0 }: JsonSchema): Check {
 }
 
 function mapCheck({ properties = {}, required = [], additionalProperties = {} }: JsonSchema): Check {
-  const members = Object.entries(properties).map(([name, schema]) => {
-    return { name, isRequired: required.includes(name), check: quickCheck(schema) };
-  });
+  const members = Object.entries(properties).map(([name, schema]) => ({ name, check: quickCheck(schema) }));
   const checkOther = typeof additionalProperties === 'object' ? quickCheck(additionalProperties) : undefined;
-  const named = new Set(Object.keys(properties));
   return (value) => {
     if (!isRecord(value)) return false;
-    for (const { name, isRequired, check } of members) {
+    for (const name of required) if (value[name] === undefined) return false;
+    for (const { name, check } of members) {
       const member = value[name];
-      if (member === undefined ? isRequired : !check(member)) return false;
+      if (member !== undefined && !check(member)) return false;
     }
     if (checkOther === undefined) return true;
-    return Object.keys(value).every((name) => named.has(name) || (name !== '' && checkOther(value[name])));
+    for (const name in value) {
+      if (!Object.hasOwn(properties, name) && (name === '' || !checkOther(value[name]))) return false;
+    }
+    return true;
   };
 }

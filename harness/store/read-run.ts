@@ -99,22 +99,22 @@ export async function refuseLostExtractions({ folder, journal }: RunRecord): Pro
 }
 
 async function readJournal(folder: string, { corpora, extractors }: RunDescription): Promise<JournalLine[]> {
-  const file = join(folder, RESULTS);
-  if (!(await pathExists(file))) return [];
+  const path = join(folder, RESULTS);
+  if (!(await pathExists(path))) return [];
   const { journal: check } = await lineChecks();
+  const file = readablePath(path);
+  const fix = `remove the line, and assay run --resume ${readablePath(folder)} runs its page again`;
   const names = { corpus: namesOf(corpora), extractor: namesOf(extractors) };
   const lines = new Map<string, JournalLine>();
-  for await (const { number, bytes, isEnded } of linesOf(createReadStream(file))) {
-    const place = `${readablePath(file)}:${number}`;
+  for await (const { number, bytes, isEnded } of linesOf(createReadStream(path))) {
     const parsed = isEnded ? parseObject(bytes.toString('utf8')) : undefined;
     if (parsed === undefined) continue;
-    const fix = `remove the line, and assay run --resume ${readablePath(folder)} runs its page again`;
-    const line = check(parsed, place, fix);
-    for (const key of ['corpus', 'extractor'] as const) {
-      if (names[key].has(line[key])) continue;
-      const expected = `one of run.json: ${[...names[key]].join(', ')}`;
-      const found = `${place}: found the ${key} ${JSON.stringify(line[key])}; expected ${expected}`;
-      throw new AssayError('bad-input', `${found}; ${fix}`);
+    const line = check(parsed, `${file}:${number}`, fix);
+    const stranger = (['corpus', 'extractor'] as const).find((key) => !names[key].has(line[key]));
+    if (stranger !== undefined) {
+      const found = `${file}:${number}: found the ${stranger} ${JSON.stringify(line[stranger])}`;
+      const expected = `one of run.json: ${[...names[stranger]].join(', ')}`;
+      throw new AssayError('bad-input', `${found}; expected ${expected}; ${fix}`);
     }
     lines.set(journalKey(line), line);
   }

@@ -441,7 +441,7 @@ describe.concurrent('a command that cannot be used is refused', () => {
     [
       'misspells a key',
       'console.log(`{"assay":1,"nmae":"x"}`)',
-      /: its handshake is none: nmae: found the text "x"; expected only the keys assay, name, version, accepts, wants$/,
+      /: its handshake is none: nmae: found the unknown key "nmae"; expected one of assay, name, version, accepts, wants; did you mean "name"\?$/,
     ],
     [
       'does not end',
