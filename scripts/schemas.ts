@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { extractorSchemas } from '../harness/extract/formats.ts';
-import { goldSchemaText } from '../harness/gold/schema/gold-schema.ts';
+import { goldSchemaText } from '../harness/gold/schema.ts';
 import { runSchemas } from '../harness/store/formats.ts';
 import { toJson } from '../harness/util/json.ts';
 

@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { readFile, stat } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
-import type { NewPage } from '../corpus/add/new-page.ts';
+import type { NewPage } from '../corpus/add/start-gold.ts';
 import type { Media } from '../model/page.ts';
 import { AssayError } from '../util/error.ts';
 

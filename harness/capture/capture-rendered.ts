@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { NewPage } from '../corpus/add/new-page.ts';
+import type { NewPage } from '../corpus/add/start-gold.ts';
 import { AssayError } from '../util/error.ts';
 import { captureFile, checkSize, checkStatus, mediaOf, nameOfAddress, today } from './capture-page.ts';
 import { Browser, findChromium, noChromium } from './browser.ts';

@@ -7,7 +7,7 @@ import { loadConfig } from '../config/load-config.ts';
 import type { LoadedConfig } from '../config/load-config.ts';
 import { addPage } from '../corpus/add/add-page.ts';
 import type { AddedPage } from '../corpus/add/add-page.ts';
-import type { NewPage } from '../corpus/add/new-page.ts';
+import type { NewPage } from '../corpus/add/start-gold.ts';
 import { namesDataset } from '../corpus/open.ts';
 import { pathExists } from '../util/path-exists.ts';
 import { AssayError } from '../util/error.ts';

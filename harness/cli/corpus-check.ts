@@ -11,7 +11,7 @@ import type { NamedOpening } from '../config/open-corpora.ts';
 import { didYouMean } from '../util/did-you-mean.ts';
 import { readablePath } from '../util/readable-path.ts';
 import { AssayError } from '../util/error.ts';
-import { formatProblem } from '../gold/problem-text.ts';
+import { formatProblem } from '../model/problem.ts';
 import type { Problem } from '../model/problem.ts';
 import { pad, widest } from '../report/columns.ts';
 import { formatCount, formatNumber } from '../report/format.ts';

@@ -4,7 +4,7 @@ import { corpusFolders } from '../config/open-corpora.ts';
 import { loadConfig } from '../config/load-config.ts';
 import { formatCorpus } from '../corpus/format-corpus.ts';
 import type { FormattedCorpus } from '../corpus/format-corpus.ts';
-import { formatProblem } from '../gold/problem-text.ts';
+import { formatProblem } from '../model/problem.ts';
 import { CONFIG_OPTION, ExitCode, chosen } from './options.ts';
 
 /** `assay corpus fmt`: gold files in their canonical form. */

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import pc from 'picocolors';
-import { LOW_CEILING } from '../check/low-ceiling.ts';
+import { LOW_CEILING } from '../check/rules/low-ceiling.ts';
 import type { CorpusStatistics, Counts, Quartiles, Spread } from '../check/statistics/describe-corpus.ts';
 import type { Overlap } from '../check/statistics/overlap.ts';
 import { choosePolicy } from '../config/choice.ts';

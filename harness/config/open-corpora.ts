@@ -1,8 +1,7 @@
 import { resolve } from 'node:path';
-import { builtInCorpus } from '../corpus/built-in.ts';
-import { namesDataset, openCorpus } from '../corpus/open.ts';
+import { builtInCorpus, namesDataset, openCorpus } from '../corpus/open.ts';
 import type { OpenedCorpus } from '../corpus/opened-corpus.ts';
-import { formatProblem } from '../gold/problem-text.ts';
+import { formatProblem } from '../model/problem.ts';
 import { BUILT_IN } from '../model/page.ts';
 import type { Corpus } from '../model/page.ts';
 import { didYouMean } from '../util/did-you-mean.ts';

@@ -6,7 +6,7 @@ import { formatGold } from '../gold/format-gold.ts';
 import { findPageFolders } from './page-folder.ts';
 import { readablePath } from '../util/readable-path.ts';
 import { writeVerified } from '../util/write-whole.ts';
-import type { WriteOptions } from '../gold/write-gold.ts';
+import type { WriteOptions } from '../gold/canonical.ts';
 import { pathExists } from '../util/path-exists.ts';
 
 /** What became of the gold files of a corpus. */
@@ -89,7 +89,7 @@ function notUtf8(file: string): Problem {
     file,
     found: 'bytes that are not UTF-8',
     expected: 'gold in UTF-8',
-    mend: 'save the file in UTF-8',
+    fix: 'save the file in UTF-8',
   };
 }
 

@@ -6,7 +6,7 @@ import { AssayError } from '../util/error.ts';
 import type { Gold } from '../model/gold.ts';
 import type { Corpus, LabelledPage, PageReference, Slices } from '../model/page.ts';
 import type { Problem, ProblemCode } from '../model/problem.ts';
-import { CorpusDigest } from './digest.ts';
+import { CorpusDigest } from './opened-corpus.ts';
 import type { OpenedCorpus } from './opened-corpus.ts';
 import { findPageFolders, findStrayFiles } from './page-folder.ts';
 import type { PageFolder } from './page-folder.ts';
@@ -15,8 +15,8 @@ import { readGold } from '../gold/read-gold.ts';
 import type { GoldReading } from '../gold/read-gold.ts';
 import { readablePath } from '../util/readable-path.ts';
 import { PAIRS_USAGE } from './sources/pairs.ts';
-import { readManifest } from './read-manifest.ts';
-import type { Manifest } from './read-manifest.ts';
+import { readManifest } from './manifest.ts';
+import type { Manifest } from './manifest.ts';
 
 /**
  * Opens a corpus in Assay's own format: `corpus.yaml` (which may be absent: the corpus is then called like its
@@ -82,8 +82,9 @@ async function readPage(
   const goldFile = join(folder, 'gold.yaml');
   const bytes = await readAgain(join(folder, reference.media === 'html' ? 'page.html' : 'page.txt'));
   const source = await readAgain(goldFile);
-  const { gold } = readGold(source.toString('utf8'), readablePath(goldFile));
-  if (gold === undefined || stateOf(reference.id, bytes, source) !== state) throw changed(folder);
+  const reading = readGold(source.toString('utf8'), readablePath(goldFile));
+  if (reading.gold === undefined || stateOf(reference.id, bytes, source) !== state) throw changed(folder);
+  const { gold, places } = reading;
   const { url, response } = gold.about;
   return {
     page: {
@@ -93,6 +94,7 @@ async function readPage(
       ...(response?.type === undefined ? {} : { contentType: response.type }),
     },
     gold,
+    places,
   };
 }
 
@@ -105,14 +107,9 @@ async function readAgain(file: string): Promise<Buffer> {
 }
 
 function changed(path: string, cause?: unknown): AssayError {
-  const mend = 'begin again, and leave the corpus as it is meanwhile';
-  return new AssayError(
-    'bad-input',
-    `${readablePath(path)} was changed since the corpus was opened; ${mend}`,
-    {
-      cause,
-    },
-  );
+  const fix = 'begin again, and leave the corpus as it is meanwhile';
+  const message = `${readablePath(path)} was changed since the corpus was opened; ${fix}`;
+  return new AssayError('bad-input', message, { cause });
 }
 
 /** A page with its gold, as one digest. */
@@ -135,8 +132,8 @@ async function readCorpusManifest(
 /** A page of plain text is UTF-8 by definition. */
 function encodingProblems({ file, media }: NonNullable<PageFolder['page']>, bytes: Uint8Array): Problem[] {
   if (media === 'html' || isUtf8(bytes)) return [];
-  const mend = 'save the page in UTF-8, before it is labelled';
-  return [notUtf8('page-files', file, 'plain text in UTF-8', mend)];
+  const fix = 'save the page in UTF-8, before it is labelled';
+  return [notUtf8('page-files', file, 'plain text in UTF-8', fix)];
 }
 
 /** Gold in another encoding would be read without complaint, with other letters. */
@@ -155,8 +152,8 @@ function slicesOf({ about }: Gold, { splitOf }: Manifest, site: string): Slices 
   };
 }
 
-function notUtf8(code: ProblemCode, file: string, expected: string, mend: string): Problem {
-  return { code, file: readablePath(file), found: 'bytes that are not UTF-8', expected, mend };
+function notUtf8(code: ProblemCode, file: string, expected: string, fix: string): Problem {
+  return { code, file: readablePath(file), found: 'bytes that are not UTF-8', expected, fix };
 }
 
 async function nothingThere(directory: string): Promise<AssayError> {

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { AssayError } from '../util/error.ts';
 import { didYouMean } from '../util/did-you-mean.ts';
 import type { OpenedCorpus } from './opened-corpus.ts';
@@ -7,6 +8,11 @@ import { SOURCES } from './sources/register.ts';
 import { pathExists } from '../util/path-exists.ts';
 
 const DATASET = /^([a-z][\w-]+):(.*)$/su;
+
+/** Folder of the corpus that comes with Assay, as a path that a user can read: relative where that is shorter. */
+export function builtInCorpus(): string {
+  return readablePath(fileURLToPath(new URL('../../corpus', import.meta.url)));
+}
 
 /** Whether it has the form of a public dataset, `source:PATH`. */
 export function namesDataset(specification: string): boolean {
@@ -52,7 +58,7 @@ async function openFolder(directory: string): Promise<OpenedCorpus> {
 function unknownSource(specification: string, name: string): string {
   const names = SOURCES.map((source) => source.name);
   const near = didYouMean(name, names);
-  const mend = near === undefined ? '; known' : `: did you mean "${near}"? Known`;
+  const fix = near === undefined ? '; known' : `: did you mean "${near}"? Known`;
   const known = SOURCES.map((source) => `${source.name}:PATH (${source.description})`).join(', ');
-  return `unknown corpus "${specification}"${mend} are builtin, names of the configuration, a folder with pages/ or with pairs of files, and ${known}`;
+  return `unknown corpus "${specification}"${fix} are builtin, names of the configuration, a folder with pages/ or with pairs of files, and ${known}`;
 }

@@ -1,7 +1,7 @@
-import type { CheckedPage } from '../checked-page.ts';
 import { sha256 } from '../../util/sha256.ts';
-import { squeezedText } from '../facts/page-text.ts';
 import type { CorpusCheck, CorpusFinding, CorpusRule } from '../rule.ts';
+import type { CheckedPage } from '../checked-page.ts';
+import { squeezedText } from '../checked-page.ts';
 
 /** A page that counts twice. */
 export const duplicatePage: CorpusRule = {
@@ -39,6 +39,6 @@ function toFinding(page: string, other: string, what: 'bytes' | 'text'): CorpusF
     page,
     found: `the same ${what} as ${other}`,
     expected: 'each page once',
-    mend: 'take one of the two out of the corpus',
+    fix: 'take one of the two out of the corpus',
   };
 }

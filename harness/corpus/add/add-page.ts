@@ -5,7 +5,7 @@ import { FolderNames, folderName } from '../../util/folder-names.ts';
 import { writeOptions } from '../format-corpus.ts';
 import { makeFolder } from '../../util/write-whole.ts';
 import { readablePath } from '../../util/readable-path.ts';
-import type { NewPage } from './new-page.ts';
+import type { NewPage } from './start-gold.ts';
 import { startGold } from './start-gold.ts';
 import { pathExists } from '../../util/path-exists.ts';
 

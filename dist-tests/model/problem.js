@@ -1,2 +1,0 @@
-/** What can be wrong with a corpus, as data: problems are collected and shown all at once, never thrown. */
-export {};

@@ -1,3 +1,0 @@
-export function isDefined(figure) {
-    return typeof figure === 'number';
-}
