@@ -39,7 +39,7 @@ export type { AssayErrorCode } from './util/error.ts';
 
 // A reporter.
 export type { FinishedRun, Reporter } from './report/reporter.ts';
-export type { ReportSettings } from './report/reporters.ts';
+export type { ReportSettings } from './report/open-reporters.ts';
 export type { RunResult, StartedRun } from './run/finish-run.ts';
 
 // The data.

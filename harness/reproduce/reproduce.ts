@@ -56,7 +56,7 @@ const SESSION = { workers: 1, timeoutMs: 10_000 };
  *
  * @param data a folder with a clone or archive of each benchmark, in a folder named like its source: `aeb`,
  * `trafilatura`. What is not there is skipped, and says so.
- * @param onRow hears of each row that is done
+ * @param onRow called after each row
  * @throws AssayError `bad-input` where there is none of the data, or some that cannot be read.
  */
 export async function reproduce(
@@ -80,7 +80,7 @@ export async function reproduce(
   return reproduced;
 }
 
-/** Where nothing is compared nothing is off, and a misspelt folder would pass for a success. */
+/** Without data nothing would be compared and nothing off, so that a misspelt folder would look like a success. */
 async function refuseNoData(tables: readonly PublishedTable[], data: string): Promise<void> {
   const names = [...new Set(tables.map((table) => table.data))];
   const found = await Promise.all(names.map((name) => pathExists(join(data, name))));

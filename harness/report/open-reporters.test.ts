@@ -6,8 +6,8 @@ import { temporaryFolder } from '../fixtures/temporary-folder.ts';
 import type { JournalLine } from '../store/journal-line.ts';
 import { entryOf, runOf } from './fixtures/finished-run.ts';
 import type { Reporter } from './reporter.ts';
-import { openReporters } from './reporters.ts';
-import type { ReportSettings } from './reporters.ts';
+import { openReporters } from './open-reporters.ts';
+import type { ReportSettings } from './open-reporters.ts';
 
 const folder = temporaryFolder();
 afterEach(() => vi.restoreAllMocks());
