@@ -93,7 +93,7 @@ describe('two extractors', () => {
     expect(changes[0]).toEqual({ page: 'p18', site: 's18', first: 0.9, second: 0.5 });
   });
 
-  test('that are not there are told with those that are', () => {
+  test('that are not there are named, with those that are', () => {
     expect(() => pairOf('good', 'bad')).toThrow(
       'there is no extractor "bad" in run; it has good, worse, partial',
     );

@@ -181,9 +181,9 @@ function refuseUnlike(first: RunRecord, second: RunRecord): void {
   const differences = differencesBetween(bare(first), bare(second), { isSharing: true });
   if (differences.length === 0) return;
   const list = differences.map((difference) => `  ${difference}`).join('\n');
-  const mend = 'score one of the runs again with assay score';
+  const fix = 'score one of the runs again with assay score';
   const both = `${readablePath(first.folder)} and ${readablePath(second.folder)}`;
-  throw new AssayError('bad-input', `the figures of ${both} are not the same figures; ${mend}\n${list}`);
+  throw new AssayError('bad-input', `the figures of ${both} are not the same figures; ${fix}\n${list}`);
 }
 
 /** All extractors of a run on one corpus, every two of them, by one figure. */
@@ -207,8 +207,8 @@ export function compareField(record: RunRecord): FieldComparison[] {
   const { extractors } = record.description;
   const names = extractors.filter(({ baseline }) => !baseline).map(({ name }) => name);
   const found = `${readablePath(record.folder)} has no two extractors to compare: ${names.join(', ') || 'none'}, beside baselines`;
-  const mend = 'name two, which may be baselines: assay compare RUN A B';
-  throw new AssayError('usage', extractors.length < 2 ? found : `${found}; ${mend}`);
+  const fix = 'name two, which may be baselines: assay compare RUN A B';
+  throw new AssayError('usage', extractors.length < 2 ? found : `${found}; ${fix}`);
 }
 
 /** The same; a corpus on which there are no two to compare is left out. The tests are those behind the ranks of the summary. */

@@ -27,10 +27,10 @@ export function metricsOfRun(description: RunDescription): readonly Metric[] {
   const known = new Set(metrics.map(metricLabel));
   const other = description.metrics.find((label) => !known.has(label));
   if (other === undefined) return metrics;
-  const mend = 'score the run again with assay score';
+  const fix = 'score the run again with assay score';
   throw new AssayError(
     'usage',
-    `the run was scored by ${other}, which this version of Assay does not have; ${mend}`,
+    `the run was scored by ${other}, which this version of Assay does not have; ${fix}`,
   );
 }
 

@@ -1,10 +1,8 @@
 import { rm } from 'node:fs/promises';
 import { Command, Option } from 'commander';
-import type { CacheAmount } from '../extract/cache/cache-files.ts';
+import { listCache, pruneCache } from '../extract/cache/cache-contents.ts';
+import type { CacheAmount, CacheContents, KeptEntries } from '../extract/cache/cache-contents.ts';
 import { CACHE_FOLDER } from '../extract/cache/cache.ts';
-import { listCache } from '../extract/cache/list-cache.ts';
-import type { CacheContents, KeptEntries } from '../extract/cache/list-cache.ts';
-import { pruneCache } from '../extract/cache/prune-cache.ts';
 import { AssayError } from '../util/error.ts';
 import { pad, widest } from '../report/columns.ts';
 import { formatNumber } from '../report/format.ts';

@@ -40,10 +40,7 @@ async function printStatistics(sources: readonly string[], options: StatsOptions
   const loaded = await loadConfig(options.config);
   const policy = choosePolicy(loaded, options.policy);
   const corpora = await openCorpora(loaded, chosen(sources));
-  const progress = new ProgressBar(
-    process.stderr,
-    corpora.reduce((sum, { corpus }) => sum + corpus.pages.length, 0),
-  );
+  const progress = new ProgressBar(corpora.reduce((sum, { corpus }) => sum + corpus.pages.length, 0));
   const search = new OverlapSearch();
   for (const { corpus } of corpora) {
     const hear = (id: string, text: string): void => {

@@ -1,8 +1,8 @@
+import { inspect } from 'node:util';
 import { Command, CommanderError } from 'commander';
 import { AssayError } from '../util/error.ts';
 import { assayVersion } from '../run/environment.ts';
-import { ExitCode } from './exit-code.ts';
-import { bearGoneReaders } from './gone-reader.ts';
+import { ExitCode } from './options.ts';
 
 type CommandLoader = (setExitCode: (code: number) => void) => Promise<Command>;
 
@@ -26,19 +26,43 @@ function loadersFor([first = '']: readonly string[]): CommandLoader[] {
   return named === undefined ? Object.values(COMMANDS) : [named];
 }
 
-/** Runs the command line and gives the exit code. Never throws: what goes wrong is said on standard error. */
-export async function main(args: readonly string[]): Promise<number> {
-  bearGoneReaders();
+/**
+ * Runs the command line and gives the exit code. Never throws: what goes wrong is said on standard error.
+ *
+ * @param inSources puts the places of the sources into a stack trace of the build
+ */
+export async function main(
+  args: readonly string[],
+  inSources: (trace: string) => string = (trace) => trace,
+): Promise<number> {
+  ignoreClosedOutput();
   let exitCode: number = ExitCode.DONE;
-  const program = await makeProgram(loadersFor(args), (code) => {
-    exitCode = code;
-  });
   try {
+    const program = await makeProgram(loadersFor(args), (code) => {
+      exitCode = code;
+    });
     await program.parseAsync(args, { from: 'user' });
     return exitCode;
   } catch (error) {
-    return explain(error);
+    return explain(error, inSources);
   }
+}
+
+/** What a write meets when nobody reads any more: the end of a pipe (`| head`), a terminal that was closed. */
+const CLOSED = new Set(['EPIPE', 'EIO']);
+
+/**
+ * Lets the command come to its own end and exit code when nobody reads what it prints. Without a listener the error
+ * would end the process with the exit code of a check that fails.
+ */
+function ignoreClosedOutput(): void {
+  for (const stream of [process.stdout, process.stderr]) {
+    if (!stream.listeners('error').includes(ignoreIfClosed)) stream.on('error', ignoreIfClosed);
+  }
+}
+
+function ignoreIfClosed(error: NodeJS.ErrnoException): void {
+  if (!CLOSED.has(error.code ?? '')) throw error;
 }
 
 /** The program with some of its commands, else with all. */
@@ -84,7 +108,7 @@ Examples:
   assay extractors test ./my-extractor.ts              charsets, empty, huge and broken pages
   assay corpus check                                   look for faults in the built-in corpus`;
 
-function explain(error: unknown): number {
+function explain(error: unknown, inSources: (trace: string) => string): number {
   // Commander has printed its message already; asking for help is no error.
   if (error instanceof CommanderError) return error.exitCode === 0 ? ExitCode.DONE : ExitCode.MISUSE;
   if (error instanceof AssayError) {
@@ -94,6 +118,6 @@ function explain(error: unknown): number {
   console.error(
     'assay: the harness itself failed; this is a bug in Assay, please report it with the text below',
   );
-  console.error(error);
+  console.error(inSources(inspect(error)));
   return ExitCode.INTERNAL;
 }

@@ -2,6 +2,19 @@ import { InvalidArgumentError } from 'commander';
 import { LONGEST_TIMEOUT_MS } from '../extract/extractor.ts';
 import type { Shard } from '../store/run-description.ts';
 
+/** What an exit code says, the same for every command. */
+export const ExitCode = {
+  DONE: 0,
+  /** The gate or a check says no. */
+  REFUSED: 1,
+  /** Wrong use or bad input. */
+  MISUSE: 2,
+  /** The harness itself failed. */
+  INTERNAL: 3,
+  /** Stopped by Ctrl-C, as shells have it: 128 and the number of the signal. */
+  INTERRUPTED: 130,
+} as const;
+
 /** Parses a whole number of at least 1. */
 export function positiveInteger(value: string): number {
   const parsed = Number(value);

@@ -22,7 +22,7 @@ export function choicesOf<T>(values: readonly T[]): Choice<T>[] {
 /** The choices under a key of `run` in the configuration, a text or a list; undefined where it is not there. */
 export function configuredChoices(
   { config, folder, place }: LoadedConfig,
-  key: 'corpus' | 'extractor',
+  key: 'corpus' | 'extractor' | 'reporter',
 ): Choice<string>[] | undefined {
   const given = config.run?.[key];
   if (given === undefined) return undefined;

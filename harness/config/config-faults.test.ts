@@ -47,6 +47,7 @@ const WHOLE: AssayConfig = {
     timeoutMs: 5000,
     memoryMb: 512,
     cache: false,
+    reporter: ['terminal', './reporter.ts'],
   },
 };
 
@@ -93,12 +94,12 @@ describe('a fault is named with its place, what was found, what is expected and 
     'one of title, standfirst, outlet, byline, dateline, h1, h2, h3, h4, h5, h6, p, ul, ol, dl, quote, code, table, math, caption, note';
   const command =
     'one of command, protocol, output, cwd, env, network, startTimeoutMs, accepts, version, fingerprint, wants';
-  const run = 'one of corpus, extractor, policy, workers, timeoutMs, memoryMb, cache';
+  const run = 'one of corpus, extractor, policy, workers, timeoutMs, memoryMb, cache, reporter';
 
   test.each<[string, unknown, string]>([
     ['a list', ['a'], 'the configuration: found an array; expected a map with the keys extractors, corpora, policies, run; write key: value'],
     ['a key misspelt', { extractor: {} }, 'extractor: found the unknown key "extractor"; expected one of extractors, corpora, policies, run; did you mean "extractors"?'],
-    ['a switch that is none', { run: { cache: 'no' } }, 'run.cache: found the text "no"; expected true or false; write cache: false'],
+    ['a switch that is a text', { run: { cache: 'no' } }, 'run.cache: found the text "no"; expected true or false; write cache: false'],
     ['a key that nothing resembles', { run: { colour: 1 } }, `run.colour: found the unknown key "colour"; expected ${run}; remove it`],
     ['the old name of a limit of time', { run: { timeout: 5000 } }, 'run.timeout: found the key "timeout", which is now called "timeoutMs"; expected timeoutMs; rename it'],
     ['the old name of a limit of memory', { run: { memory: 512 } }, 'run.memory: found the key "memory", which is now called "memoryMb"; expected memoryMb; rename it'],

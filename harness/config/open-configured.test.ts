@@ -93,11 +93,11 @@ describe('extractors', () => {
     ['lost', 'assay-0.yaml:12:5: extractors.lost: ./lost.mjs: found no extractor module at HERE/lost.mjs; name a file that is there'],
     ['shrt', 'unknown extractor "shrt": did you mean "short"? "assay extractors" lists'],
     ['toString', 'unknown extractor "toString"; "assay extractors" lists'],
-  ])('that cannot be had are told with their place: %s', async (name, message) => {
+  ])('that cannot be had are named with their place: %s', async (name, message) => {
     await expect(openExtractors(loaded, [name])).rejects.toThrow(here(message));
   }); // prettier-ignore
 
-  test('of run.extractor that nobody knows are told with their place', async () => {
+  test('of run.extractor that nobody knows are named with their place', async () => {
     const config = await load({ run: { extractor: ['nothing', './none.mjs'] } });
     await expect(openExtractors(config, undefined)).rejects.toThrow(
       here('.yaml:5:7: run.extractor[1]: ./none.mjs: found no extractor module at HERE/none.mjs'),
@@ -144,7 +144,7 @@ describe('corpora', () => {
   test.each([
     ['lost', '.yaml:16:5: corpora.lost: there is no folder "HERE/nowhere"; a corpus has'],
     ['onw', 'there is no folder "onw"; a corpus has onw/pages/<site>/<page>/gold.yaml; did you mean "own"?'],
-  ])('that cannot be had are told with their place: %s', async (name, message) => {
+  ])('that cannot be had are named with their place: %s', async (name, message) => {
     await expect(openCorpora(loaded, [name])).rejects.toThrow(here(message));
   });
 });

@@ -238,6 +238,11 @@ const runDefaults = closed({
   memoryMb: count('write megabytes, e.g. 2048').exactOptional(),
   /** Whether pages for which nothing has changed are answered from the cache. Default: true. */
   cache: z.boolean(says('true or false', 'write cache: false')).exactOptional(),
+  /**
+   * Names of reporters (`terminal`, `markdown`, `json`), or paths of modules whose default export is one. Default:
+   * `terminal` and `markdown`; in a program `markdown`.
+   */
+  reporter: names().exactOptional(),
 });
 
 /** What `assay.config.ts` exports by default and `assay.config.yaml` holds. */

@@ -1,5 +1,5 @@
-import { setImmediate as nextTurn, setTimeout as wait } from 'node:timers/promises';
-import { expect, test } from 'vitest';
+import { setTimeout as wait } from 'node:timers/promises';
+import { expect, test, vi } from 'vitest';
 import { ProcessPool } from './process-pool.ts';
 import type { TaskProcess } from './process-pool.ts';
 
@@ -63,13 +63,35 @@ test('where no process starts, that is the result of the task', async () => {
   expect(log).toEqual(['p1 killed', 'p2 killed']);
 });
 
-test('a process at work knows the next task; processes are started as they are needed', async () => {
+test('few short tasks are done by one process', async () => {
   const { log, pool } = poolOf();
   const tasks = pool(2);
-  const first = ['a', 'b'].map((task) => tasks.run(task));
-  await nextTurn();
-  await Promise.all([...first, tasks.run('c')]);
-  expect(log).toEqual(['p1 a', 'p2 b', 'p1 has c next', 'p1 c']);
+  expect(await Promise.all(['a', 'b', 'c'].map((task) => tasks.run(task)))).toHaveLength(3);
+  expect(log).toEqual(['p1 a', 'p1 b', 'p1 c']);
+});
+
+test('further processes are started while tasks wait, and then each knows its next task', async () => {
+  const { log, pool } = poolOf();
+  const tasks = pool(2);
+  const first = Array.from({ length: 30 }, (_, index) => tasks.run(`a${index}`));
+  await vi.waitUntil(() => log.some((line) => line.startsWith('p2 ')), { interval: 1 });
+  await Promise.all([...first, tasks.run('last')]);
+  expect(log.filter((line) => line.includes('last'))).toEqual([
+    expect.stringMatching(/^p\d has last next$/),
+    expect.stringMatching(/^p\d last$/),
+  ]);
+  expect(log.some((line) => line.startsWith('p3'))).toBe(false);
+});
+
+test('a further process that does not start is done without', async () => {
+  const { log, create } = poolOf();
+  const [first, lame] = [create(), { ...create(), start: () => Promise.resolve('did not start') }];
+  const created = [first, lame];
+  const tasks = new ProcessPool({ size: 2, limitMs: 1000, create: () => created.shift()! });
+  const results = await Promise.all(Array.from({ length: 30 }, (_, index) => tasks.run(`a${index}`)));
+  expect(results.filter((result) => result.endsWith(' done'))).toHaveLength(30);
+  expect(log).toContain('p2 killed');
+  expect(log).not.toContainEqual(expect.stringMatching(/^p2 a/));
 });
 
 test('a process that is ready is the first to be used', async () => {

@@ -36,32 +36,65 @@ export interface PoolOptions<Task, Result> {
 }
 
 /**
- * Processes that tasks are handed to, first come first served. A process is started when a task comes that finds none
- * free, takes task after task, and is replaced when a task has cost it its life.
+ * How long tasks wait, in milliseconds, before a further process is started for them: that takes longer than many tasks,
+ * so that a few short ones are done by one process before a second one would be there.
+ */
+const GROW_AFTER_MS = 100;
+
+/**
+ * Processes that tasks are handed to, first come first served. The first one is started with the first task, further ones
+ * while tasks wait. Each takes task after task, and is replaced when a task has cost it its life.
  */
 export class ProcessPool<Task, Result> {
-  readonly #places: readonly Place<Task, Result>[];
+  readonly #options: PoolOptions<Task, Result>;
+  readonly #places: Place<Task, Result>[];
   readonly #queue: WorkerQueue<Place<Task, Result>>;
+  #growth: NodeJS.Timeout | undefined;
+  /** It has as many places as it may have, or the system has no more processes. */
+  #isFull: boolean;
 
-  constructor({ size, limitMs, create, ready }: PoolOptions<Task, Result>) {
-    this.#places = Array.from(
-      { length: size },
-      (_, index) => new Place(create, limitMs, index === 0 ? ready : undefined),
-    );
+  constructor(options: PoolOptions<Task, Result>) {
+    this.#options = options;
+    this.#places = [this.#newPlace(options.ready)];
     this.#queue = new WorkerQueue(this.#places);
+    this.#isFull = options.size === 1;
   }
 
   /** Rejects where the system starts no process, or the pool is closed before the task is done. */
   run(task: Task): Promise<Result> {
-    return this.#queue.run(
-      (place) => place.run(task),
-      (place) => place.announce(task),
-    );
+    // A task that a process has been told of waits for that one, even if another is there sooner.
+    const announce = this.#isFull ? (place: Place<Task, Result>) => place.announce(task) : undefined;
+    const result = this.#queue.run((place) => place.run(task), announce);
+    if (!this.#isFull && this.#queue.waiting > 0)
+      this.#growth ??= setTimeout(() => this.#grow(), GROW_AFTER_MS);
+    return result;
   }
 
   /** Ends all processes; resolves when they are gone. */
   async close(): Promise<void> {
+    this.#isFull = true;
+    clearTimeout(this.#growth);
     await Promise.all(this.#places.map((place) => place.close()));
+  }
+
+  /** Starts a process for each task that is still waiting, as far as there may be more. */
+  #grow(): void {
+    this.#growth = undefined;
+    const wanted = Math.min(this.#queue.waiting, this.#options.size - this.#places.length);
+    for (let count = 0; count < wanted; count++) void this.#addPlace();
+    this.#isFull ||= this.#places.length === this.#options.size;
+  }
+
+  async #addPlace(): Promise<void> {
+    const place = this.#newPlace(undefined);
+    this.#places.push(place);
+    // One that cannot be had is done without: the others do its work.
+    if (await place.start()) this.#queue.add(place);
+    else this.#isFull = true;
+  }
+
+  #newPlace(ready: TaskProcess<Task, Result> | undefined): Place<Task, Result> {
+    return new Place(this.#options.create, this.#options.limitMs, ready);
   }
 }
 
@@ -94,6 +127,14 @@ class Place<Task, Result> {
     const first = await this.#attempt(task);
     if (!wasUsed || !first.mayBeInherited) return first.result;
     return (await this.#attempt(task)).result;
+  }
+
+  /** Starts its process ahead of the first task; says whether it takes tasks. */
+  async start(): Promise<boolean> {
+    return this.#start().then(
+      (started) => 'process' in started,
+      () => false,
+    );
   }
 
   /** The task that comes next. Nothing happens unless the process is at work on one. */

@@ -1,4 +1,4 @@
-import type { Leaderboard } from './leaderboard.ts';
+import type { Table } from './tables.ts';
 import type { Column } from './table-columns.ts';
 import { printable } from '../util/printable.ts';
 
@@ -7,7 +7,7 @@ import { printable } from '../util/printable.ts';
  *
  * @param isFolded the signatures can be opened, and are not in the way of who reads on
  */
-export function markdownTable(table: Leaderboard, { isFolded = false } = {}): string[] {
+export function markdownTable(table: Table, { isFolded = false } = {}): string[] {
   const titles = table.columns.map(({ group, title }) => (group === '' ? title : `${group} ${title}`));
   const signatures = table.signatures.map((signature) => `    ${signature.replace(/\s+/g, ' ')}`).join('\n');
   return [

@@ -7,6 +7,14 @@ import type { Summary } from '../store/summary-file.ts';
 import { toJson } from '../util/json.ts';
 import { writeWhole } from '../util/write-whole.ts';
 
+/** A run that begins. */
+export interface StartedRun {
+  readonly folder: string;
+  readonly description: RunDescription;
+  /** Pages of the run, over all extractors and corpora; if it is resumed, those that are done are counted too. */
+  readonly pages: number;
+}
+
 /** A run that came to its end. */
 export interface RunResult {
   readonly folder: string;

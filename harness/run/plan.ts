@@ -23,7 +23,7 @@ export function planPages(
   const names = corpora.map(({ corpus }) => corpus.name);
   const twice = names.find((name, index) => names.indexOf(name) !== index);
   if (twice !== undefined) {
-    throw new AssayError('usage', `two corpora are called "${twice}"; their results could not be told apart`);
+    throw new AssayError('usage', `two corpora are called "${twice}"; their results could not be kept apart`);
   }
   const plans = corpora.map(({ corpus, source }) => ({ corpus, source, pages: select(corpus, selection) }));
   if (plans.every((plan) => plan.pages.length === 0)) throw nothingSelected(plans, selection);

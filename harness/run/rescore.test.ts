@@ -28,6 +28,8 @@ test('scoring a run again gives what a run under those metrics and that policy g
     status: 'extracted',
     extraction: { text: `d c ${id}` },
     ms: 3,
+    memoryMb: 60,
+    ...(id.endsWith('2') && { isCached: true }),
   }));
   const request = {
     assayVersion: '0.0.0',
@@ -57,4 +59,15 @@ test('scoring a run again gives what a run under those metrics and that policy g
   expect(await journalOf(again!)).toEqual(await journalOf(direct!));
   expect(result.description).toMatchObject({ policy: 'reader', metrics: expected.description.metrics });
   expect(seen).toHaveLength(20);
+  // Time, memory and the marks of the cache are those of the run that is scored again.
+  const measured = result.journal.flatMap((line) => (line.extractor === 'shuffled' ? [line] : []));
+  expect(measured.map((line) => line.status === 'extracted' && [line.ms, line.memory])).toEqual(
+    Array.from({ length: 10 }, () => [3, 60]),
+  );
+  const cached = measured.filter((line) => line.status === 'extracted' && line.cached === true);
+  expect(cached.map(({ page }) => page)).toEqual(['s2/p2']);
+  expect(result.summary.extractors.find(({ name }) => name === 'shuffled')).toMatchObject({
+    time: { cached: 1 },
+    memory: { peakMb: 60 },
+  });
 });

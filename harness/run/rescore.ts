@@ -6,7 +6,7 @@ import type { Corpus } from '../model/page.ts';
 import type { Policy } from '../model/policy.ts';
 import type { JournalLine, JournalPage } from '../store/journal-line.ts';
 import type { RunDescription } from '../store/run-description.ts';
-import type { RunResult } from './finish-run.ts';
+import type { RunResult, StartedRun } from './finish-run.ts';
 import type { Metric } from '../score/metric.ts';
 import { finishRun } from './finish-run.ts';
 import { journalKey, readExtractions } from '../store/extractions.ts';
@@ -29,7 +29,10 @@ export interface RescoreRequest {
   readonly metrics: readonly Metric[];
   /** Folder of the run that comes of it; absent: a new one under `reports/runs`. */
   readonly out?: string;
-  readonly onPage?: (line: JournalLine) => void;
+  /** Called before the first page. */
+  readonly onStart?: (run: StartedRun) => unknown;
+  /** Called after each page of each extractor. */
+  readonly onPage?: (line: JournalLine) => unknown;
 }
 
 /**
@@ -42,11 +45,13 @@ export async function rescore({
   policy,
   metrics,
   out,
+  onStart,
   onPage,
 }: RescoreRequest): Promise<RunResult> {
   const description = describe(record.description, policy, metrics);
   const folder = await createRunFolder(description, out);
   await writeWhole(join(folder, 'run.json'), toJson(description));
+  await onStart?.({ folder, description, pages: record.journal.length });
   const pages = new LabelledPages(corpora);
   const waiting = new Map(record.journal.map((line) => [journalKey(line), line]));
   const scorer = plainScorer(policy, metrics);
@@ -65,7 +70,7 @@ export async function rescore({
     const extraction = outcome.status === 'extracted' ? outcome.extraction : undefined;
     const written = await journal.append(scored, extraction);
     lines.push(written);
-    onPage?.(written);
+    await onPage?.(written);
   };
   try {
     for await (const { extraction, ...key } of readExtractions(record.folder)) {

@@ -7,7 +7,7 @@ import { AssayError } from '../util/error.ts';
 import type { Policy } from '../model/policy.ts';
 import type { JournalLine } from '../store/journal-line.ts';
 import type { RunDescription, RunOptions } from '../store/run-description.ts';
-import type { RunResult } from './finish-run.ts';
+import type { RunResult, StartedRun } from './finish-run.ts';
 import type { Metric } from '../score/metric.ts';
 import { claimFolder, createRunFolder } from '../store/run-folder.ts';
 import { toJson } from '../util/json.ts';
@@ -49,8 +49,10 @@ export interface RunRequest {
   readonly cache?: Cache;
   /** Stops the run when it is aborted: pages under way are finished, and `RunStopped` is thrown. */
   readonly signal?: AbortSignal;
+  /** Called before the first page. */
+  readonly onStart?: (run: StartedRun) => unknown;
   /** Called after each page of each extractor. */
-  readonly onPage?: (line: JournalLine) => void;
+  readonly onPage?: (line: JournalLine) => unknown;
 }
 
 /**
@@ -65,7 +67,7 @@ export async function runExtractors(request: RunRequest): Promise<RunResult> {
   refuseEqualNames(request.extractors);
   const description = describe(request);
   const folder = request.resume ?? (await createRunFolder(description, request.out));
-  // Nothing is left in a folder that is none of a run.
+  // Before the claim, which would be left in a folder that holds no run.
   if (request.resume !== undefined) await readDescription(folder);
   const release = await claimFolder(folder);
   try {
@@ -80,6 +82,8 @@ export async function runExtractors(request: RunRequest): Promise<RunResult> {
 async function runIn(folder: string, request: RunRequest, now: RunDescription): Promise<RunResult> {
   const states = request.cache?.states ?? new FileStates();
   const { description, done } = await begin(folder, request, now, states);
+  const selected = request.plans.reduce((sum, { pages }) => sum + pages.length, 0);
+  await request.onStart?.({ folder, description, pages: selected * request.extractors.length });
   const journal = await runAll(request, folder, done, states);
   if (request.signal?.aborted === true) throw new RunStopped(folder, journal.length);
   return finishRun(folder, description, journal, request.metrics);
@@ -129,7 +133,7 @@ async function runAll(
           const extraction = outcome.status === 'extracted' ? outcome.extraction : undefined;
           const written = await journal.append(line, extraction);
           lines.push(written);
-          onPage?.(written);
+          await onPage?.(written);
         });
       }
     }

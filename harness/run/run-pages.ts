@@ -49,14 +49,14 @@ export async function runPages(
     const reading = isOver || limits.signal?.aborted === true ? undefined : read();
     return reading && extractPage(reading, sessions);
   };
-  const lanes = Array.from({ length: LANES * limits.workers }, () => runLane(next, done));
+  const loops = Array.from({ length: PAGES_PER_WORKER * limits.workers }, () => pageAfterPage(next, done));
   try {
-    await Promise.all(lanes);
+    await Promise.all(loops);
   } finally {
-    // Where one lane has failed the others are still at work: what `done` works with is to last as long as they do.
+    // Where one loop has failed the others are still at work: what `done` works with has to last as long as they do.
     isOver = true;
     await Promise.all(sessions.map((session) => session.close()));
-    await Promise.allSettled(lanes);
+    await Promise.allSettled(loops);
   }
 }
 
@@ -89,10 +89,10 @@ function openSession(
   return cache.open(extractor, options);
 }
 
-/** Pages on the way for each worker: one that it works on, and the next. */
-const LANES = 2;
+/** Pages under way for each worker: the one that it works on, and the next. */
+const PAGES_PER_WORKER = 2;
 
-async function runLane(
+async function pageAfterPage(
   next: () => Promise<PageOutcome> | undefined,
   done: (page: PageOutcome) => Promise<void>,
 ): Promise<void> {

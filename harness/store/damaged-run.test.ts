@@ -53,7 +53,7 @@ async function journalOf(part: string): Promise<string[]> {
 }
 
 describe('a finished run', () => {
-  test('with a line that is none is not finished, and whole again when it is resumed', async () => {
+  test('with a line that is no JSON is not finished, and whole again when it is resumed', async () => {
     const part = await copyOfPart('garbage');
     const [first, , ...rest] = await journalOf(part);
     await writeFile(join(part, 'results.jsonl'), [first, 'no line of ours', ...rest, ''].join('\n'));
@@ -99,7 +99,7 @@ describe('a finished run', () => {
     expect(journal).toHaveLength(8);
   });
 
-  test('is not resumed beside an account of loaded files that is none', async () => {
+  test('is not resumed beside a damaged account of loaded files', async () => {
     const part = await copyOfPart('no-account');
     await copyFile(join(part, 'extractions.jsonl.gz'), join(part, 'loaded.json'));
     await expect(runExtractors({ ...request(2), resume: part })).rejects.toThrow(

@@ -9,7 +9,7 @@ import { KNOWN_EXTRACTORS } from '../../harness/extract/catalog/register.ts';
 import { heapArguments } from '../../harness/process/child-settings.ts';
 import { DEFAULT_MEMORY_MB } from '../../harness/extract/extractor.ts';
 import { resolveExtractor } from '../../harness/extract/resolve.ts';
-import { openCorpus } from '../../harness/library/open-corpus.ts';
+import { openCorpus } from '../../harness/library/commands.ts';
 import type { Corpus } from '../../harness/model/page.ts';
 import type { Summary } from '../../harness/store/summary-file.ts';
 import { runPages } from '../../harness/run/run-pages.ts';

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadRecordedExtractor } from '../../harness/extract/drivers/recorded.ts';
 import { sha256 } from '../../harness/util/sha256.ts';
-import { openCorpus } from '../../harness/library/open-corpus.ts';
+import { openCorpus } from '../../harness/library/commands.ts';
 import { POLICIES } from '../../harness/model/policy.ts';
 import type { PageScore } from '../../harness/model/score.ts';
 import { comparisonTable } from '../../harness/analyse/ranking.ts';

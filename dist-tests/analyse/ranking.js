@@ -1,0 +1,100 @@
+import { isDefined } from "../model/score.js";
+import { columnsOf } from "../stats/columns.js";
+import { compareSystems } from "../stats/compare-systems.js";
+import { ranksOf } from "../stats/ranks.js";
+import { compareCodeUnits } from "../util/compare-code-units.js";
+/**
+ * Puts systems into the order of their headline figures and compares all pairs of them. Who has no such figure is not
+ * among them.
+ */
+export function rankSystems(systems, metric, resampling) {
+    const ordered = bestFirst(systems, metric);
+    const sites = sitesOf(ordered.flatMap(({ lines }) => lines));
+    const scores = ordered.map((system) => system.scores);
+    const pairs = compareSystems(comparisonTable(sites, scores, metric, metric.headline), resampling);
+    const ranks = ranksOf(pairs, ordered.length, metric.best ?? 1);
+    return {
+        systems: ordered.map(({ name, value }, index) => {
+            const rank = ranks[index];
+            return { name, value, ...(rank !== undefined && { rank }) };
+        }),
+        pairs,
+    };
+}
+/** Compares the extractors of one corpus, all pairs of them, by the headline figure of its primary metric. */
+export function rankGroups(groups, metric, resampling) {
+    const extractors = groups.filter(({ entry }) => !entry.baseline);
+    const { systems, pairs } = rankSystems(extractors.map(({ entry, lines }) => ({ name: entry.name, lines })), metric, resampling);
+    const { name, headline } = metric;
+    return {
+        ranks: new Map(systems.flatMap((each) => (each.rank === undefined ? [] : [[each.name, each.rank]]))),
+        neighbours: pairs
+            .filter(({ first, second }) => second === first + 1)
+            .map(({ first, second, ...comparison }) => ({
+            corpus: extractors[0].entry.corpus,
+            metric: name,
+            figure: headline,
+            first: systems[first].name,
+            second: systems[second].name,
+            ...comparison,
+        })),
+    };
+}
+function bestFirst(systems, metric) {
+    const sign = metric.best === 0 ? 1 : -1;
+    return systems
+        .flatMap((system) => {
+        const scores = scoresOf(system.lines, metric);
+        const value = figureOver(scores, metric, metric.headline);
+        return value === undefined ? [] : [{ ...system, scores, value }];
+    })
+        .toSorted((a, b) => sign * (a.value - b.value) || compareCodeUnits(a.name, b.name));
+}
+/** The site of every page, pages by identifier. */
+export function sitesOf(lines) {
+    const sorted = lines.toSorted((a, b) => compareCodeUnits(a.page, b.page));
+    return new Map(sorted.map(({ page, site }) => [page, site]));
+}
+/** What a metric said of each page, by identifier; of a page that was skipped it says nothing. */
+export function scoresOf(lines, metric) {
+    return new Map(lines.flatMap((line) => {
+        const score = line.status === 'skipped' ? undefined : line.metrics[metric.name];
+        return score === undefined ? [] : [[line.page, score]];
+    }));
+}
+/**
+ * Puts systems beside each other, page by page, to be compared by one figure of a metric. A page counts for a system
+ * if the metric scored it there and gold gives the figure something to say.
+ *
+ * @param sites the site of each page that may be compared, by identifier
+ */
+export function comparisonTable(sites, systems, metric, figure) {
+    const pages = [...sites.keys()];
+    const numbers = new Map([...new Set(sites.values())].map((site, number) => [site, number]));
+    return {
+        siteOf: Int32Array.from(pages, (page) => numbers.get(sites.get(page))),
+        sites: numbers.size,
+        systems: systems.map((byPage) => comparedSystem(pages.map((page) => byPage.get(page)), metric, figure)),
+    };
+}
+function comparedSystem(scores, metric, figure) {
+    return {
+        counts: Uint8Array.from(scores, (score) => (score !== undefined && hasGold(score, figure) ? 1 : 0)),
+        values: Float64Array.from(scores, (score) => {
+            const value = score?.figures[figure];
+            return isDefined(value) ? value : Number.NaN;
+        }),
+        columns: columnsOf(scores, figure, metric.estimates?.[figure]),
+    };
+}
+/** What came out decides whether a figure is wrong, never whether a page counts; gold alone does that. */
+function hasGold({ figures }, name) {
+    const figure = figures[name];
+    return isDefined(figure) || figure?.undefined === 'nothing-extracted';
+}
+/** A figure of the corpus over some pages, put into one order first; nothing where it is undefined. */
+export function figureOver(scores, metric, figure) {
+    const ordered = [...scores].toSorted(([a], [b]) => compareCodeUnits(a, b)).map(([, score]) => score);
+    const aggregate = metric.aggregate(ordered)[figure];
+    return aggregate !== undefined && 'value' in aggregate ? aggregate.value : undefined;
+}

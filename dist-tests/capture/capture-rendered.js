@@ -1,0 +1,71 @@
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { AssayError } from "../util/error.js";
+import { checkStatus, mediaOf, nameOfAddress, today } from "./answer.js";
+import { Browser } from "./browser.js";
+import { captureFile } from "./capture-file.js";
+import { findChromium, noChromium } from "./find-chromium.js";
+import { checkSize } from "./limits.js";
+/** What the browser's tree is saved as, whatever the page came in. */
+const TYPE = 'text/html; charset=utf-8';
+/** The tree as HTML, and where the page ended up. Text in shadow trees and frames is not in it. */
+const SERIALISED = `({
+  url: document.URL,
+  html: (document.doctype ? new XMLSerializer().serializeToString(document.doctype) + '\\n' : '')
+    + document.documentElement.outerHTML,
+})`;
+/**
+ * A page as Chromium shows it: its tree after its scripts have run, as HTML in UTF-8. For a file nothing is fetched
+ * from anywhere, whatever the page asks for.
+ *
+ * @throws AssayError `usage` where there is no Chromium, `bad-input` for a page that it cannot load.
+ */
+export async function captureRendered(source, options = {}) {
+    const path = findChromium();
+    if (path === undefined)
+        throw new AssayError('usage', `--rendered: ${noChromium()}`);
+    const isAddress = /^https?:/iu.test(source);
+    const file = isAddress ? undefined : await captureFile(source);
+    if (file?.media === 'text')
+        throw new AssayError('usage', '--rendered: a page of plain text has nothing to render');
+    const address = isAddress ? source : pathToFileURL(resolve(source)).href;
+    const { answer, url, html } = await render(path, address, source);
+    const bytes = Buffer.from(html);
+    checkSize(bytes.length, source);
+    if (file !== undefined)
+        return { ...file, bytes, response: { type: TYPE } };
+    const { status } = answer;
+    if (options.anyStatus !== true)
+        checkStatus(status ?? 200, source);
+    if (mediaOf(answer.mimeType, source) === 'text') {
+        throw new AssayError('bad-input', `${source} is plain text; add it without --rendered`);
+    }
+    const response = { ...(status !== undefined && { status }), type: TYPE };
+    return { media: 'html', bytes, url, captured: today(), response, suggestedName: nameOfAddress(url) };
+}
+async function render(path, address, source) {
+    let browser;
+    try {
+        browser = await Browser.launch(path, { offline: address.startsWith('file:') });
+        const answer = await browser.load(address, { settle: true });
+        const seen = await browser.value(SERIALISED);
+        if (isSeen(seen))
+            return { answer, ...seen };
+        throw new Error('the page gave no tree');
+    }
+    catch (cause) {
+        const reason = cause instanceof Error ? cause.message : String(cause);
+        throw new AssayError('bad-input', `Chromium (${path}) cannot show ${source}: ${reason}`, { cause });
+    }
+    finally {
+        await browser?.close();
+    }
+}
+function isSeen(value) {
+    return (typeof value === 'object' &&
+        value !== null &&
+        'url' in value &&
+        'html' in value &&
+        typeof value.url === 'string' &&
+        typeof value.html === 'string');
+}

@@ -1,0 +1,17 @@
+import { excerpt } from "../../gold/yaml/fault.js";
+import { squeezedGold } from "../facts/squeezed-gold.js";
+import { unwantedSegments } from "../facts/segments.js";
+/** Two labels of one page that contradict each other. */
+export const unwantedSegmentInGold = {
+    name: 'unwanted-segment-in-gold',
+    description: "A segment that must not appear is in the page's own gold text, white space aside: a perfect extraction is punished for it.",
+    check(page) {
+        return unwantedSegments(page)
+            .filter(({ squeezed }) => squeezedGold(page).includes(squeezed))
+            .map(({ text }) => ({
+            found: `the segment ${excerpt(text)}, which must not appear and is in the gold text`,
+            expected: 'a snippet of what is not gold',
+            mend: 'take the segment away, or its text out of the gold',
+        }));
+    },
+};

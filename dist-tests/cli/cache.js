@@ -1,0 +1,113 @@
+import { rm } from 'node:fs/promises';
+import { Command, Option } from 'commander';
+import { CACHE_FOLDER } from "../extract/cache/cache.js";
+import { listCache } from "../extract/cache/list-cache.js";
+import { pruneCache } from "../extract/cache/prune-cache.js";
+import { AssayError } from "../util/error.js";
+import { pad, widest } from "../report/columns.js";
+import { formatNumber } from "../report/format.js";
+import { toJson } from "../util/json.js";
+import { positiveInteger } from "./options.js";
+const JSON_OPTION = ['--json', 'print it as JSON'];
+const DAY_MS = 86_400_000;
+const MEGABYTE = 2 ** 20;
+/**
+ * `assay cache`: what is kept of earlier runs, and how to be rid of it. Its `--json` takes the one that stands behind
+ * `prune` and `clear` as well, so that they ask for the options of both.
+ */
+export function cacheCommand() {
+    return new Command('cache')
+        .description(`Show what ${CACHE_FOLDER} keeps of earlier runs.`)
+        .option(...JSON_OPTION)
+        .action(show)
+        .addCommand(new Command('prune')
+        .description('Take old answers and scores away.')
+        .addOption(new Option('--older-than <days>', 'what was kept before so many days').argParser(positiveInteger))
+        .addOption(new Option('--max-size <mb>', 'then the oldest, until no more is left').argParser(positiveInteger))
+        .option(...JSON_OPTION)
+        .action((_options, command) => prune(command.optsWithGlobals())))
+        .addCommand(new Command('clear')
+        .description('Take everything away.')
+        .option(...JSON_OPTION)
+        .action((_options, command) => clear(command.optsWithGlobals())));
+}
+async function show({ json }) {
+    const contents = await listCache(CACHE_FOLDER);
+    if (!json)
+        return console.log(toText(contents));
+    const { answers, bytes } = totalOf(contents);
+    const extractors = contents.extractors.map(({ extractor, count, ...entries }) => {
+        return { extractor, answers: count, ...dated(entries) };
+    });
+    const { count, ...scores } = contents.scores;
+    process.stdout.write(toJson({
+        schema: 'assay/cache@1',
+        folder: CACHE_FOLDER,
+        answers,
+        bytes,
+        extractors,
+        scores: { pages: count, ...dated(scores) },
+    }));
+}
+function dated({ bytes, oldest, newest }) {
+    const moments = oldest !== undefined &&
+        newest !== undefined && { oldest: dateOf(oldest), newest: dateOf(newest) };
+    return { bytes, ...moments };
+}
+function dateOf(moment) {
+    return new Date(moment).toISOString();
+}
+function totalOf({ extractors, scores }) {
+    return {
+        answers: extractors.reduce((sum, { count }) => sum + count, 0),
+        scores: scores.count,
+        bytes: extractors.reduce((sum, { bytes }) => sum + bytes, scores.bytes),
+    };
+}
+function toText(contents) {
+    const { extractors, scores } = contents;
+    const rows = extractors.map(({ extractor, ...entries }) => ({ name: extractor, unit: 'answer', entries }));
+    if (scores.count > 0)
+        rows.push({ name: SCORES, unit: 'page', entries: scores });
+    if (rows.length === 0)
+        return `${CACHE_FOLDER} is empty.`;
+    const width = widest(rows.map(({ name }) => name));
+    const lines = rows.map(({ name, unit, entries: { count, bytes, oldest = 0, newest = 0 } }) => {
+        const amount = `${formatNumber(count, unit)}, ${megabytes(bytes)}`;
+        return `${pad(name, width)}  ${amount}, ${ageOf(newest)} to ${ageOf(oldest)} old`;
+    });
+    return [...lines, '', `${CACHE_FOLDER}: ${amountOf(totalOf(contents))}`].join('\n');
+}
+/** The row of scores; no extractor is called so. */
+const SCORES = '(scores)';
+function amountOf({ answers, scores, bytes }) {
+    return `${formatNumber(answers, 'answer')}, scores of ${formatNumber(scores, 'page')}, ${megabytes(bytes)}`;
+}
+function megabytes(bytes) {
+    return `${(bytes / MEGABYTE).toFixed(1)} MB`;
+}
+function ageOf(moment) {
+    const days = Math.max(0, Math.floor((Date.now() - moment) / DAY_MS));
+    return formatNumber(days, 'day');
+}
+async function prune({ olderThan, maxSize, json }) {
+    if (olderThan === undefined && maxSize === undefined) {
+        throw new AssayError('usage', 'found neither --older-than nor --max-size; say what is to go, or take everything away with: assay cache clear');
+    }
+    const removed = await pruneCache(CACHE_FOLDER, {
+        before: olderThan && Date.now() - olderThan * DAY_MS,
+        mostBytes: maxSize && maxSize * MEGABYTE,
+    });
+    report(removed, json);
+}
+async function clear({ json }) {
+    const all = totalOf(await listCache(CACHE_FOLDER));
+    await rm(CACHE_FOLDER, { recursive: true, force: true });
+    report(all, json);
+}
+function report(removed, json) {
+    if (json)
+        process.stdout.write(toJson({ schema: 'assay/cache-removed@1', ...removed }));
+    else
+        console.log(`Removed ${amountOf(removed)}.`);
+}

@@ -1,0 +1,28 @@
+import { Command } from 'commander';
+import pc from 'picocolors';
+import { toJson } from "../util/json.js";
+/** `assay compare`: two extractors of a run, or two runs. */
+export function compareCommand() {
+    return new Command('compare')
+        .description('Compare extractors page by page, with what chance has to do with it: every two of a run (RUN), two of it (RUN A B), the same ones of two runs (RUN RUN), or one of each (RUN RUN A B).')
+        .argument('<run>', 'folder of a run')
+        .argument('[others...]', 'another run, two extractors, or both')
+        .option('--json', 'print everything as JSON, every page among it')
+        .action(async (run, others, { json }) => {
+        const { compare } = await import("../library/compare.js");
+        const { comparisonText } = await import("../report/comparison.js");
+        const { fieldText } = await import("../report/field-comparison.js");
+        const comparisons = await compare(run, others);
+        if (json === true)
+            process.stdout.write(toJson({ schema: 'assay/comparison@1', ...comparisons }));
+        else if (comparisons.kind === 'field') {
+            console.log(comparisons.fields.map((field) => fieldText(field, pc)).join('\n\n'));
+        }
+        else {
+            console.log(comparisons.pairs.map((pair) => comparisonText(pair, pc)).join('\n\n'));
+            const { leftOut = [] } = comparisons;
+            if (leftOut.length > 0)
+                console.error(`in one of the runs only: ${leftOut.join(', ')}`);
+        }
+    });
+}

@@ -1,0 +1,46 @@
+import { Command } from 'commander';
+import pc from 'picocolors';
+import { corpusFolders } from "../config/open-corpora.js";
+import { loadConfig } from "../config/load-config.js";
+import { formatCorpus } from "../corpus/format-corpus.js";
+import { formatProblem } from "../gold/problem-text.js";
+import { ExitCode } from "./exit-code.js";
+import { CONFIG_OPTION, chosen } from "./options.js";
+/** `assay corpus fmt`: gold files in their canonical form. */
+export function corpusFmtCommand(setExitCode) {
+    return new Command('fmt')
+        .description('Rewrite gold.yaml files in their canonical form; files with problems are left as they are.')
+        .argument('[corpus...]', 'a configured name, builtin, or a folder (default: as configured, else builtin)')
+        .option(...CONFIG_OPTION)
+        .option('--check', 'change nothing; exit code 1 if a file is not in its canonical form')
+        .action(async (sources, options) => {
+        const corpora = corpusFolders(await loadConfig(options.config), chosen(sources));
+        setExitCode(await format(corpora, options.check === true));
+    });
+}
+async function format(corpora, isCheck) {
+    const results = [];
+    for (const corpus of corpora) {
+        const result = await formatCorpus(corpus, { write: !isCheck });
+        print(corpus, result, isCheck);
+        results.push(result);
+    }
+    if (results.some(({ problems }) => problems.length > 0))
+        return ExitCode.MISUSE;
+    return isCheck && results.some(({ changed }) => changed.length > 0) ? ExitCode.REFUSED : ExitCode.DONE;
+}
+function print(corpus, { files, changed, problems }, isCheck) {
+    for (const problem of problems)
+        console.log(formatProblem(problem));
+    for (const file of changed) {
+        console.log(isCheck ? `${file}: not in the canonical form; run "assay corpus fmt"` : `${file}: rewritten`);
+    }
+    const faulty = new Set(problems.map(({ file }) => file)).size;
+    const counts = [
+        isCheck && changed.length > 0 ? pc.red(`${changed.length} not in the canonical form`) : '',
+        !isCheck && changed.length > 0 ? `${changed.length} rewritten` : '',
+        faulty > 0 ? pc.red(`${faulty} with problems, left as ${faulty === 1 ? 'it is' : 'they are'}`) : '',
+    ].filter((count) => count !== '');
+    const verdict = counts.length === 0 ? pc.green('all in the canonical form') : counts.join(', ');
+    console.log(`${corpus}: ${files === 1 ? '1 gold file' : `${files} gold files`}, ${verdict}`);
+}

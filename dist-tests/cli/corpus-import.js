@@ -1,0 +1,47 @@
+import { Command } from 'commander';
+import { loadConfig } from "../config/load-config.js";
+import { openCorpora } from "../config/open-corpora.js";
+import { importCorpus } from "../corpus/import/import-corpus.js";
+import { readablePath } from "../util/readable-path.js";
+import { CONFIG_OPTION } from "./options.js";
+import { ProgressBar } from "./progress.js";
+/** `assay corpus import`: any corpus in Assay's own format. */
+export function corpusImportCommand() {
+    return new Command('import')
+        .description('Write a public dataset, or any other corpus, out as a corpus in the format of Assay.')
+        .argument('<corpus>', 'a public dataset, e.g. aeb:PATH, a configured name, builtin, or a folder')
+        .requiredOption('--out <dir>', 'the folder to make, which must not be there yet, or be empty (required)')
+        .option('--name <name>', 'name of the new corpus (default: that of the old one)')
+        .option(...CONFIG_OPTION)
+        .action(importAction);
+}
+async function importAction(source, { out, name, config }) {
+    for (const { corpus } of await openCorpora(await loadConfig(config), [source])) {
+        const progress = new ProgressBar(process.stderr, corpus.pages.length);
+        const onPage = (id) => progress.advance(id);
+        const options = { onPage, ...(name !== undefined && { name }) };
+        const imported = await importCorpus(corpus, out, options).finally(() => progress.finish());
+        tell(imported, readablePath(out));
+    }
+}
+function tell({ name, pages, sites, changes, splits }, out) {
+    for (const change of changes)
+        console.error(describeChange(change));
+    if (splits && splits.sharedSites.length > 0)
+        console.error(describeSplits(splits));
+    const found = [counted(pages, 'page'), counted(sites, 'site')].join(' of ');
+    console.log(`${name}: ${found} in ${out}; look at them with "assay corpus check ${out}"`);
+}
+function describeChange({ what, pages, example }) {
+    const shown = example.length > 60 ? `${example.slice(0, 60)}…` : example;
+    return `not kept as it was, on ${counted(pages, 'page')}: ${what}, e.g. ${JSON.stringify(shown)}`;
+}
+function describeSplits({ sharedSites, movedPages }) {
+    const named = sharedSites.slice(0, 5).join(', ') + (sharedSites.length > 5 ? ', …' : '');
+    return (`splits are by site in this format, and the splits of the source share ${counted(sharedSites.length, 'site')} ` +
+        `(${named}): each went to dev if dev has pages of it, so that nothing seen in development is a test; ` +
+        `${counted(movedPages, 'page')} changed the split`);
+}
+function counted(count, what) {
+    return count === 1 ? `1 ${what}` : `${count} ${what}s`;
+}

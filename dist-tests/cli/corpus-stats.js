@@ -1,0 +1,120 @@
+import { Command } from 'commander';
+import pc from 'picocolors';
+import { LOW_CEILING } from "../check/low-ceiling.js";
+import { choosePolicy } from "../config/choice.js";
+import { loadConfig } from "../config/load-config.js";
+import { openCorpora } from "../config/open-corpora.js";
+import { pad, widest } from "../report/columns.js";
+import { formatCount, formatNumber } from "../report/format.js";
+import { printable } from "../util/printable.js";
+import { toJson } from "../util/json.js";
+import { CONFIG_OPTION, CORPORA_ARGUMENT, chosen } from "./options.js";
+import { ProgressBar } from "./progress.js";
+/** `assay corpus stats`: what corpora are made of. */
+export function corpusStatsCommand() {
+    return new Command('stats')
+        .description('Say what a corpus is made of: pages by kind, language, script, trait, site; encodings; tokens; how much of the text is content, boilerplate and unlabelled.')
+        .argument(...CORPORA_ARGUMENT)
+        .option('--policy <policy>', 'which blocks of gold are required (default: as configured, else article)')
+        .option(...CONFIG_OPTION)
+        .option('--json', 'print the figures as JSON')
+        .action(printStatistics);
+}
+async function printStatistics(sources, options) {
+    // Loaded when it is called for: the other commands need none of it.
+    const { describeCorpus } = await import("../check/statistics/describe-corpus.js");
+    const { OverlapSearch } = await import("../check/statistics/overlap.js");
+    const statistics = [];
+    const loaded = await loadConfig(options.config);
+    const policy = choosePolicy(loaded, options.policy);
+    const corpora = await openCorpora(loaded, chosen(sources));
+    const progress = new ProgressBar(process.stderr, corpora.reduce((sum, { corpus }) => sum + corpus.pages.length, 0));
+    const search = new OverlapSearch();
+    for (const { corpus } of corpora) {
+        const hear = (id, text) => {
+            if (corpora.length > 1)
+                search.add(corpus.name, id, text);
+            progress.advance(corpus.name);
+        };
+        statistics.push(await describeCorpus(corpus, policy, hear));
+    }
+    progress.finish();
+    const overlaps = search.result();
+    if (options.json === true) {
+        process.stdout.write(toJson({ schema: 'assay/stats@1', corpora: statistics, overlaps }));
+        return;
+    }
+    const shared = corpora.length > 1 ? [overlapText(overlaps)] : [];
+    console.log([...statistics.map(toText), ...shared].join('\n\n'));
+}
+/** Pairs named for each two corpora; `--json` names them all. */
+const PAIRS_SHOWN = 5;
+function overlapText(overlaps) {
+    if (overlaps.length === 0)
+        return 'No page of one corpus is in another, or nearly.';
+    return overlaps
+        .flatMap(({ corpora: [first, second], pairs }) => {
+        const same = pairs.filter(({ kind }) => kind === 'same').length;
+        const title = `${first} and ${second}: ${formatNumber(same, 'page')} with the same text, ${formatCount(pairs.length - same)} with nearly the same`;
+        const shown = pairs
+            .slice(0, PAIRS_SHOWN)
+            .map(({ pages, kind }) => `  ${pad(kind, 7)}  ${pages.join('  ')}`);
+        const rest = pairs.length > shown.length ? [`  … ${pairs.length - shown.length} more; --json names them all`] : [];
+        return [pc.bold(title), ...shown, ...rest];
+    })
+        .join('\n');
+}
+function toText(statistics) {
+    const { corpus, version, digest, pages, sites, rejects, policy } = statistics;
+    const title = `${printable(corpus)}${version === undefined ? '' : ` ${printable(version)}`} · ${formatNumber(pages, 'page')} of ${formatNumber(sites, 'site')} · ${digest.slice(0, 12)}`;
+    const rows = [
+        ['media', counts(statistics.media)],
+        ['kinds', counts(statistics.kinds)],
+        ['languages', counts(statistics.languages)],
+        ['scripts', counts(statistics.scripts)],
+        ['traits', counts(statistics.traits)],
+        ['splits', counts(statistics.splits)],
+        ['difficulties', counts(statistics.difficulties)],
+        ['encodings', counts(statistics.encodings)],
+        ['largest sites', largest(statistics.pagesOfSite)],
+        ['to reject', formatNumber(rejects, 'page')],
+        ['tokens of the page', spread(statistics.tokens.page)],
+        [`required by ${policy}`, spread(statistics.tokens.required)],
+        ['optional', spread(statistics.tokens.optional)],
+        ['complexity', quartiles(statistics.complexity)],
+        ['text', shares(statistics.text)],
+        ['unlabelled text', quartiles(statistics.unlabelled)],
+        ...Object.entries(statistics.ceilings).map(([metric, ceiling]) => [
+            `ceiling of ${metric}`,
+            `${quartiles(ceiling)}; ${formatNumber(ceiling.under, 'page')} under ${LOW_CEILING}`,
+        ]),
+    ];
+    const width = widest(rows.map(([name]) => name));
+    return [
+        pc.bold(title),
+        ...rows.map(([name, value]) => `  ${pc.dim(pad(name, width))}  ${printable(value)}`),
+    ].join('\n');
+}
+function counts(words) {
+    const shown = Object.entries(words).map(([word, count]) => `${word} ${formatCount(count)}`);
+    return shown.length === 0 ? '–' : shown.join(', ');
+}
+/** Sites named, the largest. */
+const MOST_SITES = 5;
+function largest(pagesOfSite) {
+    const several = Object.entries(pagesOfSite).filter(([, pages]) => pages > 1);
+    return counts(Object.fromEntries(several.slice(0, MOST_SITES)));
+}
+function quartiles({ n, low, median, high }) {
+    if (n === 0)
+        return '–';
+    return `median ${median.toFixed(3)}, middle half ${low.toFixed(3)} to ${high.toFixed(3)}`;
+}
+function shares(text) {
+    const shown = Object.entries(text).map(([part, share]) => `${part} ${(100 * share).toFixed(1)} %`);
+    return shown.length === 0 ? '–' : shown.join(', ');
+}
+function spread({ total, low, median, high }) {
+    const [q1, q2, q3] = [low, median, high].map((value) => formatCount(Math.round(value)));
+    return `${formatCount(total)} in all, median ${q2}, middle half ${q1} to ${q3}`;
+}

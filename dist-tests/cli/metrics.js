@@ -1,0 +1,79 @@
+import { Command } from 'commander';
+import pc from 'picocolors';
+import { pad } from "../report/columns.js";
+import { toJson } from "../util/json.js";
+import { cardText } from "../score/cards/card-text.js";
+import { metricSignature } from "../score/metric.js";
+import { METRICS, isDefault } from "../score/metrics/register.js";
+/** `assay metrics`: what can be computed, how it is defined, and what it sees. */
+export function metricsCommand() {
+    return new Command('metrics')
+        .description('List the metrics with their definitions; with --cards, what each says of damaged gold.')
+        .option('--cards', 'print the card of every metric')
+        .option('--json', 'print the metrics as JSON')
+        .action(list);
+}
+function list({ cards, json }) {
+    if (json)
+        process.stdout.write(toJson({ schema: 'assay/metrics@1', metrics: METRICS.map(toData) }));
+    else if (cards)
+        for (const metric of METRICS)
+            console.log(`${pc.bold(metric.name)}\n\n${cardText(metric)}\n`);
+    else
+        for (const metric of METRICS)
+            console.log(`${describe(metric)}\n`);
+}
+function describe(metric) {
+    const { name, definition, source, needs, figures, headline, best, options = {} } = metric;
+    const request = isDefault(metric) ? '' : pc.dim(`  (only on --metric ${name})`);
+    const lines = [
+        ['figures', figures.map((figure) => (figure === headline ? pc.bold(figure) : figure)).join(' ')],
+        ['best', best === 0 ? '0, it is a share of what went wrong' : '1'],
+        ['needs', NEEDS[needs]],
+        ['reads', READS[metric.reads]],
+        ...Object.entries(options).map(([key, values]) => [
+            'option',
+            `${values.map((value) => `${name}:${key}=${value}`).join(', ')} (the first is the default)`,
+        ]),
+        ['signature', metricSignature(metric)],
+        ['source', source],
+    ];
+    return [
+        `${pc.bold(name)}${request}`,
+        `  ${definition}`,
+        ...lines.map(([label, text]) => `  ${pc.dim(pad(label, 10))}${text}`),
+    ].join('\n');
+}
+const NEEDS = {
+    text: 'gold with a body',
+    segments: 'gold with segments',
+    title: 'gold with a title',
+    authors: 'gold with authors; an empty list says that there are none',
+    published: 'gold with a date; `none` says that there is none',
+    publisher: 'gold with a publisher',
+    language: 'gold with a language',
+};
+const READS = {
+    blocks: 'the blocks of an extraction: its HTML, else its Markdown, else the lines of its text',
+    text: 'the text of an extraction, else its blocks joined by newlines',
+    metadata: 'what an extraction has beside the text',
+};
+function toData(metric) {
+    const { name, version, definition, source, needs, figures, headline, reads, keys, aggregation } = metric;
+    return {
+        name,
+        version,
+        definition,
+        source,
+        needs,
+        reads,
+        figures,
+        headline,
+        best: metric.best ?? 1,
+        default: isDefault(metric),
+        options: metric.options ?? {},
+        keys,
+        aggregation,
+        signature: metricSignature(metric),
+    };
+}

@@ -1,0 +1,68 @@
+import { Command } from 'commander';
+import { readablePath } from "../util/readable-path.js";
+import { formatNumber } from "../report/format.js";
+import { RunStopped } from "../run/run-stopped.js";
+import { ExitCode } from "./exit-code.js";
+import { CONFIG_OPTION, collect, positiveInteger, shard, timeLimit } from "./options.js";
+import { showRun } from "./show-run.js";
+import { watchedRun } from "./watched-run.js";
+/** `assay run`: extractors over corpora, a table, a run folder. */
+export function runCommand(setExitCode) {
+    return new Command('run')
+        .description('Run extractors over corpora and report precision and recall.')
+        .option('-e, --extractor <name>', 'a configured or known extractor, the path of a module, cmd:COMMAND, jsonl:COMMAND, the URL of a service, or recorded:PATH; may be repeated (default: as configured, else all that come with Assay)', collect)
+        .option('-c, --corpus <corpus>', 'a configured name, builtin, a folder, or a public dataset as it lies on disk, e.g. aeb:PATH; may be repeated (default: as configured, else builtin)', collect)
+        .option('--policy <policy>', 'which blocks of gold are required (default: as configured, else article)')
+        .option('-m, --metric <name>', 'a metric, e.g. words or shingles:empty=zero; the primary one is always there; may be repeated (default: see assay metrics)', collect)
+        .option('--pages <glob>', 'only pages whose identifier or site matches')
+        .option('--kind <kind>', 'only pages of this kind; may be repeated', collect)
+        .option('--language <tag>', 'only pages in this language, e.g. en; may be repeated', collect)
+        .option('--trait <trait>', 'only pages with this trait; may be repeated', collect)
+        .option('--split <split>', 'only pages of this split; may be repeated', collect)
+        .option('--limit <n>', 'only the first n pages of each corpus', positiveInteger)
+        .option('--workers <n>', 'pages in work at the same time (default: as configured, else one a processor)', positiveInteger)
+        .option('--timeout <ms>', 'time limit of an extractor for one page (default: as configured, else 10000)', timeLimit)
+        .option('--memory <mb>', 'memory limit of an extractor with all that it starts (default: as configured, else 2048)', positiveInteger)
+        .option('--repeat <n>', 'put each page through each extractor n times and name those whose output differs', positiveInteger)
+        .option('--no-cache', 'extract every page anew, whatever the cache holds (default: as configured)')
+        .option('--shard <i/n>', 'only the i-th of n parts of the pages; assay merge joins them', shard)
+        .option('--resume <dir>', 'go on with a run that was stopped; what is not given is as in that run')
+        .option('--out <dir>', 'folder for the run (default: a new one under reports/runs)')
+        .option(...CONFIG_OPTION)
+        .option('--json', 'print summary.json instead of the table')
+        .action(async (options) => {
+        const isDone = await runAction(options);
+        if (!isDone)
+            setExitCode(ExitCode.INTERRUPTED);
+    });
+}
+/** Says whether the run came to its end. */
+async function runAction(options) {
+    const { extractor, corpus, metric, kind, language, trait, split, timeout, memory, json, cache, ...same } = options;
+    try {
+        const result = await watchedRun({
+            ...same,
+            extractors: extractor,
+            corpora: corpus,
+            metrics: metric,
+            kinds: kind,
+            languages: language,
+            traits: trait,
+            splits: split,
+            timeoutMs: timeout,
+            memoryMb: memory,
+            // Only the refusal is a wish; else it is as configured.
+            cache: cache ? undefined : false,
+        });
+        await showRun(result, json === true);
+        return true;
+    }
+    catch (error) {
+        if (!(error instanceof RunStopped))
+            throw error;
+        const config = options.config === undefined ? '' : ` --config ${options.config}`;
+        const folder = readablePath(error.folder);
+        console.error(`Stopped; ${formatNumber(error.done, 'page')} done and kept. Go on with:\n  assay run --resume ${folder}${config}`);
+        return false;
+    }
+}

@@ -1,0 +1,57 @@
+import { LineCounter, isAlias, isMap, isScalar, isSeq, parseDocument } from 'yaml';
+import { AssayError } from "../util/error.js";
+/**
+ * Reads YAML under its core schema: unlike gold, in which every value is text, options may be numbers, true and
+ * false. (YAML 1.2 leaves `no` and dates texts.) An empty file holds no settings.
+ *
+ * @param file what messages call the file
+ * @throws AssayError `usage` with everything that is no YAML.
+ */
+export function loadYaml(source, file) {
+    const lines = new LineCounter();
+    const document = parseDocument(source, { schema: 'core', lineCounter: lines, prettyErrors: false });
+    const place = (offset) => {
+        const { line, col } = lines.linePos(offset);
+        return `:${line}:${col}`;
+    };
+    const errors = [...document.errors, ...document.warnings].map(({ pos, message }) => `${file}${place(pos[0])}: found what YAML cannot read: ${message}`);
+    if (errors.length > 0)
+        throw new AssayError('usage', errors.join('\n  '));
+    return {
+        value: toValue(document, file) ?? {},
+        locate: (path) => {
+            const offset = offsetOf(document, path);
+            return offset === undefined ? '' : place(offset);
+        },
+    };
+}
+function toValue(document, file) {
+    try {
+        return document.toJS();
+    }
+    catch (cause) {
+        // An alias without its anchor, or aliases of aliases without end.
+        throw new AssayError('usage', `${file}: found what YAML cannot resolve: ${String(cause)}`, { cause });
+    }
+}
+/** Where the key or the item stands to which the path leads. */
+function offsetOf(document, path) {
+    let node = document.contents;
+    let offset;
+    for (const step of path) {
+        if (isAlias(node))
+            node = node.resolve(document);
+        if (isMap(node)) {
+            const pair = node.items.find(({ key }) => isScalar(key) && String(key.value) === String(step));
+            offset = isScalar(pair?.key) ? pair.key.range?.[0] : undefined;
+            node = pair?.value;
+        }
+        else if (isSeq(node) && typeof step === 'number') {
+            node = node.items[step];
+            offset = isScalar(node) || isMap(node) || isSeq(node) ? node.range?.[0] : undefined;
+        }
+        else
+            return undefined;
+    }
+    return offset;
+}

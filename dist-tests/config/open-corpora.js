@@ -1,0 +1,95 @@
+import { resolve } from 'node:path';
+import { builtInCorpus } from "../corpus/built-in.js";
+import { namesDataset, openCorpus } from "../corpus/open.js";
+import { formatProblem } from "../gold/problem-text.js";
+import { BUILT_IN } from "../model/page.js";
+import { didYouMean } from "../util/did-you-mean.js";
+import { AssayError } from "../util/error.js";
+import { readablePath } from "../util/readable-path.js";
+import { atPlace, choicesOf, configuredChoices, entryOf } from "./choice.js";
+/** Most problems that are named by a command other than `assay corpus check`. */
+const MOST_SHOWN = 20;
+/**
+ * Opens corpora to work with, chosen as `openEach` says.
+ *
+ * @throws AssayError `bad-input` with the first problems, and how many there are, if there are any.
+ */
+export async function openCorpora(loaded, chosen) {
+    const openings = await openEach(loaded, chosen);
+    const problems = openings.flatMap(({ opened }) => (opened.status === 'ok' ? [] : opened.problems));
+    if (problems.length > 0) {
+        const lines = problems.slice(0, MOST_SHOWN).map((problem) => `  ${formatProblem(problem)}`);
+        const rest = problems.length - lines.length;
+        if (rest > 0)
+            lines.push(`  … and ${rest} more, all of them by: assay corpus check`);
+        const heading = problems.length === 1
+            ? 'a problem in the corpus; fix it first'
+            : `${problems.length} problems in the corpus; fix them first`;
+        throw new AssayError('bad-input', `${heading}\n${lines.join('\n')}`);
+    }
+    return openings.flatMap(({ opened, source }) => opened.status === 'ok' ? [{ corpus: opened.corpus, source }] : []);
+}
+/**
+ * Opens the corpora chosen, else those of `run.corpus`, else all of the configuration, else the built-in one. A
+ * corpus of the configuration is called what the configuration calls it.
+ *
+ * @throws AssayError for the first that cannot be read, with its place in the configuration.
+ */
+export async function openEach(loaded, chosen) {
+    const openings = [];
+    for (const choice of chosen === undefined ? defaults(loaded) : choicesOf(chosen)) {
+        openings.push(await open(loaded, choice));
+    }
+    return openings;
+}
+function defaults(loaded) {
+    const configured = configuredChoices(loaded, 'corpus');
+    if (configured !== undefined)
+        return configured;
+    const own = Object.keys(loaded.config.corpora ?? {});
+    return choicesOf(own.length === 0 ? [BUILT_IN] : own);
+}
+async function open(loaded, { value, folder, place }) {
+    if (typeof value !== 'string') {
+        return { opened: { status: 'ok', corpus: value }, source: value.name };
+    }
+    if (value === BUILT_IN)
+        return { opened: await openCorpus(builtInCorpus()), source: value };
+    const entry = entryOf(loaded.config.corpora, value);
+    if (entry === undefined) {
+        const opened = await atPlace(place, () => openUnnamed(loaded, value, folder));
+        return { opened, source: value };
+    }
+    const opened = await atPlace(loaded.place(['corpora', value]), () => openCorpus(entry, loaded.folder));
+    return { opened: renamed(opened, value), source: entry };
+}
+/** A path or a dataset. What is neither may be a slip of the pen for a name. */
+async function openUnnamed({ config }, value, folder) {
+    try {
+        return await openCorpus(value, folder);
+    }
+    catch (error) {
+        const near = didYouMean(value, [...Object.keys(config.corpora ?? {}), BUILT_IN]);
+        if (near === undefined || !(error instanceof AssayError))
+            throw error;
+        throw new AssayError(error.code, `${error.message}; did you mean "${near}"?`, { cause: error });
+    }
+}
+function renamed(opened, name) {
+    return opened.status === 'ok' ? { ...opened, corpus: { ...opened.corpus, name } } : opened;
+}
+/**
+ * The folders of corpora in Assay's own format, for those who write in them: those chosen by name or path, else all
+ * of the configuration (public datasets are nobody's to write in), else the built-in one.
+ */
+export function corpusFolders(loaded, chosen) {
+    const corpora = loaded.config.corpora ?? {};
+    const own = Object.keys(corpora).filter((name) => !namesDataset(corpora[name] ?? ''));
+    return (chosen ?? (own.length === 0 ? [BUILT_IN] : own)).map((name) => folderOf(loaded, name));
+}
+function folderOf({ config, folder }, name) {
+    if (name === BUILT_IN)
+        return builtInCorpus();
+    const entry = entryOf(config.corpora, name);
+    return entry === undefined || namesDataset(entry) ? (entry ?? name) : readablePath(resolve(folder, entry));
+}

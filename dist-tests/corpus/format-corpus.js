@@ -1,0 +1,79 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { AssayError } from "../util/error.js";
+import { formatGold } from "../gold/format-gold.js";
+import { findPageFolders } from "./page-folder.js";
+import { readablePath } from "../util/readable-path.js";
+import { writeVerified } from "../util/write-whole.js";
+import { pathExists } from "../util/path-exists.js";
+/** A corpus that has the JSON Schema of gold has it here, and its gold files point to it. */
+const SCHEMA = 'gold.schema.json';
+/**
+ * Brings every `gold.yaml` of a native corpus into the canonical form. Where the corpus has a `gold.schema.json`,
+ * each file points editors to it; else each points to where it pointed before, if anywhere.
+ *
+ * @param options.write whether to rewrite the files, or only to find those that would change
+ * @throws AssayError `bad-input` if there is no gold in the folder, or a file cannot be replaced.
+ */
+export async function formatCorpus(directory, { write }) {
+    const files = (await findPageFolders(directory)).flatMap(({ goldFile }) => goldFile ?? []);
+    if (files.length === 0)
+        throw new AssayError('bad-input', nothingThere(directory));
+    const options = await writeOptions(directory);
+    const changed = [];
+    const problems = [];
+    for (const file of files) {
+        const result = await formatFile(file, options, write);
+        if (result === 'changed')
+            changed.push(readablePath(file));
+        else if (result !== 'unchanged')
+            problems.push(...result);
+    }
+    return { files: files.length, changed, problems };
+}
+/** What the gold files of this corpus have in common: the schema they point to, if the corpus has it. */
+export async function writeOptions(directory) {
+    const hasSchema = await pathExists(join(directory, SCHEMA));
+    return hasSchema ? { schema: `../../../${SCHEMA}` } : {};
+}
+async function formatFile(file, options, write) {
+    const path = readablePath(file);
+    const source = await readText(file);
+    if (source === undefined)
+        return [notUtf8(path)];
+    const formatted = formatGold(source, path, options);
+    if (formatted.status === 'faulty')
+        return formatted.problems;
+    if (formatted.text === source)
+        return 'unchanged';
+    if (write)
+        await replace(file, path, formatted.text);
+    return 'changed';
+}
+/** The text of a file; nothing if its bytes are not UTF-8. */
+async function readText(file) {
+    const bytes = await readFile(file);
+    const text = bytes.toString('utf8');
+    return Buffer.from(text).equals(bytes) ? text : undefined;
+}
+async function replace(file, path, text) {
+    await writeVerified(file, text).catch((cause) => {
+        const reason = cause instanceof Error ? cause.message : String(cause);
+        throw new AssayError('bad-input', `${path} cannot be rewritten and was left as it is: ${reason}`, {
+            cause,
+        });
+    });
+}
+function notUtf8(file) {
+    return {
+        code: 'page-files',
+        file,
+        found: 'bytes that are not UTF-8',
+        expected: 'gold in UTF-8',
+        mend: 'save the file in UTF-8',
+    };
+}
+function nothingThere(directory) {
+    const looked = `${directory.replace(/[/\\]$/u, '')}/pages/<site>/<page>/gold.yaml`;
+    return `"${directory}" has no gold to format; looked for ${looked}. Public datasets are never rewritten`;
+}

@@ -1,0 +1,51 @@
+import { AssayError } from "../../util/error.js";
+import { isRecord } from "../../util/is-record.js";
+import { CorpusDigest } from "../digest.js";
+import { DatasetFolder } from "./dataset-folder.js";
+import { datasetGold, paragraphsOf, siteOf } from "./dataset-gold.js";
+const USAGE = 'aeb:PATH takes a clone of scrapinghub/article-extraction-benchmark, with ground-truth.json and html/';
+/**
+ * Opens scrapinghub/article-extraction-benchmark in a clone or its unpacked archive: `ground-truth.json`, a map from
+ * identifier to `{articleBody, url}`, and `html/<identifier>.html.gz`. Pages are UTF-8 by the benchmark's own
+ * conversion. Gold is plain text: each line of it that is not blank is a required paragraph. The digest is over
+ * the compressed pages and the gold text, as `CorpusDigest` says.
+ *
+ * @throws AssayError `bad-input` if a file is missing or is not what it should be.
+ */
+export async function openAeb(directory) {
+    const folder = new DatasetFolder(directory, USAGE);
+    const truth = await folder.readMap('ground-truth.json');
+    const entries = new Map([...truth].map(([id, entry]) => [id, toEntry(entry, id)]));
+    const digest = new CorpusDigest();
+    const pages = [];
+    for (const id of [...entries.keys()].toSorted()) {
+        const { articleBody, url } = entries.get(id);
+        digest.addPage(id, await folder.read('html', `${id}.html.gz`), Buffer.from(articleBody));
+        pages.push({ id, site: siteOf(url), media: 'html', slices: { traits: [] } });
+    }
+    return {
+        status: 'ok',
+        corpus: {
+            name: 'aeb',
+            digest: digest.toHex(),
+            gold: 'text',
+            pages,
+            async read(reference) {
+                const { articleBody, url } = entries.get(reference.id);
+                const bytes = await folder.readGzip('html', `${reference.id}.html.gz`);
+                const page = { ...reference, bytes, contentType: 'text/html; charset=utf-8' };
+                return {
+                    page: url === undefined ? page : { ...page, url },
+                    gold: datasetGold({ url, slices: reference.slices, body: paragraphsOf(articleBody) }),
+                };
+            },
+        },
+    };
+}
+function toEntry(entry, id) {
+    if (isRecord(entry) && typeof entry['articleBody'] === 'string') {
+        const { articleBody, url } = entry;
+        return typeof url === 'string' ? { articleBody, url } : { articleBody };
+    }
+    throw new AssayError('bad-input', `ground-truth.json: the entry "${id}" has no text "articleBody"; ${USAGE}`);
+}

@@ -1,0 +1,129 @@
+import { isUtf8 } from 'node:buffer';
+import { basename, dirname, join, resolve } from 'node:path';
+import fastGlob from 'fast-glob';
+import { documentToGold } from "../../document/document-to-gold.js";
+import { markdownToDocument } from "../../document/markdown.js";
+import { CorpusDigest } from "../digest.js";
+import { isFolder } from "../../util/path-exists.js";
+import { readablePath } from "../../util/readable-path.js";
+import { DatasetFolder } from "./dataset-folder.js";
+import { datasetGold, paragraphsOf, siteOf } from "./dataset-gold.js";
+import { ownAddress } from "./own-address.js";
+import { compareCodeUnits } from "../../util/compare-code-units.js";
+/** What a folder of pairs holds, for messages. */
+export const PAIRS_USAGE = 'pairs of a page and its text: <name>.html (or .htm) beside <name>.txt (a line a paragraph) or <name>.md';
+const PAGE = /\.html?$/iu;
+const GOLD = /\.(?:txt|md)$/iu;
+/** What people put beside their data. */
+const ABOUT_THE_FOLDER = /^(?:readme|licen[cs]e|copying|notice|changelog|contributing)\.(?:txt|md)$/iu;
+/** Whether a folder is one of pairs: it has no `pages` folder, and some page has its text beside it. */
+export async function holdsPairs(directory) {
+    if (await isFolder(join(directory, 'pages')))
+        return false;
+    return [...(await findStems(directory)).values()].some(({ pages, golds }) => pages.length * golds.length > 0);
+}
+/**
+ * Opens a plain folder of pairs: `<name>.html` or `.htm`, in any encoding, and beside it `<name>.txt` or `<name>.md`
+ * in UTF-8, in the folder itself or below it. Gold is text: each line of a `.txt` that is not blank is a required
+ * paragraph, a `.md` is read into blocks; an empty file says that there is nothing to extract. A page is called by its path
+ * without the ending. Its site is the folder below the corpus that it lies in; at the top, the site that the page
+ * itself names (`canonical`, `og:url`), else a site of its own. A README, LICENSE and the like are not looked at, nor
+ * files that begin with a dot. The digest is over both files, as `CorpusDigest` says. A page without a text, a text without
+ * a page, two of one, and text that is not UTF-8 are problems, all listed.
+ */
+export async function openPairs(directory) {
+    const folder = new DatasetFolder(directory, `the folder holds ${PAIRS_USAGE}`);
+    const stems = await findStems(directory);
+    const problems = [];
+    const pairs = [];
+    for (const [id, { pages, golds }] of stems) {
+        const [[page, ...morePages], [gold, ...moreGolds]] = [pages, golds];
+        const isPair = morePages.length + moreGolds.length === 0;
+        if (page !== undefined && gold !== undefined && isPair)
+            pairs.push({ id, page, gold });
+        else
+            problems.push(unpaired(directory, { pages, golds }));
+    }
+    const digest = new CorpusDigest();
+    const references = [];
+    for (const { id, page, gold } of pairs) {
+        const [bytes, text] = [await folder.read(page), await folder.read(gold)];
+        if (!isUtf8(text))
+            problems.push(notUtf8(join(directory, gold)));
+        digest.addPage(id, bytes, text);
+        references.push({ id, site: siteOfPage(id, bytes), media: 'html', slices: { traits: [] } });
+    }
+    if (problems.length > 0)
+        return { status: 'faulty', problems, pages: stems.size };
+    const filesOf = new Map(pairs.map((pair) => [pair.id, pair]));
+    return {
+        status: 'ok',
+        corpus: {
+            name: basename(resolve(directory)),
+            digest: digest.toHex(),
+            gold: 'text',
+            pages: references,
+            async read(reference) {
+                const { page, gold } = filesOf.get(reference.id);
+                const text = (await folder.read(gold)).toString('utf8').replace(/^\uFEFF/u, '');
+                const body = /md$/iu.test(gold) ? blocksOf(text) : paragraphsOf(text);
+                return {
+                    page: { ...reference, bytes: await folder.read(page) },
+                    gold: datasetGold({ url: undefined, slices: reference.slices, body }),
+                };
+            },
+        },
+    };
+}
+/** Pages and texts by their path without the ending, sorted (code units). */
+async function findStems(directory) {
+    const stems = new Map();
+    const files = await fastGlob('**/*.{html,htm,txt,md}', {
+        cwd: directory,
+        dot: false,
+        caseSensitiveMatch: false,
+        ignore: ['**/node_modules/**'],
+    });
+    for (const file of files.filter((each) => !ABOUT_THE_FOLDER.test(basename(each))).toSorted()) {
+        const id = file.replace(PAGE, '').replace(GOLD, '');
+        const stem = stems.get(id) ?? { pages: [], golds: [] };
+        stems.set(id, stem);
+        (PAGE.test(file) ? stem.pages : stem.golds).push(file);
+    }
+    return new Map([...stems].toSorted(([a], [b]) => compareCodeUnits(a, b)));
+}
+function siteOfPage(id, bytes) {
+    const below = dirname(id);
+    if (below !== '.')
+        return below;
+    // Addresses are ASCII, and so are the names of tags: any encoding will do.
+    const address = ownAddress(bytes.toString('latin1'));
+    return address === undefined ? id : siteOf(address);
+}
+function blocksOf(markdown) {
+    return documentToGold(markdownToDocument(markdown));
+}
+function unpaired(directory, { pages, golds }) {
+    const files = [...pages, ...golds];
+    const [first = '', second] = files;
+    const problem = {
+        code: 'page-files',
+        file: readablePath(join(directory, first)),
+        expected: PAIRS_USAGE,
+    };
+    if (second === undefined) {
+        const found = pages.length === 0 ? 'a text without its page' : 'a page without its text';
+        return { ...problem, found, mend: 'add the other half, or take this one away' };
+    }
+    const names = files.map((file) => basename(file)).join(', ');
+    return { ...problem, found: `${names} side by side`, mend: 'keep one page and one text of them' };
+}
+function notUtf8(file) {
+    return {
+        code: 'page-files',
+        file: readablePath(file),
+        found: 'bytes that are not UTF-8',
+        expected: 'text in UTF-8',
+        mend: 'save the file in UTF-8',
+    };
+}

@@ -1,0 +1,78 @@
+import { AssayError } from "../../util/error.js";
+import { isRecord } from "../../util/is-record.js";
+import { CorpusDigest } from "../digest.js";
+import { defined } from "../../util/defined.js";
+import { DatasetFolder } from "./dataset-folder.js";
+import { authorsLabel, datasetGold, dateLabel, lineLabel, siteOf, siteOfName, textLabels, } from "./dataset-gold.js";
+import { compareCodeUnits } from "../../util/compare-code-units.js";
+/** What the source takes, for messages. */
+export const TRAFILATURA_USAGE = 'trafilatura:PATH takes a clone of adbar/trafilatura, with tests/evaldata.json, tests/cache and tests/eval';
+/** Nothing of what slices are made of is labelled. */
+const SLICES = { traits: [] };
+/**
+ * Opens the evaluation data of adbar/trafilatura in a clone or its unpacked archive: `tests/evaldata.json`, a map
+ * from address to labels, and the raw bytes of each page in `tests/cache` or `tests/eval`, in whatever encoding
+ * they came. Gold is segments that must and must not appear, with title, author, date and name of the site where they
+ * are labelled (an empty label says nothing, nor does a date that is none). A page is called by the name of its file. The digest is over the pages and the
+ * labels of each as compact JSON, as `CorpusDigest` says.
+ *
+ * @throws AssayError `bad-input` if a file is missing or is not what it should be.
+ */
+export async function openTrafilatura(directory) {
+    const folder = new DatasetFolder(directory, TRAFILATURA_USAGE);
+    const labels = await folder.readMap('tests', 'evaldata.json');
+    const digest = new CorpusDigest();
+    const entries = new Map();
+    const inOrder = [...labels].map(([key, label]) => ({ key, label, file: fileOf(label, key) }));
+    for (const { key, label, file } of inOrder.toSorted((a, b) => compareCodeUnits(a.file, b.file))) {
+        const url = /^https?:\/\//.test(key) ? key : undefined;
+        const path = await pageFile(folder, file);
+        digest.addPage(file, await folder.read(...path), Buffer.from(JSON.stringify(label)));
+        entries.set(file, { url, path, gold: toGold(label, key) });
+    }
+    const pages = [...entries].map(([id, { url }]) => {
+        return { id, site: url === undefined ? siteOfName(id) : siteOf(url), media: 'html', slices: SLICES };
+    });
+    return {
+        status: 'ok',
+        corpus: {
+            name: 'trafilatura',
+            digest: digest.toHex(),
+            gold: 'segments',
+            pages,
+            async read(reference) {
+                const { url, path, gold } = entries.get(reference.id);
+                return { page: { ...reference, bytes: await folder.read(...path), ...defined({ url }) }, gold };
+            },
+        },
+    };
+}
+/**
+ * The name of the file of an entry.
+ *
+ * @throws AssayError `bad-input` if it names none.
+ */
+export function fileOf(label, url) {
+    if (isRecord(label) && typeof label['file'] === 'string' && label['file'] !== '')
+        return label['file'];
+    throw new AssayError('bad-input', `evaldata.json: the entry "${url}" names no "file"; ${TRAFILATURA_USAGE}`);
+}
+/** Where the page of an entry lies: in `tests/cache` if it is there, else in `tests/eval`. */
+export async function pageFile(folder, file) {
+    const cached = ['tests', 'cache', file];
+    return (await folder.has(...cached)) ? cached : ['tests', 'eval', file];
+}
+function toGold(label, key) {
+    const fields = isRecord(label) ? label : {};
+    const segments = { with: textLabels(fields['with']), without: textLabels(fields['without']) };
+    if (segments.with.length + segments.without.length === 0) {
+        throw new AssayError('bad-input', `evaldata.json: the entry "${key}" has no segments "with" or "without"; ${TRAFILATURA_USAGE}`);
+    }
+    const metadata = defined({
+        title: lineLabel(fields['title']),
+        publisher: lineLabel(fields['sitename']),
+        authors: authorsLabel(fields['author']),
+        published: dateLabel(fields['date']),
+    });
+    return datasetGold({ url: key, slices: SLICES, segments, metadata });
+}

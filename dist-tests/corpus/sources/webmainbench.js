@@ -1,0 +1,121 @@
+import { basename, join } from 'node:path';
+import fastGlob from 'fast-glob';
+import { documentToGold } from "../../document/document-to-gold.js";
+import { markdownToDocument } from "../../document/markdown.js";
+import { AssayError } from "../../util/error.js";
+import { isRecord } from "../../util/is-record.js";
+import { CorpusDigest } from "../digest.js";
+import { defined } from "../../util/defined.js";
+import { isFile } from "../../util/path-exists.js";
+import { withoutAnnotations } from "./annotations.js";
+import { datasetGold, languageLabel, siteOf, textLabel, textLabels } from "./dataset-gold.js";
+import { JsonLines } from "../../util/json-lines.js";
+import { compareCodeUnits } from "../../util/compare-code-units.js";
+const USAGE = 'webmainbench:PATH takes a JSONL file of opendatalab/WebMainBench, or a clone of it with data/*.jsonl; webmainbench:PATH#name takes the file data/name.jsonl of a clone';
+/** Its levels in our words. */
+const DIFFICULTIES = new Map([
+    ['simple', 'easy'],
+    ['mid', 'medium'],
+    ['hard', 'hard'],
+]);
+/**
+ * Opens WebMainBench: one JSONL file, of which each line is a page with `track_id`, `html`, `url`,
+ * `groundtruth_content` (Markdown, read into blocks with its tables, code and formulas; empty: nothing to extract) and,
+ * in the released sets, `meta` with `language`, `level` (`simple`, `mid`, `hard`: the slice `difficulty`) and the
+ * kinds of `table`, `equation` and `code` in it, which become traits. The page is called by its `track_id`. Its HTML is
+ * what a browser wrote out, in UTF-8; what the annotators' tool left in it is taken out before an extractor sees it
+ * (`withoutAnnotations`). Lines stay on disk: one is read a page. The digest is over the lines as they stand, as
+ * `CorpusDigest` says.
+ *
+ * @throws AssayError `bad-input` if a file is missing or a line is not what it should be, `usage` where a clone has
+ *   several files and none is named.
+ */
+export async function openWebMainBench(specification) {
+    const file = await findFile(specification);
+    const lines = new JsonLines(file, USAGE);
+    const digest = new CorpusDigest();
+    const places = new Map();
+    const pages = [];
+    for await (const line of lines.all()) {
+        const { number, offset, length, bytes } = line;
+        const { id, url, slices } = readLine(line, lines);
+        const before = places.get(id);
+        if (before !== undefined) {
+            throw lines.fault(number, `the page "${id}" stands in line ${before.number} already`);
+        }
+        digest.addPage(id, bytes, Buffer.of());
+        places.set(id, { number, offset, length });
+        pages.push({ id, site: siteOf(url), media: 'html', slices });
+    }
+    if (pages.length === 0)
+        throw new AssayError('bad-input', `${file} holds no page; ${USAGE}`);
+    return {
+        status: 'ok',
+        corpus: {
+            name: `webmainbench-${basename(file, '.jsonl')}`,
+            digest: digest.toHex(),
+            gold: 'text',
+            pages: pages.toSorted((a, b) => compareCodeUnits(a.id, b.id)),
+            async read(reference) {
+                const { html, url, markdown } = readLine(await lines.read(places.get(reference.id)), lines);
+                const bytes = Buffer.from(withoutAnnotations(html));
+                const page = { ...reference, bytes, contentType: 'text/html; charset=utf-8' };
+                const body = documentToGold(markdownToDocument(markdown));
+                return {
+                    page: url === undefined ? page : { ...page, url },
+                    gold: datasetGold({ url, slices: reference.slices, body }),
+                };
+            },
+        },
+    };
+}
+/** The file that is meant: the path itself, or the one below the folder of a clone that has the name behind `#`. */
+async function findFile(specification) {
+    if (await isFile(specification))
+        return specification;
+    const [directory = '', name] = specification.split('#');
+    if (directory.endsWith('.jsonl')) {
+        throw new AssayError('bad-input', `there is no file ${directory}; ${USAGE}`);
+    }
+    const found = await fastGlob(['data/*.jsonl', '*.jsonl'], { cwd: directory });
+    const names = found.toSorted().map((file) => basename(file, '.jsonl'));
+    const wanted = found.filter((file) => name === undefined || basename(file, '.jsonl') === name);
+    const [first, second] = wanted;
+    if (first !== undefined && second === undefined)
+        return join(directory, first);
+    if (first === undefined) {
+        const looked = join(directory, 'data', `${name ?? '*'}.jsonl`);
+        const known = names.length === 0 ? '' : `, only ${names.join(', ')}`;
+        throw new AssayError('bad-input', `there is no ${looked}${known}; ${USAGE}`);
+    }
+    const choices = names.map((each) => `webmainbench:${directory}#${each}`).join(' or ');
+    throw new AssayError('usage', `${directory} holds several sets of pages; write ${choices}`);
+}
+function readLine({ fields, number }, lines) {
+    const { html, groundtruth_content: markdown } = fields;
+    const id = textLabel(fields['track_id']);
+    if (id === undefined)
+        throw lines.fault(number, 'the line has no "track_id"');
+    if (typeof html !== 'string')
+        throw lines.fault(number, `the page "${id}" has no text "html"`);
+    if (typeof markdown !== 'string') {
+        throw lines.fault(number, `the page "${id}" has no text "groundtruth_content"`);
+    }
+    return { id, url: textLabel(fields['url']), html, markdown, slices: slicesOf(fields) };
+}
+function slicesOf(fields) {
+    const meta = isRecord(fields['meta']) ? fields['meta'] : {};
+    const traits = [];
+    if (namesOf(meta['table']).length > 0)
+        traits.push('tables');
+    if (namesOf(meta['code']).includes('interline'))
+        traits.push('code');
+    if (namesOf(meta['equation']).length > 0)
+        traits.push('math');
+    const language = languageLabel(meta['language'] ?? fields['language']);
+    const difficulty = DIFFICULTIES.get(textLabel(meta['level']) ?? '');
+    return { traits, ...defined({ language, difficulty }) };
+}
+function namesOf(value) {
+    return textLabels(Array.isArray(value) ? value : [value]);
+}

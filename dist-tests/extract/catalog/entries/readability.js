@@ -1,0 +1,9 @@
+/** Comes with Assay. */
+export const READABILITY = {
+    name: 'readability',
+    description: "Mozilla's Readability, the reader view of Firefox, on linkedom",
+    licence: 'Apache-2.0',
+    homepage: 'https://github.com/mozilla/readability',
+    returns: ['html', 'text', 'title', 'authors', 'published', 'publisher', 'language'],
+    run: { module: new URL('../readability.ts', import.meta.url) },
+};

@@ -1,0 +1,4 @@
+import { watchLoadedFiles } from "./loaded-files.js";
+/** What a child process starts with: what comes behind this line is kept account of, the harness's own code too. */
+watchLoadedFiles();
+await import("./module-child.js");

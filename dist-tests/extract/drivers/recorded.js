@@ -1,0 +1,75 @@
+import { readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { errorCode } from "../../util/error.js";
+import { fingerprintOf } from "../fingerprint.js";
+import { readRecordedFolder } from "./recorded-folder.js";
+import { readRecordedLines } from "./recorded-lines.js";
+import { readRecordedMap } from "./recorded-map.js";
+import { readRecordedRun } from "./recorded-run.js";
+import { unreadable } from "./recording.js";
+/**
+ * Output that an extractor gave elsewhere: a JSON file with all pages (the layouts of article-extraction-benchmark
+ * and WCXB), a file of JSON lines, a folder with a file a page, or the folder of an earlier run, with `#NAME` behind
+ * it where that has several extractors. A file may be compressed by gzip. A page of which nothing was recorded fails
+ * as `unavailable`; times are not known.
+ *
+ * @throws AssayError `bad-input`: what is missing, or of none of these layouts.
+ */
+export async function loadRecordedExtractor(path) {
+    const recording = await read(path);
+    const { name, version, content, accepts = ['html', 'text'], baseline = false } = recording;
+    return {
+        name,
+        version,
+        accepts,
+        baseline,
+        driver: 'recorded',
+        source: `recorded:${path}`,
+        fingerprint: fingerprintOf('recorded', version, content),
+        network: 'not used',
+        open: ({ corpus }) => Promise.resolve({
+            extract: async (page) => {
+                const message = `${path} holds no output for ${page.id}`;
+                return ((await recording.recall(page, corpus)) ?? { status: 'failed', failure: 'unavailable', message });
+            },
+            close: () => Promise.resolve(),
+        }),
+    };
+}
+async function read(path) {
+    const kind = await kindOf(path);
+    if (kind === 'run')
+        return readRecordedRun(path, undefined);
+    if (kind === 'folder')
+        return readRecordedFolder(path);
+    if (kind === undefined) {
+        const [, folder = '', extractor] = /^(.+)#([^#]+)$/s.exec(path) ?? [];
+        if ((await kindOf(folder)) === 'run')
+            return readRecordedRun(folder, extractor);
+    }
+    const bytes = await readBytes(path);
+    return /\.(?:jsonl|ndjson)(?:\.gz)?$/.test(path)
+        ? readRecordedLines(path, bytes)
+        : readRecordedMap(path, bytes);
+}
+async function kindOf(path) {
+    const found = await stat(path).catch(() => undefined);
+    if (found?.isDirectory() !== true)
+        return found && 'file';
+    const description = await stat(join(path, 'run.json')).catch(() => undefined);
+    return description === undefined ? 'folder' : 'run';
+}
+async function readBytes(path) {
+    try {
+        const bytes = await readFile(path);
+        return bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes;
+    }
+    catch (cause) {
+        const code = errorCode(cause);
+        const why = code === 'ENOENT'
+            ? 'there is no such file or folder; recorded:PATH takes a .json or .jsonl file, a folder of files, or the folder of a run'
+            : `cannot read the recorded output (${code})`;
+        throw unreadable(path, why, cause);
+    }
+}

@@ -1,0 +1,81 @@
+import { BLOCK_KINDS, BOILERPLATE_CATEGORIES, isWordOf } from "../model/vocabulary.js";
+import { didYouMean } from "../util/did-you-mean.js";
+/** Reads the key of an entry: a block kind, with `?` if it is optional, or a boilerplate category. */
+export function readKind(word, place) {
+    const optional = word.endsWith('?');
+    const name = optional ? word.slice(0, -1) : word;
+    if (name === 'todo')
+        return { kind: { type: 'todo' } };
+    if (isWordOf(BLOCK_KINDS, name)) {
+        const kind = { type: 'block', kind: name, optional };
+        return place.blocks
+            ? { kind }
+            : { kind, fault: misplaced(word, place, 'article text belongs in "body"') };
+    }
+    if (!isWordOf(BOILERPLATE_CATEGORIES, name))
+        return guess(word, name, place);
+    const kind = { type: 'boilerplate', category: name };
+    if (!place.boilerplate) {
+        return {
+            kind,
+            fault: misplaced(word, place, 'boilerplate stands in "body" itself or under "boilerplate"'),
+        };
+    }
+    return optional ? { kind, fault: optionalBoilerplate(word, name) } : { kind };
+}
+/** What people write who know the thing but not our word for it. */
+const OTHER_NAMES = {
+    paragraph: 'p',
+    para: 'p',
+    text: 'p',
+    headline: 'title',
+    heading: 'h2',
+    subtitle: 'standfirst',
+    lead: 'standfirst',
+    summary: 'standfirst',
+    author: 'byline',
+    date: 'dateline',
+    published: 'dateline',
+    publisher: 'outlet',
+    list: 'ul',
+    blockquote: 'quote',
+    pre: 'code',
+    formula: 'math',
+    figcaption: 'caption',
+    image: 'caption',
+    footnote: 'note',
+};
+function guess(word, name, place) {
+    const known = wordsOf(place);
+    const near = didYouMean(name, [...known, ...(place.blocks ? Object.keys(OTHER_NAMES) : [])]);
+    const meant = near === undefined || known.includes(near) ? near : OTHER_NAMES[near];
+    const fault = {
+        code: 'unknown-word',
+        found: `unknown ${place.blocks ? 'block kind' : 'boilerplate category'} "${word}"`,
+        expected: `one of ${known.join(', ')}`,
+        mend: meant === undefined ? 'take one of these words' : `did you mean "${meant}"?`,
+    };
+    return meant === undefined ? { fault } : { ...readKind(meant, place), fault };
+}
+function wordsOf(place) {
+    return [
+        ...(place.blocks ? Object.keys(BLOCK_KINDS) : []),
+        ...(place.boilerplate ? Object.keys(BOILERPLATE_CATEGORIES) : []),
+    ];
+}
+function misplaced(word, place, mend) {
+    return {
+        code: 'unknown-word',
+        found: `"${word}" in ${place.name}`,
+        expected: `one of ${wordsOf(place).join(', ')}`,
+        mend,
+    };
+}
+function optionalBoilerplate(word, name) {
+    return {
+        code: 'unknown-word',
+        found: `"${word}"`,
+        expected: 'a boilerplate category without "?": boilerplate is never optional',
+        mend: `write "${name}"`,
+    };
+}

@@ -1,0 +1,52 @@
+import { join } from 'node:path';
+import { pathExists } from "../util/path-exists.js";
+import { readablePath } from "../util/readable-path.js";
+import { AssayError } from "../util/error.js";
+import { compareField, comparePair, sharedExtractors, unsharedExtractors } from "../analyse/compare.js";
+import { readRun, refuseUnfinished } from "../store/read-run.js";
+/**
+ * Compares what `assay compare` is given: every two extractors of a run (`RUN`), two extractors of a run (`RUN A B`), the extractors that two runs have in
+ * common (`RUN RUN`), or one of each (`RUN RUN A B`), on every corpus that both ran over.
+ *
+ * @throws AssayError `usage` for other arguments, an extractor or a run that is not there; `bad-input` for runs whose
+ * figures do not belong together.
+ */
+export async function compare(folder, rest) {
+    const isRun = await Promise.all(rest.map((each) => pathExists(join(each, 'run.json'))));
+    const first = await readRun(folder);
+    const second = isRun[0] === true ? await readRun(rest[0]) : first;
+    for (const record of new Set([first, second]))
+        refuseUnfinished(record);
+    const names = isRun[0] === true ? rest.slice(1) : rest;
+    if (rest.length === 0)
+        return { kind: 'field', fields: compareField(first) };
+    if (names.length === 0) {
+        const leftOut = unsharedExtractors(first, second);
+        return { kind: 'pairs', pairs: compareShared(first, second), ...(leftOut.length > 0 && { leftOut }) };
+    }
+    if (names.length !== 2)
+        throw new AssayError('usage', howMany(first, second, names));
+    const pairs = comparePair({
+        first: { record: first, name: names[0] },
+        second: { record: second, name: names[1] },
+    });
+    return { kind: 'pairs', pairs };
+}
+function compareShared(first, second) {
+    const names = sharedExtractors(first, second);
+    if (names.length === 0) {
+        const both = `${readablePath(first.folder)} and ${readablePath(second.folder)}`;
+        throw new AssayError('usage', `${both} have no extractor of one name; name one of each: assay compare RUN RUN A B`);
+    }
+    return names.flatMap((name) => comparePair({ first: { record: first, name }, second: { record: second, name } }));
+}
+function howMany(first, second, names) {
+    const found = names.join(', ');
+    if (first !== second) {
+        return `expected two extractors, one of ${extractorsOf(first)} and one of ${extractorsOf(second)}, or none; found ${found}`;
+    }
+    return `expected nothing, another run, or two extractors of ${extractorsOf(first)}; found ${found}`;
+}
+function extractorsOf({ description, folder }) {
+    return `${readablePath(folder)} (${description.extractors.map(({ name }) => name).join(', ')})`;
+}

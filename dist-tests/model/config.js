@@ -1,0 +1,213 @@
+import { z } from 'zod';
+import { isRecord } from "../util/is-record.js";
+import { isPlain } from "../util/shape.js";
+import { BUILT_IN } from "./page.js";
+import { POLICIES } from "./policy.js";
+import { BLOCK_KINDS } from "./vocabulary.js";
+/**
+ * What a configuration holds, stated once: types are inferred from here, and configurations are checked against it. Each
+ * part says what belongs there and how to write it, for messages. Whether the files that it names exist is seen when
+ * they are used.
+ */
+/** What belongs in the place of a value, and how to write it. */
+function says(expected, fix) {
+    return { error: `${expected}; ${fix}` };
+}
+/** A text that is not blank. */
+function text(expected, fix) {
+    return z.string(says(expected, fix)).regex(/\S/, says(expected, fix));
+}
+/** A list that is not empty. */
+function list(item, expected, fix) {
+    return z.array(item, says(expected, fix)).min(1, says(expected, fix));
+}
+/** A whole number of at least 1. */
+function count(fix) {
+    const expected = says('a whole number of at least 1', fix);
+    return z.int(expected).min(1, expected);
+}
+/** A map with closed keys. */
+function closed(shape) {
+    const expected = `a map with the keys ${Object.keys(shape).join(', ')}; write key: value`;
+    return z.strictObject(shape, { error: ({ code }) => (code === 'invalid_type' ? expected : undefined) });
+}
+/** What a name may be: it heads rows, stands in signatures and may become the name of a file. */
+const name = z
+    .string()
+    .regex(/^[\p{L}\p{N}][\p{L}\p{N}\p{M}._@+-]{0,99}$/u, says('letters, digits and . _ - @ +, the first a letter or digit, at most 100', 'give it another name'));
+/** One name or several. */
+function names() {
+    const expected = ['a name, or a list of names', 'write [name, …]'];
+    return z.union([text(...expected), list(text('a name', 'write a text'), ...expected)], says(...expected));
+}
+const network = z.boolean(says('true or false', 'write network: true')).exactOptional();
+/** Far deeper than anybody writes: a map that holds itself ends here. */
+const DEEPEST = 32;
+/** What in a value is not JSON, with its place. */
+function* notJson(value, path) {
+    if (value === null || value === undefined || typeof value === 'string' || typeof value === 'boolean')
+        return;
+    if (typeof value === 'number' && Number.isFinite(value))
+        return;
+    if (path.length > DEEPEST)
+        yield { path, found: 'options in options without end' };
+    else if (Array.isArray(value))
+        for (const [index, item] of value.entries())
+            yield* notJson(item, [...path, index]);
+    else if (isPlain(value))
+        for (const [key, item] of Object.entries(value))
+            yield* notJson(item, [...path, key]);
+    else if (isRecord(value))
+        yield { path, found: `an object of the class ${value.constructor.name}` };
+    else
+        yield { path };
+}
+/** JSON, because options go to another process and into the fingerprint. */
+const options = z
+    .custom(isPlain, says('a map of options', 'write name: value'))
+    .superRefine((value, context) => {
+    const fix = 'write texts, numbers, true, false, null, lists and maps; the module makes what it needs of them';
+    const message = `data that JSON can hold; ${fix}`;
+    for (const { path, found } of notJson(value, [])) {
+        context.addIssue({ code: 'custom', path: [...path], message, params: { found } });
+    }
+});
+/** A module with options, so that one module can stand in a table under several names. */
+export const moduleEntry = closed({
+    module: text('the path of a module under the key module (or a command, or http)', 'write module: ./module.ts'),
+    /** Handed to `extract` beside every page; part of the extractor's fingerprint. Default: `{}`. */
+    options: options.exactOptional(),
+    /** Whether it has the network. Default: as its definition says. */
+    network,
+});
+/** A program and its arguments: in one text, read as a shell would, but without one; or a list of words. */
+const command = z.union([
+    text('a program and its arguments, in one text or a list', 'write program --option'),
+    list(text('a text', 'quote it'), 'a program and its arguments, in one text or a list', 'write [program, --option]'),
+], says('a program and its arguments, in one text or a list', 'write program --option'));
+/** In which form an extractor gets a web page: decoded, or the bytes as they came. */
+const wants = z.enum(['html', 'bytes']);
+/** What an extractor that is no module may be said to be, in the place of what it cannot say itself. */
+const foreign = {
+    /** Default: `[html]`. With `[text]` it gets web pages flattened to text. */
+    accepts: list(z.enum(['html', 'text']), 'a list of html and text', 'write [html]').exactOptional(),
+    /** What is measured, one line. Default: what a handshake states, else `unstated`. */
+    version: text('a version', 'quote it: version: "1.0"').exactOptional(),
+    /**
+     * What its output depends on beside these settings, so that runs can recognize a state of it: globs of files, relative
+     * to `cwd`, or a command whose output stands for its state, e.g. `{ command: pip freeze }`.
+     */
+    fingerprint: z
+        .union([list(text('a text', 'quote it'), 'a list of globs', 'write [src/**]'), closed({ command })], says('globs or a command', 'write [src/**]'))
+        .exactOptional(),
+};
+const NO_OUTPUT = says('none with protocol jsonl, in which every answer names its fields', 'remove it');
+/** A command in any language. */
+const commandEntry = closed({
+    command,
+    /**
+     * `stdio` (default): one process a page, the page on its standard input, the extraction on its standard output.
+     * `jsonl`: one process for page after page, one JSON object a line in each direction.
+     */
+    protocol: z.enum(['stdio', 'jsonl']).exactOptional(),
+    /** What a command of `stdio` prints. Default: `text`. */
+    output: z.enum(['text', 'html', 'markdown']).exactOptional(),
+    /** Folder that it runs in. Default: that of the configuration. */
+    cwd: text('a folder', 'write ./folder').exactOptional(),
+    /** Variables beside those of Assay's own environment. */
+    env: z
+        .record(z.string(), z.string(says('a text', 'quote it')), says('a map of variables', 'write NAME: value'))
+        .exactOptional(),
+    /** Whether it has the network. Default: false. */
+    network,
+    /** How long a process of `jsonl` may take to start, milliseconds. Default: 30 000. */
+    startTimeoutMs: count('write milliseconds, e.g. 60000').exactOptional(),
+    ...foreign,
+    /** Default: `bytes` for `stdio`; what a handshake states, else `html`, for `jsonl`. */
+    wants: wants.exactOptional(),
+}).refine(({ protocol, output }) => protocol !== 'jsonl' || output === undefined, {
+    ...NO_OUTPUT,
+    path: ['output'],
+    when: ({ value }) => isRecord(value),
+});
+/** The value of a header from a variable of the environment, never printed and never stored. */
+const secretHeader = closed({
+    /** The name of the variable. */
+    env: text('the name of a variable under the key env', 'write env: TOKEN'),
+    /** What stands before it, e.g. `Bearer `. */
+    prefix: text('a text', 'quote it, with the blank at its end').exactOptional(),
+});
+/** A service that takes pages as JSON by POST and answers as a command of `jsonl` does. */
+const httpEntry = closed({
+    /** Its URL. */
+    http: text('the URL of a service', 'write http: http://localhost:8000/'),
+    /** Headers beside `Content-Type`. A value that is secret stands in a variable of the environment. */
+    headers: z
+        .record(z.string(), z.union([z.string(), secretHeader], says('a text, or { env: NAME }', 'quote it')), says('a map of headers', 'write name: value'))
+        .exactOptional(),
+    /** Pages in work at the same time. Default: the number of workers. */
+    concurrency: count('remove it for one a worker').exactOptional(),
+    /** How often a request is repeated that the service did not get, or could not deal with. Default: 3. */
+    retries: z
+        .int(says('a whole number of at least 0', 'write 0 to send every request once'))
+        .min(0, says('a whole number of at least 0', 'write 0 to send every request once'))
+        .exactOptional(),
+    ...foreign,
+    /** Default: `html`. */
+    wants: wants.exactOptional(),
+});
+const ENTRY = [
+    'what --extractor takes, or a map with one of the keys module, command and http',
+    'write ./module.ts, or { module: ./module.ts, options: { … } }',
+];
+/** A policy without its name. Body kinds that are not required are optional; boilerplate is always forbidden. */
+const policyEntry = closed({
+    required: list(
+    // oxlint-disable-next-line no-unsafe-type-assertion -- the keys of a constant
+    z.enum(Object.keys(BLOCK_KINDS)), 'a list of kinds of blocks under the key required', 'write [p, h2, …]'),
+    /** Default: `forbidden`. */
+    comments: z.enum(['required', 'forbidden']).exactOptional(),
+    /** One line for lists. Default: empty. */
+    description: text('a text', 'write one line, or remove it').exactOptional(),
+});
+/** Each is what the option of the same name takes. */
+const runDefaults = closed({
+    /** Names of `corpora`, `builtin`, paths. Default: all of `corpora`; the built-in corpus where there are none. */
+    corpus: names().exactOptional(),
+    /**
+     * Names of `extractors`, known names, paths. Default: all of `extractors` and the baselines; all that come with
+     * Assay where there are none.
+     */
+    extractor: names().exactOptional(),
+    /** A name of `policies`, or of a policy of Assay. Default: `article`. */
+    policy: text('the name of a policy', 'write article').exactOptional(),
+    /** Pages in work at the same time, at least 1. Default: the number of processors. */
+    workers: count('remove it to use every processor').exactOptional(),
+    /** Time limit of an extractor for one page, milliseconds. Default: 10 000. */
+    timeoutMs: count('write milliseconds, e.g. 10000').exactOptional(),
+    /** Memory limit of an extractor's process and all that it starts, megabytes of 2^20 bytes. Default: 2048. */
+    memoryMb: count('write megabytes, e.g. 2048').exactOptional(),
+    /** Whether pages for which nothing has changed are answered from the cache. Default: true. */
+    cache: z.boolean(says('true or false', 'write cache: false')).exactOptional(),
+});
+/** What `assay.config.ts` exports by default and `assay.config.yaml` holds. */
+export const assayConfig = closed({
+    /**
+     * Extractors by the name under which they run, whatever they call themselves. A text is what `--extractor`
+     * takes: the path of a module, `cmd:COMMAND`, `jsonl:COMMAND`, the URL of a service, `recorded:PATH`, a known name.
+     * A name given here goes before a known one.
+     */
+    extractors: z
+        .record(name, z.union([text(...ENTRY), moduleEntry, commandEntry, httpEntry], says(...ENTRY)), says('a map of extractors by name', 'write name: ./module.ts'))
+        .exactOptional(),
+    /** Corpora by the name that they have in tables: a folder, or a dataset, e.g. `aeb:PATH`. */
+    corpora: z
+        .record(name.refine((key) => key !== BUILT_IN, says('another name: this one is that of the corpus of Assay', 'give the corpus another name')), text('a folder, or a dataset such as aeb:PATH', 'write ./folder'), says('a map of corpora by name', 'write name: ./folder'))
+        .exactOptional(),
+    /** Policies beside those of Assay, whose names are taken. */
+    policies: z
+        .record(name.refine((key) => !Object.hasOwn(POLICIES, key), says('another name: a policy of Assay is called so, and figures of the two would look the same', 'give the policy another name')), policyEntry, says('a map of policies by name', 'write name: { required: [p, …] }'))
+        .exactOptional(),
+    /** What `assay run` does where its options do not say otherwise. */
+    run: runDefaults.exactOptional(),
+});

@@ -1,0 +1,3 @@
+export function isDefined(figure) {
+    return typeof figure === 'number';
+}

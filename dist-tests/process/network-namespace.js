@@ -1,0 +1,32 @@
+import { spawnSync } from 'node:child_process';
+/**
+ * What starts a program in a network namespace of its own, in which not even the loopback is up. The user stays
+ * who it is. `unshare` becomes the program, so that its process number stays the leader's.
+ */
+const WAYS = [
+    ['unshare', '--user', '--map-current-user', '--net', '--'],
+    // Without user namespaces, but with the rights of root.
+    ['unshare', '--net', '--'],
+];
+const PROBE_LIMIT_MS = 5000;
+/** The way that works on this machine, by the PATH in which its program was looked for; undefined: none does. */
+const ways = new Map();
+/** The words that start a program without a network, where the system grants that; else undefined. Tried once. */
+export function namespaceWords() {
+    const path = process.env['PATH'];
+    if (!ways.has(path))
+        ways.set(path, process.platform === 'linux' ? WAYS.find(works) : undefined);
+    return ways.get(path);
+}
+/** How far a process that is to be kept from the network is kept from it here. */
+export function networkAccess(isAllowed, canBeHooked) {
+    if (isAllowed)
+        return 'allowed';
+    if (namespaceWords() !== undefined)
+        return 'refused by namespace';
+    return canBeHooked ? 'refused by hooks' : 'not refused';
+}
+function works([program, ...words]) {
+    const { status } = spawnSync(program, [...words, 'true'], { stdio: 'ignore', timeout: PROBE_LIMIT_MS });
+    return status === 0;
+}

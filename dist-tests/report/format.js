@@ -1,0 +1,24 @@
+/** Stands where a figure is undefined. */
+export const NO_VALUE = '–';
+/** A share with three decimals, `–` where it is undefined. */
+export function formatShare(aggregate) {
+    return aggregate !== undefined && 'value' in aggregate ? aggregate.value.toFixed(3) : NO_VALUE;
+}
+/** A whole count in groups of three: `1,204`. */
+export function formatCount(count) {
+    return String(count).replace(/\B(?=(\d{3})+$)/gu, ',');
+}
+/** Milliseconds with three significant digits at most: `0.21`, `14.2`, `1,204`. */
+export function formatMs(ms) {
+    if (ms >= 100)
+        return formatCount(Math.round(ms));
+    return ms.toFixed(ms >= 10 ? 1 : 2);
+}
+/** A name with its number: `1 page`, `2 pages`. */
+export function formatNumber(count, singular, plural = `${singular}s`) {
+    return `${formatCount(count)} ${count === 1 ? singular : plural}`;
+}
+/** Megabytes, whole; `–` where nothing was seen. */
+export function formatMb(mb) {
+    return mb === undefined ? NO_VALUE : formatCount(Math.round(mb));
+}

@@ -1,0 +1,35 @@
+import { printable } from "../util/printable.js";
+/**
+ * A table as Markdown: heading, rows, notes, signatures.
+ *
+ * @param isFolded the signatures can be opened, and are not in the way of who reads on
+ */
+export function markdownTable(table, { isFolded = false } = {}) {
+    const titles = table.columns.map(({ group, title }) => (group === '' ? title : `${group} ${title}`));
+    const signatures = table.signatures.map((signature) => `    ${signature.replace(/\s+/g, ' ')}`).join('\n');
+    return [
+        `## ${escapeMarkdown(table.title)}`,
+        markdownRows(titles, table.columns.map(({ align }) => align), table.rows),
+        ...table.notes.map(escapeMarkdown),
+        ...(isFolded ? folded('Signatures', signatures) : [signatures]),
+    ];
+}
+/** The rows of a table; cells are shown as text, titles as they are. */
+export function markdownRows(titles, aligns, rows) {
+    const row = (cells) => `| ${cells.join(' | ')} |`;
+    return [
+        row(titles),
+        row(aligns.map((align) => (align === 'left' ? ':--' : '--:'))),
+        ...rows.map((cells) => row(cells.map(escapeMarkdown))),
+    ].join('\n');
+}
+/** What opens when its title is clicked. */
+export function folded(title, content) {
+    return [`<details><summary>${title}</summary>`, content, '</details>'];
+}
+/** Text of pages and extractors is not trusted: it is shown as text, never as Markdown or HTML. */
+export function escapeMarkdown(text) {
+    return printable(text)
+        .replace(/[\\`*_{}[\]<>()#|!~$]/g, '\\$&')
+        .replaceAll('&', '&amp;');
+}

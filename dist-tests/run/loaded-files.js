@@ -1,0 +1,90 @@
+import { readFile } from 'node:fs/promises';
+import { join, relative, resolve } from 'node:path';
+import { readablePath } from "../util/readable-path.js";
+import { ABSENT, hasChangedSince } from "../extract/cache/file-states.js";
+import { parseFile } from "../store/check-file.js";
+import { compareCodeUnits } from "../util/compare-code-units.js";
+import { toJson } from "../util/json.js";
+import { writeWhole } from "../util/write-whole.js";
+/** What the processes of extractors loaded, so that `--resume` notices what has changed since. */
+const LOADED = 'loaded.json';
+const SCHEMA = 'assay/loaded@1';
+/** It was changed after the process had loaded it: nobody knows with which of its states the pages were answered. */
+const CHANGED_MEANWHILE = 'changed while the run was going on';
+/** Keeps `loaded.json` of a run. */
+export class LoadedFiles {
+    #folder;
+    #states;
+    #loaded;
+    #noted = new Map();
+    #last = Promise.resolve();
+    constructor(folder, states, loaded) {
+        this.#folder = folder;
+        this.#states = states;
+        this.#loaded = loaded;
+    }
+    /** With what the folder holds already. */
+    static async open(folder, states) {
+        return new LoadedFiles(folder, states, await readLoaded(folder));
+    }
+    /**
+     * Called before a page of the extractor goes into the journal; writes only where there is something new. May be called
+     * again before earlier calls are done: they write one after the other.
+     */
+    note(extractor, touched) {
+        this.#last = this.#last.then(() => this.#write(extractor, touched));
+        return this.#last;
+    }
+    async #write(extractor, touched) {
+        const count = touched.loaded.size + touched.looked.size;
+        if (this.#noted.get(touched) === count)
+            return;
+        this.#noted.set(touched, count);
+        const files = [...touched.loaded, ...touched.looked].flatMap((path) => {
+            const state = this.#stateOf(path, touched);
+            return state === undefined ? [] : [[relative(this.#folder, path).replaceAll('\\', '/'), state]];
+        });
+        const all = { ...this.#loaded[extractor], ...Object.fromEntries(files) };
+        const sorted = Object.entries(all).toSorted(([a], [b]) => compareCodeUnits(a, b));
+        this.#loaded = { ...this.#loaded, [extractor]: Object.fromEntries(sorted) };
+        await writeWhole(join(this.#folder, LOADED), toJson({ schema: SCHEMA, extractors: this.#loaded }));
+    }
+    /** Of what was only opened, as it was left: an extractor may write files of its own. */
+    #stateOf(path, { loaded, since }) {
+        const state = this.#states.stateOf(path);
+        if (!/^[\da-f]{64}$/.test(state))
+            return undefined;
+        if (!hasChangedSince(path, since))
+            return state;
+        return loaded.has(path) ? CHANGED_MEANWHILE : undefined;
+    }
+}
+/** Most files that are named for one extractor. */
+const MOST_NAMED = 3;
+/**
+ * The extractors of a run of which a file that they loaded has changed, one phrase each; files that are not there any
+ * more, as on another machine, are not compared.
+ */
+export async function changedFiles(folder, states) {
+    const loaded = await readLoaded(folder);
+    return Object.entries(loaded).flatMap(([extractor, files]) => {
+        const changed = Object.entries(files).flatMap(([path, before]) => {
+            const state = states.stateOf(resolve(folder, path));
+            return state === before || state === ABSENT ? [] : [path];
+        });
+        if (changed.length === 0)
+            return [];
+        const rest = changed.length > MOST_NAMED ? ` and ${changed.length - MOST_NAMED} more` : '';
+        const named = changed.slice(0, MOST_NAMED).map((path) => readablePath(resolve(folder, path)));
+        return [`the extractor ${extractor} has changed (${named.join(', ')}${rest})`];
+    });
+}
+async function readLoaded(folder) {
+    const path = join(folder, LOADED);
+    const source = await readFile(path, 'utf8').catch(() => undefined);
+    if (source === undefined)
+        return {};
+    const { loadedFiles } = await import("../store/formats.js");
+    const fix = 'remove it to go on without a look at whether the files of the extractors have changed';
+    return parseFile({ path, source }, SCHEMA, loadedFiles, fix).extractors;
+}

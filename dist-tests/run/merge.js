@@ -1,0 +1,101 @@
+import { join } from 'node:path';
+import { readablePath } from "../util/readable-path.js";
+import { AssayError } from "../util/error.js";
+import { differencesBetween } from "../store/compare-descriptions.js";
+import { finishRun } from "./finish-run.js";
+import { journalKey, readExtractions } from "../store/extractions.js";
+import { Journal } from "../store/journal.js";
+import { metricsOfRun } from "../analyse/labels.js";
+import { readRun, refuseLostExtractions, refuseUnfinished } from "../store/read-run.js";
+import { createRunFolder } from "../store/run-folder.js";
+import { toJson } from "../util/json.js";
+import { writeWhole } from "../util/write-whole.js";
+/**
+ * Joins the shards of a run to what the whole run would have left: the same set of journal lines and the same summary.
+ *
+ * @throws AssayError `usage` unless these are all shards of one run, each once; it names what is missing or differs.
+ * `bad-input` where something in a folder was lost.
+ */
+export async function mergeRuns(folders, out) {
+    const runs = [];
+    for (const folder of folders)
+        runs.push(await readRun(folder));
+    refuseStrangers(runs);
+    refuseGaps(runs);
+    for (const run of runs)
+        refuseUnfinished(run);
+    for (const run of runs)
+        await refuseLostExtractions(run);
+    const description = joined(runs);
+    const metrics = metricsOfRun(description);
+    const folder = await createRunFolder(description, out);
+    await writeWhole(join(folder, 'run.json'), toJson(description));
+    const journal = await copyPages(runs, folder);
+    return finishRun(folder, description, journal, metrics);
+}
+function refuseStrangers([first, ...others]) {
+    for (const { folder, description } of others) {
+        const differences = differencesBetween(first.description, description, { isSharing: true });
+        if (differences.length === 0)
+            continue;
+        const list = differences.map((difference) => `  ${difference}`).join('\n');
+        const both = `${readablePath(first.folder)} and ${readablePath(folder)}`;
+        throw new AssayError('usage', `${both} are no shards of one run:\n${list}`);
+    }
+}
+function refuseGaps(runs) {
+    const counts = new Set(runs.map(({ description }) => description.options.shard?.count));
+    const [count] = counts;
+    if (counts.size !== 1 || count === undefined) {
+        const found = runs
+            .map(({ folder, description }) => `${readablePath(folder)}: ${shardText(description)}`)
+            .join(', ');
+        throw new AssayError('usage', `expected the shards of one run, made with --shard 1/N to N/N; found ${found}`);
+    }
+    const indices = runs.map(({ description }) => description.options.shard.index);
+    const all = Array.from({ length: count }, (_, index) => index + 1);
+    const missing = all
+        .filter((index) => !indices.includes(index))
+        .map((index) => `${index}/${count} is missing`);
+    const twice = all
+        .filter((index) => indices.filter((each) => each === index).length > 1)
+        .map((index) => `${index}/${count} is there twice`);
+    if (missing.length + twice.length === 0)
+        return;
+    throw new AssayError('usage', `not every shard is there once: ${[...missing, ...twice].join(', ')}`);
+}
+function shardText({ options: { shard } }) {
+    return shard === undefined ? 'no shard' : `shard ${shard.index}/${shard.count}`;
+}
+function joined(runs) {
+    const descriptions = runs.map(({ description }) => description);
+    const [first] = descriptions;
+    const { shard: _shard, ...options } = first.options;
+    const started = descriptions.map((each) => each.started).toSorted()[0];
+    const selected = (name) => descriptions.reduce((sum, { corpora }) => sum + corpora.find((each) => each.name === name).selected, 0);
+    const corpora = first.corpora.map((corpus) => ({ ...corpus, selected: selected(corpus.name) }));
+    return { ...first, started, corpora, options };
+}
+/** Writes the journals one after the other; gives the lines as they were written. */
+async function copyPages(runs, folder) {
+    const journal = await Journal.create(folder);
+    const written = [];
+    try {
+        for (const run of runs) {
+            const waiting = new Map(run.journal.map((line) => [journalKey(line), line]));
+            for await (const record of readExtractions(run.folder)) {
+                const line = waiting.get(journalKey(record));
+                if (line?.status !== 'extracted')
+                    continue;
+                waiting.delete(journalKey(record));
+                written.push(await journal.append(line, record.extraction));
+            }
+            for (const line of waiting.values())
+                written.push(await journal.append(line, undefined));
+        }
+    }
+    finally {
+        await journal.close();
+    }
+    return written;
+}

@@ -1,0 +1,30 @@
+import { meansOf } from "../aggregate.js";
+/**
+ * Whether the `\w+` words of the extraction are exactly those of gold, in order, case kept. An empty extraction
+ * of empty gold is exact; a failed extraction never is. Corpus: share of all pages.
+ */
+export const exact = {
+    name: 'exact',
+    version: 1,
+    definition: 'share of pages whose \\w+ words equal those of gold, in order',
+    source: 'scrapinghub/article-extraction-benchmark @ 4a3bc97, evaluate.py (its "accuracy")',
+    needs: 'text',
+    figures: ['accuracy'],
+    headline: 'accuracy',
+    reads: 'text',
+    keys: { words: '\\w+', case: 'kept' },
+    aggregation: 'mean-of-pages',
+    scorePage(input) {
+        const gold = input.requiredWords;
+        const extracted = input.words;
+        const same = gold.length === extracted.length && gold.every((word, index) => word === extracted[index]);
+        const accuracy = same && !input.failed ? 1 : 0;
+        return { counts: { exact: accuracy }, figures: { accuracy } };
+    },
+    describe({ exact: same = 0 }) {
+        return same === 1 ? 'the words of gold' : 'other words than gold';
+    },
+    aggregate(scores) {
+        return meansOf(scores, exact.figures);
+    },
+};

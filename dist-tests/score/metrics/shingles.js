@@ -1,0 +1,100 @@
+import { Vocabulary } from "../../document/vocabulary.js";
+import { meanOf } from "../aggregate.js";
+import { sharedCount, toBag } from "../bag.js";
+const LENGTH = 4;
+/**
+ * Multisets of 4-grams of `\w+` words, case kept; a text of fewer than four words is one shorter shingle, an
+ * empty one none. tp, fp and fn of a page are shared, surplus and missing shingles.
+ *
+ * Page: precision = tp / (tp + fp), undefined if nothing came out; recall = tp / (tp + fn), undefined if gold is
+ * empty; F1 = 2tp / (2tp + fp + fn), undefined if both are empty. (The source divides a page's counts by their
+ * sum first, which changes none of these.) Corpus: P and R are means over the pages where they are defined, F1 is
+ * their harmonic mean, 0 if both are 0. A failed extraction counts as an empty one.
+ *
+ * With `empty=zero` a page on which nothing came out, though gold is not empty, has a precision of 0 and counts in the
+ * mean of P. newspaper4k's README counts so, and has other figures for the same outputs.
+ */
+export const shingles = shinglesWith('left-out');
+function shinglesWith(empty) {
+    return {
+        name: empty === 'left-out' ? 'shingles' : `shingles:empty=${empty}`,
+        version: 1,
+        definition: '4-grams of \\w+ words as multisets, means of page precision and recall, F1 of the two means',
+        source: 'scrapinghub/article-extraction-benchmark @ 4a3bc97, evaluate.py',
+        needs: 'text',
+        figures: ['precision', 'recall', 'f1'],
+        headline: 'f1',
+        reads: 'text',
+        keys: { words: '\\w+', length: String(LENGTH), case: 'kept', empty },
+        options: { empty: ['left-out', 'zero'] },
+        variant: (chosen) => shinglesWith(chosen['empty'] === 'zero' ? 'zero' : 'left-out'),
+        aggregation: 'f1-of-means',
+        estimates: { f1: { kind: 'harmonic-mean', of: ['precision', 'recall'] } },
+        scorePage(input) {
+            const numbers = new ShingleNumbers();
+            const gold = toBag(numbers.of(input.requiredWords));
+            const extracted = toBag(numbers.of(input.words));
+            const tp = sharedCount(extracted, gold);
+            const fp = extracted.total - tp;
+            const fn = gold.total - tp;
+            const figures = {
+                precision: extracted.total === 0 ? precisionOfNothing(empty, gold.total) : tp / (tp + fp),
+                recall: gold.total === 0 ? { undefined: 'nothing-required' } : tp / (tp + fn),
+                f1: tp + fp + fn === 0 ? { undefined: 'nothing-required' } : (2 * tp) / (2 * tp + fp + fn),
+            };
+            return { counts: { tp, fp, fn }, figures };
+        },
+        describe({ tp = 0, fp = 0, fn = 0 }) {
+            return `${fn} of ${tp + fn} shingles missing, ${fp} surplus`;
+        },
+        aggregate(scores) {
+            const precision = meanOf(scores, 'precision');
+            const recall = meanOf(scores, 'recall');
+            return { precision, recall, f1: harmonicMean(precision, recall, scores.length) };
+        },
+    };
+}
+function precisionOfNothing(empty, gold) {
+    return empty === 'zero' && gold > 0 ? 0 : { undefined: 'nothing-extracted' };
+}
+function harmonicMean(precision, recall, pages) {
+    if (!('value' in precision))
+        return precision;
+    if (!('value' in recall))
+        return recall;
+    const sum = precision.value + recall.value;
+    return { value: sum === 0 ? 0 : (2 * precision.value * recall.value) / sum, n: pages };
+}
+/**
+ * Numbers that stand for shingles: there are numbers for words and for pairs of words, and a shingle is a pair of pairs.
+ * Gold and extraction share them.
+ */
+class ShingleNumbers {
+    #words = new Vocabulary();
+    #pairs = new Map();
+    constructor() {
+        // Number 0 fills up the one shingle of a text that is shorter than a shingle.
+        this.#words.idOf('');
+    }
+    of(words) {
+        if (words.length === 0)
+            return [];
+        const ids = words.map((word) => this.#words.idOf(word));
+        while (ids.length < LENGTH)
+            ids.push(0);
+        const pairs = ids.slice(1).map((id, index) => this.#pair(ids[index], id));
+        return pairs.slice(2).map((pair, index) => joined(pairs[index], pair));
+    }
+    #pair(first, second) {
+        const key = joined(first, second);
+        const known = this.#pairs.get(key);
+        if (known !== undefined)
+            return known;
+        this.#pairs.set(key, this.#pairs.size);
+        return this.#pairs.size - 1;
+    }
+}
+/** One number for two of fewer than 26 bits each: no page has 67 million words. */
+function joined(first, second) {
+    return first * 2 ** 26 + second;
+}

@@ -1,0 +1,28 @@
+/** The level of the tests behind ranks and the word "better". */
+export const SIGNIFICANCE = 0.05;
+/** Whether the two differ by more than chance explains, corrected for all pairs of their table. */
+export function isSignificant({ test }) {
+    return test !== undefined && test.adjusted <= SIGNIFICANCE;
+}
+/**
+ * The rank of each system: 1 + the number of systems that are significantly better, so that systems that cannot be
+ * told apart may share one. A system that no test says anything of has none.
+ *
+ * @param best 0 where a low figure is the better one
+ */
+export function ranksOf(comparisons, systems, best = 1) {
+    const ranks = Array.from({ length: systems }, () => undefined);
+    for (const comparison of comparisons) {
+        if (comparison.test === undefined)
+            continue;
+        const { first, second, difference } = comparison;
+        ranks[first] ??= 1;
+        ranks[second] ??= 1;
+        if (!isSignificant(comparison))
+            continue;
+        const firstIsBetter = difference > 0 === (best === 1);
+        const worse = firstIsBetter ? second : first;
+        ranks[worse] = ranks[worse] + 1;
+    }
+    return ranks;
+}

@@ -1,0 +1,106 @@
+import { createReadStream } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { AssayError } from "../util/error.js";
+import { linesOf } from "../util/lines.js";
+import { pathExists } from "../util/path-exists.js";
+import { readablePath } from "../util/readable-path.js";
+import { lineChecks, parseFile, parseObject } from "./check-file.js";
+import { EXTRACTIONS, journalKey, readExtractions } from "./extractions.js";
+import { RESULTS } from "./journal.js";
+const SUMMARY = 'summary.json';
+/**
+ * Reads what a run left: its description and its journal.
+ *
+ * @throws AssayError `bad-input` if the folder holds no run, or if something in it is not as its schema says.
+ */
+export async function readRun(folder) {
+    const description = await readDescription(folder);
+    const journal = await readJournal(folder, description);
+    const isWhole = journal.length === pagesOf(description);
+    return { folder, description, journal, isFinished: isWhole && (await pathExists(join(folder, SUMMARY))) };
+}
+/**
+ * What was run.
+ *
+ * @throws AssayError `bad-input` if the folder holds no run, or if `run.json` is not as its schema says.
+ */
+export async function readDescription(folder) {
+    const path = join(folder, 'run.json');
+    const source = await readFile(path, 'utf8').catch((cause) => {
+        const fix = 'name the folder of a run, as assay run prints it';
+        const message = `there is no run in ${readablePath(folder)}: no run.json; ${fix}`;
+        throw new AssayError('bad-input', message, { cause });
+    });
+    const { runDescription } = await import("./run-description.js");
+    const fix = 'take a copy of the folder that is whole, or make the run again';
+    return parseFile({ path, source }, 'assay/run@1', runDescription, fix);
+}
+/** How many lines the journal of the whole run has: a summary beside fewer would be of other pages than it. */
+function pagesOf({ corpora, extractors }) {
+    return corpora.reduce((sum, { selected }) => sum + selected, 0) * extractors.length;
+}
+/**
+ * The summary of a finished run.
+ *
+ * @throws AssayError `bad-input` if it is not there or not as its schema says.
+ */
+export async function readSummary({ folder }) {
+    const path = join(folder, SUMMARY);
+    const fix = `remove it, and assay run --resume ${readablePath(folder)} writes it again`;
+    const source = await readFile(path, 'utf8').catch(() => '');
+    const { summary } = await import("./summary-file.js");
+    return parseFile({ path, source }, 'assay/summary@1', summary, fix);
+}
+/** @throws AssayError `usage` for a run that has not come to its end, with the command to go on. */
+export function refuseUnfinished({ folder, description, journal, isFinished }) {
+    if (isFinished)
+        return;
+    const path = readablePath(folder);
+    const found = `${journal.length} of ${pagesOf(description)} pages are done`;
+    throw new AssayError('usage', `${path} is not finished (${found}); go on with: assay run --resume ${path}`);
+}
+/**
+ * Where what was returned for a page is gone, no other run can be made of this one.
+ *
+ * @throws AssayError `bad-input` for a run whose extractions were cut off or damaged.
+ */
+export async function refuseLostExtractions({ folder, journal }) {
+    const missing = new Set(journal.filter(({ status }) => status === 'extracted').map(journalKey));
+    for await (const record of readExtractions(folder))
+        missing.delete(journalKey(record));
+    const first = journal.find((line) => missing.has(journalKey(line)));
+    if (first === undefined)
+        return;
+    const file = readablePath(join(folder, EXTRACTIONS));
+    const found = `${file} lacks what was returned for ${missing.size} pages, ${first.page} by ${first.extractor} first`;
+    const fix = `run them again by: assay run --resume ${readablePath(folder)}`;
+    throw new AssayError('bad-input', `${found}; ${fix}`);
+}
+async function readJournal(folder, { corpora, extractors }) {
+    const path = join(folder, RESULTS);
+    if (!(await pathExists(path)))
+        return [];
+    const { journal: check } = await lineChecks();
+    const file = readablePath(path);
+    const fix = `remove the line, and assay run --resume ${readablePath(folder)} runs its page again`;
+    const names = { corpus: namesOf(corpora), extractor: namesOf(extractors) };
+    const lines = new Map();
+    for await (const { number, bytes, isEnded } of linesOf(createReadStream(path))) {
+        const parsed = isEnded ? parseObject(bytes.toString('utf8')) : undefined;
+        if (parsed === undefined)
+            continue;
+        const line = check(parsed, `${file}:${number}`, fix);
+        const stranger = ['corpus', 'extractor'].find((key) => !names[key].has(line[key]));
+        if (stranger !== undefined) {
+            const found = `${file}:${number}: found the ${stranger} ${JSON.stringify(line[stranger])}`;
+            const expected = `one of run.json: ${[...names[stranger]].join(', ')}`;
+            throw new AssayError('bad-input', `${found}; expected ${expected}; ${fix}`);
+        }
+        lines.set(journalKey(line), line);
+    }
+    return [...lines.values()];
+}
+function namesOf(all) {
+    return new Set(all.map(({ name }) => name));
+}
