@@ -1,19 +1,42 @@
 import { defineConfig } from 'vitest/config';
 
+/** Folders whose tests start processes, which they spend most of their time waiting for. */
+const PROCESS = [
+  'harness/{capture,cli,config,extract,library,process,run}/**/*.test.ts',
+  'scripts/build.test.ts',
+];
+/** The package, installed from the registry or from npm's cache. */
+const PACKAGE = ['harness/cli/package.test.ts'];
+/** Whether intervals cover what they promise, on thousands of drawn samples. */
+const SIMULATION = ['harness/stats/coverage.test.ts'];
+
+/** `npm test` runs `unit` and `process`, which prove the product; `npm run check` and CI run all. */
 export default defineConfig({
   test: {
-    include: ['harness/**/*.test.ts', 'scripts/**/*.test.ts'],
     // All processors: most of the time goes to processes that the tests start and wait for.
     maxWorkers: '100%',
     // The code keeps no state between files: to load it anew for each of them takes a quarter of the time.
     isolate: false,
-    testTimeout: 40_000,
+    testTimeout: 60_000,
     // What tests share is made in a hook and takes as long as it would in the first of them.
-    hookTimeout: 40_000,
-    // Built already, for the tests of the command line: nothing is to be transformed in it.
-    server: { deps: { external: [/\/dist-tests\//] } },
+    hookTimeout: 60_000,
+    // Built already: nothing is to be transformed in it.
+    server: { deps: { external: [/\/dist\//] } },
     // Tests read what the command line prints without colours.
     env: { NO_COLOR: '1' },
     globalSetup: 'harness/cli/fixtures/build.ts',
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['{harness,scripts}/**/*.test.ts'],
+          exclude: [...PROCESS, ...PACKAGE, ...SIMULATION],
+        },
+      },
+      { extends: true, test: { name: 'process', include: PROCESS, exclude: PACKAGE } },
+      { extends: true, test: { name: 'package', include: PACKAGE } },
+      { extends: true, test: { name: 'simulation', include: SIMULATION } },
+    ],
   },
 });

@@ -26,19 +26,24 @@ export type {
 } from './model/config.ts';
 
 // What a program calls.
-export { run } from './library/run.ts';
-export type { RunSettings } from './library/run.ts';
-export type { RunResult } from './store/run.ts';
+export { compare, mergeShards, openCorpus, run, scoreRun } from './library/commands.ts';
+export type { MergeSettings, RunSettings, ScoreSettings } from './library/settings.ts';
+export type { Comparisons } from './library/compare.ts';
 export { score } from './library/score.ts';
 export type { ScoreOptions } from './library/score.ts';
 export { METRICS } from './score/metrics/register.ts';
 export type { Metric } from './score/metric.ts';
-export { openCorpus } from './library/open-corpus.ts';
 export { RunStopped } from './run/run-stopped.ts';
 export { AssayError } from './util/error.ts';
 export type { AssayErrorCode } from './util/error.ts';
 
+// A reporter.
+export type { FinishedRun, Reporter } from './report/reporter.ts';
+export type { ReportSettings } from './report/open-reporters.ts';
+export type { RunResult, StartedRun } from './run/finish-run.ts';
+
 // The data.
+export { valueOf } from './model/score.ts';
 export { POLICIES } from './model/policy.ts';
 export type { Policy, PolicyName, Role } from './model/policy.ts';
 export type {
@@ -70,17 +75,9 @@ export type { NetworkAccess } from './model/network.ts';
 export type { Extraction, FailureKind, Outcome } from './model/extraction.ts';
 export type { Block, Container, Document, GoldDocument, GoldLeaf } from './model/document.ts';
 export type { Aggregate, Estimate, Figure, MetricScores, PageScore, UndefinedReason } from './model/score.ts';
-export type {
-  JournalKey,
-  JournalLine,
-  Machine,
-  NeighbourComparison,
-  RunDescription,
-  RunOptions,
-  RunTime,
-  Summary,
-  SummaryEntry,
-  WorstPage,
-} from './store/run.ts';
+export type { JournalKey, JournalLine } from './store/journal-line.ts';
+export type { Machine, RunDescription, RunOptions } from './store/run-description.ts';
+export type { NeighbourComparison, RunTime, Summary, SummaryEntry, WorstPage } from './store/summary-file.ts';
+export type { FieldComparison, PairComparison } from './analyse/compare.ts';
 export type { Problem, ProblemCode } from './model/problem.ts';
 export type { JsonObject, JsonValue } from './util/json.ts';

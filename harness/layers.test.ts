@@ -67,6 +67,6 @@ describe('layers', () => {
   });
 
   test('the test sees imports: summaries use metrics', () => {
-    expect(ownImports('analyse/summary.ts')).toContain('score/metric.ts');
+    expect(ownImports('analyse/summarize.ts')).toContain('score/metric.ts');
   });
 });

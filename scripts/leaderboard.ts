@@ -1,21 +1,22 @@
 import { writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { ExitCode } from '../harness/cli/exit-code.ts';
-import { listExtractors } from '../harness/config/list-extractors.ts';
+import { ExitCode } from '../harness/cli/options.ts';
+import { listExtractors } from '../harness/config/open-extractors.ts';
 import { loadConfig } from '../harness/config/load-config.ts';
 import { readablePath } from '../harness/util/readable-path.ts';
 import { AssayError } from '../harness/util/error.ts';
-import { languagesOf } from '../harness/report/leaderboard-page/languages-of.ts';
-import { leaderboardPage } from '../harness/report/leaderboard-page/leaderboard-page.ts';
-import { qualityTimePlot } from '../harness/report/leaderboard-page/quality-time-plot.ts';
-import type { ReportInput } from '../harness/report/report-input.ts';
-import { besidePublished } from '../harness/reproduce/beside-published.ts';
-import { readPublishedPeers } from '../harness/reproduce/published-peers.ts';
-import { readNamedTables } from '../harness/reproduce/published-table.ts';
-import { fieldsOf } from '../harness/analyse/compare-field.ts';
+import { finishedRun } from '../harness/report/reporter.ts';
+import type { FinishedRun } from '../harness/report/reporter.ts';
+import { readPublishedTables } from '../harness/reproduce/published-table.ts';
+import { fieldsOf } from '../harness/analyse/compare.ts';
 import { readRun, readSummary, refuseUnfinished } from '../harness/store/read-run.ts';
 import { RunStopped } from '../harness/run/run-stopped.ts';
+import { primaryMetric } from '../harness/score/metrics/register.ts';
+import { besidePublished, readPublishedPeers } from './leaderboard/beside-published.ts';
+import { languagesOf } from './leaderboard/languages.ts';
+import { leaderboardPage } from './leaderboard/leaderboard-page.ts';
 import { newRun, resumedRun } from './leaderboard/make-run.ts';
+import { qualityTimePlot } from './leaderboard/quality-time-plot.ts';
 import { readArguments } from './read-arguments.ts';
 
 /**
@@ -63,12 +64,12 @@ try {
   } else throw error;
 }
 
-async function obtainRun(): Promise<ReportInput> {
+async function obtainRun(): Promise<FinishedRun> {
   const { data, resume, run, extractor, timeout } = values;
   if ([data, resume, run].filter((each) => each !== undefined).length !== 1) {
     throw new AssayError('usage', 'expected one of --data DIR, --resume RUN and --run RUN');
   }
-  if (run !== undefined) return finishedRun(run);
+  if (run !== undefined) return storedRun(run);
   if (resume !== undefined) return resumedRun(resume);
   const time = new Date()
     .toISOString()
@@ -78,27 +79,27 @@ async function obtainRun(): Promise<ReportInput> {
   return newRun({ data: data!, extractors: extractor, timeoutMs: Number(timeout), out });
 }
 
-async function finishedRun(folder: string): Promise<ReportInput> {
+async function storedRun(folder: string): Promise<FinishedRun> {
   const record = await readRun(folder);
   refuseUnfinished(record);
-  return { ...record, summary: await readSummary(record) };
+  return finishedRun({ ...record, summary: await readSummary(record) });
 }
 
-async function writePage(run: ReportInput, folder: string): Promise<void> {
-  const { extractors } = run.summary;
+async function writePage(run: FinishedRun, folder: string): Promise<void> {
   const plots = new Map<string, string>();
-  const plotted = extractors.filter(({ corpus }) => corpus === PLOTTED);
-  const plot = qualityTimePlot(plotted, languagesOf(run.description));
-  if (plot !== undefined) {
-    plots.set(PLOTTED, `leaderboard-${PLOTTED}.svg`);
-    await writeFile(join(folder, `leaderboard-${PLOTTED}.svg`), plot);
+  for (const { name, gold } of run.description.corpora.filter((corpus) => corpus.name === PLOTTED)) {
+    const plotted = run.summary.extractors.filter(({ corpus }) => corpus === name);
+    const plot = qualityTimePlot(plotted, primaryMetric(gold), languagesOf(run.description));
+    if (plot === undefined) continue;
+    plots.set(name, `leaderboard-${name}.svg`);
+    await writeFile(join(folder, `leaderboard-${name}.svg`), plot);
   }
   const sources = new Set(run.description.extractors.map(({ source }) => source));
   const page = leaderboardPage({
     run,
     fields: fieldsOf(run),
     plots,
-    published: besidePublished(run, await readNamedTables(), await readPublishedPeers()),
+    published: besidePublished(run, await readPublishedTables(), await readPublishedPeers()),
     others: await listExtractors(await loadConfig(false), (name) => !sources.has(name)),
   });
   await writeFile(join(folder, 'leaderboard.md'), page);

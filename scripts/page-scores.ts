@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { loadRecordedExtractor } from '../harness/extract/drivers/recorded.ts';
-import { openCorpus } from '../harness/library/open-corpus.ts';
+import { openCorpus } from '../harness/library/commands.ts';
 import { POLICIES } from '../harness/model/policy.ts';
 import { shingles } from '../harness/score/metrics/shingles.ts';
 import { PreparedGold } from '../harness/score/prepared-gold.ts';

@@ -1,12 +1,11 @@
 import { peersFolders } from '../harness/extract/catalog/peer-folder.ts';
 import { CATALOG } from '../harness/extract/catalog/register.ts';
 import { UNAVAILABLE } from '../harness/extract/catalog/unavailable.ts';
-import { choosePeers } from './peers/choose.ts';
 import { GO } from './peers/go.ts';
 import { NPM } from './peers/npm.ts';
 import { PYTHON } from './peers/python.ts';
 import { RUST } from './peers/rust.ts';
-import { setUp } from './peers/set-up.ts';
+import { choosePeers, setUp } from './peers/set-up.ts';
 import type { Installers, SetUp } from './peers/set-up.ts';
 import { readArguments } from './read-arguments.ts';
 

@@ -1,10 +1,14 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { goldSchemaText } from '../harness/gold/schema/gold-schema.ts';
-import { toJson } from '../harness/store/run-folder.ts';
-import { RUN_SCHEMAS } from '../harness/store/schema/run-schemas.ts';
+import { extractorSchemas } from '../harness/extract/formats.ts';
+import { goldSchemaText } from '../harness/gold/schema.ts';
+import { runSchemas } from '../harness/store/formats.ts';
+import { toJson } from '../harness/util/json.ts';
 
-// npm run schema: the JSON Schema of gold.yaml, to which the gold files point for editors, and those of a run folder's files.
+// npm run schema: the JSON Schema of gold.yaml, to which the gold files point for editors, those of a run folder's files,
+// and those of what extractors of other languages print.
 writeFileSync(new URL('../corpus/gold.schema.json', import.meta.url), goldSchemaText());
 const folder = new URL('../reports/schemas/', import.meta.url);
 mkdirSync(folder, { recursive: true });
-for (const { name, schema } of RUN_SCHEMAS) writeFileSync(new URL(name, folder), toJson(schema));
+for (const { name, schema } of [...runSchemas(), ...extractorSchemas()]) {
+  writeFileSync(new URL(name, folder), toJson(schema));
+}

@@ -1,12 +1,12 @@
 import { writeFileSync } from 'node:fs';
-import { ExitCode } from '../harness/cli/exit-code.ts';
+import { ExitCode } from '../harness/cli/options.ts';
 import { decode, decodeUtf8 } from '../harness/document/decode.ts';
 import { extractionToDocument } from '../harness/document/extraction.ts';
 import { htmlToDocument } from '../harness/document/html.ts';
 import { textToDocument } from '../harness/document/plain-text.ts';
 import { loadRecordedExtractor } from '../harness/extract/drivers/recorded.ts';
 import type { ExtractorSession } from '../harness/extract/extractor.ts';
-import { openCorpus } from '../harness/library/open-corpus.ts';
+import { openCorpus } from '../harness/library/commands.ts';
 import type { Document } from '../harness/model/document.ts';
 import { AssayError } from '../harness/util/error.ts';
 import type { Page } from '../harness/model/page.ts';

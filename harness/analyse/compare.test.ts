@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { JournalLine, RunDescription } from '../store/run.ts';
+import type { JournalLine } from '../store/journal-line.ts';
+import type { RunDescription } from '../store/run-description.ts';
 import type { Figure } from '../model/score.ts';
-import { compareField } from './compare-field.ts';
-import { comparePair, sharedExtractors } from './compare.ts';
+import { compareField, comparePair, sharedExtractors } from './compare.ts';
 import type { RunRecord } from '../store/read-run.ts';
 
 const SITES = 24;
@@ -93,7 +93,7 @@ describe('two extractors', () => {
     expect(changes[0]).toEqual({ page: 'p18', site: 's18', first: 0.9, second: 0.5 });
   });
 
-  test('that are not there are told with those that are', () => {
+  test('that are not there are named, with those that are', () => {
     expect(() => pairOf('good', 'bad')).toThrow(
       'there is no extractor "bad" in run; it has good, worse, partial',
     );

@@ -1,19 +1,18 @@
-import { readablePath } from '../util/readable-path.ts';
-import { compareCodeUnits } from '../util/compare-code-units.ts';
-import { AssayError } from '../util/error.ts';
 import type { PairedComparison } from '../model/paired-comparison.ts';
-import type { JournalLine, RunDescription } from '../store/run.ts';
 import { isDefined } from '../model/score.ts';
 import type { Metric } from '../score/metric.ts';
 import { compareSystems } from '../stats/compare-systems.ts';
 import { Resampling } from '../stats/resamples.ts';
 import { differencesBetween } from '../store/compare-descriptions.ts';
-import { comparisonTable } from './comparison-table.ts';
-import type { ScoresByPage } from './comparison-table.ts';
-import { figureOver } from './figure-over.ts';
-import { primaryOfRun } from './metrics-of-run.ts';
-import { scoresOf, sitesOf } from './ranking.ts';
+import type { JournalLine } from '../store/journal-line.ts';
 import type { RunRecord } from '../store/read-run.ts';
+import type { RunDescription } from '../store/run-description.ts';
+import { compareCodeUnits } from '../util/compare-code-units.ts';
+import { AssayError } from '../util/error.ts';
+import { readablePath } from '../util/readable-path.ts';
+import { primaryOfRun } from './labels.ts';
+import { comparisonTable, figureOver, rankSystems, scoresOf, sitesOf } from './ranking.ts';
+import type { RankedSystems, ScoresByPage } from './ranking.ts';
 
 /** One side of a comparison. */
 export interface Contestant {
@@ -182,7 +181,50 @@ function refuseUnlike(first: RunRecord, second: RunRecord): void {
   const differences = differencesBetween(bare(first), bare(second), { isSharing: true });
   if (differences.length === 0) return;
   const list = differences.map((difference) => `  ${difference}`).join('\n');
-  const mend = 'score one of the runs again with assay score';
+  const fix = 'score one of the runs again with assay score';
   const both = `${readablePath(first.folder)} and ${readablePath(second.folder)}`;
-  throw new AssayError('bad-input', `the figures of ${both} are not the same figures; ${mend}\n${list}`);
+  throw new AssayError('bad-input', `the figures of ${both} are not the same figures; ${fix}\n${list}`);
+}
+
+/** All extractors of a run on one corpus, every two of them, by one figure. */
+export interface FieldComparison extends Pick<RankedSystems, 'pairs'> {
+  readonly corpus: string;
+  readonly metric: string;
+  readonly figure: string;
+  /** Best first; baselines are not among them. */
+  readonly extractors: RankedSystems['systems'];
+}
+
+/**
+ * Compares every two extractors of a run on each corpus by the headline figure of its primary metric; baselines stay
+ * out.
+ *
+ * @throws AssayError `usage` if there are no two to compare.
+ */
+export function compareField(record: RunRecord): FieldComparison[] {
+  const fields = fieldsOf(record);
+  if (fields.length > 0) return fields;
+  const { extractors } = record.description;
+  const names = extractors.filter(({ baseline }) => !baseline).map(({ name }) => name);
+  const found = `${readablePath(record.folder)} has no two extractors to compare: ${names.join(', ') || 'none'}, beside baselines`;
+  const fix = 'name two, which may be baselines: assay compare RUN A B';
+  throw new AssayError('usage', extractors.length < 2 ? found : `${found}; ${fix}`);
+}
+
+/** The same; a corpus on which there are no two to compare is left out. The tests are those behind the ranks of the summary. */
+export function fieldsOf({
+  description,
+  journal,
+}: Pick<RunRecord, 'description' | 'journal'>): FieldComparison[] {
+  const names = description.extractors.filter(({ baseline }) => !baseline).map(({ name }) => name);
+  return description.corpora.flatMap((corpus) => {
+    const metric = primaryOfRun(description, corpus);
+    const lines = journal.filter((line) => line.corpus === corpus.name);
+    const own = names.map((name) => ({ name, lines: lines.filter(({ extractor }) => extractor === name) }));
+    const { systems, pairs } = rankSystems(own, metric, new Resampling(corpus.digest));
+    if (systems.length < 2) return [];
+    return [
+      { corpus: corpus.name, metric: metric.name, figure: metric.headline, extractors: systems, pairs },
+    ];
+  });
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { JournalLine } from '../store/run.ts';
+import type { JournalLine } from '../store/journal-line.ts';
 import { selectMetrics } from '../score/metrics/register.ts';
 import { oracleLines } from './oracle.ts';
 

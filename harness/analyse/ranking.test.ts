@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { JournalLine } from '../store/run.ts';
+import type { JournalLine } from '../store/journal-line.ts';
 import { repeats } from '../score/metrics/repeats.ts';
 import { tokens } from '../score/metrics/tokens.ts';
 import { Resampling } from '../stats/resamples.ts';

@@ -1,13 +1,14 @@
-import { compareCodeUnits } from '../util/compare-code-units.ts';
-import type { JournalLine, NeighbourComparison, SummaryEntry } from '../store/run.ts';
+import { isDefined } from '../model/score.ts';
+import type { PageScore } from '../model/score.ts';
 import type { Metric } from '../score/metric.ts';
+import { columnsOf } from '../stats/columns.ts';
 import { compareSystems } from '../stats/compare-systems.ts';
-import type { Comparison } from '../stats/comparison-table.ts';
+import type { ComparedSystem, Comparison, ComparisonTable } from '../stats/comparison-table.ts';
 import { ranksOf } from '../stats/ranks.ts';
 import type { Resampling } from '../stats/resamples.ts';
-import { comparisonTable } from './comparison-table.ts';
-import type { ScoresByPage } from './comparison-table.ts';
-import { figureOver } from './figure-over.ts';
+import type { JournalLine } from '../store/journal-line.ts';
+import type { NeighbourComparison, SummaryEntry } from '../store/summary-file.ts';
+import { compareCodeUnits } from '../util/compare-code-units.ts';
 
 /** A system of one corpus, and its lines there. */
 interface System {
@@ -111,4 +112,62 @@ export function scoresOf(lines: readonly JournalLine[], metric: Metric): ScoresB
       return score === undefined ? [] : [[line.page, score]];
     }),
   );
+}
+
+/** The scores that one metric gave a system, by identifier of the page. */
+export type ScoresByPage = ReadonlyMap<string, PageScore>;
+
+/**
+ * Puts systems beside each other, page by page, to be compared by one figure of a metric. A page counts for a system
+ * if the metric scored it there and gold gives the figure something to say.
+ *
+ * @param sites the site of each page that may be compared, by identifier
+ */
+export function comparisonTable(
+  sites: ReadonlyMap<string, string>,
+  systems: readonly ScoresByPage[],
+  metric: Metric,
+  figure: string,
+): ComparisonTable {
+  const pages = [...sites.keys()];
+  const numbers = new Map([...new Set(sites.values())].map((site, number) => [site, number]));
+  return {
+    siteOf: Int32Array.from(pages, (page) => numbers.get(sites.get(page)!)!),
+    sites: numbers.size,
+    systems: systems.map((byPage) =>
+      comparedSystem(
+        pages.map((page) => byPage.get(page)),
+        metric,
+        figure,
+      ),
+    ),
+  };
+}
+
+function comparedSystem(
+  scores: readonly (PageScore | undefined)[],
+  metric: Metric,
+  figure: string,
+): ComparedSystem {
+  return {
+    counts: Uint8Array.from(scores, (score) => (score !== undefined && hasGold(score, figure) ? 1 : 0)),
+    values: Float64Array.from(scores, (score) => {
+      const value = score?.figures[figure];
+      return isDefined(value) ? value : Number.NaN;
+    }),
+    columns: columnsOf(scores, figure, metric.estimates?.[figure]),
+  };
+}
+
+/** What came out decides whether a figure is wrong, never whether a page counts; gold alone does that. */
+function hasGold({ figures }: PageScore, name: string): boolean {
+  const figure = figures[name];
+  return isDefined(figure) || figure?.undefined === 'nothing-extracted';
+}
+
+/** A figure of the corpus over some pages, put into one order first; nothing where it is undefined. */
+export function figureOver(scores: ScoresByPage, metric: Metric, figure: string): number | undefined {
+  const ordered = [...scores].toSorted(([a], [b]) => compareCodeUnits(a, b)).map(([, score]) => score);
+  const aggregate = metric.aggregate(ordered)[figure];
+  return aggregate !== undefined && 'value' in aggregate ? aggregate.value : undefined;
 }

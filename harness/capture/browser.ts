@@ -1,11 +1,11 @@
-import { spawn } from 'node:child_process';
-import type { ChildProcess } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { dismissGroup, guardGroup } from '../process/process-group.ts';
+import { delimiter, join } from 'node:path';
+import { startGroup } from '../process/start-group.ts';
+import type { Group } from '../process/start-group.ts';
 import { isRecord } from '../util/is-record.ts';
-import { PipeConnection } from './pipe-connection.ts';
+import { DevToolsPipe } from './devtools-pipe.ts';
 
 /** Longest time in milliseconds that anything may take: starting, loading, answering. */
 const LIMIT_MS = 30_000;
@@ -44,17 +44,17 @@ export interface LoadedPage {
 
 /** A Chromium without a window, with a profile of its own, spoken to over the DevTools protocol. */
 export class Browser {
-  readonly #child: ChildProcess;
+  readonly #group: Group;
   readonly #profile: string;
-  readonly #connection: PipeConnection;
+  readonly #connection: DevToolsPipe;
   #session = '';
   /** The page itself; frames in it have other names. */
   #frame = '';
 
-  private constructor(child: ChildProcess, profile: string, connection: PipeConnection) {
-    this.#child = child;
+  private constructor(group: Group, profile: string) {
+    this.#group = group;
     this.#profile = profile;
-    this.#connection = connection;
+    this.#connection = new DevToolsPipe(group.pipeAt(3), group.pipeAt(4));
   }
 
   /**
@@ -66,13 +66,15 @@ export class Browser {
     // Root has no sandbox: Chromium refuses to start with one. Everybody else keeps it, as pages are hostile.
     const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
     const settings = [...SETTINGS, ...sandbox, ...(offline ? OFFLINE : [])];
-    const child = spawn(path, [...settings, '--remote-debugging-pipe', `--user-data-dir=${profile}`], {
-      stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'],
-      detached: true,
+    const group = startGroup({
+      words: [path, ...settings, '--remote-debugging-pipe', `--user-data-dir=${profile}`],
+      env: process.env,
+      allowNetwork: true,
+      stdin: 'ignore',
+      stdout: 'ignore',
+      more: ['pipe', 'pipe'],
     });
-    child.on('error', () => {}); // The connection fails then, which is told.
-    if (child.pid !== undefined) guardGroup(child.pid);
-    const browser = new Browser(child, profile, PipeConnection.over(child));
+    const browser = new Browser(group, profile);
     try {
       await inTime(browser.#attach(), 'the browser to start');
       return browser;
@@ -138,15 +140,11 @@ export class Browser {
 
   /** Ends the browser with all its processes, and takes its profile away. */
   async close(): Promise<void> {
-    const { pid, exitCode, signalCode } = this.#child;
-    const isRunning = pid !== undefined && exitCode === null && signalCode === null;
-    const gone = new Promise((resolve) => this.#child.once('exit', resolve));
-    if (pid !== undefined) dismissGroup(pid);
-    if (isRunning) await gone;
+    await this.#group.kill();
     await rm(this.#profile, { recursive: true, force: true, maxRetries: 5 });
   }
 
-  #send(method: string, params: Readonly<Record<string, unknown>> = {}): ReturnType<PipeConnection['send']> {
+  #send(method: string, params: Readonly<Record<string, unknown>> = {}): ReturnType<DevToolsPipe['send']> {
     return this.#connection.send(method, params, this.#session);
   }
 
@@ -182,4 +180,35 @@ async function inTime<T>(promise: Promise<T>, what: string): Promise<T> {
     timer = setTimeout(() => reject(new Error(`waited ${LIMIT_MS / 1000} s for ${what}`)), LIMIT_MS);
   });
   return Promise.race([promise, late]).finally(() => clearTimeout(timer));
+}
+
+const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+const ON_A_MAC = [
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+];
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * Where Chromium is: what `CHROMIUM_PATH` or `CHROME_PATH` names, else the first of its usual names on the PATH;
+ * undefined if it is not there.
+ */
+export function findChromium(environment: Environment = process.env): string | undefined {
+  const named = namedIn(environment);
+  if (named !== '') return existsSync(named) ? named : undefined;
+  const folders = (environment['PATH'] ?? '').split(delimiter).filter((folder) => folder !== '');
+  const usual = NAMES.flatMap((name) => folders.map((folder) => join(folder, name)));
+  return [...usual, ...ON_A_MAC].find((path) => existsSync(path));
+}
+
+/** What to say where there is none. */
+export function noChromium(environment: Environment = process.env): string {
+  const named = namedIn(environment);
+  const found = named === '' ? 'there is no Chromium on this machine' : `there is no Chromium at ${named}`;
+  return `${found}; install one (on Debian: apt-get install chromium), or name it in CHROMIUM_PATH`;
+}
+
+function namedIn(environment: Environment): string {
+  return environment['CHROMIUM_PATH'] ?? environment['CHROME_PATH'] ?? '';
 }

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { captureRendered } from './capture-rendered.ts';
-import { findChromium, noChromium } from './find-chromium.ts';
+import { findChromium, noChromium } from './browser.ts';
 
 let folder: string;
 let server: Server;

@@ -1,14 +1,11 @@
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { NewPage } from '../corpus/add/new-page.ts';
+import type { NewPage } from '../corpus/add/start-gold.ts';
 import { AssayError } from '../util/error.ts';
-import { checkStatus, mediaOf, nameOfAddress, today } from './answer.ts';
-import { Browser } from './browser.ts';
+import { captureFile, checkSize, checkStatus, mediaOf, nameOfAddress, today } from './capture-page.ts';
+import { Browser, findChromium, noChromium } from './browser.ts';
 import type { LoadedPage } from './browser.ts';
-import { captureFile } from './capture-file.ts';
-import type { CaptureOptions } from './capture-url.ts';
-import { findChromium, noChromium } from './find-chromium.ts';
-import { checkSize } from './limits.ts';
+import type { CaptureOptions } from './capture-page.ts';
 
 /** What the browser's tree is saved as, whatever the page came in. */
 const TYPE = 'text/html; charset=utf-8';

@@ -30,10 +30,12 @@ test('problems of a native corpus stand at their lines', async () => {
       code: 'gold-not-in-page',
       file: join(page, 'gold.yaml'),
       line: 3,
+      column: 5,
+      path: 'body[1]',
       page: 'a.example/story',
       found: 'p "Three.", which is nowhere in the page',
       expected: 'text of the page, white space aside',
-      mend: 'write it as the page has it, or take the entry away',
+      fix: 'write it as the page has it, or take the entry away',
     },
   ]);
   expect(rules.map(({ rule }) => rule)).toEqual(RULES.map(({ name }) => name));

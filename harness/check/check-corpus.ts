@@ -1,21 +1,10 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readablePath } from '../util/readable-path.ts';
 import type { Corpus } from '../model/page.ts';
 import type { Problem, RuleName } from '../model/problem.ts';
 import type { CheckedPage } from './checked-page.ts';
 import type { Exception } from './exceptions.ts';
-import { goldTexts } from './facts/gold-texts.ts';
-import { lineOf } from './gold-lines.ts';
-import type { Finding, Rule } from './rule.ts';
-
-/** A problem that a rule found. */
-export interface RuleProblem extends Problem {
-  readonly code: RuleName;
-  /** Identifier of the page that it is about; absent where it is about a site. */
-  readonly page?: string;
-  readonly site?: string;
-}
+import type { PageFinding, Rule } from './rule.ts';
 
 /** What a rule found in a corpus. */
 export interface RuleCount {
@@ -30,7 +19,7 @@ export interface RuleCount {
 /** What the rules found in a corpus. */
 export interface CheckResult {
   /** By rule in the order of the register, then in the order of pages. */
-  readonly problems: readonly RuleProblem[];
+  readonly problems: readonly Problem[];
   /** One for every rule that ran, in the same order. */
   readonly rules: readonly RuleCount[];
   /** Exceptions from rules that ran, which nothing needed. */
@@ -51,7 +40,7 @@ export async function checkCorpus(corpus: Corpus, options: CheckOptions): Promis
   const checks = options.rules.map((rule) => begin(rule, corpus));
   for (const reference of corpus.pages) {
     const page: CheckedPage = { ...(await corpus.read(reference)), reference, today: options.today };
-    for (const check of checks) await check.addPage(page);
+    for (const check of checks) check.addPage(page);
     options.onPage?.(reference.id);
   }
   const exceptions = new Exceptions(options.exceptions ?? []);
@@ -65,19 +54,18 @@ export async function checkCorpus(corpus: Corpus, options: CheckOptions): Promis
 
 interface RunningCheck {
   readonly rule: Rule;
-  addPage(page: CheckedPage): Promise<void>;
-  finish(): readonly RuleProblem[];
+  addPage(page: CheckedPage): void;
+  finish(): readonly Problem[];
 }
 
 /** One rule at work, whether it looks at one page at a time or at all of them. */
 function begin(rule: Rule, corpus: Corpus): RunningCheck {
-  const problems: RuleProblem[] = [];
+  const problems: Problem[] = [];
   if ('check' in rule) {
     return {
       rule,
-      async addPage(page) {
-        const findings = rule.check(page);
-        if (findings.length > 0) problems.push(...(await pageProblems(rule.name, findings, page, corpus)));
+      addPage(page) {
+        problems.push(...rule.check(page).map((finding) => pageProblem(rule.name, finding, page, corpus)));
       },
       finish: () => problems,
     };
@@ -85,36 +73,23 @@ function begin(rule: Rule, corpus: Corpus): RunningCheck {
   const check = rule.begin(corpus);
   return {
     rule,
-    async addPage(page) {
-      check.addPage(page);
-    },
+    addPage: (page) => check.addPage(page),
     finish: () =>
-      check.finish().map(({ found, expected, mend, ...subject }) => {
-        const file = 'page' in subject ? fileOf(corpus, subject.page) : manifestOf(corpus);
-        return { code: rule.name, file, found, expected, mend, ...subjectOf(subject) };
+      check.finish().map((finding) => {
+        const file = 'page' in finding ? fileOf(corpus, finding.page) : manifestOf(corpus);
+        return { code: rule.name, file, ...finding };
       }),
   };
 }
 
-function subjectOf(subject: { readonly page: string } | { readonly site: string }): {
-  page?: string;
-  site?: string;
-} {
-  return 'page' in subject ? { page: subject.page } : { site: subject.site };
-}
-
-async function pageProblems(
+function pageProblem(
   code: RuleName,
-  findings: readonly Finding[],
-  page: CheckedPage,
+  { path, ...finding }: PageFinding,
+  { page, places }: CheckedPage,
   corpus: Corpus,
-): Promise<RuleProblem[]> {
-  const file = fileOf(corpus, page.page.id);
-  const source = corpus.folder === undefined ? undefined : await readFile(file, 'utf8');
-  return findings.map(({ place, found, expected, mend }) => {
-    const line = source !== undefined && place ? lineOf(source, place, goldTexts(page)) : undefined;
-    return { code, file, ...(line === undefined ? {} : { line }), found, expected, mend, page: page.page.id };
-  });
+): Problem {
+  const place = path && places?.get(path);
+  return { code, file: fileOf(corpus, page.id), ...place, ...(path && { path }), ...finding, page: page.id };
 }
 
 /** The file that holds the gold of a page; in a dataset, the page by its identifier. */
@@ -128,9 +103,9 @@ function manifestOf({ folder, name }: Corpus): string {
 
 function countOf(
   rule: RuleName,
-  problems: readonly RuleProblem[],
+  problems: readonly Problem[],
   exceptions: Exceptions,
-): { readonly kept: readonly RuleProblem[]; readonly count: RuleCount } {
+): { readonly kept: readonly Problem[]; readonly count: RuleCount } {
   const kept = problems.filter((problem) => !exceptions.cover(problem));
   const pages = new Set(kept.map(({ page, site }) => page ?? site)).size;
   return { kept, count: { rule, problems: kept.length, pages, excepted: problems.length - kept.length } };
@@ -145,7 +120,7 @@ class Exceptions {
     this.#all = all;
   }
 
-  cover({ code, page, site }: RuleProblem): boolean {
+  cover({ code, page, site }: Problem): boolean {
     const covering = this.#all.filter(({ rule, subject }) => rule === code && subject === (page ?? site));
     for (const exception of covering) this.#needed.add(exception);
     return covering.length > 0;

@@ -51,10 +51,10 @@ test.each([
   ],
   ['exceptions:\n  - rule: mojibake\n    page: a/1\n    reason: ""\n', 'empty-text', 'write the text'],
   ['rules: []\n', 'missing-key', 'add "exceptions: …"'],
-])('%j is a problem', (source, code, mend) => {
+])('%j is a problem', (source, code, fix) => {
   const { exceptions, problems } = readExceptions(source, 'exceptions.yaml', RULES);
   expect(exceptions).toEqual([]);
-  expect(problems[0]).toMatchObject({ code, file: 'exceptions.yaml', mend: expect.stringContaining(mend) });
+  expect(problems[0]).toMatchObject({ code, file: 'exceptions.yaml', fix: expect.stringContaining(fix) });
 });
 
 test('an exception that nothing needs is a problem at its line', () => {

@@ -1,12 +1,7 @@
 import { didYouMean } from '../util/did-you-mean.ts';
-import { inFileOrder } from '../gold/yaml/fault.ts';
-import type { Outline } from '../gold/yaml/outline.ts';
-import { parseYaml } from '../gold/yaml/parse-yaml.ts';
-import { readList } from '../gold/yaml/read-list.ts';
-import { readMap } from '../gold/yaml/read-map.ts';
-import { readText } from '../gold/yaml/read-text.ts';
-import { Reading } from '../gold/yaml/reading.ts';
 import type { Slot } from '../gold/yaml/reading.ts';
+import { Reading, readList, readMap } from '../gold/yaml/reading.ts';
+import { readText } from '../gold/yaml/read-text.ts';
 import type { Problem } from '../model/problem.ts';
 
 /** A fault that was looked at and may stay: all findings of a rule about a page, or about a site. */
@@ -18,13 +13,6 @@ export interface Exception {
   readonly file: string;
   readonly line?: number;
 }
-
-const OUTLINE: Outline = {
-  top: new Set(['exceptions']),
-  under: new Map(),
-  entry: new Set(['rule']),
-  attribute: new Set(['page', 'site', 'reason']),
-};
 
 /**
  * Reads the text of an exceptions file: `exceptions`, a list of maps of `rule`, `page` or `site`, and `reason`. All
@@ -38,21 +26,20 @@ export function readExceptions(
   file: string,
   rules: readonly string[],
 ): { readonly exceptions: readonly Exception[]; readonly problems: readonly Problem[] } {
-  const parsed = parseYaml(source, OUTLINE);
-  const reading = new Reading(parsed);
+  const reading = new Reading(source);
   const fields = readMap(reading, reading.root, { keys: ['exceptions'], required: ['exceptions'] });
   const entries = fields?.read('exceptions', (slot) =>
     readList(reading, slot, {
       expected: 'a list of exceptions',
-      mend: 'begin every entry with "- rule: …"',
+      fix: 'begin every entry with "- rule: …"',
       mayBeEmpty: true,
     }),
   );
   const exceptions = (entries ?? []).flatMap((slot) => {
     const exception = readException(reading, slot, rules);
-    return exception === undefined ? [] : [{ ...exception, file, line: parsed.place(slot.at).line }];
+    return exception === undefined ? [] : [{ ...exception, file, line: reading.place(slot.at).line }];
   });
-  return { exceptions, problems: inFileOrder(reading.faults).map((fault) => ({ ...fault, file })) };
+  return { exceptions, problems: reading.problems(file) };
 }
 
 function readException(
@@ -80,7 +67,7 @@ function readRule(reading: Reading, slot: Slot, rules: readonly string[]): strin
     code: 'unknown-word',
     found: `unknown rule "${rule}"`,
     expected: 'the name of a rule, as "assay corpus check --list-rules" gives them',
-    mend: near === undefined ? 'take one of these names' : `did you mean "${near}"?`,
+    fix: near === undefined ? 'take one of these names' : `did you mean "${near}"?`,
   });
 }
 
@@ -89,7 +76,7 @@ function reportSubject(reading: Reading, slot: Slot, page: string | undefined): 
     code: page === undefined ? 'missing-key' : 'unknown-key',
     found: page === undefined ? 'an exception for no page' : 'an exception for a page and a site',
     expected: '"page", or "site" for rules about sites',
-    mend: 'name the page as "assay corpus list" does, e.g. "page: site.example/story"',
+    fix: 'name the page as "assay corpus list" does, e.g. "page: site.example/story"',
   });
 }
 
@@ -101,6 +88,6 @@ export function unusedException({ rule, subject, file, line }: Exception): Probl
     ...(line === undefined ? {} : { line }),
     found: `an exception from ${rule} for ${subject}, where the rule finds nothing`,
     expected: 'exceptions for what a rule finds',
-    mend: 'take the exception away, or correct the name of its page',
+    fix: 'take the exception away, or correct the name of its page',
   };
 }

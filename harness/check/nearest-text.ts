@@ -1,10 +1,9 @@
-import { excerpt } from '../gold/yaml/fault.ts';
+import { excerpt } from '../util/excerpt.ts';
 import { squeeze } from '../document/squeeze.ts';
 import { tokenize } from '../document/tokens.ts';
 import type { Tokens } from '../document/tokens.ts';
 import type { CheckedPage } from './checked-page.ts';
-import { fact } from './fact.ts';
-import { pageText, pageTokens } from './facts/page-text.ts';
+import { fact, pageText, pageTokens } from './checked-page.ts';
 
 /** A beginning of so many tokens is enough to know the place. */
 const FEWEST_TOKENS = 3;

@@ -1,22 +1,11 @@
+import type { GoldPath } from '../model/gold-path.ts';
 import type { Corpus } from '../model/page.ts';
-import type { RuleName } from '../model/problem.ts';
+import type { Finding, RuleName } from '../model/problem.ts';
 import type { CheckedPage } from './checked-page.ts';
 
-/** Where in a page's gold a fault is: a key of `gold.yaml`, and which of the texts under it, from 0. */
-export interface GoldPlace {
-  readonly section: GoldSection;
-  readonly index?: number;
-}
-
-export type GoldSection =
-  | 'url' | 'captured' | 'language' | 'traits' | 'title' | 'authors' | 'published' | 'body' | 'comments' | 'boilerplate'; // prettier-ignore
-
-/** A fault that a rule has found; where it is in words is added by `checkCorpus`. */
-export interface Finding {
-  readonly found: string;
-  readonly expected: string;
-  readonly mend: string;
-  readonly place?: GoldPlace;
+/** A fault that a rule has found in a page, and the gold that it is about; `checkCorpus` makes a problem of it. */
+export interface PageFinding extends Finding {
+  readonly path?: GoldPath;
 }
 
 /** A fault of a page or site that shows only beside others. */
@@ -31,7 +20,7 @@ interface RuleBase {
 
 /** A rule that looks at one page at a time. */
 export interface PageRule extends RuleBase {
-  check(page: CheckedPage): readonly Finding[];
+  check(page: CheckedPage): readonly PageFinding[];
 }
 
 /** A rule that looks at pages beside each other. */

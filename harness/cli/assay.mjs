@@ -1,12 +1,10 @@
 #!/usr/bin/env node
-// The `assay` command. A clone runs its sources as they are, once Node has been taught TypeScript; they go before
-// a `dist` that may be older. The installed package has none and runs what was built from them.
+// The `assay` command, from `harness` and from `dist` alike. In a clone it sees first that `dist` is what the sources
+// say; the package holds no sources, nor what builds them.
 import { existsSync } from 'node:fs';
 
-const isClone = existsSync(new URL('./main.ts', import.meta.url));
-if (isClone) {
-  const { register } = await import('tsx/esm/api');
-  register();
-}
-const { main } = await import(isClone ? './main.ts' : '../../dist/cli/main.js');
-process.exitCode = await main(process.argv.slice(2));
+const script = new URL('../../scripts/build.cjs', import.meta.url);
+const build = existsSync(script) ? (await import(script.href)).default : undefined;
+build?.freshBuild();
+const { main } = await import(new URL('../../dist/cli/main.js', import.meta.url).href);
+process.exitCode = await main(process.argv.slice(2), build?.inSources);

@@ -1,14 +1,12 @@
 import { rm } from 'node:fs/promises';
 import { Command, Option } from 'commander';
-import type { CacheAmount } from '../extract/cache/cache-files.ts';
+import { listCache, pruneCache } from '../extract/cache/cache-contents.ts';
+import type { CacheAmount, CacheContents, KeptEntries } from '../extract/cache/cache-contents.ts';
 import { CACHE_FOLDER } from '../extract/cache/cache.ts';
-import { listCache } from '../extract/cache/list-cache.ts';
-import type { CacheContents, KeptEntries } from '../extract/cache/list-cache.ts';
-import { pruneCache } from '../extract/cache/prune-cache.ts';
 import { AssayError } from '../util/error.ts';
 import { pad, widest } from '../report/columns.ts';
 import { formatNumber } from '../report/format.ts';
-import { toJson } from '../store/run-folder.ts';
+import { toJson } from '../util/json.ts';
 import { positiveInteger } from './options.ts';
 
 interface JsonOption {
@@ -25,8 +23,8 @@ const DAY_MS = 86_400_000;
 const MEGABYTE = 2 ** 20;
 
 /**
- * `assay cache`: what is kept of earlier runs, and how to be rid of it. Its `--json` takes the one that stands behind
- * `prune` and `clear` as well, so that they ask for the options of both.
+ * `assay cache`: what is kept of earlier runs, and how to remove it. A `--json` behind `prune` or `clear` is parsed as an
+ * option of `cache`, so these two read the options of both.
  */
 export function cacheCommand(): Command {
   return new Command('cache')
@@ -104,7 +102,7 @@ function toText(contents: CacheContents): string {
   return [...lines, '', `${CACHE_FOLDER}: ${amountOf(totalOf(contents))}`].join('\n');
 }
 
-/** The row of scores; no extractor is called so. */
+/** The row of scores; no extractor can have this name. */
 const SCORES = '(scores)';
 
 function amountOf({ answers, scores, bytes }: CacheAmount): string {

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import pc from 'picocolors';
-import { toJson } from '../store/run-folder.ts';
+import { toJson } from '../util/json.ts';
 
 /** `assay compare`: two extractors of a run, or two runs. */
 export function compareCommand(): Command {
@@ -13,8 +13,7 @@ export function compareCommand(): Command {
     .option('--json', 'print everything as JSON, every page among it')
     .action(async (run: string, others: string[], { json }: { readonly json?: true }) => {
       const { compare } = await import('../library/compare.ts');
-      const { comparisonText } = await import('../report/comparison.ts');
-      const { fieldText } = await import('../report/field-comparison.ts');
+      const { comparisonText, fieldText } = await import('../report/comparison.ts');
       const comparisons = await compare(run, others);
       if (json === true) process.stdout.write(toJson({ schema: 'assay/comparison@1', ...comparisons }));
       else if (comparisons.kind === 'field') {

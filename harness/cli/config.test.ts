@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { Summary } from '../store/run.ts';
+import type { Summary } from '../store/summary-file.ts';
 import { CommandLine } from './fixtures/command-line.ts';
 
 const at = CommandLine.inNewFolder();
@@ -44,7 +44,7 @@ run: { extractor: [two, one], policy: talk }
     expect(stderr.split('\n')).toEqual([
       'assay: faulty.yaml has 2 faults',
       '  faulty.yaml:1:12: corpora.own: found a number (1); expected a folder, or a dataset such as aeb:PATH; write ./folder',
-      '  faulty.yaml:3:3: run.extractr: found the unknown key "extractr"; expected one of corpus, extractor, policy, workers, timeout, memory, cache; did you mean "extractor"?',
+      '  faulty.yaml:3:3: run.extractr: found the unknown key "extractr"; expected one of corpus, extractor, policy, workers, timeoutMs, memoryMb, cache, reporter; did you mean "extractor"?',
       '',
     ]);
   });

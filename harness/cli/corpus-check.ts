@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { Command } from 'commander';
-import type { CheckResult } from '../check/check-corpus.ts';
+import pc from 'picocolors';
+import type { CheckResult, RuleCount } from '../check/check-corpus.ts';
 import type { Exception } from '../check/exceptions.ts';
 import type { Rule } from '../check/rule.ts';
 import { loadConfig } from '../config/load-config.ts';
@@ -10,12 +11,12 @@ import type { NamedOpening } from '../config/open-corpora.ts';
 import { didYouMean } from '../util/did-you-mean.ts';
 import { readablePath } from '../util/readable-path.ts';
 import { AssayError } from '../util/error.ts';
+import { formatProblem } from '../model/problem.ts';
 import type { Problem } from '../model/problem.ts';
-import { toJson } from '../store/run-folder.ts';
-import { ruleList, checkReport } from './check-text.ts';
-import type { CheckedCorpus } from './check-text.ts';
-import { ExitCode } from './exit-code.ts';
-import { CONFIG_OPTION, CORPORA_ARGUMENT, chosen, collect } from './options.ts';
+import { pad, widest } from '../report/columns.ts';
+import { formatCount, formatNumber } from '../report/format.ts';
+import { toJson } from '../util/json.ts';
+import { CONFIG_OPTION, CORPORA_ARGUMENT, ExitCode, chosen, collect } from './options.ts';
 import { ProgressBar } from './progress.ts';
 
 interface CheckOptions {
@@ -48,7 +49,7 @@ export function corpusCheckCommand(setExitCode: (code: number) => void): Command
 }
 
 async function check(sources: readonly string[], options: CheckOptions): Promise<boolean> {
-  // Loaded when it is called for: the other commands need none of it.
+  // Loaded on demand: the other commands do not need it.
   const { RULES } = await import('../check/register.ts');
   if (options.listRules === true) {
     const rules = RULES.map(({ name, description }) => ({ name, description }));
@@ -66,7 +67,7 @@ async function check(sources: readonly string[], options: CheckOptions): Promise
     );
   }
   const total = openings.reduce((sum, { opened }) => sum + (soundPages(opened)?.pages.length ?? 0), 0);
-  const progress = new ProgressBar(process.stderr, total);
+  const progress = new ProgressBar(total);
   const results: CheckedCorpus[] = [];
   try {
     for (const opening of openings) {
@@ -86,9 +87,8 @@ function chosenRules(all: readonly Rule[], names: readonly string[] | undefined)
   const unknown = names?.find((name) => !known.includes(name));
   if (unknown === undefined) return all.filter(({ name }) => names === undefined || names.includes(name));
   const near = didYouMean(unknown, known);
-  const mend =
-    near === undefined ? '"assay corpus check --list-rules" gives them' : `did you mean "${near}"?`;
-  throw new AssayError('usage', `unknown rule "${unknown}"; ${mend}`);
+  const fix = near === undefined ? '"assay corpus check --list-rules" gives them' : `did you mean "${near}"?`;
+  throw new AssayError('usage', `unknown rule "${unknown}"; ${fix}`);
 }
 
 interface FoundExceptions {
@@ -96,7 +96,7 @@ interface FoundExceptions {
   readonly problems: readonly Problem[];
 }
 
-/** The file that was named, else the one beside the pages, which need not be there. */
+/** Reads the exceptions file that was named, else the one beside the pages; none if that does not exist. */
 async function findExceptions(
   { opened }: NamedOpening,
   named: string | undefined,
@@ -118,7 +118,7 @@ async function findExceptions(
   );
 }
 
-/** The pages that can be checked: all, or those that the reader had nothing to say of. */
+/** The pages that can be checked: all, or those that the reader found no problem in. */
 function soundPages(
   opened: NamedOpening['opened'],
 ): Extract<typeof opened, { status: 'ok' }>['corpus'] | undefined {
@@ -139,7 +139,7 @@ async function checkOne(
   if (corpus === undefined) return { corpus: source, pages, problems: [...read, ...problems], rules: [] };
   const today = new Date().toISOString().slice(0, 10);
   const result: CheckResult = await checkCorpus(corpus, { rules, exceptions, today, onPage });
-  // Of an exception for a page that could not be read nobody knows whether it is needed.
+  // An exception for a page that could not be read may be needed.
   const unused = opened.status === 'ok' ? result.unused : [];
   return {
     corpus: source,
@@ -147,4 +147,76 @@ async function checkOne(
     problems: [...read, ...problems, ...result.problems, ...unused.map(unusedException)],
     rules: result.rules,
   };
+}
+
+/** A corpus that was checked. */
+interface CheckedCorpus {
+  /** As the user named it. */
+  readonly corpus: string;
+  readonly pages: number;
+  /** Those of the files first, then those that rules found, then exceptions that are not needed. */
+  readonly problems: readonly Problem[];
+  readonly rules: readonly RuleCount[];
+}
+
+/** Problems shown of a kind; the others are counted, unless `--all` asks for them. */
+const MOST_SHOWN = 10;
+
+/** The problems of a corpus, a table of how many each rule found, and a line that sums up. */
+function checkReport({ corpus, pages, problems, rules }: CheckedCorpus, showsAll: boolean): string {
+  const ofRules = new Set<string>(rules.map(({ rule }) => rule));
+  const fileProblems = problems.filter(({ code }) => !ofRules.has(code));
+  // A page whose labelling has begun has one for each block, which would hide everything else.
+  const todos = fileProblems.filter(({ code }) => code === 'todo-left');
+  const lines = [
+    ...fileProblems.filter(({ code }) => code !== 'todo-left').map(formatProblem),
+    ...ruleLines(todos, showsAll),
+    ...rules.flatMap(({ rule }) =>
+      ruleLines(
+        problems.filter(({ code }) => code === rule),
+        showsAll,
+      ),
+    ),
+    ...countTable(rules),
+    `${corpus}: ${formatNumber(pages, 'page')}, ${verdict(problems.length)}${excepted(rules)}`,
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function ruleLines(problems: readonly Problem[], showsAll: boolean): string[] {
+  const shown = showsAll ? problems : problems.slice(0, MOST_SHOWN);
+  const rest = problems.length - shown.length;
+  const more =
+    rest === 0 ? [] : [pc.dim(`… and ${formatCount(rest)} more [${problems[0]!.code}]; --all shows them`)];
+  return [...shown.map(formatProblem), ...more];
+}
+
+function countTable(rules: readonly RuleCount[]): string[] {
+  const found = rules.filter(({ problems, excepted: taken }) => problems + taken > 0);
+  if (found.length === 0) return [];
+  const width = widest(found.map(({ rule }) => rule));
+  const row = (name: string, ...cells: string[]): string =>
+    `  ${pad(name, width)}${cells.map((cell) => pad(cell, 10, 'right')).join('')}`;
+  return [
+    '',
+    pc.dim(row('rule', 'problems', 'pages', 'excepted')),
+    ...found.map(({ rule, problems, pages, excepted: taken }) =>
+      row(rule, formatCount(problems), formatCount(pages), formatCount(taken)),
+    ),
+    '',
+  ];
+}
+
+function verdict(problems: number): string {
+  return problems === 0 ? pc.green('no problems') : pc.red(formatNumber(problems, 'problem'));
+}
+
+function excepted(rules: readonly RuleCount[]): string {
+  const count = rules.reduce((sum, rule) => sum + rule.excepted, 0);
+  return count === 0 ? '' : `, ${formatCount(count)} excepted`;
+}
+
+/** The rules with what they find. */
+function ruleList(rules: readonly Pick<Rule, 'name' | 'description'>[]): string {
+  return `${rules.map(({ name, description }) => `${pc.bold(name)}\n  ${description}`).join('\n')}\n`;
 }

@@ -1,12 +1,11 @@
 import { Command } from 'commander';
 import pc from 'picocolors';
-import { corpusFolders } from '../config/corpus-folders.ts';
+import { corpusFolders } from '../config/open-corpora.ts';
 import { loadConfig } from '../config/load-config.ts';
 import { formatCorpus } from '../corpus/format-corpus.ts';
 import type { FormattedCorpus } from '../corpus/format-corpus.ts';
-import { formatProblem } from '../gold/problem-text.ts';
-import { ExitCode } from './exit-code.ts';
-import { CONFIG_OPTION, chosen } from './options.ts';
+import { formatProblem } from '../model/problem.ts';
+import { CONFIG_OPTION, ExitCode, chosen } from './options.ts';
 
 /** `assay corpus fmt`: gold files in their canonical form. */
 export function corpusFmtCommand(setExitCode: (code: number) => void): Command {

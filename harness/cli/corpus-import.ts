@@ -27,7 +27,7 @@ export function corpusImportCommand(): Command {
 
 async function importAction(source: string, { out, name, config }: ImportCommandOptions): Promise<void> {
   for (const { corpus } of await openCorpora(await loadConfig(config), [source])) {
-    const progress = new ProgressBar(process.stderr, corpus.pages.length);
+    const progress = new ProgressBar(corpus.pages.length);
     const onPage = (id: string): void => progress.advance(id);
     const options = { onPage, ...(name !== undefined && { name }) };
     const imported = await importCorpus(corpus, out, options).finally(() => progress.finish());

@@ -1,15 +1,15 @@
 import { Command } from 'commander';
 import pc from 'picocolors';
-import { LOW_CEILING } from '../check/low-ceiling.ts';
+import { LOW_CEILING } from '../check/rules/low-ceiling.ts';
 import type { CorpusStatistics, Counts, Quartiles, Spread } from '../check/statistics/describe-corpus.ts';
 import type { Overlap } from '../check/statistics/overlap.ts';
-import { choosePolicy } from '../config/choose-policy.ts';
+import { choosePolicy } from '../config/choice.ts';
 import { loadConfig } from '../config/load-config.ts';
 import { openCorpora } from '../config/open-corpora.ts';
 import { pad, widest } from '../report/columns.ts';
 import { formatCount, formatNumber } from '../report/format.ts';
 import { printable } from '../util/printable.ts';
-import { toJson } from '../store/run-folder.ts';
+import { toJson } from '../util/json.ts';
 import { CONFIG_OPTION, CORPORA_ARGUMENT, chosen } from './options.ts';
 import { ProgressBar } from './progress.ts';
 
@@ -33,17 +33,14 @@ export function corpusStatsCommand(): Command {
 }
 
 async function printStatistics(sources: readonly string[], options: StatsOptions): Promise<void> {
-  // Loaded when it is called for: the other commands need none of it.
+  // Loaded on demand: the other commands do not need it.
   const { describeCorpus } = await import('../check/statistics/describe-corpus.ts');
   const { OverlapSearch } = await import('../check/statistics/overlap.ts');
   const statistics: CorpusStatistics[] = [];
   const loaded = await loadConfig(options.config);
   const policy = choosePolicy(loaded, options.policy);
   const corpora = await openCorpora(loaded, chosen(sources));
-  const progress = new ProgressBar(
-    process.stderr,
-    corpora.reduce((sum, { corpus }) => sum + corpus.pages.length, 0),
-  );
+  const progress = new ProgressBar(corpora.reduce((sum, { corpus }) => sum + corpus.pages.length, 0));
   const search = new OverlapSearch();
   for (const { corpus } of corpora) {
     const hear = (id: string, text: string): void => {
@@ -62,7 +59,7 @@ async function printStatistics(sources: readonly string[], options: StatsOptions
   console.log([...statistics.map(toText), ...shared].join('\n\n'));
 }
 
-/** Pairs named for each two corpora; `--json` names them all. */
+/** Pairs of pages shown for each two corpora; `--json` has them all. */
 const PAIRS_SHOWN = 5;
 
 function overlapText(overlaps: readonly Overlap[]): string {
@@ -118,7 +115,7 @@ function counts(words: Counts): string {
   return shown.length === 0 ? '–' : shown.join(', ');
 }
 
-/** Sites named, the largest. */
+/** How many of the largest sites are shown. */
 const MOST_SITES = 5;
 
 function largest(pagesOfSite: Counts): string {

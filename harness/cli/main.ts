@@ -1,12 +1,12 @@
+import { inspect } from 'node:util';
 import { Command, CommanderError } from 'commander';
 import { AssayError } from '../util/error.ts';
-import { assayVersion } from '../run/assay-version.ts';
-import { ExitCode } from './exit-code.ts';
-import { bearGoneReaders } from './gone-reader.ts';
+import { assayVersion } from '../run/environment.ts';
+import { ExitCode } from './options.ts';
 
 type CommandLoader = (setExitCode: (code: number) => void) => Promise<Command>;
 
-/** What makes each command, in the order of the help; loaded when it is needed, since loading takes longer than most do. */
+/** The commands in the order of the help. Each is loaded on demand, because loading takes longer than most commands. */
 const COMMANDS: Readonly<Record<string, CommandLoader>> = {
   run: async (setExitCode) => (await import('./run.ts')).runCommand(setExitCode),
   score: async () => (await import('./score.ts')).scoreCommand(),
@@ -19,29 +19,53 @@ const COMMANDS: Readonly<Record<string, CommandLoader>> = {
   reproduce: async (setExitCode) => (await import('./reproduce.ts')).reproduceCommand(setExitCode),
 };
 
-/** The one command that is named first; none for the version; all for help and for what is no command. */
+/** The loader of the command that comes first; none for the version; all for the help and for unknown commands. */
 function loadersFor([first = '']: readonly string[]): CommandLoader[] {
   if (first === '--version' || first === '-V') return [];
   const named = Object.hasOwn(COMMANDS, first) ? COMMANDS[first] : undefined;
   return named === undefined ? Object.values(COMMANDS) : [named];
 }
 
-/** Runs the command line and gives the exit code. Never throws: what goes wrong is said on standard error. */
-export async function main(args: readonly string[]): Promise<number> {
-  bearGoneReaders();
+/**
+ * Runs the command line and gives the exit code. Never throws: what goes wrong is said on standard error.
+ *
+ * @param inSources puts the places of the sources into a stack trace of the build
+ */
+export async function main(
+  args: readonly string[],
+  inSources: (trace: string) => string = (trace) => trace,
+): Promise<number> {
+  ignoreClosedOutput();
   let exitCode: number = ExitCode.DONE;
-  const program = await makeProgram(loadersFor(args), (code) => {
-    exitCode = code;
-  });
   try {
+    const program = await makeProgram(loadersFor(args), (code) => {
+      exitCode = code;
+    });
     await program.parseAsync(args, { from: 'user' });
     return exitCode;
   } catch (error) {
-    return explain(error);
+    return explain(error, inSources);
   }
 }
 
-/** The program with some of its commands, else with all. */
+/** What a write meets when nobody reads any more: the end of a pipe (`| head`), a terminal that was closed. */
+const CLOSED = new Set(['EPIPE', 'EIO']);
+
+/**
+ * Lets the command come to its own end and exit code when nobody reads what it prints. Without a listener the error
+ * would end the process with the exit code of a check that fails.
+ */
+function ignoreClosedOutput(): void {
+  for (const stream of [process.stdout, process.stderr]) {
+    if (!stream.listeners('error').includes(ignoreIfClosed)) stream.on('error', ignoreIfClosed);
+  }
+}
+
+function ignoreIfClosed(error: NodeJS.ErrnoException): void {
+  if (!CLOSED.has(error.code ?? '')) throw error;
+}
+
+/** Makes the program with some of its commands. Default: all. */
 export async function makeProgram(
   loaders: readonly CommandLoader[] = Object.values(COMMANDS),
   setExitCode: (code: number) => void = () => undefined,
@@ -62,7 +86,7 @@ export async function makeProgram(
   ]) {
     command
       .exitOverride()
-      // Commander leaves descriptions in one line where it has less than 40 places for them.
+      // By default Commander does not wrap descriptions in less than 40 columns.
       .configureHelp({ showGlobalOptions: false, minWidthToWrap: 20 })
       .configureOutput({ outputError: (text, write) => write(text.replace(/^error:/, 'assay:')) })
       .showHelpAfterError(`"${fullName(command)} --help" tells what it takes`);
@@ -84,7 +108,7 @@ Examples:
   assay extractors test ./my-extractor.ts              charsets, empty, huge and broken pages
   assay corpus check                                   look for faults in the built-in corpus`;
 
-function explain(error: unknown): number {
+function explain(error: unknown, inSources: (trace: string) => string): number {
   // Commander has printed its message already; asking for help is no error.
   if (error instanceof CommanderError) return error.exitCode === 0 ? ExitCode.DONE : ExitCode.MISUSE;
   if (error instanceof AssayError) {
@@ -94,6 +118,6 @@ function explain(error: unknown): number {
   console.error(
     'assay: the harness itself failed; this is a bug in Assay, please report it with the text below',
   );
-  console.error(error);
+  console.error(inSources(inspect(error)));
   return ExitCode.INTERNAL;
 }

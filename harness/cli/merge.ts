@@ -1,9 +1,17 @@
 import { Command } from 'commander';
-import { showRun } from './show-run.ts';
+import { CONFIG_OPTION } from './options.ts';
+import {
+  REPORTER_OPTION,
+  SUMMARY_OPTION,
+  USUAL_REPORTERS,
+  chosenReporters,
+  tellFolder,
+} from './reporting.ts';
+import type { ReportingOptions } from './reporting.ts';
 
-interface MergeOptions {
+interface MergeOptions extends ReportingOptions {
   readonly out: string;
-  readonly json?: true;
+  readonly config?: string;
 }
 
 /** `assay merge`: the shards of a run become one. */
@@ -12,9 +20,12 @@ export function mergeCommand(): Command {
     .description('Join the shards of a run to what the whole run would have left.')
     .argument('<dir...>', 'folders of all its shards')
     .requiredOption('--out <dir>', 'folder for the run (required)')
-    .option('--json', 'print summary.json instead of the table')
-    .action(async (folders: string[], { out, json }: MergeOptions) => {
+    .option(...CONFIG_OPTION)
+    .option(...REPORTER_OPTION)
+    .option(...SUMMARY_OPTION)
+    .action(async (folders: string[], options: MergeOptions) => {
       const { mergeShards } = await import('../library/merge.ts');
-      await showRun(await mergeShards(folders, out), json === true);
+      const settings = { config: options.config, reporters: chosenReporters(options) };
+      await tellFolder(await mergeShards(folders, options.out, settings, { usual: USUAL_REPORTERS }));
     });
 }

@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import pc from 'picocolors';
 import { pad } from '../report/columns.ts';
-import { toJson } from '../store/run-folder.ts';
+import { toJson } from '../util/json.ts';
 import { cardText } from '../score/cards/card.ts';
 import { metricSignature } from '../score/metric.ts';
 import type { Metric } from '../score/metric.ts';

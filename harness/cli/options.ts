@@ -1,6 +1,19 @@
 import { InvalidArgumentError } from 'commander';
 import { LONGEST_TIMEOUT_MS } from '../extract/extractor.ts';
-import type { Shard } from '../store/run.ts';
+import type { Shard } from '../store/run-description.ts';
+
+/** Exit codes, the same for every command. */
+export const ExitCode = {
+  DONE: 0,
+  /** The gate or a check says no. */
+  REFUSED: 1,
+  /** Wrong use or bad input. */
+  MISUSE: 2,
+  /** The harness itself failed. */
+  INTERNAL: 3,
+  /** Stopped by Ctrl-C, as shells have it: 128 and the number of the signal. */
+  INTERRUPTED: 130,
+} as const;
 
 /** Parses a whole number of at least 1. */
 export function positiveInteger(value: string): number {
@@ -35,7 +48,7 @@ export const CORPORA_ARGUMENT = [
   'a configured name, builtin, a folder, or a public dataset, e.g. aeb:PATH (default: as configured, else builtin)',
 ] as const;
 
-/** What an argument that may be repeated chose: nothing named is nothing chosen. */
+/** What a repeatable argument chose; undefined if nothing was named, so that the default applies. */
 export function chosen(sources: readonly string[]): readonly string[] | undefined {
   return sources.length === 0 ? undefined : sources;
 }

@@ -7,12 +7,15 @@ import { promisify } from 'node:util';
 import fastGlob from 'fast-glob';
 import { beforeAll, expect, test } from 'vitest';
 import { temporaryFolder } from '../fixtures/temporary-folder.ts';
-import type { RunDescription, Summary } from '../store/run.ts';
+import { KNOWN_EXTRACTORS } from '../extract/catalog/register.ts';
+import type { RunDescription } from '../store/run-description.ts';
+import type { Summary } from '../store/summary-file.ts';
 import { METRICS } from '../score/metrics/register.ts';
 
 /**
  * The package as an extractor's repository gets it: packed, installed from the tarball with the dependencies that it
- * states (from npm's cache or registry), and used there. Nothing in it may reach for this checkout.
+ * states (from npm's cache or registry), and used there, first without the extractors that are its optional peers, then
+ * with them. Nothing in it may reach for this checkout.
  */
 
 const REPOSITORY = fileURLToPath(new URL('../..', import.meta.url));
@@ -101,10 +104,23 @@ console.log(JSON.stringify({
 const folder = temporaryFolder();
 let project: string;
 
-async function command(file: string, args: string[], cwd = project): Promise<string> {
+interface Printed {
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+function run(file: string, args: string[], cwd = project): Promise<Printed> {
   const environment = { ...process.env, NO_COLOR: '1', npm_config_update_notifier: 'false' };
-  const { stdout } = await promisify(execFile)(file, args, { cwd, env: environment });
-  return stdout;
+  return promisify(execFile)(file, args, { cwd, env: environment });
+}
+
+async function command(file: string, args: string[], cwd = project): Promise<string> {
+  return (await run(file, args, cwd)).stdout;
+}
+
+async function install(...packages: string[]): Promise<void> {
+  const quietly = ['--prefer-offline', '--no-audit', '--no-fund', '--ignore-scripts'];
+  await command('npm', ['install', ...quietly, ...packages]);
 }
 
 beforeAll(async () => {
@@ -114,9 +130,61 @@ beforeAll(async () => {
     await writeFile(join(project, name), content);
   }
   await command('npm', ['pack', '--pack-destination', folder], REPOSITORY);
-  const tarball = (await readdir(folder)).find((name) => name.endsWith('.tgz'))!;
-  const quietly = ['--prefer-offline', '--no-audit', '--no-fund', '--ignore-scripts'];
-  await command('npm', ['install', ...quietly, join(folder, tarball)]);
+  await install(
+    join(
+      folder,
+      (await readdir(folder)).find((name) => name.endsWith('.tgz'))!,
+    ),
+  );
+}, 180_000);
+
+test('without the optional peers a run says how to install them, and runs the rest', async () => {
+  const empty = join(project, 'empty');
+  await mkdir(empty);
+  const { stdout, stderr } = await run('npx', ['assay', 'run', '--json'], empty);
+  const hints = stderr.split('\n').filter((line) => line.startsWith('left out: '));
+  expect(hints).toEqual([
+    'left out: readability: found no npm package @mozilla/readability; install it: npm install @mozilla/readability@0.6.0 linkedom@0.18.13',
+    'left out: defuddle: found no npm package defuddle; install it: npm install defuddle@0.19.4 linkedom@0.18.13',
+  ]);
+  const { extractors } = JSON.parse(stdout) as Summary;
+  expect(extractors.map(({ name }) => name)).toEqual([
+    'c4-lines',
+    'everything',
+    'gopher-lines',
+    'justext-lines',
+    'longest-block',
+    'nothing',
+    'oracle',
+    'terminal-punctuation',
+  ]);
+  const named = run('npx', ['assay', 'run', '--extractor', 'readability'], empty);
+  await expect(named).rejects.toMatchObject({ code: 2, stderr: `assay: ${hints[0]!.slice(10)}\n` });
+}, 180_000);
+
+test('with them they run by name', async () => {
+  const packages = ['readability', 'defuddle'].flatMap((name) =>
+    Object.entries(KNOWN_EXTRACTORS.find((known) => known.name === name)!.packages!),
+  );
+  await install(...new Set(packages.map(([name, version]) => `${name}@${version}`)));
+  const args = [
+    'assay',
+    'run',
+    '--corpus',
+    'builtin',
+    '-e',
+    'readability',
+    '-e',
+    'defuddle',
+    '--json',
+    '--out',
+    'peers',
+  ];
+  const { extractors } = JSON.parse(await command('npx', args)) as Summary;
+  expect(extractors.map(({ name, version, pages }) => [name, version, pages.failed])).toEqual([
+    ['defuddle', '0.19.4', 0],
+    ['readability', '0.6.0', 0],
+  ]);
 }, 180_000);
 
 test('the package holds what was built, types and the corpus with its licence, and no tests', async () => {
@@ -134,13 +202,14 @@ test('the package holds what was built, types and the corpus with its licence, a
   expect(await readdir(join(installed, 'corpus'))).toContain('LICENSE');
   const files = await fastGlob('**/*', { cwd: installed, ignore: ['corpus/**'] });
   expect(files).toContain('dist/index.d.ts');
+  expect(files).toContain('dist/cli/assay.mjs');
   expect(files).toContain('harness/extract/catalog/python/serve_pages.py');
   const readme = await readFile(join(installed, 'README.md'), 'utf8');
   const links = [...readme.matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map(([, link]) => link!);
   expect(links).toContain('reports/leaderboard.md');
   expect(links.filter((link) => !existsSync(join(installed, link)))).toEqual([]);
   const sources =
-    /\.test\.|fixtures|^harness\/(?!cli\/assay\.mjs|extract\/catalog\/python\/\w+\.py$|score\/cards\.md$)/;
+    /\.test\.|fixtures|\.part$|built-from|^harness\/(?!extract\/catalog\/python\/\w+\.py$|score\/cards\.md$)/;
   expect(files.filter((file) => sources.test(file))).toEqual([]);
 });
 
@@ -177,18 +246,18 @@ test('assay run takes the project’s TypeScript extractor over its private corp
     recall: { value: 0.5, n: 2 },
     f1: { value: 0.5, n: 2 },
   });
-  const [run] = await readdir(join(project, 'reports/runs'));
-  const description = await readFile(join(project, 'reports/runs', run!, 'run.json'), 'utf8');
+  const [folderOfRun] = await readdir(join(project, 'reports/runs'));
+  const description = await readFile(join(project, 'reports/runs', folderOfRun!, 'run.json'), 'utf8');
   expect((JSON.parse(description) as RunDescription).extractors[1]).toMatchObject({
     name: 'mine-1',
     source: './src/mine.ts',
     options: { paragraphs: 1 },
   });
-}, 60_000);
+}, 180_000);
 
 test('the types hold for the configuration, the extractor and a program of the library', async () => {
   expect(await command(process.execPath, [TSC, '-p', '.'])).toBe('');
-}, 60_000);
+}, 180_000);
 
 test('a program scores and runs with the library', async () => {
   const printed = await command(process.execPath, ['--import', 'tsx', 'program.mts']);
@@ -202,4 +271,4 @@ test('a program scores and runs with the library', async () => {
     name: 'again',
     f1: { value: 0.5, n: 2 },
   });
-}, 60_000);
+}, 180_000);

@@ -1,4 +1,7 @@
 import { cut } from '../report/columns.ts';
+import type { Reporter } from '../report/reporter.ts';
+import type { StartedRun } from '../run/finish-run.ts';
+import type { JournalLine } from '../store/journal-line.ts';
 import { printable } from '../util/printable.ts';
 
 /** Runs shorter than this show no bar. */
@@ -6,34 +9,49 @@ const SHOWN_AFTER_MS = 500;
 const REDRAWN_EVERY_MS = 100;
 const WIDTH = 24;
 
-/** A progress bar on a terminal; elsewhere nothing is written. */
-export class ProgressBar {
-  readonly #stream: NodeJS.WriteStream;
-  readonly #total: number;
+/**
+ * A progress bar on standard error, where that is a terminal; elsewhere nothing is written. As the first reporter of a
+ * run it counts the pages of the run, and is gone when the others print.
+ */
+export class ProgressBar implements Reporter {
   readonly #what: string;
-  readonly #started = performance.now();
+  #started = performance.now();
+  #total: number;
   #done = 0;
   #drawn = 0;
 
-  constructor(stream: NodeJS.WriteStream, total: number, what = 'pages') {
-    this.#stream = stream;
+  constructor(total = 0, what = 'pages') {
     this.#total = total;
     this.#what = what;
+  }
+
+  onRunStart({ pages }: StartedRun): void {
+    this.#total = pages;
+    this.#started = performance.now();
+  }
+
+  onPage({ extractor }: JournalLine): void {
+    this.advance(extractor);
+  }
+
+  onRunEnd(): void {
+    this.finish();
   }
 
   /** Counts one more; `label` says what is at work. */
   advance(label: string): void {
     this.#done++;
     const now = performance.now();
-    if (!this.#stream.isTTY || now - this.#started < SHOWN_AFTER_MS || now - this.#drawn < REDRAWN_EVERY_MS)
-      return;
+    const { isTTY, columns } = process.stderr;
+    if (!isTTY || now - this.#started < SHOWN_AFTER_MS || now - this.#drawn < REDRAWN_EVERY_MS) return;
     this.#drawn = now;
-    this.#stream.write(`\r\u001b[2K${cut(this.#line(printable(label), now), this.#stream.columns - 1)}`);
+    process.stderr.write(`\r\u001b[2K${cut(this.#line(printable(label), now), columns - 1)}`);
   }
 
   /** Takes the bar away. */
   finish(): void {
-    if (this.#drawn > 0) this.#stream.write('\r\u001b[2K');
+    if (this.#drawn > 0) process.stderr.write('\r\u001b[2K');
+    this.#drawn = 0;
   }
 
   #line(label: string, now: number): string {

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
-import { toJson } from '../store/run-folder.ts';
-import { ExitCode } from './exit-code.ts';
+import { toJson } from '../util/json.ts';
+import { ExitCode } from './options.ts';
 import { ProgressBar } from './progress.ts';
 
 interface ReproduceOptions {
@@ -28,11 +28,10 @@ export function reproduceCommand(setExitCode: (code: number) => void): Command {
 async function reproduceAll({ data, json }: ReproduceOptions): Promise<boolean> {
   const { readPublishedTables } = await import('../reproduce/published-table.ts');
   const { renderReproduction } = await import('../reproduce/render.ts');
-  const { reproduce } = await import('../reproduce/reproduce.ts');
-  const { countCells } = await import('../reproduce/cell.ts');
+  const { countCells, reproduce } = await import('../reproduce/reproduce.ts');
   const tables = await readPublishedTables();
   const rows = tables.reduce((sum, table) => sum + ('rows' in table ? table.rows.length : 0), 0);
-  const progress = new ProgressBar(process.stderr, rows, 'rows');
+  const progress = new ProgressBar(rows, 'rows');
   const reproduced = await reproduce(tables, data, () => progress.advance('')).finally(() =>
     progress.finish(),
   );

@@ -2,7 +2,7 @@ import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import type { Summary } from '../store/run.ts';
+import type { Summary } from '../store/summary-file.ts';
 import { CommandLine } from './fixtures/command-line.ts';
 
 const at = CommandLine.inNewFolder();
@@ -125,6 +125,31 @@ describe('assay run', () => {
     });
     expect(mine!.metrics['exact']!['accuracy']).toEqual({ value: 0.5, n: 2 });
     expect(mine!.time).toEqual({ pages: 0 });
+  });
+
+  test('reports as it is asked to: by option or configuration, by name or module', async () => {
+    const corpus = await at.makeCorpus('reported', 1);
+    await writeFile(join(at.folder, 'outputs.json'), '{}');
+    const own = 'export default { onRunEnd: ({ summary }) => console.log(summary.extractors[0].name) };';
+    await writeFile(join(at.folder, 'own.mjs'), own);
+    const run = ['run', '-c', corpus, '-e', 'recorded:outputs.json', '--out'];
+    const both = await at.assayHere(...run, 'by-option', '--reporter', 'json,./own.mjs');
+    expect(both.code).toBe(0);
+    const summary = await readFile(join(at.folder, 'by-option', 'summary.json'), 'utf8');
+    expect(both.stdout).toBe(`${summary}outputs\n`);
+    expect(both.stderr).toBe('\nEvery page and every extraction: by-option/\n');
+    await writeFile(join(at.folder, 'own.yaml'), 'run: { reporter: ./own.mjs }');
+    const configured = await at.assayHere(...run, 'by-config', '--config', 'own.yaml');
+    expect(configured.stdout).toBe('outputs\n');
+    const scored = await at.assayHere('score', 'by-config', '--out', 'again', '--reporter', 'json', '--reporter', 'markdown'); // prettier-ignore
+    expect(JSON.parse(scored.stdout)).toMatchObject({ schema: 'assay/summary@1' });
+    expect(scored.stderr).toContain('\nReport: again/report.md\n');
+    const twice = await at.assayHere(...run, 'twice', '--json', '--reporter', 'terminal');
+    expect(twice).toMatchObject({
+      code: 2,
+      stdout: '',
+      stderr: expect.stringContaining('--json stands for --reporter json,markdown'),
+    });
   });
 
   test('overwrites no folder', async () => {

@@ -1,34 +1,31 @@
 import { Command } from 'commander';
 import { readablePath } from '../util/readable-path.ts';
-import type { Shard } from '../store/run.ts';
+import type { RunSettings } from '../library/settings.ts';
 import { formatNumber } from '../report/format.ts';
 import { RunStopped } from '../run/run-stopped.ts';
-import { ExitCode } from './exit-code.ts';
-import { CONFIG_OPTION, collect, positiveInteger, shard, timeLimit } from './options.ts';
-import { showRun } from './show-run.ts';
+import { CONFIG_OPTION, ExitCode, collect, positiveInteger, shard, timeLimit } from './options.ts';
+import { REPORTER_OPTION, SUMMARY_OPTION, chosenReporters, tellFolder } from './reporting.ts';
+import type { ReportingOptions } from './reporting.ts';
 import { watchedRun } from './watched-run.ts';
 
-interface RunCommandOptions {
+/** Options that have the names of the library's settings. */
+type SameOptions = Pick<
+  RunSettings,
+  'policy' | 'pages' | 'limit' | 'workers' | 'repeat' | 'shard' | 'out' | 'resume'
+>;
+
+interface RunCommandOptions extends ReportingOptions, SameOptions {
   readonly extractor?: readonly string[];
   readonly corpus?: readonly string[];
-  readonly policy?: string;
   readonly metric?: readonly string[];
-  readonly pages?: string;
   readonly kind?: readonly string[];
   readonly language?: readonly string[];
   readonly trait?: readonly string[];
   readonly split?: readonly string[];
-  readonly limit?: number;
-  readonly workers?: number;
   readonly timeout?: number;
   readonly memory?: number;
-  readonly repeat?: number;
   readonly cache: boolean;
-  readonly shard?: Shard;
-  readonly out?: string;
-  readonly resume?: string;
   readonly config?: string;
-  readonly json?: true;
 }
 
 /** `assay run`: extractors over corpora, a table, a run folder. */
@@ -82,7 +79,8 @@ export function runCommand(setExitCode: (code: number) => void): Command {
     .option('--resume <dir>', 'go on with a run that was stopped; what is not given is as in that run')
     .option('--out <dir>', 'folder for the run (default: a new one under reports/runs)')
     .option(...CONFIG_OPTION)
-    .option('--json', 'print summary.json instead of the table')
+    .option(...REPORTER_OPTION)
+    .option(...SUMMARY_OPTION)
     .action(async (options: RunCommandOptions) => {
       const isDone = await runAction(options);
       if (!isDone) setExitCode(ExitCode.INTERRUPTED);
@@ -91,8 +89,9 @@ export function runCommand(setExitCode: (code: number) => void): Command {
 
 /** Says whether the run came to its end. */
 async function runAction(options: RunCommandOptions): Promise<boolean> {
-  const { extractor, corpus, metric, kind, language, trait, split, timeout, memory, json, cache, ...same } =
+  const { extractor, corpus, metric, kind, language, trait, split, timeout, memory, cache, ...rest } =
     options;
+  const { reporter, json, ...same } = rest;
   try {
     const result = await watchedRun({
       ...same,
@@ -105,14 +104,15 @@ async function runAction(options: RunCommandOptions): Promise<boolean> {
       splits: split,
       timeoutMs: timeout,
       memoryMb: memory,
-      // Only the refusal is a wish; else it is as configured.
+      // The option only switches the cache off; without it the configuration decides.
       cache: cache ? undefined : false,
+      reporters: chosenReporters({ reporter, json }),
     });
-    await showRun(result, json === true);
+    await tellFolder(result);
     return true;
   } catch (error) {
     if (!(error instanceof RunStopped)) throw error;
-    const config = options.config === undefined ? '' : ` --config ${options.config}`;
+    const config = same.config === undefined ? '' : ` --config ${same.config}`;
     const folder = readablePath(error.folder);
     console.error(
       `Stopped; ${formatNumber(error.done, 'page')} done and kept. Go on with:\n  assay run --resume ${folder}${config}`,

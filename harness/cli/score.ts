@@ -1,15 +1,21 @@
 import { Command } from 'commander';
 import { CONFIG_OPTION, collect } from './options.ts';
 import { ProgressBar } from './progress.ts';
-import { showRun } from './show-run.ts';
+import {
+  REPORTER_OPTION,
+  SUMMARY_OPTION,
+  USUAL_REPORTERS,
+  chosenReporters,
+  tellFolder,
+} from './reporting.ts';
+import type { ReportingOptions } from './reporting.ts';
 
-interface ScoreOptions {
+interface ScoreOptions extends ReportingOptions {
   readonly metric?: readonly string[];
   readonly policy?: string;
   readonly corpus?: readonly string[];
   readonly out?: string;
   readonly config?: string;
-  readonly json?: true;
 }
 
 /** `assay score`: a finished run under other metrics or another policy. */
@@ -26,17 +32,17 @@ export function scoreCommand(): Command {
     )
     .option('--out <dir>', 'folder for the run that comes of it (default: a new one under reports/runs)')
     .option(...CONFIG_OPTION)
-    .option('--json', 'print summary.json instead of the table')
-    .action(async (folder: string, { metric, corpus, json, ...same }: ScoreOptions) => {
+    .option(...REPORTER_OPTION)
+    .option(...SUMMARY_OPTION)
+    .action(async (folder: string, options: ScoreOptions) => {
       const { scoreRun } = await import('../library/score-run.ts');
-      let progress: ProgressBar | undefined;
-      const result = await scoreRun(folder, {
-        ...same,
-        metrics: metric,
-        corpora: corpus,
-        onStart: (pages) => (progress = new ProgressBar(process.stderr, pages)),
-        onPage: (line) => progress?.advance(line.extractor),
-      }).finally(() => progress?.finish());
-      await showRun(result, json === true);
+      const { metric, corpus, policy, out, config } = options;
+      const reporters = chosenReporters(options);
+      const progress = new ProgressBar();
+      const settings = { metrics: metric, corpora: corpus, policy, out, config, reporters };
+      const result = await scoreRun(folder, settings, { usual: USUAL_REPORTERS, progress }).finally(() =>
+        progress.finish(),
+      );
+      await tellFolder(result);
     });
 }

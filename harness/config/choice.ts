@@ -1,3 +1,7 @@
+import type { AssayConfig } from '../model/config.ts';
+import { POLICIES } from '../model/policy.ts';
+import type { Policy } from '../model/policy.ts';
+import { unknownName } from '../util/did-you-mean.ts';
 import { AssayError } from '../util/error.ts';
 import type { LoadedConfig } from './load-config.ts';
 
@@ -18,7 +22,7 @@ export function choicesOf<T>(values: readonly T[]): Choice<T>[] {
 /** The choices under a key of `run` in the configuration, a text or a list; undefined where it is not there. */
 export function configuredChoices(
   { config, folder, place }: LoadedConfig,
-  key: 'corpus' | 'extractor',
+  key: 'corpus' | 'extractor' | 'reporter',
 ): Choice<string>[] | undefined {
   const given = config.run?.[key];
   if (given === undefined) return undefined;
@@ -39,4 +43,25 @@ export async function atPlace<T>(place: string | undefined, work: () => Promise<
 /** What stands under a name that the user chose; nothing that every object has. */
 export function entryOf<T>(entries: Readonly<Record<string, T>> | undefined, name: string): T | undefined {
   return entries !== undefined && Object.hasOwn(entries, name) ? entries[name] : undefined;
+}
+
+/**
+ * The policy to score under: the one chosen, else that of `run.policy`, else `article`.
+ *
+ * @throws AssayError `usage` for a name that neither Assay nor the configuration knows.
+ */
+export function choosePolicy({ config, place }: LoadedConfig, chosen: string | Policy | undefined): Policy {
+  if (typeof chosen === 'object') return chosen;
+  if (chosen !== undefined) return policyNamed(config, chosen, '');
+  if (config.run?.policy === undefined) return POLICIES.article;
+  return policyNamed(config, config.run.policy, `${place(['run', 'policy'])}: `);
+}
+
+function policyNamed({ policies = {} }: AssayConfig, name: string, prefix: string): Policy {
+  const known = entryOf<Policy>(POLICIES, name);
+  if (known !== undefined) return known;
+  const own = entryOf(policies, name);
+  if (own !== undefined) return { name, description: '', comments: 'forbidden', ...own };
+  const names = [...Object.keys(policies), ...Object.keys(POLICIES)];
+  throw new AssayError('usage', `${prefix}${unknownName('policy', name, names)}`);
 }

@@ -2,8 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { temporaryFolder } from '../fixtures/temporary-folder.ts';
-import { findConfig } from './find-config.ts';
-import { loadConfig } from './load-config.ts';
+import { findConfig, loadConfig } from './load-config.ts';
 
 const folder = temporaryFolder();
 
@@ -51,7 +50,7 @@ describe('a configuration is loaded', () => {
   });
 });
 
-test('a place is told with line and column where the file has them', async () => {
+test('a place is named with line and column where the file has them', async () => {
   const yaml = await loadConfig(await write('places.yaml', 'run:\n  corpus: [a, b]\ncorpora:\n  a: x\n  b.2: x\n')); // prettier-ignore
   const place = (path: (string | number)[]): string => yaml.place(path).replace(`${folder}/`, '');
   expect(place(['run', 'corpus', 1])).toBe('places.yaml:2:15: run.corpus[1]');
@@ -63,12 +62,14 @@ test('a place is told with line and column where the file has them', async () =>
 
 describe('a configuration is refused', () => {
   test.each([
-    ['one fault', 'one.yaml', 'run:\n  wrokers: 2\n', 'one.yaml:2:3: run.wrokers: found the unknown key "wrokers"; expected one of corpus, extractor, policy, workers, timeout, memory, cache; did you mean "workers"?'],
-    ['two faults', 'two.mjs', 'export default { run: 1, corpora: { a: 2 } };', 'two.mjs has 2 faults\n  two.mjs: corpora.a: found a number (2); expected a folder, or a dataset such as aeb:PATH; write ./folder\n  two.mjs: run: found a number (1); expected a map with the keys corpus, extractor, policy, workers, timeout, memory, cache; write key: value'],
+    ['one fault', 'one.yaml', 'run:\n  wrokers: 2\n', 'one.yaml:2:3: run.wrokers: found the unknown key "wrokers"; expected one of corpus, extractor, policy, workers, timeoutMs, memoryMb, cache, reporter; did you mean "workers"?'],
+    ['two faults', 'two.mjs', 'export default { run: 1, corpora: { a: 2 } };', 'two.mjs has 2 faults\n  two.mjs: corpora.a: found a number (2); expected a folder, or a dataset such as aeb:PATH; write ./folder\n  two.mjs: run: found a number (1); expected a map with the keys corpus, extractor, policy, workers, timeoutMs, memoryMb, cache, reporter; write key: value'],
+    ['old names', 'old.yaml', 'run:\n  timeout: 5000\n  memory: 512\n', 'old.yaml has 2 faults\n  old.yaml:2:3: run.timeout: found the key "timeout", which is now called "timeoutMs"; expected timeoutMs; rename it\n  old.yaml:3:3: run.memory: found the key "memory", which is now called "memoryMb"; expected memoryMb; rename it'],
     ['no YAML', 'broken.yaml', 'run: [a\ncorpora: }', 'broken.yaml:2:1: found what YAML cannot read: Flow sequence in block collection must be sufficiently indented and end with a ]'],
     ['a key twice', 'twice.yaml', 'run: {}\nrun: {}\n', 'twice.yaml:2:1: found what YAML cannot read: Map keys must be unique'],
     ['an alias of nothing', 'alias.yaml', 'run: *none\n', 'alias.yaml: found what YAML cannot resolve: ReferenceError: Unresolved alias (the anchor must be set before the alias): none'],
     ['no default export', 'named.mjs', 'export const config = {};', 'named.mjs: found no default export; expected a configuration; write export default defineConfig({ … })'],
+    ['a function', 'function.mjs', 'export default () => ({});', 'function.mjs: found a function; expected a map with the keys extractors, corpora, policies, run; write key: value'],
     ['an error in the file', 'throws.mjs', "throw new Error('not today');", 'throws.mjs: does not load: Error: not today (throws.mjs:1)'],
     ['another format', 'config.toml', '', 'config.toml: found a file that ends in .toml; expected a configuration that ends in .ts, .mts, .js, .mjs or .yaml; rename it'],
   ])('%s', async (_, name, content, message) => {
@@ -96,7 +97,7 @@ describe('a folder', () => {
     await write('both/assay.config.yaml', '');
     await write('both/assay.config.ts', '');
     await expect(findConfig(join(folder, 'both'))).rejects.toThrow(
-      'found assay.config.ts and assay.config.yaml in one folder; expected one configuration; take the others away, or name one with --config FILE',
+      'found assay.config.ts and assay.config.yaml in one folder; expected one configuration; remove the others, or name one with --config FILE',
     );
   });
 

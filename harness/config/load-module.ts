@@ -4,18 +4,22 @@ import { AssayError } from '../util/error.ts';
 import { isRecord } from '../util/is-record.ts';
 
 /**
- * What a TypeScript or JavaScript file exports by default. It is loaded into this process: a configuration is the
- * user's own code, unlike the extractors that it names. The loader for TypeScript is started for this file
+ * What a TypeScript or JavaScript file exports by default. It is loaded into this process: a configuration or a reporter
+ * is the user's own code, unlike the extractors that are measured. The loader for TypeScript is started for this file
  * alone, and only where it is needed: it takes longer than all else before a run.
  *
  * @param file what messages call the file
+ * @param expected what it is to export, and how that is written
  * @throws AssayError `usage` if it does not load, or exports nothing by default.
  */
-export async function loadModule(path: string, file: string): Promise<unknown> {
+export async function loadModule(
+  path: string,
+  file: string,
+  expected = 'a configuration; write export default defineConfig({ … })',
+): Promise<unknown> {
   const module = await importModule(path, file);
   if (!isRecord(module) || module['default'] === undefined) {
-    const mend = 'write export default defineConfig({ … })';
-    throw new AssayError('usage', `${file}: found no default export; expected a configuration; ${mend}`);
+    throw new AssayError('usage', `${file}: found no default export; expected ${expected}`);
   }
   const exported = module['default'];
   // In a package of CommonJS the loader gives all exports as the default one.

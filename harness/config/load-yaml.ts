@@ -1,13 +1,13 @@
 import { LineCounter, isAlias, isMap, isScalar, isSeq, parseDocument } from 'yaml';
 import type { Document } from 'yaml';
 import { AssayError } from '../util/error.ts';
-import type { ConfigPath } from './config-reading.ts';
+import type { ValuePath } from '../util/shape.ts';
 
 /** A configuration in YAML: what it holds, and where in the file each value stands. */
 export interface YamlConfig {
   readonly value: unknown;
   /** `:3:5` for the key or item, empty for the file as a whole and what is not there. */
-  readonly locate: (path: ConfigPath) => string;
+  readonly locate: (path: ValuePath) => string;
 }
 
 /**
@@ -47,7 +47,7 @@ function toValue(document: Document.Parsed, file: string): unknown {
 }
 
 /** Where the key or the item stands to which the path leads. */
-function offsetOf(document: Document.Parsed, path: ConfigPath): number | undefined {
+function offsetOf(document: Document.Parsed, path: ValuePath): number | undefined {
   let node: unknown = document.contents;
   let offset: number | undefined;
   for (const step of path) {

@@ -5,12 +5,11 @@ import { temporaryFolder } from '../fixtures/temporary-folder.ts';
 import type { AssayConfig } from '../model/config.ts';
 import type { Corpus } from '../model/page.ts';
 import { POLICIES } from '../model/policy.ts';
-import { choosePolicy } from './choose-policy.ts';
-import { corpusFolders } from './corpus-folders.ts';
+import { choosePolicy } from './choice.ts';
+import { corpusFolders, openCorpora } from './open-corpora.ts';
 import { loadConfig } from './load-config.ts';
 import type { LoadedConfig } from './load-config.ts';
-import { openCorpora } from './open-corpora.ts';
-import { openExtractors } from './open-extractors.ts';
+import { listExtractors, openExtractors } from './open-extractors.ts';
 
 const folder = temporaryFolder();
 let loaded: LoadedConfig;
@@ -94,16 +93,26 @@ describe('extractors', () => {
     ['lost', 'assay-0.yaml:12:5: extractors.lost: ./lost.mjs: found no extractor module at HERE/lost.mjs; name a file that is there'],
     ['shrt', 'unknown extractor "shrt": did you mean "short"? "assay extractors" lists'],
     ['toString', 'unknown extractor "toString"; "assay extractors" lists'],
-  ])('that cannot be had are told with their place: %s', async (name, message) => {
+  ])('that cannot be had are named with their place: %s', async (name, message) => {
     await expect(openExtractors(loaded, [name])).rejects.toThrow(here(message));
   }); // prettier-ignore
 
-  test('of run.extractor that nobody knows are told with their place', async () => {
+  test('of run.extractor that nobody knows are named with their place', async () => {
     const config = await load({ run: { extractor: ['nothing', './none.mjs'] } });
     await expect(openExtractors(config, undefined)).rejects.toThrow(
       here('.yaml:5:7: run.extractor[1]: ./none.mjs: found no extractor module at HERE/none.mjs'),
     );
   });
+});
+
+test('only what is asked for is tried and listed', async () => {
+  const listed = await listExtractors(await loadConfig(false), (name) =>
+    ['nothing', 'c4-lines'].includes(name),
+  );
+  expect(listed.map(({ name, state }) => [name, state.runs])).toEqual([
+    ['c4-lines', true],
+    ['nothing', true],
+  ]);
 });
 
 describe('corpora', () => {
@@ -135,7 +144,7 @@ describe('corpora', () => {
   test.each([
     ['lost', '.yaml:16:5: corpora.lost: there is no folder "HERE/nowhere"; a corpus has'],
     ['onw', 'there is no folder "onw"; a corpus has onw/pages/<site>/<page>/gold.yaml; did you mean "own"?'],
-  ])('that cannot be had are told with their place: %s', async (name, message) => {
+  ])('that cannot be had are named with their place: %s', async (name, message) => {
     await expect(openCorpora(loaded, [name])).rejects.toThrow(here(message));
   });
 });

@@ -1,14 +1,15 @@
-import { builtInCorpus } from '../corpus/built-in.ts';
-import { didYouMean } from '../util/did-you-mean.ts';
-import { openCorpus } from '../corpus/open.ts';
+import { resolve } from 'node:path';
+import { builtInCorpus, namesDataset, openCorpus } from '../corpus/open.ts';
 import type { OpenedCorpus } from '../corpus/opened-corpus.ts';
-import { formatProblem } from '../gold/problem-text.ts';
-import { AssayError } from '../util/error.ts';
+import { formatProblem } from '../model/problem.ts';
+import { BUILT_IN } from '../model/page.ts';
 import type { Corpus } from '../model/page.ts';
+import { didYouMean } from '../util/did-you-mean.ts';
+import { AssayError } from '../util/error.ts';
+import { readablePath } from '../util/readable-path.ts';
 import { atPlace, choicesOf, configuredChoices, entryOf } from './choice.ts';
 import type { Choice } from './choice.ts';
 import type { LoadedConfig } from './load-config.ts';
-import { BUILT_IN } from './read-config.ts';
 
 /** A corpus that has no problems, and what the user named it. */
 export interface NamedCorpus {
@@ -22,7 +23,7 @@ export interface NamedOpening {
   readonly source: string;
 }
 
-/** So many problems are told by a command that is not there to tell them. */
+/** Most problems that are named by a command other than `assay corpus check`. */
 const MOST_SHOWN = 20;
 
 /**
@@ -42,8 +43,8 @@ export async function openCorpora(
     if (rest > 0) lines.push(`  … and ${rest} more, all of them by: assay corpus check`);
     const heading =
       problems.length === 1
-        ? 'a problem in the corpus; mend it first'
-        : `${problems.length} problems in the corpus; mend them first`;
+        ? 'a problem in the corpus; fix it first'
+        : `${problems.length} problems in the corpus; fix them first`;
     throw new AssayError('bad-input', `${heading}\n${lines.join('\n')}`);
   }
   return openings.flatMap(({ opened, source }) =>
@@ -105,4 +106,20 @@ async function openUnnamed({ config }: LoadedConfig, value: string, folder: stri
 
 function renamed(opened: OpenedCorpus, name: string): OpenedCorpus {
   return opened.status === 'ok' ? { ...opened, corpus: { ...opened.corpus, name } } : opened;
+}
+
+/**
+ * The folders of corpora in Assay's own format, for those who write in them: those chosen by name or path, else all
+ * of the configuration (public datasets are nobody's to write in), else the built-in one.
+ */
+export function corpusFolders(loaded: LoadedConfig, chosen: readonly string[] | undefined): string[] {
+  const corpora = loaded.config.corpora ?? {};
+  const own = Object.keys(corpora).filter((name) => !namesDataset(corpora[name] ?? ''));
+  return (chosen ?? (own.length === 0 ? [BUILT_IN] : own)).map((name) => folderOf(loaded, name));
+}
+
+function folderOf({ config, folder }: LoadedConfig, name: string): string {
+  if (name === BUILT_IN) return builtInCorpus();
+  const entry = entryOf(config.corpora, name);
+  return entry === undefined || namesDataset(entry) ? (entry ?? name) : readablePath(resolve(folder, entry));
 }

@@ -5,8 +5,8 @@ import type { Problem } from '../model/problem.ts';
 import { formatGold } from '../gold/format-gold.ts';
 import { findPageFolders } from './page-folder.ts';
 import { readablePath } from '../util/readable-path.ts';
-import { replaceFile } from '../util/replace-file.ts';
-import type { WriteOptions } from '../gold/write-gold.ts';
+import { writeVerified } from '../util/write-whole.ts';
+import type { WriteOptions } from '../gold/canonical.ts';
 import { pathExists } from '../util/path-exists.ts';
 
 /** What became of the gold files of a corpus. */
@@ -75,7 +75,7 @@ async function readText(file: string): Promise<string | undefined> {
 }
 
 async function replace(file: string, path: string, text: string): Promise<void> {
-  await replaceFile(file, text).catch((cause: unknown) => {
+  await writeVerified(file, text).catch((cause: unknown) => {
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new AssayError('bad-input', `${path} cannot be rewritten and was left as it is: ${reason}`, {
       cause,
@@ -89,7 +89,7 @@ function notUtf8(file: string): Problem {
     file,
     found: 'bytes that are not UTF-8',
     expected: 'gold in UTF-8',
-    mend: 'save the file in UTF-8',
+    fix: 'save the file in UTF-8',
   };
 }
 

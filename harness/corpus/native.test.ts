@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createHash } from 'node:crypto';
-import { CorpusDigest } from './digest.ts';
 import { openNativeCorpus } from './native.ts';
 import { openCorpus } from './open.ts';
+import { CorpusDigest } from './opened-corpus.ts';
 import type { OpenedCorpus } from './opened-corpus.ts';
 
 let folder: string;

@@ -1,22 +1,20 @@
 import { isUtf8 } from 'node:buffer';
 import { readFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
-import fastGlob from 'fast-glob';
 import { AssayError } from '../util/error.ts';
 import type { Gold } from '../model/gold.ts';
 import type { Corpus, LabelledPage, PageReference, Slices } from '../model/page.ts';
 import type { Problem, ProblemCode } from '../model/problem.ts';
-import { CorpusDigest } from './digest.ts';
+import { CorpusDigest } from './opened-corpus.ts';
 import type { OpenedCorpus } from './opened-corpus.ts';
 import { findPageFolders, findStrayFiles } from './page-folder.ts';
 import type { PageFolder } from './page-folder.ts';
-import { isFolder } from '../util/path-exists.ts';
+import { isFolder, pathExists } from '../util/path-exists.ts';
 import { readGold } from '../gold/read-gold.ts';
 import type { GoldReading } from '../gold/read-gold.ts';
 import { readablePath } from '../util/readable-path.ts';
-import { PAIRS_USAGE } from './sources/pairs.ts';
-import { readManifest } from './read-manifest.ts';
-import type { Manifest } from './read-manifest.ts';
+import { readManifest } from './manifest.ts';
+import type { Manifest } from './manifest.ts';
 
 /** So many bytes of gold files are kept as they were read when the corpus was opened; gold behind them is read again. */
 const MOST_GOLD_BYTES = 2 ** 23;
@@ -24,7 +22,7 @@ const MOST_GOLD_BYTES = 2 ** 23;
 /** What a page and its gold were when the digest of the corpus was made. */
 interface OpenedPage {
   readonly state: string;
-  readonly gold?: Gold;
+  readonly reading?: GoldReading;
 }
 
 /**
@@ -56,7 +54,7 @@ export async function openNativeCorpus(directory: string): Promise<OpenedCorpus>
       digest.addPage(id, bytes, gold);
       goldBytes += gold.length;
       const isKept = goldBytes <= MOST_GOLD_BYTES;
-      opened.set(id, { state: stateOf(id, bytes, gold), ...(isKept && { gold: reading.gold }) });
+      opened.set(id, { state: stateOf(id, bytes, gold), ...(isKept && { reading }) });
       pages.push({ id, site, media: page.media, slices: slicesOf(reading.gold, manifest, site) });
       if (reading.gold.body === undefined) onlySegments++;
     }
@@ -94,8 +92,9 @@ async function readPage(
   const bytes = await readAgain(join(folder, reference.media === 'html' ? 'page.html' : 'page.txt'));
   const source = await readAgain(goldFile);
   if (stateOf(reference.id, bytes, source) !== opened?.state) throw changed(folder);
-  const gold = opened.gold ?? readGold(source.toString('utf8'), readablePath(goldFile)).gold;
-  if (gold === undefined) throw changed(folder);
+  const reading = opened.reading ?? readGold(source.toString('utf8'), readablePath(goldFile));
+  if (reading.gold === undefined) throw changed(folder);
+  const { gold, places } = reading;
   const { url, response } = gold.about;
   return {
     page: {
@@ -105,6 +104,7 @@ async function readPage(
       ...(response?.type === undefined ? {} : { contentType: response.type }),
     },
     gold,
+    places,
   };
 }
 
@@ -117,14 +117,9 @@ async function readAgain(file: string): Promise<Buffer> {
 }
 
 function changed(path: string, cause?: unknown): AssayError {
-  const mend = 'begin again, and leave the corpus as it is meanwhile';
-  return new AssayError(
-    'bad-input',
-    `${readablePath(path)} was changed since the corpus was opened; ${mend}`,
-    {
-      cause,
-    },
-  );
+  const fix = 'begin again, and leave the corpus as it is meanwhile';
+  const message = `${readablePath(path)} was changed since the corpus was opened; ${fix}`;
+  return new AssayError('bad-input', message, { cause });
 }
 
 /** A page with its gold, as one digest. */
@@ -147,8 +142,8 @@ async function readCorpusManifest(
 /** A page of plain text is UTF-8 by definition. */
 function encodingProblems({ file, media }: NonNullable<PageFolder['page']>, bytes: Uint8Array): Problem[] {
   if (media === 'html' || isUtf8(bytes)) return [];
-  const mend = 'save the page in UTF-8, before it is labelled';
-  return [notUtf8('page-files', file, 'plain text in UTF-8', mend)];
+  const fix = 'save the page in UTF-8, before it is labelled';
+  return [notUtf8('page-files', file, 'plain text in UTF-8', fix)];
 }
 
 /** Gold in another encoding would be read without complaint, with other letters. */
@@ -167,15 +162,16 @@ function slicesOf({ about }: Gold, { splitOf }: Manifest, site: string): Slices 
   };
 }
 
-function notUtf8(code: ProblemCode, file: string, expected: string, mend: string): Problem {
-  return { code, file: readablePath(file), found: 'bytes that are not UTF-8', expected, mend };
+function notUtf8(code: ProblemCode, file: string, expected: string, fix: string): Problem {
+  return { code, file: readablePath(file), found: 'bytes that are not UTF-8', expected, fix };
 }
 
 async function nothingThere(directory: string): Promise<AssayError> {
   const looked = `${directory.replace(/[/\\]$/, '')}/pages/<site>/<page>/gold.yaml`;
   if (!(await isFolder(directory)))
     return new AssayError('bad-input', `there is no folder "${directory}"; a corpus has ${looked}`);
-  const isDataset = (await fastGlob('ground-truth.json', { cwd: directory })).length > 0;
+  const isDataset = await pathExists(join(directory, 'ground-truth.json'));
+  const { PAIRS_USAGE } = await import('./sources/pairs.ts');
   const hint = isDataset ? `; it looks like a public dataset: write aeb:${directory}` : '';
   return new AssayError(
     'bad-input',

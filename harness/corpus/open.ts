@@ -1,12 +1,18 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { AssayError } from '../util/error.ts';
 import { didYouMean } from '../util/did-you-mean.ts';
 import type { OpenedCorpus } from './opened-corpus.ts';
 import { readablePath } from '../util/readable-path.ts';
 import { SOURCES } from './sources/register.ts';
-import { pathExists } from '../util/path-exists.ts';
+import { isFolder, pathExists } from '../util/path-exists.ts';
 
 const DATASET = /^([a-z][\w-]+):(.*)$/su;
+
+/** Folder of the corpus that comes with Assay, as a path that a user can read: relative where that is shorter. */
+export function builtInCorpus(): string {
+  return readablePath(fileURLToPath(new URL('../../corpus', import.meta.url)));
+}
 
 /** Whether it has the form of a public dataset, `source:PATH`. */
 export function namesDataset(specification: string): boolean {
@@ -43,8 +49,10 @@ export async function openCorpus(
 
 /** Readers are loaded when there is something for them to read: their parsers take a run as long as some extractors. */
 async function openFolder(directory: string): Promise<OpenedCorpus> {
-  const { holdsPairs, openPairs } = await import('./sources/pairs.ts');
-  if (await holdsPairs(directory)) return openPairs(directory);
+  if (!(await isFolder(join(directory, 'pages')))) {
+    const { holdsPairs, openPairs } = await import('./sources/pairs.ts');
+    if (await holdsPairs(directory)) return openPairs(directory);
+  }
   const { openNativeCorpus } = await import('./native.ts');
   return openNativeCorpus(directory);
 }
@@ -52,7 +60,7 @@ async function openFolder(directory: string): Promise<OpenedCorpus> {
 function unknownSource(specification: string, name: string): string {
   const names = SOURCES.map((source) => source.name);
   const near = didYouMean(name, names);
-  const mend = near === undefined ? '; known' : `: did you mean "${near}"? Known`;
+  const fix = near === undefined ? '; known' : `: did you mean "${near}"? Known`;
   const known = SOURCES.map((source) => `${source.name}:PATH (${source.description})`).join(', ');
-  return `unknown corpus "${specification}"${mend} are builtin, names of the configuration, a folder with pages/ or with pairs of files, and ${known}`;
+  return `unknown corpus "${specification}"${fix} are builtin, names of the configuration, a folder with pages/ or with pairs of files, and ${known}`;
 }

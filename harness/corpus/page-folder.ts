@@ -69,29 +69,29 @@ function toPageFolder(folder: string, id: string, found: ReadonlySet<string>): P
   };
 }
 
-type Finding = Pick<Problem, 'found' | 'expected' | 'mend'>;
+type Finding = Pick<Problem, 'found' | 'expected' | 'fix'>;
 
 const EXPECTED = 'page.html or page.txt, and gold.yaml, and nothing else';
-const STRAY: Finding = { found: '', expected: EXPECTED, mend: 'move the file out of the corpus' };
+const STRAY: Finding = { found: '', expected: EXPECTED, fix: 'move the file out of the corpus' };
 const MISPLACED: Finding = {
   found: 'a file outside of any page folder',
   expected: 'pages/<site>/<page>/ for every page',
-  mend: 'move it into the folder of its page, or out of the corpus',
+  fix: 'move it into the folder of its page, or out of the corpus',
 };
 const TWO_PAGES: Finding = {
   found: 'both page.html and page.txt',
   expected: EXPECTED,
-  mend: 'make two pages of them, each in a folder of its own',
+  fix: 'make two pages of them, each in a folder of its own',
 };
 const NO_PAGE: Finding = {
   found: 'no raw page',
   expected: EXPECTED,
-  mend: 'put the page there as it came, byte for byte',
+  fix: 'put the page there as it came, byte for byte',
 };
 const NO_GOLD: Finding = {
   found: 'no gold.yaml',
   expected: EXPECTED,
-  mend: 'label the page as corpus/README.md says, or take the folder away',
+  fix: 'label the page as corpus/README.md says, or take the folder away',
 };
 
 function fileProblem(folder: string, finding: Finding, found: string = finding.found): Problem {

@@ -1,7 +1,6 @@
 import type { DefaultTreeAdapterTypes as Tree } from 'parse5';
 import type { Block, Container } from '../model/document.ts';
 import type { BlockKind } from '../model/vocabulary.ts';
-import type { TextSource } from './page-block.ts';
 
 /** What the next piece of text will be: set by the elements around it. */
 export interface BlockContext {
@@ -9,6 +8,13 @@ export interface BlockContext {
   readonly within: readonly Container[];
   /** White space counts, as in `<pre>`. */
   readonly preformatted: boolean;
+}
+
+/** From where on the text of a block stands directly in which element. */
+export interface TextSource {
+  /** UTF-16 offset into the block's text. */
+  readonly start: number;
+  readonly element: Tree.Element;
 }
 
 const WHITE_SPACE = /[ \t\n\f\r]+/g;

@@ -5,32 +5,63 @@ import { attributeOf } from './html/attribute.ts';
 const MOST_CLASSES = 2;
 
 /**
- * The path of an element from the root, as a CSS selector that people can read and developer tools take:
+ * The paths of the elements of one tree from its root, as CSS selectors that people can read and developer tools take:
  * `html > body > div#story.article > p:nth-of-type(3)`. An identifier stands for itself; otherwise up to two
  * classes and, among siblings of its name, its place. Identifiers and classes that CSS would need escapes for are
- * left out.
+ * left out. Paths and places are kept, so that those of all elements take time linear in their number.
  */
-export function elementPath(element: Tree.Element): string {
-  const steps: string[] = [];
-  for (let at: Tree.ParentNode | null = element; at !== null && 'tagName' in at; at = at.parentNode) {
-    steps.push(stepOf(at));
+export class ElementPaths {
+  readonly #paths = new Map<Tree.Element, string>();
+  readonly #places = new Map<Tree.ParentNode, ReadonlyMap<Tree.Element, number>>();
+
+  of(element: Tree.Element): string {
+    const pending: Tree.Element[] = [];
+    let at: Tree.ParentNode | null = element;
+    for (; at !== null && 'tagName' in at && !this.#paths.has(at); at = at.parentNode) pending.push(at);
+    let path = at !== null && 'tagName' in at ? this.#paths.get(at) : undefined;
+    for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+      const step = this.#stepOf(next);
+      path = path === undefined ? step : `${path} > ${step}`;
+      this.#paths.set(next, path);
+    }
+    return path!;
   }
-  return steps.toReversed().join(' > ');
+
+  #stepOf(element: Tree.Element): string {
+    const { tagName } = element;
+    const id = attributeOf(element, 'id')?.trim();
+    const named = id !== undefined && PLAIN_NAME.test(id);
+    const classes = (attributeOf(element, 'class') ?? '')
+      .split(/\s+/u)
+      .filter((name) => PLAIN_NAME.test(name));
+    const shown = classes.slice(0, MOST_CLASSES).map((name) => `.${name}`);
+    return [tagName, named ? `#${id}` : '', ...shown, named ? '' : this.#placeOf(element)].join('');
+  }
+
+  #placeOf(element: Tree.Element): string {
+    const parent = element.parentNode;
+    if (parent === null) return '';
+    const places = this.#places.get(parent) ?? placesAmongSiblings(parent);
+    this.#places.set(parent, places);
+    const place = places.get(element);
+    return place === undefined ? '' : `:nth-of-type(${place})`;
+  }
 }
 
 const PLAIN_NAME = /^[A-Za-z_][\w-]*$/u;
 
-function stepOf(element: Tree.Element): string {
-  const { tagName } = element;
-  const id = attributeOf(element, 'id')?.trim();
-  const named = id !== undefined && PLAIN_NAME.test(id);
-  const classes = (attributeOf(element, 'class') ?? '').split(/\s+/u).filter((name) => PLAIN_NAME.test(name));
-  const shown = classes.slice(0, MOST_CLASSES).map((name) => `.${name}`);
-  return [tagName, named ? `#${id}` : '', ...shown, named ? '' : placeOf(element)].join('');
-}
-
-function placeOf(element: Tree.Element): string {
-  const siblings = element.parentNode?.childNodes ?? [];
-  const same = siblings.filter((node) => 'tagName' in node && node.tagName === element.tagName);
-  return same.length < 2 ? '' : `:nth-of-type(${same.indexOf(element) + 1})`;
+/** The places, from 1, of the children among those of their name; none for one that is the only one. */
+function placesAmongSiblings({ childNodes }: Tree.ParentNode): Map<Tree.Element, number> {
+  const sameName = new Map<string, Tree.Element[]>();
+  for (const node of childNodes) {
+    if (!('tagName' in node)) continue;
+    const known = sameName.get(node.tagName);
+    if (known === undefined) sameName.set(node.tagName, [node]);
+    else known.push(node);
+  }
+  const places = new Map<Tree.Element, number>();
+  for (const elements of sameName.values()) {
+    if (elements.length > 1) elements.forEach((element, index) => places.set(element, index + 1));
+  }
+  return places;
 }

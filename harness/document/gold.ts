@@ -1,7 +1,9 @@
-import type { Block, Container, GoldDocument, GoldLeaf } from '../model/document.ts';
-import type { Cell, Gold, GoldBlock } from '../model/gold.ts';
+import type { GoldDocument, GoldLeaf } from '../model/document.ts';
+import type { Gold } from '../model/gold.ts';
+import { entryOf } from '../model/gold-path.ts';
+import { goldTexts, titleText } from '../model/gold-text.ts';
+import type { GoldBlockText } from '../model/gold-text.ts';
 import type { Policy } from '../model/policy.ts';
-import type { BlockKind } from '../model/vocabulary.ts';
 
 /**
  * Gold under a policy: the required and the optional blocks in page order, each list item and table cell a
@@ -9,79 +11,19 @@ import type { BlockKind } from '../model/vocabulary.ts';
  * stands for a title block before the body unless the body has one of its own, or there is nothing to extract.
  */
 export function goldToDocument(gold: Gold, policy: Policy): GoldDocument {
-  const leaves = new Leaves(policy);
-  const body = (gold.body ?? []).filter((entry): entry is GoldBlock => entry.type === 'block');
-  const hasTitle = body.some((block) => block.kind === 'title');
-  if (body.length > 0 && !hasTitle && gold.metadata.title !== undefined) {
-    leaves.addUnit({ type: 'block', kind: 'title', optional: false, text: gold.metadata.title });
-  }
-  for (const block of body) leaves.addUnit(block);
-  if (policy.comments === 'required') for (const block of gold.comments) leaves.addUnit(block);
-  return { blocks: leaves.all };
+  const lists = policy.comments === 'required' ? (['body', 'comments'] as const) : (['body'] as const);
+  const texts = goldTexts(gold, lists).filter((text) => text.type === 'block');
+  const isLabelled = gold.body?.some(({ type }) => type === 'block') === true;
+  const title = isLabelled ? titleText(gold) : undefined;
+  return { blocks: toLeaves(title === undefined ? texts : [title, ...texts], policy) };
 }
 
-class Leaves {
-  readonly all: GoldLeaf[] = [];
-  readonly #policy: Policy;
-  #units = 0;
-  #containers = 0;
-
-  constructor(policy: Policy) {
-    this.#policy = policy;
-  }
-
-  addUnit(block: GoldBlock): void {
-    this.#add(block, [], this.#units++, false);
-  }
-
-  #add(block: GoldBlock, outer: readonly Container[], unit: number, optional: boolean): void {
-    const isOptional = optional || block.optional;
-    if ('text' in block) {
-      this.#leaf({ kind: block.kind, text: block.text, within: outer }, unit, isOptional);
-      return;
-    }
-    const id = this.#containers++;
-    const cell = (content: Cell, container: Container): void =>
-      this.#addCell(content, block.kind, [...outer, container], unit, isOptional);
-    switch (block.kind) {
-      case 'ul':
-      case 'ol':
-        block.items.forEach((item, index) => cell(item, { kind: block.kind, id, item: index }));
-        break;
-      case 'dl':
-        block.entries.forEach(({ term, texts }, index) => {
-          for (const content of [term, ...texts]) cell(content, { kind: 'dl', id, item: index });
-        });
-        break;
-      case 'table':
-        block.rows.forEach((row, rowIndex) =>
-          row.forEach((content, column) => cell(content, { kind: 'table', id, row: rowIndex, column })),
-        );
-        break;
-    }
-  }
-
-  /** Plain text and paragraphs in an item or cell take the kind of their list or table, as in HTML. */
-  #addCell(
-    content: Cell,
-    kind: BlockKind,
-    within: readonly Container[],
-    unit: number,
-    optional: boolean,
-  ): void {
-    if (typeof content === 'string') {
-      if (content.trim() !== '') this.#leaf({ kind, text: content, within }, unit, optional);
-      return;
-    }
-    for (const block of content) {
-      if (block.kind === 'p')
-        this.#leaf({ kind, text: block.text, within }, unit, optional || block.optional);
-      else this.#add(block, within, unit, optional);
-    }
-  }
-
-  #leaf(block: Block, unit: number, optional: boolean): void {
-    const required = !optional && this.#policy.required.includes(block.kind);
-    this.all.push({ ...block, role: required ? 'required' : 'optional', unit });
-  }
+function toLeaves(texts: readonly GoldBlockText[], { required }: Policy): GoldLeaf[] {
+  let unit = -1;
+  let entry = '';
+  return texts.map((text) => {
+    if (entryOf(text.path) !== entry) unit++;
+    entry = entryOf(text.path);
+    return { ...text, role: !text.optional && required.includes(text.kind) ? 'required' : 'optional', unit };
+  });
 }

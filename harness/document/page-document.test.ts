@@ -1,8 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { elementPath } from './element-path.ts';
 import { htmlToDocument } from './html.ts';
-import { elementAt } from './page-block.ts';
-import { pageToDocument } from './page-document.ts';
+import { pageToDocument, pathAt } from './page-document.ts';
 import type { PageDocument } from './page-document.ts';
 
 function read(html: string): PageDocument {
@@ -13,17 +11,18 @@ describe('where the text of a page stands', () => {
   test('every character of a block has its element', () => {
     const page = read('<div id=story><p> One <b>two</b> three<br>\n<i>four</i></p><p>Five');
     expect(page.blocks.map(({ text }) => text)).toEqual(['One two three\nfour', 'Five']);
-    const [first, second] = page.blocks;
-    const names = [0, 3, 4, 6, 7, 12, 14, 17].map((offset) => elementAt(first!, offset)!.tagName);
-    expect(names).toEqual(['p', 'p', 'b', 'b', 'p', 'p', 'i', 'i']);
-    expect(elementPath(elementAt(first!, 5)!)).toBe('html > body > div#story > p:nth-of-type(1) > b');
-    expect(elementPath(elementAt(second!, 0)!)).toBe('html > body > div#story > p:nth-of-type(2)');
+    const p = 'html > body > div#story > p:nth-of-type(1)';
+    const paths = [0, 3, 4, 6, 7, 12, 14, 17].map((start) => pathAt(page, { block: 0, start }));
+    expect(paths).toEqual([p, p, `${p} > b`, `${p} > b`, p, p, `${p} > i`, `${p} > i`]);
+    expect(pathAt(page, { block: 1, start: 0 })).toBe('html > body > div#story > p:nth-of-type(2)');
   });
 
   test('leading lines that code loses do not shift its elements', () => {
-    const [block] = read('<pre>\n\n \n  <b>if</b> x</pre>').blocks;
-    expect(block!.text).toBe('  if x');
-    expect([0, 2, 4].map((offset) => elementAt(block!, offset)!.tagName)).toEqual(['pre', 'b', 'pre']);
+    const page = read('<pre>\n\n \n  <b>if</b> x</pre>');
+    expect(page.blocks[0]!.text).toBe('  if x');
+    const pre = 'html > body > pre';
+    const paths = [0, 2, 4].map((start) => pathAt(page, { block: 0, start }));
+    expect(paths).toEqual([pre, `${pre} > b`, pre]);
   });
 
   test('the blocks are those of the document', () => {
@@ -61,7 +60,7 @@ describe('unseen text', () => {
       ['attribute', 'In short', 'content'],
       ['attribute', 'A cat', 'alt'],
     ]);
-    expect(elementPath(page.unseen[1]!.element)).toBe('html > body > p:nth-of-type(2)');
+    expect(page.unseen[1]!.path).toBe('html > body > p:nth-of-type(2)');
   });
 
   test('where a page hides everything it is read as if it were shown', () => {
@@ -72,8 +71,8 @@ describe('unseen text', () => {
 });
 
 test('a path names identifiers, two classes and the place among siblings', () => {
-  const [block] = read(
+  const page = read(
     '<main class="a b c"><section></section><section id="1st" class="x:y z">T</section></main>',
-  ).blocks;
-  expect(elementPath(elementAt(block!, 0)!)).toBe('html > body > main.a.b > section.z:nth-of-type(2)');
+  );
+  expect(pathAt(page, { block: 0, start: 0 })).toBe('html > body > main.a.b > section.z:nth-of-type(2)');
 });

@@ -1,13 +1,44 @@
 import type { DefaultTreeAdapterTypes as Tree } from 'parse5';
 import type { Page, PageEncoding } from '../model/page.ts';
+import type { Block } from '../model/document.ts';
 import { decode, decodeUtf8 } from './decode.ts';
+import { ElementPaths } from './element-path.ts';
 import { parseHtml } from './html/bounded-parser.ts';
 import { findUnseenText } from './html/unseen-text.ts';
 import type { UnseenText } from './html/unseen-text.ts';
 import { Walk } from './html/walk.ts';
-import type { WalkedText } from './html/walk.ts';
-import type { PageBlock } from './page-block.ts';
 import { textToDocument } from './plain-text.ts';
+
+/** A block of a page, with where its text stands. */
+export interface PageBlock extends Block {
+  /** In the order of the text, the first from 0; empty for pages of plain text. */
+  readonly sources: readonly PageSource[];
+}
+
+/** From where on the text of a block stands directly in which element. */
+export interface PageSource {
+  /** UTF-16 offset into the block's text. */
+  readonly start: number;
+  /** The path of the element, as `ElementPaths` gives it. */
+  readonly path: string;
+}
+
+/** A stretch of a page: characters of one of its blocks. `pathAt` names the element that it stands in. */
+export interface PagePlace {
+  /** Index in `PageDocument.blocks`. */
+  readonly block: number;
+  /** UTF-16 offsets into the block's text, `end` exclusive. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The path of the element that a place begins in; none on pages of plain text. */
+export function pathAt(
+  { blocks }: PageDocument,
+  { block, start }: Omit<PagePlace, 'end'>,
+): string | undefined {
+  return blocks[block]?.sources.findLast((source) => source.start <= start)?.path;
+}
 
 /** A page as a reader sees it, with where every piece of it stands, and the text that a reader does not see. */
 export interface PageDocument {
@@ -42,9 +73,10 @@ export function pageToDocument({
 function readTree(tree: Tree.Document): Pick<PageDocument, 'blocks' | 'unseen'> {
   const shown = new Walk('what is shown', 'text and sources').run(tree);
   const walked = shown.blocks.length > 0 ? shown : new Walk('all', 'text and sources').run(tree);
-  return { blocks: toPageBlocks(walked), unseen: findUnseenText(tree, walked.passedOver) };
-}
-
-function toPageBlocks({ blocks, sources }: WalkedText): PageBlock[] {
-  return blocks.map((block, index) => ({ ...block, sources: sources[index]! }));
+  const paths = new ElementPaths();
+  const blocks = walked.blocks.map((block, index): PageBlock => ({
+    ...block,
+    sources: walked.sources[index]!.map(({ start, element }) => ({ start, path: paths.of(element) })),
+  }));
+  return { blocks, unseen: findUnseenText(tree, walked.passedOver, paths) };
 }

@@ -2,16 +2,16 @@ import type { Outcome } from '../model/extraction.ts';
 import type { JsonObject } from '../util/json.ts';
 import type { NetworkAccess } from '../model/network.ts';
 import type { Media, Page } from '../model/page.ts';
-import type { TouchedFiles } from './touched-files.ts';
+import type { TouchedFiles } from '../process/touched-files.ts';
 
 /** How an extractor is run. */
 export type DriverName = 'module' | 'command' | 'http' | 'recorded';
 
-/** Memory that the process of an extractor may have where nobody says otherwise, in megabytes. */
+/** Memory that the process of an extractor may have by default, in megabytes. */
 export const DEFAULT_MEMORY_MB = 2048;
 
 /**
- * How long the process of an extractor may take until it takes pages where nobody says otherwise, in milliseconds: far
+ * How long the process of an extractor may take until it takes pages by default, in milliseconds: far
  * beyond what any needs on a busy machine.
  */
 export const DEFAULT_START_LIMIT_MS = 30_000;

@@ -1,14 +1,9 @@
+import type { Wants } from '../model/config.ts';
 import type { Media, Page } from '../model/page.ts';
-import type { ExtractorInput } from './define-extractor.ts';
+import type { ExtractorInput, HtmlInput, TextInput } from './define-extractor.ts';
 
-/** Makes of a page what `extract` gets. The page must be one that `skipReason` lets through. */
+/** Makes of a page what `extract` gets. The page must be one that the extractor accepts (see `pageSession`). */
 export type InputReader = (page: Page) => ExtractorInput;
-
-/** Why an extractor that accepts `accepts` does not get the page, or undefined where it gets it. */
-export function skipReason(page: Page, accepts: readonly Media[]): string | undefined {
-  if (page.media === 'html' || accepts.includes('text')) return undefined;
-  return 'takes web pages only, and this page is plain text';
-}
 
 /**
  * The reader for an extractor that accepts `accepts`: a page comes in its own media where that is accepted,
@@ -19,21 +14,51 @@ export function skipReason(page: Page, accepts: readonly Media[]): string | unde
  */
 export async function loadInputReader(accepts: readonly Media[]): Promise<InputReader> {
   const { decode, decodeUtf8 } = await import('../document/decode.ts');
-  const flatten = accepts.includes('html') ? undefined : await loadFlattener();
+  const flatten = await loadFlattener(accepts);
   return ({ media, bytes, url, contentType }) => {
     const from = url === undefined ? {} : { url };
     if (media === 'text') return { media: 'text', bytes, text: decodeUtf8(bytes), ...from };
     const html = decode(bytes, contentType).text;
-    if (flatten === undefined) {
-      return { media: 'html', bytes, html, ...from, ...(contentType !== undefined && { contentType }) };
-    }
-    const text = flatten(html);
-    return { media: 'text', bytes: new TextEncoder().encode(text), text, ...from };
+    return flatten({
+      media: 'html',
+      bytes,
+      html,
+      ...from,
+      ...(contentType !== undefined && { contentType }),
+    });
   };
 }
 
-async function loadFlattener(): Promise<(html: string) => string> {
+/** Makes text of web pages where an extractor that accepts `accepts` does not take them as they are. */
+export async function loadFlattener(
+  accepts: readonly Media[],
+): Promise<(input: ExtractorInput) => ExtractorInput> {
+  if (accepts.includes('html')) return (input) => input;
   const { htmlToDocument } = await import('../document/html.ts');
   const { documentToText } = await import('../document/plain-text.ts');
-  return (html) => documentToText(htmlToDocument(html));
+  const flatten = ({ html, url }: HtmlInput): TextInput => {
+    const text = documentToText(htmlToDocument(html));
+    const bytes = new TextEncoder().encode(text);
+    return { media: 'text', bytes, text, ...(url !== undefined && { url }) };
+  };
+  return (input) => (input.media === 'html' ? flatten(input) : input);
+}
+
+/**
+ * A page as commands and services get it, a line of JSON without its newline: `{"id", "url", "html"}`, `text` in the
+ * place of `html` where it is a page of plain text or was flattened to one, and with `wants: bytes` the bytes in
+ * base64 as `bytes`, with the `contentType` that the server sent where that is known.
+ */
+export function pageRequest(page: Page, wants: Wants, readInput: InputReader): string {
+  const { id, url, contentType } = page;
+  const input = readInput(page);
+  const about = { id, ...(url !== undefined && { url }) };
+  if (wants === 'bytes') {
+    const bytes = Buffer.from(input.bytes).toString('base64');
+    return JSON.stringify({ ...about, ...(contentType !== undefined && { contentType }), bytes });
+  }
+  return JSON.stringify({
+    ...about,
+    ...(input.media === 'html' ? { html: input.html } : { text: input.text }),
+  });
 }

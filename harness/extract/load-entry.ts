@@ -11,6 +11,8 @@ import type { Extractor } from './extractor.ts';
 export interface LoadOptions {
   /** What modules said of themselves in earlier runs; absent: they are loaded to see it. */
   readonly descriptions?: KeptDescriptions | undefined;
+  /** Called where nobody names an extractor, with what is missing for one that is left out, and how to install it. */
+  readonly onLeftOut?: ((problem: string) => void) | undefined;
 }
 
 /**

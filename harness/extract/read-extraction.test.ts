@@ -1,7 +1,16 @@
+import { deserialize, serialize } from 'node:v8';
 import { describe, expect, test } from 'vitest';
-import { readExtraction } from './read-extraction.ts';
+import { isSentAnswer, readExtraction, readSentAnswer, toSentAnswer } from './read-extraction.ts';
+import type { ExtractionReading } from './read-extraction.ts';
 
 const EXPECTED = 'expected an object with text, html or markdown, or null where there is nothing to extract';
+
+/** What becomes of an answer on its way from another process. */
+function readFromAfar(answer: unknown): ExtractionReading {
+  const sent: unknown = deserialize(serialize(toSentAnswer(answer)));
+  if (!isSentAnswer(sent)) throw new Error('not sent as it should be');
+  return readSentAnswer(sent);
+}
 
 describe('an extraction', () => {
   test('is read with all its fields', () => {
@@ -16,6 +25,7 @@ describe('an extraction', () => {
       language: 'en',
     };
     expect(readExtraction(answer)).toEqual({ status: 'read', extraction: answer });
+    expect(readFromAfar(answer)).toEqual({ status: 'read', extraction: answer });
   });
 
   test.each([
@@ -36,6 +46,7 @@ describe('an extraction', () => {
     ],
   ])('%s', (_, answer, extraction) => {
     expect(readExtraction(answer)).toEqual({ status: 'read', extraction });
+    expect(readFromAfar(answer)).toEqual({ status: 'read', extraction });
   });
 });
 
@@ -97,10 +108,37 @@ describe('what is no extraction', () => {
       'returned 33554433 characters; at most 33554432 are taken',
     ],
   ])('%s', (_, answer, message) => {
-    expect(readExtraction(answer)).toEqual({
-      status: 'bad',
-      failure: message.endsWith('are taken') ? 'too-large' : 'bad-output',
-      message,
-    });
+    const failure = message.endsWith('are taken') ? 'too-large' : 'bad-output';
+    expect(readExtraction(answer)).toEqual({ status: 'bad', failure, message });
+    expect(readFromAfar(answer)).toEqual({ status: 'bad', failure, message });
   });
+
+  const itself: unknown[] = [];
+  itself.push(itself);
+
+  test.each([
+    ['a method for a text', { text: () => 'x' }, 'returned text: a function; expected a text'],
+    [
+      'a tree',
+      { text: '', dom: { up: () => 1 } },
+      `returned an object with the unknown field "dom"; ${fields}`,
+    ],
+    ['a symbol', Symbol('x'), `returned a symbol; ${EXPECTED}`],
+    ['a list that holds itself', itself, `returned an array; ${EXPECTED}`],
+  ])('and cannot be sent is sent in words: %s', (_, answer, message) => {
+    expect(readFromAfar(answer)).toEqual({ status: 'bad', failure: 'bad-output', message });
+  });
+
+  test('and is too long is not sent', () => {
+    expect(toSentAnswer({ text: 'x'.repeat(2 ** 25), title: 'y' })).toEqual({ characters: 2 ** 25 + 1 });
+    const entries = Array.from({ length: 1000 }, (_, index) => [`${index}${'n'.repeat(200)}`, '']);
+    expect(serialize(toSentAnswer(Object.fromEntries(entries))).length).toBeLessThan(2000);
+  });
+
+  test.each([undefined, 5, 'text', [], {}, { fields: {} }, { fields: new Map([[1, 'x']]) }, { words: 1 }])(
+    'and nothing that was sent: %j',
+    (value) => {
+      expect(isSentAnswer(value)).toBe(false);
+    },
+  );
 });

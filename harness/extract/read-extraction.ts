@@ -1,27 +1,25 @@
-import { didYouMean } from '../util/did-you-mean.ts';
-import type { Extraction } from '../model/extraction.ts';
-import { isRecord } from '../util/is-record.ts';
+import { EXTRACTION_FIELDS } from '../model/extraction.ts';
+import type { Extraction, FailureKind } from '../model/extraction.ts';
 import { describeValue } from '../util/describe-value.ts';
+import { didYouMean } from '../util/did-you-mean.ts';
+import { isRecord } from '../util/is-record.ts';
 
 /** An answer that is an extraction, or why it is none. */
 export type ExtractionReading =
   | { readonly status: 'read'; readonly extraction: Extraction }
   /** What was found and what was expected, in one sentence. */
-  | { readonly status: 'bad'; readonly failure: 'bad-output' | 'too-large'; readonly message: string };
+  | {
+      readonly status: 'bad';
+      readonly failure: Extract<FailureKind, 'bad-output' | 'too-large'>;
+      readonly message: string;
+    };
 
-type TextField = Exclude<keyof Extraction, 'authors'>;
+type Fields = typeof EXTRACTION_FIELDS;
+type TextField = { [F in keyof Fields]: Fields[F]['holds'] extends 'text' ? F : never }[keyof Fields];
+type TextsField = Exclude<keyof Fields, TextField>;
 
-const TEXT_FIELDS: ReadonlySet<string> = new Set([
-  'text',
-  'html',
-  'markdown',
-  'title',
-  'published',
-  'publisher',
-  'language',
-] satisfies TextField[]);
-
-const FIELDS = [...TEXT_FIELDS, 'authors'];
+/** Most bytes that are read of one answer, before anything is made of them. */
+export const MOST_ANSWER_BYTES = 2 ** 26;
 
 /** Most text taken from one page, in UTF-16 code units over all fields: far beyond any page, and no danger. */
 const MOST_TEXT = 2 ** 25;
@@ -29,67 +27,153 @@ const MOST_TEXT = 2 ** 25;
 const EXPECTED = 'expected an object with text, html or markdown, or null where there is nothing to extract';
 
 /**
- * Reads what an extractor answered. `null` is an empty text: nothing to extract. Of an object only its own
- * fields are taken, and only those of `Extraction`; a field that is `null` or `undefined` counts as absent.
- * Anything else that does not belong there is refused rather than dropped, so that a misspelt field is
- * noticed. Lone surrogates become U+FFFD. Never throws, whatever the value does when it is touched.
+ * Reads what an extractor answered: the one check of an extraction, whose value is the one that is used. `null` is an
+ * empty text: nothing to extract. Of an object only its own fields are read; a field that is `null` or `undefined`
+ * counts as absent. Anything else that does not belong there is refused rather than dropped, so that a misspelt field
+ * is noticed. Lone surrogates become U+FFFD. Never throws, whatever the value does when it is touched.
  */
 export function readExtraction(answer: unknown): ExtractionReading {
   if (answer === null) return { status: 'read', extraction: { text: '' } };
   try {
-    return isRecord(answer) ? readFields(answer) : bad(`returned ${describeValue(answer)}; ${EXPECTED}`);
+    return isRecord(answer)
+      ? readFields(Object.entries(answer), describeValue)
+      : noObject(describeValue(answer));
   } catch {
     // A getter that throws, a revoked proxy.
-    return bad(`returned an object that cannot be read; ${EXPECTED}`);
+    return noObject(UNREADABLE);
   }
 }
 
-function readFields(answer: Readonly<Record<string, unknown>>): ExtractionReading {
+const UNREADABLE = 'an object that cannot be read';
+
+function readFields(
+  fields: Iterable<readonly [name: string, value: unknown]>,
+  describe: (value: unknown) => string,
+): ExtractionReading {
   const texts: Partial<Record<TextField, string>> = {};
-  let authors: readonly string[] | undefined;
-  for (const key of Object.keys(answer)) {
-    const value = answer[key] ?? undefined;
-    if (!FIELDS.includes(key)) return bad(`returned an object with the unknown field ${unknownField(key)}`);
-    if (value === undefined) continue;
-    if (isTextField(key)) {
-      if (typeof value !== 'string') return bad(`returned ${key}: ${describeValue(value)}; expected a text`);
-      texts[key] = value.toWellFormed();
+  const lists: Partial<Record<TextsField, readonly string[]>> = {};
+  let length = 0;
+  for (const [name, value] of fields) {
+    if (!isField(name)) return bad(`returned an object with the unknown field ${unknownField(name)}`);
+    if (value === null || value === undefined) continue;
+    if (isTextField(name)) {
+      if (typeof value !== 'string') return bad(`returned ${name}: ${describe(value)}; expected a text`);
+      texts[name] = value.toWellFormed();
+      length += value.length;
     } else {
-      if (!isTexts(value)) return bad(`returned ${key}: ${describeValue(value)}; expected a list of texts`);
-      authors = value.map((author) => author.toWellFormed());
+      if (!isTexts(value)) return bad(`returned ${name}: ${describe(value)}; expected a list of texts`);
+      lists[name] = value.map((text) => text.toWellFormed());
+      length += lengthOf(value);
     }
   }
-  return judge({ ...texts, ...(authors !== undefined && { authors }) });
-}
-
-function judge(extraction: Extraction): ExtractionReading {
-  const { text, html, markdown } = extraction;
+  const { text, html, markdown } = texts;
   if (text === undefined && html === undefined && markdown === undefined) {
-    return bad(`returned an object with neither text nor html nor markdown; ${EXPECTED}`);
+    return noObject('an object with neither text nor html nor markdown');
   }
-  const { authors = [], ...texts } = extraction;
-  const length = [...authors, ...Object.values(texts)].reduce((sum, field) => sum + field.length, 0);
-  if (length > MOST_TEXT) {
-    const message = `returned ${length} characters; at most ${MOST_TEXT} are taken`;
-    return { status: 'bad', failure: 'too-large', message };
-  }
-  return { status: 'read', extraction };
+  return length > MOST_TEXT ? tooLong(length) : { status: 'read', extraction: { ...texts, ...lists } };
 }
 
-function isTextField(key: string): key is TextField {
-  return TEXT_FIELDS.has(key);
+function lengthOf(texts: readonly string[]): number {
+  return texts.reduce((sum, text) => sum + text.length, 0);
+}
+
+function isField(name: string): name is keyof Fields {
+  return Object.hasOwn(EXTRACTION_FIELDS, name);
+}
+
+function isTextField(name: keyof Fields): name is TextField {
+  return EXTRACTION_FIELDS[name].holds === 'text';
 }
 
 function isTexts(value: unknown): value is readonly string[] {
   return Array.isArray(value) && Array.from<unknown>(value).every((item) => typeof item === 'string');
 }
 
-function unknownField(key: string): string {
-  const near = didYouMean(key, FIELDS);
-  const mend = near === undefined ? '' : `; did you mean "${near}"?`;
-  return `${JSON.stringify(key.slice(0, 40).toWellFormed())}; the fields are: ${FIELDS.join(', ')}${mend}`;
+function unknownField(name: string): string {
+  const names = Object.keys(EXTRACTION_FIELDS);
+  const near = didYouMean(name, names);
+  const hint = near === undefined ? '' : `; did you mean "${near}"?`;
+  return `${JSON.stringify(name.slice(0, 40).toWellFormed())}; the fields are: ${names.join(', ')}${hint}`;
+}
+
+function noObject(found: string): ExtractionReading {
+  return bad(`returned ${found}; ${EXPECTED}`);
+}
+
+function tooLong(length: number): ExtractionReading {
+  const message = `returned ${length} characters; at most ${MOST_TEXT} are taken`;
+  return { status: 'bad', failure: 'too-large', message };
 }
 
 function bad(message: string): ExtractionReading {
   return { status: 'bad', failure: 'bad-output', message };
+}
+
+/**
+ * An answer on its way from the process of a module to ours. It is not checked there, only made fit to be sent: texts
+ * and lists of texts are as they were returned, everything else is in words, and what is longer than any extraction
+ * stays behind.
+ */
+export type SentAnswer =
+  | null
+  | { readonly fields: ReadonlyMap<string, SentValue> }
+  | InWords
+  /** So many characters were too many to be sent. */
+  | { readonly characters: number };
+
+type SentValue = string | readonly string[] | null | undefined | InWords;
+
+/** A value that is no text: what it is, as `describeValue` has it. */
+interface InWords {
+  readonly words: string;
+}
+
+/** One more than there are: so that one of them is unknown. */
+const MOST_FIELDS = Object.keys(EXTRACTION_FIELDS).length + 1;
+/** No name of a field is nearly as long. */
+const LONGEST_NAME = 100;
+
+/** What an extractor returned, fit to be sent. Never throws. */
+export function toSentAnswer(answer: unknown): SentAnswer {
+  if (answer === null) return null;
+  try {
+    if (!isRecord(answer)) return { words: describeValue(answer) };
+    const fields = new Map<string, SentValue>();
+    let characters = 0;
+    for (const [name, value] of Object.entries(answer).slice(0, MOST_FIELDS)) {
+      const sent = toSentValue(value);
+      fields.set(name.slice(0, LONGEST_NAME), sent);
+      if (typeof sent === 'string') characters += sent.length;
+      else if (isTexts(sent)) characters += lengthOf(sent);
+    }
+    return characters > MOST_TEXT ? { characters } : { fields };
+  } catch {
+    return { words: UNREADABLE };
+  }
+}
+
+function toSentValue(value: unknown): SentValue {
+  if (value === null || value === undefined || typeof value === 'string') return value;
+  return isTexts(value) ? Array.from(value) : { words: describeValue(value) };
+}
+
+/** The same check as `readExtraction`, of an answer that was sent. */
+export function readSentAnswer(sent: SentAnswer): ExtractionReading {
+  if (sent === null) return readExtraction(null);
+  if ('words' in sent) return noObject(sent.words);
+  if ('characters' in sent) return tooLong(sent.characters);
+  return readFields(sent.fields, (value) => (isInWords(value) ? value.words : describeValue(value)));
+}
+
+/** Whether a value has the form of an answer that was sent, without a look at what the fields hold. */
+export function isSentAnswer(value: unknown): value is SentAnswer {
+  if (value === null) return true;
+  if (!isRecord(value)) return false;
+  const { fields, characters } = value;
+  if (fields instanceof Map) return [...fields.keys()].every((name) => typeof name === 'string');
+  return isInWords(value) || typeof characters === 'number';
+}
+
+function isInWords(value: unknown): value is InWords {
+  return isRecord(value) && typeof value['words'] === 'string';
 }

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { didYouMean } from '../util/did-you-mean.ts';
 import { readablePath } from '../util/readable-path.ts';
 import { AssayError } from '../util/error.ts';
-import { loadKnown } from './catalog/load-known.ts';
+import { loadKnown, missingPackage } from './catalog/load-known.ts';
 import { KNOWN_EXTRACTORS, OWN_EXTRACTORS } from './catalog/register.ts';
 import { loadModuleExtractor } from './drivers/module.ts';
 import type { Extractor } from './extractor.ts';
@@ -55,9 +55,17 @@ export async function resolveExtractor(
   throw new AssayError('usage', unknownExtractor(specification, otherNames));
 }
 
-/** Every extractor that comes with Assay, in the order of the catalogue: what runs where nobody names one. */
-export function ownExtractors(options?: LoadOptions): Promise<Extractor[]> {
-  return Promise.all(OWN_EXTRACTORS.map((known) => loadKnown(known, options)));
+/**
+ * Every extractor that comes with Assay, in the order of the catalogue: what runs where nobody names one. Those whose
+ * packages are not installed are left out.
+ */
+export function ownExtractors({ onLeftOut, ...options }: LoadOptions = {}): Promise<Extractor[]> {
+  const installed = OWN_EXTRACTORS.filter((known) => {
+    const problem = missingPackage(known);
+    if (problem !== undefined) onLeftOut?.(problem);
+    return problem === undefined;
+  });
+  return Promise.all(installed.map((known) => loadKnown(known, options)));
 }
 
 async function loadRecorded(specification: string, folder: string): Promise<Extractor> {
@@ -74,9 +82,9 @@ function isPath(specification: string): boolean {
 function unknownExtractor(specification: string, otherNames: readonly string[]): string {
   const names = [...new Set([...otherNames, ...KNOWN_EXTRACTORS.map(({ name }) => name)])];
   const near = didYouMean(specification, names);
-  const mend = near === undefined ? '; ' : `: did you mean "${near}"? `;
+  const hint = near === undefined ? '; ' : `: did you mean "${near}"? `;
   const others =
     'a module is named by its path, a command by cmd:COMMAND or jsonl:COMMAND, a service by its URL, recorded output by recorded:PATH';
   // Not the names themselves: nobody finds one among fifty.
-  return `unknown extractor "${specification}"${mend}"assay extractors" lists those that are known; ${others}`;
+  return `unknown extractor "${specification}"${hint}"assay extractors" lists those that are known; ${others}`;
 }

@@ -1,7 +1,7 @@
 import type { BlockKind, BoilerplateCategory } from '../model/vocabulary.ts';
 import { BLOCK_KINDS, BOILERPLATE_CATEGORIES, isWordOf } from '../model/vocabulary.ts';
 import { didYouMean } from '../util/did-you-mean.ts';
-import type { Finding } from './yaml/fault.ts';
+import type { Fault } from './yaml/parse.ts';
 
 /** Which entries a list may hold. */
 export interface Place {
@@ -20,7 +20,7 @@ export type EntryKind =
 /** A reading of the key, and what is wrong with it; with both, the reading is what was probably meant. */
 export interface KindReading {
   readonly kind?: EntryKind;
-  readonly fault?: Finding;
+  readonly fault?: Fault;
 }
 
 /** Reads the key of an entry: a block kind, with `?` if it is optional, or a boilerplate category. */
@@ -76,7 +76,7 @@ function guess(word: string, name: string, place: Place): KindReading {
     code: 'unknown-word',
     found: `unknown ${place.blocks ? 'block kind' : 'boilerplate category'} "${word}"`,
     expected: `one of ${known.join(', ')}`,
-    mend: meant === undefined ? 'take one of these words' : `did you mean "${meant}"?`,
+    fix: meant === undefined ? 'take one of these words' : `did you mean "${meant}"?`,
   } as const;
   return meant === undefined ? { fault } : { ...readKind(meant, place), fault };
 }
@@ -88,20 +88,20 @@ function wordsOf(place: Place): string[] {
   ];
 }
 
-function misplaced(word: string, place: Place, mend: string): Finding {
+function misplaced(word: string, place: Place, fix: string): Fault {
   return {
     code: 'unknown-word',
     found: `"${word}" in ${place.name}`,
     expected: `one of ${wordsOf(place).join(', ')}`,
-    mend,
+    fix,
   };
 }
 
-function optionalBoilerplate(word: string, name: string): Finding {
+function optionalBoilerplate(word: string, name: string): Fault {
   return {
     code: 'unknown-word',
     found: `"${word}"`,
     expected: 'a boilerplate category without "?": boilerplate is never optional',
-    mend: `write "${name}"`,
+    fix: `write "${name}"`,
   };
 }

@@ -1,13 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Problem } from '../model/problem.ts';
+import type { WriteOptions } from './canonical.ts';
+import { canonicalised, isModeline } from './canonical.ts';
+import { findComments } from './comments.ts';
 import { readGold } from './read-gold.ts';
-import { findComments } from './write/find-comments.ts';
-import { isModeline, withModeline } from './write/modeline.ts';
-import { treeOfSource } from './write/parsed-tree.ts';
-import { renderTree } from './write/render-tree.ts';
-import type { Unwritable } from './write/unwritable.ts';
-import { findUnwritable } from './write/unwritable.ts';
-import type { WriteOptions } from './write-gold.ts';
 
 /** A gold file in the canonical form, or what is wrong with it. */
 export type FormattedGold =
@@ -22,23 +18,15 @@ export type FormattedGold =
  * @param file the path to name in the problems
  * @throws Error if it is not the same, which is a bug; nothing may be written then.
  */
-export function formatGold(source: string, file: string, { schema }: WriteOptions = {}): FormattedGold {
+export function formatGold(source: string, file: string, options: WriteOptions = {}): FormattedGold {
   const { gold, problems } = readGold(source, file);
   if (gold === undefined) return { status: 'faulty', problems };
-  const tree = treeOfSource(source);
-  const unwritable = findUnwritable(tree.root);
-  if (unwritable.length > 0)
-    return { status: 'faulty', problems: unwritable.map((each) => toProblem(each, file)) };
-  const text = renderTree({ ...tree, head: withModeline(tree.head, schema) });
+  const text = canonicalised(source, options);
   const isSame = isDeepStrictEqual(readGold(text, file).gold, gold);
   if (!isSame || !isDeepStrictEqual(remarksIn(text), remarksIn(source))) {
     throw new Error(`${file}: its canonical form would not say the same; the file was not touched`);
   }
   return { status: 'formatted', text };
-}
-
-function toProblem({ code, found, expected, mend, text }: Unwritable, file: string): Problem {
-  return { code, file, ...(text.line === undefined ? {} : { line: text.line }), found, expected, mend };
 }
 
 /** All comments but those that name a schema, in no order of their own: keys may have moved. */

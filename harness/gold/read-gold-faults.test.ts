@@ -35,7 +35,7 @@ test('one file with six faults gives six problems, each at its own line', () => 
       column: 11,
       found: 'the date "2025-02-30" for "captured"',
       expected: 'a day of the calendar, written year-month-day',
-      mend: '2025-02 has only 28 days; look the date up in the page',
+      fix: '2025-02 has only 28 days; look the date up in the page',
     },
     {
       code: 'unknown-key',
@@ -45,7 +45,7 @@ test('one file with six faults gives six problems, each at its own line', () => 
       found: 'unknown key "langauge"',
       expected:
         'one of url, captured, response, language, kind, traits, labelled, title, publisher, authors, published, body, segments, comments, boilerplate',
-      mend: 'did you mean "language"?',
+      fix: 'did you mean "language"?',
     },
     {
       code: 'yaml-syntax',
@@ -54,7 +54,7 @@ test('one file with six faults gives six problems, each at its own line', () => 
       column: 4,
       found: 'a line that is indented by 3 spaces',
       expected: '2 spaces, as on line 8',
-      mend: 'move the line 1 space to the left',
+      fix: 'move the line 1 space to the left',
     },
     {
       code: 'unknown-word',
@@ -63,7 +63,7 @@ test('one file with six faults gives six problems, each at its own line', () => 
       column: 5,
       found: 'unknown block kind "paragaph"',
       expected: expect.stringMatching(/^one of title, standfirst, .*, media, other$/u),
-      mend: 'did you mean "p"?',
+      fix: 'did you mean "p"?',
     },
     {
       code: 'text-cut',
@@ -72,7 +72,7 @@ test('one file with six faults gives six problems, each at its own line', () => 
       column: 15,
       found: 'a comment behind a text: "#1 in sales"',
       expected: 'nothing behind the text, because YAML ends it at " #"',
-      mend: 'put the text in double quotes if "#" is part of it; else put the comment on a line of its own',
+      fix: 'put the text in double quotes if "#" is part of it; else put the comment on a line of its own',
     },
     {
       code: 'unquoted-text',
@@ -81,13 +81,13 @@ test('one file with six faults gives six problems, each at its own line', () => 
       column: 10,
       found: 'text in brackets without quotes: "first item"',
       expected: 'texts in double quotes, because a comma or colon would divide them',
-      mend: 'write ["…", "…"], or one text a line below the key',
+      fix: 'write ["…", "…"], or one text a line below the key',
     },
   ]);
 });
 
 /** Each line stands behind `  - p: One.` and before `  - p: Last.`, on line 3. */
-const ENTRIES: readonly (readonly [entry: string, column: number, code: ProblemCode])[] = [
+const ENTRIES: [entry: string, column: number, code: ProblemCode, rest?: 'unread'][] = [
   // Signs of YAML inside and around text.
   ['  - p: Ranked #1 in sales', 15, 'text-cut'],
   ['  - p: #hashtag', 8, 'text-cut'],
@@ -96,8 +96,8 @@ const ENTRIES: readonly (readonly [entry: string, column: number, code: ProblemC
   ['  - p: Note: this is it', 12, 'yaml-syntax'],
   ['  - p: Note that this\n      is: it', 9, 'yaml-syntax'],
   ['  - p: "Stop," he said.', 16, 'yaml-syntax'],
-  ["  - p: 'Tis the season", 8, 'yaml-syntax'],
-  ['  - p: "never closed', 8, 'yaml-syntax'],
+  ["  - p: 'Tis the season", 8, 'yaml-syntax', 'unread'],
+  ['  - p: "never closed', 8, 'yaml-syntax', 'unread'],
   ['  - p: [Update] The text goes on', 17, 'yaml-syntax'],
   ['  - ul: ["a", "b"', 9, 'yaml-syntax'],
   ['  - ul: ["a", "b"}', 18, 'yaml-syntax'],
@@ -112,8 +112,8 @@ const ENTRIES: readonly (readonly [entry: string, column: number, code: ProblemC
   ['  - p: | text', 8, 'yaml-syntax'],
   ['  - p:text', 5, 'yaml-syntax'],
   ['  - p text', 5, 'yaml-syntax'],
-  ['  -p: text', 3, 'yaml-syntax'],
-  ['  p: text', 3, 'yaml-syntax'],
+  ['  -p: text', 3, 'yaml-syntax', 'unread'],
+  ['  p: text', 3, 'yaml-syntax', 'unread'],
   ['   p: text', 4, 'yaml-syntax'],
   ['  - ul\n      - a', 5, 'yaml-syntax'],
   // Parts of YAML that gold does not use.
@@ -124,10 +124,10 @@ const ENTRIES: readonly (readonly [entry: string, column: number, code: ProblemC
   ['  - p: !!str text', 8, 'yaml-syntax'],
   ['  - <<: { p: "x" }\n    p: y', 5, 'yaml-syntax'],
   ['  - ? p\n    : y', 5, 'yaml-syntax'],
-  ['\t- p: text', 1, 'yaml-syntax'],
+  ['\t- p: text', 1, 'yaml-syntax', 'unread'],
   ['  -\tp: text', 4, 'yaml-syntax'],
-  ['---', 1, 'yaml-syntax'],
-  ['text at the margin', 1, 'yaml-syntax'],
+  ['---', 1, 'yaml-syntax', 'unread'],
+  ['text at the margin', 1, 'yaml-syntax', 'unread'],
   // Characters that other readers take for line breaks.
   ['  - p: one\u2028two', 11, 'wrong-value'],
   ['  - p: "one\u0085two"', 12, 'wrong-value'],
@@ -175,7 +175,7 @@ const ENTRIES: readonly (readonly [entry: string, column: number, code: ProblemC
   ['  - nav: []', 10, 'empty-text'],
 ];
 
-describe('an entry with one fault gives one problem, and its neighbours are still checked', () => {
+describe('an entry with one fault gives one problem, and its neighbours are still checked, or that is said', () => {
   /** The line of the fault: the last of the entry, unless the fault is in an earlier one. */
   const LINES = new Map([
     ['  - p: | # a poem\n      Roses', 3],
@@ -184,18 +184,20 @@ describe('an entry with one fault gives one problem, and its neighbours are stil
     ['  - ? p\n    : y', 3],
   ]);
 
-  test.each(ENTRIES)('%j', (entry, column, code) => {
+  test.each(ENTRIES)('%j', (entry, column, code, rest) => {
+    const unread = rest === 'unread' ? ['file yaml-syntax'] : [];
     const lines = entry.split('\n').length;
     const line = LINES.get(entry) ?? 2 + lines;
     const before = 'body:\n  - p: One.\n';
-    expect(faultsOf(`${before}${entry}\n  - p: Last.\n`)).toEqual([`${line}:${column} ${code}`]);
+    expect(faultsOf(`${before}${entry}\n  - p: Last.\n`)).toEqual([...unread, `${line}:${column} ${code}`]);
     // The same between two entries that have faults of their own.
     const neighbours = faultsOf(`body:\n  - qqq: One.\n${entry}\n  - p: Last #1\nknd: news\n`);
+    const behind = [`${3 + lines}:13 text-cut`, `${4 + lines}:1 unknown-key`];
     expect(neighbours).toEqual([
+      ...unread,
       '2:5 unknown-word',
       `${line}:${column} ${code}`,
-      `${3 + lines}:13 text-cut`,
-      `${4 + lines}:1 unknown-key`,
+      ...(rest === 'unread' ? [] : behind),
     ]);
   });
 });
@@ -217,14 +219,11 @@ describe('keys at the margin', () => {
     ['traits: [lists, capshuns]', '1:17 unknown-word'],
     ['labelled: { by: kd }', '1:1 missing-key'],
     ['labelled: { by: kd, on 2026-11-22 }', '1:21 unknown-key'],
-    ['labelled:{ by: kd, on: 2026-11-22 }', '1:9 yaml-syntax'],
     ['response: { status: 99 }', '1:21 wrong-value'],
     ['response: { status: 600 }', '1:21 wrong-value'],
     ['response:\nstatus: 200', '2:1 yaml-syntax'],
     ['title: Issue #4', '1:14 text-cut'],
     ['title: ""', '1:8 empty-text'],
-    ['title: Rome: a guide', '1:12 yaml-syntax'],
-    ['title:Rome', '1:6 yaml-syntax'],
     ['authors: Kim Lee', '1:10 wrong-value'],
     ['authors: [Kim Lee]', '1:11 unquoted-text'],
     ['comments: none', '1:11 wrong-value'],
@@ -236,6 +235,25 @@ describe('keys at the margin', () => {
     ['title: One\ntitle: Two', '2:1 yaml-syntax'],
   ])('%j gives %s', (source, fault) => {
     expect(faultsOf(`${source}\nbody: []\n`)).toEqual([fault]);
+  });
+
+  test.each([
+    ['labelled:{ by: kd, on: 2026-11-22 }', '1:9'],
+    ['title: Rome: a guide', '1:12'],
+    ['title:Rome', '1:6'],
+  ])('%j is a fault at %s, behind which nothing is read', (source, place) => {
+    expect(faultsOf(`${source}\nbody:\n  - q: x\n`)).toEqual(['file yaml-syntax', `${place} yaml-syntax`]);
+  });
+
+  test('that a file could not be read whole is one problem, with the line', () => {
+    const [whole] = readGold('kind: news\ntitle: Rome: a guide\nbody: []\n', 'gold.yaml').problems;
+    expect(whole).toEqual({
+      code: 'yaml-syntax',
+      file: 'gold.yaml',
+      found: 'a file that could not be read whole: from line 2 on nothing was checked',
+      expected: 'YAML without the fault there',
+      fix: 'correct that fault, then check the file again',
+    });
   });
 
   test('a missing body is a problem of the file', () => {
@@ -256,16 +274,19 @@ describe('keys at the margin', () => {
     expect(faultsOf('just text\n')).toEqual(['1:1 wrong-value']);
   });
 
-  test('a directive and a second document hide nothing', () => {
+  test('a directive hides nothing; a second document hides itself, which is said', () => {
     expect(faultsOf('%YAML 1.2\n---\nknd: news\nbody: []\n')).toEqual(['1:1 yaml-syntax', '3:1 unknown-key']);
-    expect(faultsOf('kind: news\n---\nbody:\n  - q: x\n')).toEqual(['2:1 yaml-syntax', '4:5 unknown-word']);
-    expect(faultsOf('kind: news\nbody: []\n...\ntitle: ""\n')).toEqual(['3:1 yaml-syntax', '4:8 empty-text']);
+    const second = ['file yaml-syntax', '2:1 yaml-syntax'];
+    expect(faultsOf('kind: news\n---\nbody:\n  - q: x\n')).toEqual(second);
+    expect(faultsOf('knd: news\n...\ntitle: ""\n')).toEqual([
+      'file yaml-syntax',
+      '1:1 unknown-key',
+      '2:1 yaml-syntax',
+    ]);
   });
 
-  test('a quotation mark at the first character of the file hides nothing', () => {
-    expect(faultsOf('"rl: https://a.example\nknd: news\nbody: []\n')).toEqual([
-      '1:1 yaml-syntax',
-      '2:1 unknown-key',
-    ]);
+  test('a quotation mark at the first character of the file is a fault there', () => {
+    const faults = faultsOf('"rl: https://a.example\nknd: news\nbody: []\n');
+    expect(faults).toEqual(['file yaml-syntax', '1:1 yaml-syntax']);
   });
 });

@@ -1,7 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { BodyEntry } from '../model/gold.ts';
+import type { GoldPath, GoldPlaces } from '../model/gold-path.ts';
+import { goldTexts } from '../model/gold-text.ts';
+import { arbitraryGold } from './fixtures/arbitrary-gold.ts';
 import { readGold } from './read-gold.ts';
+import { writeGold } from './write-gold.ts';
 
 function goldOf(source: string) {
   const { gold, problems } = readGold(source, 'gold.yaml');
@@ -287,7 +291,7 @@ describe('a literal block whose indent is given keeps lines of spaces at its end
 
 describe('characters that no page shows', () => {
   const faultsOf = (text: string) =>
-    readGold(`body:\n  - p: ${text}\n`, 'gold.yaml').problems.map(({ found, mend }) => [found, mend]);
+    readGold(`body:\n  - p: ${text}\n`, 'gold.yaml').problems.map(({ found, fix }) => [found, fix]);
 
   test('are problems where they stand as they are', () => {
     expect(faultsOf('one\ufefftwo')).toEqual([
@@ -312,5 +316,87 @@ describe('characters that no page shows', () => {
 
   test('two escapes may make one character', () => {
     expect(bodyOf('  - p: "\\ud83d\\ude00"\n')).toEqual([p('😀')]);
+  });
+});
+
+describe('where gold stands in the file', () => {
+  const source = `url: https://a.example/
+title: Ladders
+authors: ["Kim Lee", "Jo Day"]
+response:
+  type: text/html
+body:
+  - title: Ladders
+  - p?: |
+      A literal text
+    from: hidden
+  - ad: ["One", "Two"]
+  - ul:
+      - one
+      - - p: inner
+        - ol: ["x", "y"]
+  - table:
+      - ["a", ""]
+      - - "2024"
+        - - p: cell
+  - dl: [["term", "text", "more"]]
+segments:
+  with:
+    - One
+comments:
+  - p: First!
+boilerplate:
+  - nav:
+      - Home
+      - ["World", "", "Sport"]
+  - legal: All rights
+`;
+  const reading = readGold(source, 'gold.yaml');
+  const placeOf = (path: GoldPath): string => {
+    const place = reading.gold && reading.places.get(path);
+    return `${place?.line}:${place?.column}`;
+  };
+
+  test.each<[GoldPath, string]>([
+    ['url', '1:1'],
+    ['title', '2:1'],
+    ['authors', '3:1'],
+    ['authors[1]', '3:22'],
+    ['response.type', '5:3'],
+    ['body', '6:1'],
+    ['body[0]', '7:5'],
+    ['body[1]', '8:5'],
+    ['body[2]', '11:10'],
+    ['body[3]', '11:17'],
+    ['body[4]', '12:5'],
+    ['body[4].items[0]', '13:9'],
+    ['body[4].items[1][0]', '14:11'],
+    ['body[4].items[1][1].items[1]', '15:21'],
+    ['body[5].rows[0][1]', '17:15'],
+    ['body[5].rows[1][0]', '18:11'],
+    ['body[5].rows[1][1][0]', '19:13'],
+    ['body[6].entries[0].term', '20:11'],
+    ['body[6].entries[0].texts[1]', '20:27'],
+    ['segments.with[0]', '23:7'],
+    ['comments[0]', '25:5'],
+    ['boilerplate[0]', '28:9'],
+    ['boilerplate[1]', '29:10'],
+    ['boilerplate[2]', '29:23'],
+    ['boilerplate[3]', '30:5'],
+  ])('%s at %s', (path, place) => {
+    expect(placeOf(path)).toBe(place);
+  });
+
+  test('every text of any gold has a place of its own', () => {
+    fc.assert(
+      fc.property(arbitraryGold, (gold) => {
+        const reading = readGold(writeGold(gold), 'gold.yaml');
+        const places: GoldPlaces = reading.gold ? reading.places : new Map();
+        const found = goldTexts(gold).map(({ path }) => JSON.stringify(places.get(path)));
+        expect(found).not.toContain(undefined);
+        expect(new Set(found).size).toBe(found.length);
+      }),
+      { numRuns: 30 },
+    );
   });
 });

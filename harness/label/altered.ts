@@ -1,5 +1,6 @@
 import { align } from '../align/lcs.ts';
 import { lowerBound } from '../document/lower-bound.ts';
+import type { SqueezedText } from '../document/squeezed-text.ts';
 import type { Tokens } from '../document/tokens.ts';
 import { tokenize } from '../document/tokens.ts';
 import type { Vocabulary } from '../document/vocabulary.ts';
@@ -12,6 +13,28 @@ export interface PlacedTokens {
   readonly ids: Int32Array;
   readonly start: Int32Array;
   readonly end: Int32Array;
+}
+
+/** Where the tokens of a page stand in its squeezed text. */
+export function placeTokens(tokens: Tokens, text: SqueezedText): PlacedTokens {
+  const start = new Int32Array(tokens.length);
+  const end = new Int32Array(tokens.length);
+  let unit = 0;
+  for (let token = 0; token < tokens.length; token++) {
+    unit = unitFrom(text, unit, tokens.block[token]!, tokens.start[token]!);
+    start[token] = unit;
+    unit = unitFrom(text, unit, tokens.block[token]!, tokens.end[token]!);
+    end[token] = unit;
+  }
+  return { ids: tokens.ids, start, end };
+}
+
+/** The first unit, from one on, that stands at or behind an offset of a block. */
+function unitFrom({ block, start }: SqueezedText, from: number, wanted: number, offset: number): number {
+  let unit = from;
+  while (unit < block.length && (block[unit]! < wanted || (block[unit] === wanted && start[unit]! < offset)))
+    unit++;
+  return unit;
 }
 
 /**

@@ -1,5 +1,4 @@
 import type { SqueezedText } from '../document/squeezed-text.ts';
-import { placesOf } from './places-of.ts';
 
 /** From here on a text that begins or ends inside a word of the page is hardly there by chance. */
 const TELLING_LENGTH = 16;
@@ -48,4 +47,13 @@ export class Claims {
     const ends = this.#glued[end] !== 1 || this.#claimOf[end] !== 0;
     return begins && ends;
   }
+}
+
+/** Where a text begins in another one, ascending, also where it overlaps itself; no more than `most` places. */
+export function placesOf(text: string, inside: string, most: number): number[] {
+  const places: number[] = [];
+  for (let at = inside.indexOf(text); at >= 0 && places.length < most; at = inside.indexOf(text, at + 1)) {
+    places.push(at);
+  }
+  return places;
 }

@@ -3,10 +3,12 @@ import { pageToDocument } from '../document/page-document.ts';
 import { tokenize } from '../document/tokens.ts';
 import { Vocabulary } from '../document/vocabulary.ts';
 import type { BoilerplateBlock, Gold, GoldBlock } from '../model/gold.ts';
+import { keyOf } from '../model/gold-path.ts';
+import type { GoldText } from '../model/gold-text.ts';
 import type { BlockKind, BoilerplateCategory } from '../model/vocabulary.ts';
 import { labelPage } from './label-page.ts';
-import type { Label, PageLabels } from './labels.ts';
-import { labelTokens } from './token-labels.ts';
+import type { PageLabels } from './labels.ts';
+import { labelTokens } from './labels.ts';
 
 function text(
   kind: Exclude<BlockKind, 'ul' | 'ol' | 'dl' | 'table'>,
@@ -29,8 +31,8 @@ function label(html: string, gold: Partial<Gold>): PageLabels {
   return labelPage(page, { about: { traits: [] }, metadata: {}, comments: [], boilerplate: [], ...gold });
 }
 
-function nameOf(each: Label): string {
-  return each.type === 'block' ? `${each.part} ${each.kind}` : each.category;
+function nameOf(each: GoldText): string {
+  return each.type === 'block' ? `${keyOf(each.path)} ${each.kind}` : each.category;
 }
 
 /** Every piece of the page with a label, in page order. */
@@ -41,7 +43,7 @@ function spansOf({ page, spans }: PageLabels): string[] {
 }
 
 function foundIn({ placements }: PageLabels): Record<string, string> {
-  return Object.fromEntries(placements.map((placement) => [placement.text, placement.found]));
+  return Object.fromEntries(placements.map((placement) => [placement.label.text, placement.found]));
 }
 
 describe('labels of a page', () => {
@@ -100,7 +102,7 @@ describe('labels of a page', () => {
     expect(spansOf(labels)).toEqual([
       'body p: Year 1 and 2.', 'body table: Year', 'body table: Towns', 'body table: 1', 'body table: 2',
     ]); // prettier-ignore
-    expect(labels.spans[1]!.label).toMatchObject({ entry: 1, optional: true });
+    expect(labels.spans[1]!.label).toMatchObject({ path: 'body[1].rows[0][0]', optional: true });
   });
 
   test('a text that is not there to the letter is found by its tokens between its neighbours', () => {

@@ -4,15 +4,16 @@ import type { PageDocument } from '../document/page-document.ts';
 import { tokenize } from '../document/tokens.ts';
 import { Vocabulary } from '../document/vocabulary.ts';
 import type { Gold } from '../model/gold.ts';
-import { findAltered } from './altered.ts';
+import { entryOf } from '../model/gold-path.ts';
+import { goldTexts, titleText } from '../model/gold-text.ts';
+import type { GoldText } from '../model/gold-text.ts';
+import { findAltered, placeTokens } from './altered.ts';
 import type { PlacedTokens } from './altered.ts';
 import { Claims } from './claims.ts';
-import type { Found, Label, PageLabels, Placement } from './labels.ts';
-import { needlesOf } from './needles.ts';
-import type { Entry, Needle } from './needles.ts';
+import type { Found, LabelSpan, PageLabels, Placement } from './labels.ts';
+import { toNeedles } from './needle.ts';
+import type { Needle } from './needle.ts';
 import { placeInOrder } from './place-in-order.ts';
-import { placeTokens } from './placed-tokens.ts';
-import { toSpans } from './spans.ts';
 
 /** A text with more places than this (a cell `1`) is placed after those around it. */
 const MOST_PLACES = 256;
@@ -39,7 +40,7 @@ class Labelling {
   readonly #page: PageDocument;
   readonly #text: SqueezedText;
   readonly #claims: Claims;
-  readonly #labels: Label[] = [];
+  readonly #labels: GoldText[] = [];
   readonly #placements: Placement[] = [];
   readonly #vocabulary = new Vocabulary();
   #tokens: PlacedTokens | undefined;
@@ -52,21 +53,21 @@ class Labelling {
   }
 
   run(gold: Gold): PageLabels {
-    const { title, body, comments, boilerplate } = needlesOf(gold);
-    this.#placeList(body);
+    const title = titleText(gold);
+    const boilerplate = toNeedles(goldTexts(gold, ['boilerplate']));
+    this.#placeList(toNeedles(goldTexts(gold, ['body'])));
     const start = this.#labels.length === 0 ? undefined : this.#firstClaim();
-    this.#placeList(comments);
-    for (const needle of title) this.#placeTitle(needle, start);
-    for (const needle of boilerplate.flat().toSorted((a, b) => b.squeezed.length - a.squeezed.length)) {
+    this.#placeList(toNeedles(goldTexts(gold, ['comments'])));
+    for (const needle of title === undefined ? [] : toNeedles([title])) this.#placeTitle(needle, start);
+    for (const needle of boilerplate.toSorted((a, b) => b.squeezed.length - a.squeezed.length)) {
       this.#placeEverywhere(needle);
     }
-    const spans = toSpans(this.#text, this.#claims, this.#labels);
-    return { page: this.#page, spans, placements: this.#placements };
+    return { page: this.#page, spans: this.#toSpans(), placements: this.#placements };
   }
 
   /** Places texts that stand in an order. */
-  #placeList(entries: readonly Entry[]): void {
-    const needles = this.#divide(entries.map((entry) => entry.filter((needle) => !this.#isUnseen(needle))));
+  #placeList(texts: readonly Needle[]): void {
+    const needles = this.#divide(texts.filter((needle) => !this.#isUnseen(needle)));
     const places = placeInOrder(
       needles.map(({ squeezed }) => ({ length: squeezed.length, places: this.#freePlaces(squeezed) })),
     );
@@ -80,9 +81,8 @@ class Labelling {
   }
 
   /** An entry whose texts follow each other in the page is one text; any other is its texts. */
-  #divide(entries: readonly Entry[]): Needles[] {
-    return entries.flatMap((entry): Needles[] => {
-      if (entry.length === 0) return [];
+  #divide(texts: readonly Needle[]): Needles[] {
+    return entriesOf(texts).flatMap((entry): Needles[] => {
       const whole = entry.map(({ squeezed }) => squeezed).join('');
       if (entry.length === 1 || this.#claims.text.includes(whole)) return [{ squeezed: whole, parts: entry }];
       return entry.map((needle) => ({ squeezed: needle.squeezed, parts: [needle] }));
@@ -122,7 +122,7 @@ class Labelling {
     const text = parts.map((part) => part.text).join('\n');
     const stretches = findAltered(text, this.#pageTokens(), this.#vocabulary, gap);
     if (stretches === undefined) return false;
-    const number = this.#labels.push(parts[0]!.label) - 1;
+    const number = this.#labels.push(parts[0]!) - 1;
     for (const { start, end } of stretches) {
       if (this.#claims.isFree(start, end)) this.#claims.claim(start, end, number);
     }
@@ -147,7 +147,7 @@ class Labelling {
     if (this.#isUnseen(needle)) return;
     const { squeezed } = needle;
     const places = this.#claims.occurrences(squeezed, MOST_OCCURRENCES);
-    const number = this.#labels.push(needle.label) - 1;
+    const number = this.#labels.push(needle) - 1;
     let isPlaced = false;
     for (const at of places) {
       if (!this.#claims.isFree(at, at + squeezed.length)) continue;
@@ -168,15 +168,15 @@ class Labelling {
   #claimAll({ parts }: Needles, place: number, found: Found): void {
     let start = place;
     for (const part of parts) {
-      const number = this.#labels.push(part.label) - 1;
+      const number = this.#labels.push(part) - 1;
       this.#claims.claim(start, start + part.squeezed.length, number);
       start += part.squeezed.length;
       this.#place(part, found);
     }
   }
 
-  #place({ label, text }: Needle, found: Found): void {
-    this.#placements.push({ label, text, found });
+  #place(label: Needle, found: Found): void {
+    this.#placements.push({ label, found });
   }
 
   #firstClaim(): number | undefined {
@@ -184,6 +184,39 @@ class Labelling {
       if (this.#claims.claimAt(at) !== undefined) return at;
     return undefined;
   }
+
+  /** Claims as spans of the page's blocks, in page order. A claim that goes over several blocks is a span in each. */
+  #toSpans(): LabelSpan[] {
+    const { block, start, end } = this.#text;
+    const spans: LabelSpan[] = [];
+    let from = 0;
+    for (let at = 1; at <= block.length; at++) {
+      const claim = this.#claims.claimAt(from);
+      const goesOn = at < block.length && block[at] === block[from] && this.#claims.claimAt(at) === claim;
+      if (goesOn) continue;
+      if (claim !== undefined) {
+        spans.push({
+          block: block[from]!,
+          start: start[from]!,
+          end: end[at - 1]!,
+          label: this.#labels[claim]!,
+        });
+      }
+      from = at;
+    }
+    return spans;
+  }
+}
+
+/** Texts by the entry of gold that they stand in. */
+function entriesOf(texts: readonly Needle[]): Needle[][] {
+  const entries: Needle[][] = [];
+  for (const text of texts) {
+    const last = entries.at(-1);
+    if (last !== undefined && entryOf(last[0]!.path) === entryOf(text.path)) last.push(text);
+    else entries.push([text]);
+  }
+  return entries;
 }
 
 /** Texts that are looked for as one. */

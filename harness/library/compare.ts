@@ -2,14 +2,12 @@ import { join } from 'node:path';
 import { pathExists } from '../util/path-exists.ts';
 import { readablePath } from '../util/readable-path.ts';
 import { AssayError } from '../util/error.ts';
-import { compareField } from '../analyse/compare-field.ts';
-import type { FieldComparison } from '../analyse/compare-field.ts';
-import { comparePair, sharedExtractors, unsharedExtractors } from '../analyse/compare.ts';
-import type { PairComparison } from '../analyse/compare.ts';
+import { compareField, comparePair, sharedExtractors, unsharedExtractors } from '../analyse/compare.ts';
+import type { FieldComparison, PairComparison } from '../analyse/compare.ts';
 import { readRun, refuseUnfinished } from '../store/read-run.ts';
 import type { RunRecord } from '../store/read-run.ts';
 
-/** Every two extractors of a run, or pairs that were asked for. */
+/** Every two extractors of a run, or the pairs that were named. */
 export type Comparisons =
   | { readonly kind: 'field'; readonly fields: readonly FieldComparison[] }
   | {

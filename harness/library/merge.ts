@@ -1,17 +1,26 @@
-import type { RunResult } from '../store/run.ts';
-import { markdownReport } from '../report/markdown.ts';
+import { loadConfig } from '../config/load-config.ts';
+import { finishedRun } from '../report/reporter.ts';
+import type { FinishedRun } from '../report/reporter.ts';
+import { openReporters } from '../report/open-reporters.ts';
+import type { ReportDefaults } from '../report/open-reporters.ts';
 import { mergeRuns } from '../run/merge.ts';
-import { writeWhole } from '../store/run-folder.ts';
+import { refuseUnknownSettings } from './settings.ts';
+import type { MergeSettings } from './settings.ts';
 
 /**
- * Joins the shards of a run, as `assay merge` does, to what the whole run would have left.
+ * Does what `mergeShards` of the library and `assay merge` do.
  *
- * @param folders the folders of all shards, in any order
- * @param out folder for the run, empty or new
- * @throws AssayError `usage` unless these are all shards of one run, finished, each once; it says what is missing.
+ * @param defaults the defaults of reporters
  */
-export async function mergeShards(folders: readonly string[], out: string): Promise<RunResult> {
-  const result = await mergeRuns(folders, out);
-  await writeWhole(result.folder, 'report.md', markdownReport(result));
-  return result;
+export async function mergeShards(
+  folders: readonly string[],
+  out: string,
+  asked: MergeSettings = {},
+  defaults: ReportDefaults = {},
+): Promise<FinishedRun> {
+  refuseUnknownSettings(asked, 'mergeShards');
+  const reporters = await openReporters(await loadConfig(asked.config), asked, defaults);
+  const finished = finishedRun(await mergeRuns(folders, out));
+  await reporters.onRunEnd(finished);
+  return finished;
 }

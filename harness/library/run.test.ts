@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { temporaryFolder } from '../fixtures/temporary-folder.ts';
 import type { AssayConfig } from '../model/config.ts';
-import type { JournalLine, RunDescription } from '../store/run.ts';
-import { openCorpus } from './open-corpus.ts';
-import { run } from './run.ts';
+import type { JournalLine } from '../store/journal-line.ts';
+import type { RunDescription } from '../store/run-description.ts';
+import type { Reporter } from '../report/reporter.ts';
+import { mergeShards, openCorpus, run, scoreRun } from './commands.ts';
 
 const folder = temporaryFolder();
 let config: AssayConfig;
@@ -26,7 +27,7 @@ beforeAll(async () => {
     corpora: { own: join(folder, 'corpus') },
     policies: { body: { required: ['p'] } },
     // Without a cache, which would be that of the working directory.
-    run: { extractor: 'old', workers: 1, timeout: 700, cache: false },
+    run: { extractor: 'old', workers: 1, timeoutMs: 700, cache: false },
   };
 });
 
@@ -67,6 +68,65 @@ test('settings go before the configuration; a policy of its own is told apart an
     corpora: [{ name: 'mine', pages: 2, selected: 1 }],
     options: { limit: 1, workers: 1, timeoutMs: 900, memoryMb: 2048 },
   });
+});
+
+test('reporters hear of the run, and can read what an extractor returned', async () => {
+  const heard: unknown[] = [];
+  const reporter: Reporter = {
+    onRunStart: ({ description, pages }) => void heard.push([description.extractors[0]!.name, pages]),
+    onPage: ({ page, status }) => void heard.push([page, status]),
+    async onRunEnd({ journal, metrics, extraction }) {
+      heard.push(metrics[0]!.headline);
+      const line = journal.find(({ page }) => page === 'site.example/two')!;
+      heard.push(await extraction(line));
+    },
+  };
+  const out = join(folder, 'reported');
+  const { metrics } = await run({ config, out, reporters: [reporter] });
+  expect(heard.slice(0, 1).concat(heard.slice(3))).toEqual([['old', 2], 'f1', { text: 'two a b c d' }]);
+  expect(new Set(heard.slice(1, 3).map(String))).toEqual(
+    new Set(['site.example/one,extracted', 'site.example/two,extracted']),
+  );
+  expect(metrics.map(({ name }) => name)).toContain('tokens');
+  expect(await readdir(out)).not.toContain('report.md');
+});
+
+test('a run is scored again and joined of its shards with reporters too', async () => {
+  const names: string[] = [];
+  const reporter: Reporter = { onRunEnd: ({ summary }) => void names.push(summary.extractors[0]!.policy) };
+  const outs = [1, 2].map((index) => join(folder, `shard-${index}`));
+  for (const [index, out] of outs.entries()) {
+    await run({ config, out, shard: { index: index + 1, count: 2 }, reporters: [] });
+  }
+  const out = join(folder, 'joined');
+  const joined = await mergeShards(outs, out, { config, reporters: [reporter, 'markdown'] });
+  expect(joined.summary.extractors[0]!.pages.scored).toBe(2);
+  expect(await readdir(out)).toContain('report.md');
+  const scored = join(folder, 'scored');
+  await scoreRun(out, { config, out: scored, policy: 'prose', reporters: [reporter] });
+  expect(names).toEqual(['article', 'prose']);
+  expect(await readdir(scored)).not.toContain('report.md');
+});
+
+test.each([
+  [{ extractor: ['old'] }, 'run: found the unknown setting "extractor"; did you mean "extractors"?'],
+  [{ timeout: 5 }, 'run: found the unknown setting "timeout"; did you mean "timeoutMs"?'],
+  [{ memory: 5 }, 'run: found the unknown setting "memory"; did you mean "memoryMb"?'],
+  [{ corpus: 'x' }, 'run: found the unknown setting "corpus"; did you mean "corpora"?'],
+  [{ limt: 5 }, 'run: found the unknown setting "limt"; did you mean "limit"?'],
+  [{ colour: 5 }, /^run: found the unknown setting "colour"; known are .*extractors/],
+])('a setting with a wrong name is refused: %j', async (settings, message) => {
+  await expect(run({ config, ...settings })).rejects.toThrow(message);
+  await expect(run({ config, ...settings })).rejects.toMatchObject({ code: 'usage' });
+});
+
+test('scoring again and joining take their own settings only', async () => {
+  // @ts-expect-error -- no extractor runs
+  await expect(scoreRun('x', { timeoutMs: 5 })).rejects.toThrow('scoreRun: found the unknown setting');
+  // @ts-expect-error -- the policy is that of the shards
+  await expect(mergeShards([], 'x', { policy: 'prose' })).rejects.toThrow(
+    'mergeShards: found the unknown setting "policy"; known are config, reporters',
+  );
 });
 
 test.each([

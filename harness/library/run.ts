@@ -1,85 +1,58 @@
-import type { AssayConfig, NamedModule } from '../model/config.ts';
-import type { Corpus } from '../model/page.ts';
-import type { Policy } from '../model/policy.ts';
-import type { JournalLine, Shard, RunResult } from '../store/run.ts';
-
-/** What a program asks of a run; what it leaves out is as the configuration says, else as `assay run` does it. */
-export interface RunSettings {
-  /**
-   * Extractors: names of the configuration, known names, module paths, `cmd:COMMAND`, `jsonl:COMMAND`, URLs of services,
-   * `recorded:PATH`, or modules with options.
-   * Default: `run.extractor` of the configuration, else all its extractors and the baselines, else all that come with Assay.
-   */
-  readonly extractors?: readonly (string | NamedModule)[] | undefined;
-  /**
-   * Corpora: names of the configuration, `builtin`, folders, datasets such as `aeb:PATH`, or corpora of the
-   * program's own. Default: `run.corpus` of the configuration, else all its corpora, else the built-in one.
-   */
-  readonly corpora?: readonly (string | Corpus)[] | undefined;
-  /** Name of a policy, or one. Default: `run.policy` of the configuration, else `article`. */
-  readonly policy?: string | Policy | undefined;
-  /** Names of metrics; the primary one of each corpus is always computed. Default: all but words, rouge-lsum and edit. */
-  readonly metrics?: readonly string[] | undefined;
-  /** Only pages whose identifier or site matches this glob. Default: all. */
-  readonly pages?: string | undefined;
-  /** Only pages of one of these kinds. Default: all. */
-  readonly kinds?: readonly string[] | undefined;
-  /** Only pages in one of these languages; `en` takes `en-GB` too. Default: all. */
-  readonly languages?: readonly string[] | undefined;
-  /** Only pages with one of these traits. Default: all. */
-  readonly traits?: readonly string[] | undefined;
-  /** Only pages of one of these splits. Default: all. */
-  readonly splits?: readonly string[] | undefined;
-  /** Only the first so many pages of each corpus, at least 1. Default: all. */
-  readonly limit?: number | undefined;
-  /** Pages in work at the same time, at least 1. Default: as configured, else the number of processors. */
-  readonly workers?: number | undefined;
-  /** Time limit of an extractor for one page, milliseconds. Default: as configured, else 10 000. */
-  readonly timeoutMs?: number | undefined;
-  /** Memory limit of an extractor's process and all that it starts, megabytes. Default: as configured, else 2048. */
-  readonly memoryMb?: number | undefined;
-  /** Only one of the parts that a run is divided into. Default: all pages. */
-  readonly shard?: Shard | undefined;
-  /** How often each page goes through each extractor, to find those whose output differs. Default: once. */
-  readonly repeat?: number | undefined;
-  /**
-   * Whether pages for which nothing has changed are answered from the cache, `.assay/cache` below the working directory.
-   * Never where `repeat` is more than 1. Default: as configured, else true.
-   */
-  readonly cache?: boolean | undefined;
-  /** Folder for the run, empty or new. Default: a new one under `reports/runs`. */
-  readonly out?: string | undefined;
-  /**
-   * Folder of a run that was stopped, to go on with it. What is left out here is as in that run; what is given must
-   * be the same.
-   */
-  readonly resume?: string | undefined;
-  /** Stops the run when it is aborted; what is done is kept, and `RunStopped` is thrown. */
-  readonly signal?: AbortSignal | undefined;
-  /**
-   * A configuration file, or a configuration, whose paths then are relative to the working directory; `false`:
-   * none. Default: the `assay.config.*` in the working directory, if there is one.
-   */
-  readonly config?: string | AssayConfig | false | undefined;
-  /** Called before the first page with the number of pages to come, over all extractors and corpora; a resumed run's own too. */
-  readonly onStart?: ((pages: number) => void) | undefined;
-  /** Called after each page of each extractor. */
-  readonly onPage?: ((line: JournalLine) => void) | undefined;
-}
+import { choosePolicy } from '../config/choice.ts';
+import { loadConfig } from '../config/load-config.ts';
+import { openCorpora } from '../config/open-corpora.ts';
+import { openExtractors } from '../config/open-extractors.ts';
+import { CACHE_FOLDER, Cache } from '../extract/cache/cache.ts';
+import { finishedRun } from '../report/reporter.ts';
+import type { FinishedRun } from '../report/reporter.ts';
+import { openReporters } from '../report/open-reporters.ts';
+import type { ReportDefaults } from '../report/open-reporters.ts';
+import { assayVersion } from '../run/environment.ts';
+import { planPages, shardOf } from '../run/plan.ts';
+import { runExtractors } from '../run/run-extractors.ts';
+import { selectMetrics } from '../score/metrics/register.ts';
+import { defined } from '../util/defined.ts';
+import { refuseContradictions, refuseUnknownSettings, runOptions, settingsOfRun } from './settings.ts';
+import type { RunSettings } from './settings.ts';
 
 /**
- * Runs extractors over corpora, as `assay run` does: each extractor in processes of its own. Leaves a run folder with
- * everything behind the figures, and gives its path, the summary and every page's line.
+ * Does what `run` of the library and `assay run` do.
  *
- * ```ts
- * const { summary, folder } = await run({ extractors: ['./src/mine.ts', 'readability'], corpora: ['./test/corpus'] });
- * ```
- *
- * @throws AssayError `usage` or `bad-input`, saying what is wrong with the settings, the configuration or a corpus.
- * Faults of an extractor are results, not errors.
+ * @param defaults the defaults of reporters
  */
-export async function run(settings: RunSettings = {}): Promise<RunResult> {
-  // Loaded when it is called: extractors import this library too, and need none of it.
-  const { runWith } = await import('./run-with.ts');
-  return runWith(settings);
+export async function run(asked: RunSettings, defaults: ReportDefaults = {}): Promise<FinishedRun> {
+  refuseUnknownSettings(asked, 'run');
+  refuseContradictions(asked);
+  const loaded = await loadConfig(asked.config);
+  const reporters = await openReporters(loaded, asked, defaults);
+  const settings = asked.resume === undefined ? asked : await settingsOfRun(asked.resume, asked, loaded);
+  const policy = choosePolicy(loaded, settings.policy);
+  const metrics = selectMetrics(settings.metrics);
+  const options = runOptions(settings, loaded.config.run);
+  const cache = (settings.cache ?? loaded.config.run?.cache ?? true) ? openCache() : undefined;
+  const extractors = await openExtractors(loaded, settings.extractors, {
+    descriptions: cache?.descriptions,
+    onLeftOut: settings.onLeftOut,
+  });
+  const plans = planPages(await openCorpora(loaded, settings.corpora), options);
+  const result = await runExtractors({
+    assayVersion: assayVersion(),
+    plans: options.shard === undefined ? plans : shardOf(plans, options.shard),
+    extractors,
+    policy,
+    metrics,
+    options,
+    // Scoring a page takes a fraction of what extracting it does.
+    scoringThreads: Math.ceil(options.workers / 2),
+    onStart: reporters.onRunStart,
+    onPage: reporters.onPage,
+    ...defined({ out: settings.out, cache, resume: settings.resume, signal: settings.signal }),
+  });
+  const finished = finishedRun(result);
+  await reporters.onRunEnd(finished);
+  return finished;
+}
+
+function openCache(): Cache {
+  return new Cache(CACHE_FOLDER, { assayVersion: assayVersion(), node: process.versions.node });
 }

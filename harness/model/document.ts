@@ -1,3 +1,4 @@
+import type { GoldBlockText } from './gold-text.ts';
 import type { Role } from './policy.ts';
 import type { BlockKind } from './vocabulary.ts';
 
@@ -33,10 +34,10 @@ export interface TableCell {
   readonly header?: true;
 }
 
-/** A block of gold under a policy. */
-export interface GoldLeaf extends Block {
+/** A text of gold under a policy. */
+export interface GoldLeaf extends GoldBlockText {
   readonly role: Exclude<Role, 'forbidden'>;
-  /** Blocks of the same unit are kept or dropped together: a whole optional list is one unit. */
+  /** Texts of the same unit are kept or dropped together: a whole optional list is one unit. */
   readonly unit: number;
 }
 

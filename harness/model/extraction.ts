@@ -1,17 +1,28 @@
-/** What came out of a page. At least one of `text`, `html` and `markdown` is there. */
-export interface Extraction {
+/**
+ * The fields of an extraction: the one place that states them. The type, the check of what extractors answer and the
+ * JSON Schemas follow from it. `text` is one text, `texts` a list of them; `about` is for people.
+ */
+export const EXTRACTION_FIELDS = {
   /** The extractor's own plain text, lines for blocks. */
-  readonly text?: string;
+  text: { holds: 'text', about: 'plain text, lines for blocks' },
   /** An HTML fragment or document. */
-  readonly html?: string;
+  html: { holds: 'text', about: 'a fragment or document' },
   /** CommonMark, with the tables of GitHub. */
-  readonly markdown?: string;
-  readonly title?: string;
-  readonly authors?: readonly string[];
-  readonly published?: string;
-  readonly publisher?: string;
-  readonly language?: string;
-}
+  markdown: { holds: 'text', about: 'CommonMark, with the tables of GitHub' },
+  title: { holds: 'text', about: 'the title of the article' },
+  published: { holds: 'text', about: 'the date of publication, as the page writes it or in ISO 8601' },
+  publisher: { holds: 'text', about: 'the name of the publication' },
+  language: { holds: 'text', about: 'a code such as en' },
+  /** Their names, in the order of the page. */
+  authors: { holds: 'texts', about: 'names, in the order of the page' },
+} as const satisfies Readonly<Record<string, { readonly holds: 'text' | 'texts'; readonly about: string }>>;
+
+type Fields = typeof EXTRACTION_FIELDS;
+
+/** What came out of a page. At least one of `text`, `html` and `markdown` is there. */
+export type Extraction = {
+  readonly [F in keyof Fields]?: Fields[F]['holds'] extends 'texts' ? readonly string[] : string;
+};
 
 /** Why a page has no extraction. A failure belongs to its page and scores as an empty extraction. */
 export type FailureKind =

@@ -1,5 +1,9 @@
 import type { Gold } from './gold.ts';
+import type { GoldPlaces } from './gold-path.ts';
 import type { PageKind, Trait } from './vocabulary.ts';
+
+/** The name of the corpus that comes with Assay, in configurations and on the command line. */
+export const BUILT_IN = 'builtin';
 
 /** What a page is made of: a web page, or one that somebody flattened to plain text (UTF-8). */
 export type Media = 'html' | 'text';
@@ -67,6 +71,8 @@ export interface Page extends PageIdentity {
 export interface LabelledPage {
   readonly page: Page;
   readonly gold: Gold;
+  /** Where its `gold.yaml` has each piece of the gold; absent where the gold comes from elsewhere. */
+  readonly places?: GoldPlaces;
 }
 
 /** What gold can be: the labelled text, or snippets that must and must not appear. */

@@ -1,3 +1,6 @@
+import { escapeUnseen } from '../util/printable.ts';
+import type { GoldPath } from './gold-path.ts';
+
 /** What can be wrong with a corpus, as data: problems are collected and shown all at once, never thrown. */
 
 /** The closed list of problem codes. A code never changes its meaning once it has shipped. */
@@ -91,19 +94,39 @@ export type RuleName =
   /** A site with pages in several splits. */
   | 'shared-site';
 
-/** One fault of a corpus: where it is, what was found there, what belongs there and how to mend it. */
-export interface Problem {
+/** What a problem says apart from where it is. */
+export interface Finding {
+  /** What was found, e.g. `unknown key "boddy"`. */
+  readonly found: string;
+  /** What belongs there, e.g. `one of: url, captured, …`. */
+  readonly expected: string;
+  /** How to fix it, e.g. `did you mean "body"?`. */
+  readonly fix: string;
+}
+
+/** One fault of a corpus: where it is, what was found there, what belongs there and how to fix it. */
+export interface Problem extends Finding {
   readonly code: ProblemCode;
-  /** Path of the file, with `/`, as the user would open it. */
+  /** Path of the file, with `/`, as the user would open it; in a dataset `name:page`. */
   readonly file: string;
   /** 1-based line, absent where the file as a whole is at fault. */
   readonly line?: number;
   /** 1-based column in UTF-16 code units. */
   readonly column?: number;
-  /** What was found, e.g. `unknown key "boddy"`. */
-  readonly found: string;
-  /** What belongs there, e.g. `one of: url, captured, …`. */
-  readonly expected: string;
-  /** How to mend it, e.g. `did you mean "body"?`. */
-  readonly mend: string;
+  /** The address of the gold that it is about, where a rule found it in gold. */
+  readonly path?: GoldPath;
+  /** Identifier of the page that a rule found it in. */
+  readonly page?: string;
+  /** The site, where a rule is about sites. */
+  readonly site?: string;
+}
+
+/**
+ * A problem as one line of plain text, in the form that editors and terminals turn into a link:
+ * `file:line:column: found …; expected …; … [code]`. Line and column are left out where the file as a whole
+ * is at fault. Characters that nobody sees are written as their number: texts of pages are not trusted.
+ */
+export function formatProblem({ file, line, column, found, expected, fix, code }: Problem): string {
+  const place = [file, line, column].filter((part) => part !== undefined).join(':');
+  return escapeUnseen(`${place}: found ${found}; expected ${expected}; ${fix} [${code}]`);
 }

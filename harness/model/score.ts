@@ -28,6 +28,11 @@ export type Aggregate =
   | { readonly value: number; readonly n: number; readonly low?: number; readonly high?: number }
   | { readonly undefined: UndefinedReason; readonly n: 0 };
 
+/** The figure itself; undefined where it is not defined, or was not computed. */
+export function valueOf(aggregate: Aggregate | undefined): number | undefined {
+  return aggregate !== undefined && 'value' in aggregate ? aggregate.value : undefined;
+}
+
 /** How a figure of a corpus follows from its pages: what resampling them needs to know. */
 export type Estimate =
   /** The plain mean of the figure over the pages where it is defined. */

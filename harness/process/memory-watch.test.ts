@@ -1,8 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { describe, test } from 'vitest';
-import { watchMemory } from './memory-watch.ts';
+import { residentBytes, watchMemory } from './memory-watch.ts';
 import { killGroup } from './process-group.ts';
-import { residentBytes } from './process-memory.ts';
 import { startGroup } from './start-group.ts';
 import type { Group } from './start-group.ts';
 

@@ -1,29 +1,32 @@
-import { groupMembers, peakBytes, residentBytes, resetPeak } from './process-memory.ts';
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 
-/** How often leaders are looked at: what fills memory as fast as it can gets some hundred megabytes in between. */
+/** Leaders are looked at this often, in milliseconds: in between, memory can grow by some hundred megabytes. */
 const LEADERS_EVERY_MS = 50;
 
-/** Every so many times whole groups are, which takes a look at every process of the machine. */
+/** Whole groups are looked at every so many times, because that takes a look at every process of the machine. */
 const GROUPS_EVERY = 10;
 
 const MEGABYTE = 1024 * 1024;
 
 /** A watch over the memory of a process group. */
 export interface MemoryWatch {
-  /** From here on what counts for `peakMb` is the next page's. */
-  beginPage(): void;
+  /** Forgets the peak, so that `peakMb` is that of what the processes do from here on. */
+  restart(): void;
   /**
-   * The most resident memory since then, in megabytes of 2^20 bytes: of the leader exactly, where the system tells its
-   * peak; of the whole group as far as it was looked at. Undefined where nothing was seen, e.g. outside Linux.
+   * The most resident memory since then, in megabytes of 2^20 bytes: exact for the leader where the system keeps its
+   * peak; for the whole group as far as it was looked at. Undefined where nothing was seen, e.g. outside Linux.
    */
   peakMb(): number | undefined;
   end(): void;
 }
 
+/** For a process that was not started, or has no memory limit. */
+export const NO_WATCH: MemoryWatch = { restart() {}, peakMb: () => undefined, end() {} };
+
 interface Watched {
   readonly limitBytes: number;
   readonly onExceeded: (residentMb: number) => void;
-  /** The most that was seen since the page began. */
+  /** The most that was seen since the last restart. */
   seenBytes: number;
 }
 
@@ -46,7 +49,7 @@ export function watchMemory(
   watched.set(leader, state);
   timer ??= setInterval(look, LEADERS_EVERY_MS).unref();
   return {
-    beginPage() {
+    restart() {
       state.seenBytes = 0;
       isExact = resetPeak(leader);
     },
@@ -78,4 +81,62 @@ function look(): void {
     onExceeded(Math.ceil(resident / MEGABYTE));
   }
   if (watched.size === 0) stop();
+}
+
+/** Resident memory of a process in bytes; 0 for one that is gone, and where there is no `/proc` (outside Linux). */
+export function residentBytes(pid: number): number {
+  return statusBytes(pid, /^VmRSS:\s+(\d+) kB$/m);
+}
+
+/** The most resident memory that a process had since its start, or since `resetPeak`. */
+function peakBytes(pid: number): number {
+  return statusBytes(pid, /^VmHWM:\s+(\d+) kB$/m);
+}
+
+/** Lets the peak of a process begin anew with what it has now; says whether the system allows that. */
+function resetPeak(pid: number): boolean {
+  try {
+    // 5 is the peak alone; see proc(5).
+    writeFileSync(`/proc/${pid}/clear_refs`, '5');
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** A line of `status`, which is in kilobytes whatever the size of a page of memory is. */
+function statusBytes(pid: number, line: RegExp): number {
+  const [, kilobytes = '0'] = line.exec(readProcess(pid, 'status')) ?? [];
+  return Number(kilobytes) * 1024;
+}
+
+/** The processes of each group, by the leader's number; the leader among them while it is alive. */
+function groupMembers(leaders: ReadonlySet<number>): ReadonlyMap<number, readonly number[]> {
+  const members = new Map<number, number[]>([...leaders].map((leader) => [leader, []]));
+  for (const pid of allProcesses()) members.get(groupOf(pid))?.push(pid);
+  return members;
+}
+
+function allProcesses(): number[] {
+  try {
+    return readdirSync('/proc')
+      .filter((name) => /^\d+$/.test(name))
+      .map(Number);
+  } catch {
+    return [];
+  }
+}
+
+/** The third field behind the name of the program, which is in brackets and may hold anything. */
+function groupOf(pid: number): number {
+  const stat = readProcess(pid, 'stat');
+  return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ', 3)[2]);
+}
+
+function readProcess(pid: number, file: 'status' | 'stat'): string {
+  try {
+    return readFileSync(`/proc/${pid}/${file}`, 'utf8');
+  } catch {
+    return '';
+  }
 }

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Extractor } from '../extract/extractor.ts';
 import { loadModuleExtractor } from '../extract/drivers/module.ts';
-import { namespaceWords } from './network-namespace.ts';
+import { namespaceWords } from './network.ts';
 
 const NETWORKER = new URL('../extract/drivers/fixtures/networker.mjs', import.meta.url);
 const NETWORKER_ALLOWED = new URL('../extract/drivers/fixtures/networker-allowed.mjs', import.meta.url);

@@ -6,12 +6,18 @@ import net from 'node:net';
 /**
  * Makes everything in this process that reaches for the network throw: sockets of TCP (and with them http, https,
  * TLS, fetch and WebSocket), UDP, DNS. The second best, for systems that grant no namespace: it does not hold for
- * other processes, native add-ons and an extractor that takes pains. Sockets of the file system stay free.
+ * other processes, native add-ons and code that works around it. Sockets of the file system stay free.
+ *
+ * @param rule what the errors say after what was refused, e.g. `tests run without a network`
  */
-export function refuseNetwork(): void {
+export function refuseNetwork(rule: string): void {
+  const refuse = refuser(rule);
   refuse(net.Socket.prototype, 'connect', 'a connection', isPath);
   for (const method of ['send', 'connect', 'bind']) refuse(dgram.Socket.prototype, method, 'UDP');
-  refuseDns();
+  const isQuery = (name: string): boolean => /^(?:lookup|lookupService|resolve.*|reverse)$/.test(name);
+  for (const owner of [dns, dns.promises, dns.Resolver.prototype, dns.promises.Resolver.prototype]) {
+    for (const name of Object.getOwnPropertyNames(owner).filter(isQuery)) refuse(owner, name, 'a DNS query');
+  }
   syncBuiltinESMExports();
 }
 
@@ -22,32 +28,24 @@ function isPath([first]: readonly unknown[]): boolean {
   return typeof target === 'object' && target !== null && 'path' in target && Boolean(target.path);
 }
 
-function refuseDns(): void {
-  const isQuery = (name: string): boolean => /^(?:lookup|lookupService|resolve.*|reverse)$/.test(name);
-  for (const owner of [dns, dns.promises, dns.Resolver.prototype, dns.promises.Resolver.prototype]) {
-    for (const name of Object.getOwnPropertyNames(owner).filter(isQuery)) refuse(owner, name, 'a DNS query');
-  }
-}
-
-/** Has a method throw, unless it is called with something harmless. */
-function refuse(
+type Refuse = (
   owner: object,
   method: string,
   what: string,
-  isHarmless: (call: readonly unknown[]) => boolean = () => false,
-): void {
-  const original: unknown = Reflect.get(owner, method);
-  if (typeof original !== 'function') return;
-  const value = new Proxy(original, {
-    apply(target, self, call: unknown[]): unknown {
-      if (!isHarmless(call)) throw refusal(what);
-      return Reflect.apply(target, self, call);
-    },
-  });
-  Object.defineProperty(owner, method, { configurable: true, writable: true, value });
-}
+  isHarmless?: (call: readonly unknown[]) => boolean,
+) => void;
 
-function refusal(what: string): Error {
-  const words = `${what} was refused: extractors run without a network unless they declare network: true`;
-  return Object.assign(new Error(words), { code: 'ENETUNREACH' });
+/** Makes the function that has a method throw, unless it is called with something harmless. */
+function refuser(rule: string): Refuse {
+  return (owner, method, what, isHarmless = () => false) => {
+    const original: unknown = Reflect.get(owner, method);
+    if (typeof original !== 'function') return;
+    const value = new Proxy(original, {
+      apply(target, self, call: unknown[]): unknown {
+        if (isHarmless(call)) return Reflect.apply(target, self, call);
+        throw Object.assign(new Error(`${what} was refused: ${rule}`), { code: 'ENETUNREACH' });
+      },
+    });
+    Object.defineProperty(owner, method, { configurable: true, writable: true, value });
+  };
 }

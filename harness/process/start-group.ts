@@ -2,12 +2,12 @@ import { spawn } from 'node:child_process';
 import type { ChildProcess, IOType } from 'node:child_process';
 import { Socket } from 'node:net';
 import type { Words } from '../util/command-words.ts';
-import { errorCode } from '../util/error-code.ts';
-import { exhausted } from './exhausted.ts';
-import { LastWords } from './last-words.ts';
-import { watchMemory } from './memory-watch.ts';
+import { errorCode } from '../util/error.ts';
+import { LastWords, exhausted } from './ending.ts';
+import type { Ending } from './ending.ts';
+import { NO_WATCH, watchMemory } from './memory-watch.ts';
 import type { MemoryWatch } from './memory-watch.ts';
-import { namespaceWords } from './network-namespace.ts';
+import { namespaceWords } from './network.ts';
 import { dismissGroup, guardGroup, killGroup } from './process-group.ts';
 
 /** A program to start as the leader of a process group. */
@@ -17,49 +17,12 @@ export interface GroupCall {
   readonly env: NodeJS.ProcessEnv;
   /** Whether the program keeps the network where the system could take it away. */
   readonly allowNetwork: boolean;
-  /** Resident memory of the whole group, in megabytes; past it, the group is killed. */
-  readonly memoryMb: number;
-  /** Standard input, standard output, and more behind standard error, which is always a pipe. */
+  /** Resident memory of the whole group, in megabytes; past it, the group is killed. Default: no limit. */
+  readonly memoryMb?: number;
   readonly stdin: IOType;
   readonly stdout: IOType;
+  /** Descriptors behind standard error, which is always a pipe. */
   readonly more?: readonly IOType[];
-}
-
-/** How a process ended. */
-export interface Ending {
-  readonly code: number | null;
-  readonly signal: NodeJS.Signals | null;
-  /** The end of its standard error, empty where there was nothing. */
-  readonly lastWords: string;
-  readonly heapWasFull: boolean;
-  /** It was killed for its memory: what it had then, and what it might have, in megabytes. */
-  readonly tooMuchMemory?: { readonly residentMb: number; readonly limitMb: number };
-  /** It never was: why the system did not start it, `ENOENT`. */
-  readonly notStarted?: string;
-}
-
-/** The pipes to a process, by the descriptors that it has them at. */
-export class Pipes {
-  readonly #sockets: readonly (Socket | undefined)[];
-
-  constructor({ stdio }: ChildProcess) {
-    this.#sockets = stdio?.map((stream) => (stream instanceof Socket ? stream : undefined)) ?? [];
-  }
-
-  /** @throws Error where the process has no pipe at the descriptor. */
-  at(descriptor: number): Socket {
-    const socket = this.#sockets[descriptor];
-    if (socket === undefined) throw new Error(`the process has no pipe at descriptor ${descriptor}`);
-    return socket;
-  }
-
-  has(descriptor: number): boolean {
-    return this.#sockets[descriptor] !== undefined;
-  }
-
-  all(): Socket[] {
-    return this.#sockets.filter((socket) => socket !== undefined);
-  }
 }
 
 /** A process group at work. */
@@ -67,23 +30,24 @@ export interface Group {
   readonly child: ChildProcess;
   /** The process number of its leader; 0 where the system did not start it. */
   readonly leader: number;
-  readonly pipes: Pipes;
+  /** All pipes to the leader. */
+  readonly pipes: readonly Socket[];
+  /** @throws Error where the leader has no pipe at the descriptor. */
+  pipeAt(descriptor: number): Socket;
   readonly memory: MemoryWatch;
-  /** Resolves when the leader is gone, what is left of its group is killed and all that it said has been read. */
+  /** Resolves when the leader is gone, what is left of its group is killed and all that it wrote has been read. */
   readonly ended: Promise<Ending>;
+  /** Kills the group; resolves when it is gone. */
+  kill(): Promise<void>;
 }
 
 /** Descriptors that every process has. */
 export const STDIN = 0;
 export const STDOUT = 1;
-const STDERR = 2;
-
-/** How long pipes are read from after a process is gone: one that left its group may still hold them. */
-const GRACE_MS = 500;
 
 /**
- * Starts a program that cannot outlive the harness. One that is not there, or that the system cannot run, has ended with
- * `notStarted`.
+ * Starts a program that cannot outlive this one. A program that is not there, or that the system cannot run, has ended
+ * with `notStarted`.
  *
  * @throws AssayError `usage` if the system is out of file descriptors.
  */
@@ -97,32 +61,52 @@ export function startGroup(call: GroupCall): Group {
   });
   // The event would be an exception if nobody listened.
   const refused = new Promise<Error>((resolve) => child.once('error', resolve));
-  const leader = child.pid;
-  const pipes = new Pipes(child);
-  if (!pipes.has(STDERR)) throw exhausted('EMFILE');
-  if (leader === undefined) return neverStarted(child, pipes, refused);
+  const { stderr } = child;
+  if (!(stderr instanceof Socket)) throw exhausted('EMFILE');
+  const leader = child.pid ?? 0;
+  if (leader === 0) return groupOf(child, NO_WATCH, refused.then(neverStarted));
   guardGroup(leader);
+  const { memoryMb: limitMb = Infinity } = call;
   let tooMuchMemory: Ending['tooMuchMemory'];
-  const memory = watchMemory(leader, call.memoryMb, (residentMb) => {
-    tooMuchMemory = { residentMb, limitMb: call.memoryMb };
+  const exceed = (residentMb: number): void => {
+    tooMuchMemory = { residentMb, limitMb };
     killGroup(leader);
+  };
+  const memory = limitMb === Infinity ? NO_WATCH : watchMemory(leader, limitMb, exceed);
+  const said = new LastWords(stderr);
+  const ended = watchEnd(child, memory).then(([code, signal]): Ending => {
+    const how = { code, signal, lastWords: said.shown, heapWasFull: said.tellOfFullHeap };
+    return tooMuchMemory === undefined ? how : { ...how, tooMuchMemory };
   });
-  const ended = watchEnd(child, leader, pipes, memory).then((how) =>
-    tooMuchMemory === undefined ? how : { ...how, tooMuchMemory },
-  );
-  return { child, leader, pipes, memory, ended };
+  return groupOf(child, memory, ended);
 }
 
-function neverStarted(child: ChildProcess, pipes: Pipes, refused: Promise<Error>): Group {
-  const memory = { beginPage() {}, peakMb: () => undefined, end() {} };
-  const ended = refused.then((error): Ending => ({
-    code: null,
-    signal: null,
-    lastWords: '',
-    heapWasFull: false,
-    notStarted: errorCode(error),
-  }));
-  return { child, leader: 0, pipes, memory, ended };
+function groupOf(child: ChildProcess, memory: MemoryWatch, ended: Promise<Ending>): Group {
+  const leader = child.pid ?? 0;
+  return {
+    child,
+    leader,
+    pipes: pipesOf(child),
+    pipeAt(descriptor) {
+      const pipe = child.stdio[descriptor];
+      if (pipe instanceof Socket) return pipe;
+      throw new Error(`the process has no pipe at descriptor ${descriptor}`);
+    },
+    memory,
+    ended,
+    async kill() {
+      killGroup(leader);
+      await ended;
+    },
+  };
+}
+
+function pipesOf({ stdio }: ChildProcess): Socket[] {
+  return stdio.filter((stream) => stream instanceof Socket);
+}
+
+function neverStarted(error: Error): Ending {
+  return { code: null, signal: null, lastWords: '', heapWasFull: false, notStarted: errorCode(error) };
 }
 
 function withoutNetwork(words: Words): Words {
@@ -130,20 +114,24 @@ function withoutNetwork(words: Words): Words {
   return prefix === undefined ? words : [...prefix, ...words];
 }
 
-function watchEnd(child: ChildProcess, leader: number, pipes: Pipes, memory: MemoryWatch): Promise<Ending> {
-  const words = new LastWords(pipes.at(STDERR));
+/** How long pipes are read from after a process is gone: one that left its group may still hold them. */
+const GRACE_MS = 500;
+
+function watchEnd(
+  child: ChildProcess,
+  memory: MemoryWatch,
+): Promise<[code: number | null, signal: NodeJS.Signals | null]> {
   return new Promise((resolve) => {
     child.once('exit', (code, signal) => {
       memory.end();
-      dismissGroup(leader);
-      // One more turn of the event loop: what the process said may lie unread behind other work of ours.
-      const letGo = (): void => pipes.all().forEach((pipe) => pipe.destroy());
+      dismissGroup(child.pid!);
+      // One more turn of the event loop: what the process wrote may lie unread behind other work of ours.
+      const letGo = (): void => pipesOf(child).forEach((pipe) => pipe.destroy());
       const limit = setTimeout(() => setImmediate(letGo), GRACE_MS);
       // `exit` can overtake the last answer and the last words; `close` comes behind both.
       child.once('close', () => {
         clearTimeout(limit);
-        const said = { lastWords: words.shown, heapWasFull: words.tellOfFullHeap };
-        resolve({ code, signal, ...said });
+        resolve([code, signal]);
       });
     });
   });

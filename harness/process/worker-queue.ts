@@ -17,6 +17,16 @@ export class WorkerQueue<W> {
     this.#idle = workers.toReversed();
   }
 
+  /** How much work waits for a worker. */
+  get waiting(): number {
+    return this.#announced.size + this.#waiting.length;
+  }
+
+  /** One more worker. */
+  add(worker: W): void {
+    this.#free(worker);
+  }
+
   /**
    * Resolves or rejects as the work does; the worker is free again either way.
    *

@@ -1,9 +1,7 @@
 import pc from 'picocolors';
 import { expect, test } from 'vitest';
-import type { PairComparison } from '../analyse/compare.ts';
-import type { FieldComparison } from '../analyse/compare-field.ts';
-import { comparisonText } from './comparison.ts';
-import { fieldText } from './field-comparison.ts';
+import type { FieldComparison, PairComparison } from '../analyse/compare.ts';
+import { comparisonText, fieldText } from './comparison.ts';
 
 const plain = pc.createColors(false);
 const found = {

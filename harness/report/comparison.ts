@@ -1,11 +1,12 @@
 import type { Colors } from 'picocolors/types.js';
-import type { PairComparison, ComparedFigure } from '../analyse/compare.ts';
-import { SIGNIFICANCE } from '../stats/ranks.ts';
-import { alignedLines } from './columns.ts';
-import { formatCount, formatNumber } from './format.ts';
+import type { ComparedFigure, FieldComparison, PairComparison } from '../analyse/compare.ts';
+import type { Comparison } from '../stats/comparison-table.ts';
+import { SIGNIFICANCE, isSignificant } from '../stats/ranks.ts';
 import { printable } from '../util/printable.ts';
+import { alignedLines } from './columns.ts';
+import { NO_VALUE, formatCount, formatNumber } from './format.ts';
 
-/** Pages named on each side. */
+/** Pages shown on each side. */
 const CHANGES_SHOWN = 5;
 
 /** Two extractors on one corpus, for the terminal: each figure with what can be said of it, then the pages behind it. */
@@ -40,17 +41,15 @@ function table(metric: string, figures: readonly ComparedFigure[]): string[] {
       each.first.toFixed(3),
       each.second.toFixed(3),
       signed(each.difference),
-      each.test?.interval === undefined
-        ? '–'
-        : `${signed(each.test.interval.low)} to ${signed(each.test.interval.high)}`,
-      each.test === undefined ? '–' : chance(each.test.p),
+      intervalOf(each),
+      each.test === undefined ? NO_VALUE : chance(each.test.p),
       `${each.wins}/${each.ties}/${each.losses}`,
     ]),
   ];
   return alignedLines(rows);
 }
 
-/** What the statistics support, and no more. */
+/** What the statistics support. */
 function verdict(
   { figure, difference, test, sites, wins, losses }: ComparedFigure,
   [first, second]: readonly [string, string],
@@ -96,12 +95,88 @@ function named(title: string, pages: PairComparison['changes'], colors: Colors):
   return ['', colors.bold(`${formatNumber(pages.length, 'page')} ${title}`), ...lines, ...rest];
 }
 
+/** Every two extractors of a run on one corpus, for the terminal: who is better than whom, then neighbours. */
+export function fieldText(field: FieldComparison, colors: Colors): string {
+  const { corpus, metric, figure, extractors, pairs } = field;
+  const apart = pairs.filter(isSignificant).length;
+  return [
+    colors.bold(
+      `${printable(corpus)}: ${formatNumber(extractors.length, 'extractor')} by ${metric} ${figure}, ${formatNumber(pairs.length, 'pair')}, ${formatCount(apart)} told apart at 5 %`,
+    ),
+    '',
+    ...alignedLines(
+      [['', 'rank', figure, 'better than'], ...extractors.map((_, index) => standing(field, index))],
+      (column) => (column === 0 || column === 3 ? 'left' : 'right'),
+    ),
+    '',
+    colors.bold('neighbours, p corrected for all pairs'),
+    ...alignedLines([
+      ['', 'difference', '95 %', 'p', 'better/same/worse', 'would be found', 'pages more'],
+      ...pairs.filter(({ first, second }) => second === first + 1).map((pair) => neighbour(field, pair)),
+    ]),
+    '',
+    ...LEGEND.map((line) => colors.dim(line)),
+  ].join('\n');
+}
+
+/** Explains the heads of the columns. */
+const LEGEND = [
+  'rank: 1 + the number of extractors that are better by more than chance; better/same/worse: pages',
+  'would be found: the least difference that so many pages show in four of five cases, were there no other pair',
+  'pages more: like these, until the difference that there is would be found',
+];
+
+function standing({ extractors, pairs }: FieldComparison, index: number): string[] {
+  const { name, value, rank } = extractors[index]!;
+  const beaten = pairs
+    .filter((pair) => pair.first === index && isSignificant(pair))
+    .map(({ second }) => second);
+  return [
+    printable(name),
+    rank === undefined ? NO_VALUE : String(rank),
+    value.toFixed(3),
+    beatenText(beaten, extractors),
+  ];
+}
+
+/** Names those that are beaten; if all from one on are, "and all below" stands for the rest. */
+function beatenText(beaten: readonly number[], extractors: FieldComparison['extractors']): string {
+  if (beaten.length === 0) return 'nobody';
+  const isBeaten = new Set(beaten);
+  let tail = extractors.length;
+  while (isBeaten.has(tail - 1)) tail--;
+  const nameOf = (index: number): string => printable(extractors[index]!.name);
+  const above = beaten.filter((index) => index < tail).map(nameOf);
+  const below = extractors.length - tail;
+  if (below === 0) return above.join(', ');
+  return [...above, below === 1 ? nameOf(tail) : `${nameOf(tail)} and all below`].join(', ');
+}
+
+function neighbour({ extractors }: FieldComparison, pair: Comparison): string[] {
+  const { first, second, difference, test, wins, ties, losses } = pair;
+  return [
+    `${printable(extractors[first]!.name)} – ${printable(extractors[second]!.name)}`,
+    signed(difference),
+    intervalOf(pair),
+    test === undefined ? NO_VALUE : chance(test.adjusted),
+    `${wins}/${ties}/${losses}`,
+    test === undefined ? NO_VALUE : test.detectable.toFixed(3),
+    test?.morePages === undefined ? NO_VALUE : formatCount(test.morePages),
+  ];
+}
+
+/** The interval of a difference, `–` where there is none. */
+function intervalOf({ test }: Pick<Comparison, 'test'>): string {
+  const interval = test?.interval;
+  return interval === undefined ? NO_VALUE : `${signed(interval.low)} to ${signed(interval.high)}`;
+}
+
 /** A difference with its sign. */
-export function signed(value: number): string {
+function signed(value: number): string {
   return `${value < 0 ? '−' : '+'}${Math.abs(value).toFixed(3)}`;
 }
 
 /** A p value with three decimals. */
-export function chance(p: number): string {
+function chance(p: number): string {
   return p < 0.001 ? '<0.001' : p.toFixed(3);
 }

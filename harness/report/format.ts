@@ -1,3 +1,4 @@
+import { valueOf } from '../model/score.ts';
 import type { Aggregate } from '../model/score.ts';
 
 /** Stands where a figure is undefined. */
@@ -5,7 +6,7 @@ export const NO_VALUE = '–';
 
 /** A share with three decimals, `–` where it is undefined. */
 export function formatShare(aggregate: Aggregate | undefined): string {
-  return aggregate !== undefined && 'value' in aggregate ? aggregate.value.toFixed(3) : NO_VALUE;
+  return valueOf(aggregate)?.toFixed(3) ?? NO_VALUE;
 }
 
 /** A whole count in groups of three: `1,204`. */

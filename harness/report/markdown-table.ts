@@ -1,12 +1,13 @@
-import type { Leaderboard } from './leaderboard.ts';
+import type { Table } from './tables.ts';
 import type { Column } from './table-columns.ts';
+import { printable } from '../util/printable.ts';
 
 /**
  * A table as Markdown: heading, rows, notes, signatures.
  *
- * @param isFolded the signatures can be opened, and are not in the way of who reads on
+ * @param isFolded the signatures are folded, so that a reader can skip them
  */
-export function markdownTable(table: Leaderboard, { isFolded = false } = {}): string[] {
+export function markdownTable(table: Table, { isFolded = false } = {}): string[] {
   const titles = table.columns.map(({ group, title }) => (group === '' ? title : `${group} ${title}`));
   const signatures = table.signatures.map((signature) => `    ${signature.replace(/\s+/g, ' ')}`).join('\n');
   return [
@@ -35,15 +36,14 @@ export function markdownRows(
   ].join('\n');
 }
 
-/** What opens when its title is clicked. */
+/** Content that opens when its title is clicked. */
 export function folded(title: string, content: string): string[] {
   return [`<details><summary>${title}</summary>`, content, '</details>'];
 }
 
 /** Text of pages and extractors is not trusted: it is shown as text, never as Markdown or HTML. */
 export function escapeMarkdown(text: string): string {
-  return text
-    .replace(/[\p{Cc}\p{Bidi_Control}\u2028\u2029]+/gu, ' ')
+  return printable(text)
     .replace(/[\\`*_{}[\]<>()#|!~$]/g, '\\$&')
     .replaceAll('&', '&amp;');
 }

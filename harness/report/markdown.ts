@@ -1,41 +1,49 @@
-import type { ExtractorOfRun, RunOptions, SummaryEntry } from '../store/run.ts';
+import { join } from 'node:path';
+import type { ExtractorOfRun, RunOptions } from '../store/run-description.ts';
+import type { SummaryEntry } from '../store/summary-file.ts';
+import { headlineTitle } from '../score/metric.ts';
+import type { Metric } from '../score/metric.ts';
+import { primaryMetric } from '../score/metrics/register.ts';
+import { writeWhole } from '../util/write-whole.ts';
 import { describeFailures, describeRepeats, describeWorst, failedPages } from './findings.ts';
-import { leaderboards } from './leaderboard.ts';
-import type { Leaderboard } from './leaderboard.ts';
 import { escapeMarkdown as escape, markdownTable } from './markdown-table.ts';
-import { entriesOf } from './ranked-entries.ts';
-import type { ReportInput } from './report-input.ts';
-import { companionTable } from './side-tables.ts';
+import type { FinishedRun, Reporter } from './reporter.ts';
+import { companionTable, entriesOf, mainTable } from './tables.ts';
 
-/** `report.md`: what was run, one table for each corpus, every failed page, the worst pages. */
-export function markdownReport(input: ReportInput): string {
-  const { description } = input;
-  const tables = leaderboards(input, { isLong: true });
-  const sections = description.corpora.flatMap((corpus, index) => {
-    const entries = entriesOf(input, corpus.name);
-    return [
-      ...markdownTable(tables[index]!),
-      ...renderCompanions(companionTable(input, corpus.name)),
-      ...entries.flatMap((entry) => renderFailures(input, entry)),
-      ...entries.flatMap(renderRepeats),
-      ...entries.flatMap(renderWorstPages),
-    ];
-  });
-  return `${['# Assay run', ...renderDescription(input), ...sections].join('\n\n')}\n`;
+/** The file that the Markdown reporter writes into the folder of the run. */
+export const REPORT_FILE = 'report.md';
+
+/** `--reporter markdown`: writes `report.md` into the folder of the run. */
+export function markdownReporter(): Reporter {
+  return { onRunEnd: (run) => writeWhole(join(run.folder, REPORT_FILE), markdownReport(run)) };
 }
 
-function renderDescription({ description }: ReportInput): string[] {
+/** What was run, one table for each corpus, every failed page, the worst pages. */
+export function markdownReport(run: FinishedRun): string {
+  const sections = run.description.corpora.flatMap((corpus) => {
+    const entries = entriesOf(run, corpus);
+    const companions = companionTable(run, corpus);
+    return [
+      ...markdownTable(mainTable(run, corpus, { isLong: true })),
+      ...(companions === undefined ? [] : markdownTable(companions)),
+      ...entries.flatMap((entry) => renderFailures(run, entry)),
+      ...entries.flatMap(renderRepeats),
+      ...entries.flatMap((entry) => renderWorstPages(entry, primaryMetric(corpus.gold))),
+    ];
+  });
+  return `${['# Assay run', renderDescription(run), ...sections].join('\n\n')}\n`;
+}
+
+function renderDescription({ description }: FinishedRun): string {
   const { started, assay, machine, options } = description;
   const extractors = description.extractors.map(({ name, version }) => `${escape(name)} ${escape(version)}`);
   return [
-    [
-      `- Started: ${started}, Assay ${assay}`,
-      `- Extractors: ${extractors.join(', ')}`,
-      `- Machine: ${machine.platform} ${machine.arch}, ${escape(machine.cpu)}, ${machine.cores} cores, Node ${machine.node}, Unicode ${machine.unicode}`,
-      `- Workers: ${options.workers}, time limit: ${options.timeoutMs} ms a page, memory limit: ${options.memoryMb} MB${shardOf(options)}`,
-      `- Network: ${describeNetwork(description.extractors)}`,
-    ].join('\n'),
-  ];
+    `- Started: ${started}, Assay ${assay}`,
+    `- Extractors: ${extractors.join(', ')}`,
+    `- Machine: ${machine.platform} ${machine.arch}, ${escape(machine.cpu)}, ${machine.cores} cores, Node ${machine.node}, Unicode ${machine.unicode}`,
+    `- Workers: ${options.workers}, time limit: ${options.timeoutMs} ms a page, memory limit: ${options.memoryMb} MB${describePart(options)}`,
+    `- Network: ${describeNetwork(description.extractors)}`,
+  ].join('\n');
 }
 
 /** How far extractors were kept from the network: `refused by namespace: a, b; allowed: c`. */
@@ -48,17 +56,13 @@ function describeNetwork(extractors: readonly ExtractorOfRun[]): string {
   return named.join('; ');
 }
 
-function shardOf({ shard, repeat }: RunOptions): string {
+function describePart({ shard, repeat }: RunOptions): string {
   const part = shard === undefined ? '' : `, shard ${shard.index} of ${shard.count}`;
   return repeat === undefined ? part : `${part}, each page ${repeat} times`;
 }
 
-function renderCompanions(table: Leaderboard | undefined): string[] {
-  return table === undefined ? [] : markdownTable(table);
-}
-
-function renderFailures(input: ReportInput, entry: SummaryEntry): string[] {
-  const failed = failedPages(input, entry);
+function renderFailures(run: FinishedRun, entry: SummaryEntry): string[] {
+  const failed = failedPages(run, entry);
   if (failed.length === 0) return [];
   const lines = failed.map(
     ({ page, failure, message }) => `- ${escape(page)}: **${failure}**, ${escape(message)}`,
@@ -73,12 +77,12 @@ function renderRepeats(entry: SummaryEntry): string[] {
   return [`**${escape(entry.name)}**: ${said}`, ...(pages.length === 0 ? [] : [pages.join('\n')])];
 }
 
-function renderWorstPages(entry: SummaryEntry): string[] {
-  if (entry.baseline || entry.worst.length === 0) return [];
-  const rows = entry.worst.map(
+function renderWorstPages({ name, baseline, worst }: SummaryEntry, metric: Metric): string[] {
+  if (baseline || worst.length === 0) return [];
+  const rows = worst.map(
     (page) =>
-      `| ${page.value.toFixed(3)} | ${escape(page.site)} | ${escape(page.page)} | ${describeWorst(entry, page)} |`,
+      `| ${page.value.toFixed(3)} | ${escape(page.site)} | ${escape(page.page)} | ${describeWorst(metric, page)} |`,
   );
-  const header = `| ${entry.primary} F1 | site | page | |\n| --: | :-- | :-- | :-- |`;
-  return [`### Worst pages of ${escape(entry.name)}`, [header, ...rows].join('\n')];
+  const header = `| ${headlineTitle(metric)} | site | page | |\n| --: | :-- | :-- | :-- |`;
+  return [`### Worst pages of ${escape(name)}`, [header, ...rows].join('\n')];
 }

@@ -1,8 +1,9 @@
 import pc from 'picocolors';
 import { describe, expect, test } from 'vitest';
-import type { JournalLine, NeighbourComparison } from '../store/run.ts';
+import type { JournalLine } from '../store/journal-line.ts';
+import type { NeighbourComparison } from '../store/summary-file.ts';
 import { METRICS } from '../score/metrics/register.ts';
-import { entryOf, inputOf } from './fixtures/report-input.ts';
+import { entryOf, runOf } from './fixtures/finished-run.ts';
 import { formatMs } from './format.ts';
 import { markdownReport } from './markdown.ts';
 import { terminalReport } from './terminal.ts';
@@ -12,7 +13,7 @@ const plain = pc.createColors(false);
 describe('the terminal report', () => {
   test('one table, best first, what is undefined last', () => {
     const report = terminalReport(
-      inputOf([entryOf('a', 0.5), entryOf('none', undefined), entryOf('best', 0.9474)]),
+      runOf([entryOf('a', 0.5), entryOf('none', undefined), entryOf('best', 0.9474)]),
       plain,
     );
     expect(report.split('\n').slice(0, 9)).toEqual([
@@ -30,7 +31,7 @@ describe('the terminal report', () => {
 
   test('without figures, where every page was skipped, has one line of heads', () => {
     const skipped = { pages: { scored: 0, failed: 0, skipped: 3 }, metrics: {} };
-    const lines = terminalReport(inputOf([entryOf('html', 0, skipped)]), plain).split('\n');
+    const lines = terminalReport(runOf([entryOf('html', 0, skipped)]), plain).split('\n');
     expect([lines[1], lines[2]]).toEqual([
       '',
       expect.stringMatching(/^extractor +pages +failed +median ms$/),
@@ -45,7 +46,7 @@ describe('the terminal report', () => {
       return { ...what, first, second, ...shared, test: { ...chance, ...over } };
     };
     const f1 = { value: 0.9, low: 0.8512, high: 0.9449, n: 3 };
-    const input = inputOf([
+    const input = runOf([
       entryOf('a', 0.9, { rank: 1, metrics: { tokens: { f1 } } }),
       entryOf('all', 0.7, { baseline: true }),
       entryOf('b', 0.8, { rank: 1 }),
@@ -78,7 +79,7 @@ describe('the terminal report', () => {
   test('says which rows are baselines and which skipped pages', () => {
     const skipping = { pages: { scored: 1, failed: 0, skipped: 2 } };
     const report = terminalReport(
-      inputOf([entryOf('all', 0.5, { baseline: true }), entryOf('html', 0.4, skipping)]),
+      runOf([entryOf('all', 0.5, { baseline: true }), entryOf('html', 0.4, skipping)]),
       plain,
     );
     expect(report).toContain('all *');
@@ -103,7 +104,7 @@ describe('the terminal report', () => {
     const counts = { missing: 1204, required: 1980, surplus: 12 };
     const worst = [{ page: 's/9', site: 's', value: 0.25, counts }, { page: 'f'.repeat(64), site: 'x.example', value: 0.5, counts: { missing: 0, required: 1, surplus: 3 } }]; // prettier-ignore
     const entry = entryOf('a', 0.5, { failures: { threw: 4 }, worst });
-    const report = terminalReport(inputOf([entry], journal), plain);
+    const report = terminalReport(runOf([entry], journal), plain);
     expect(report).toContain('a failed: 4 threw\n  s/1  threw: Error:  [31mno s/1\n');
     expect(report).toContain('  … 1 more in report.md');
     expect(report).toContain(
@@ -117,7 +118,7 @@ describe('the terminal report', () => {
     const counts = { missing: 1, required: 2, surplus: 0 };
     const worst = [{ page: 's/9', site: 's', value: 0.25, counts }];
     const of = (names: string): string =>
-      terminalReport(inputOf(names.split(' ').map((name) => entryOf(name, 0.5, { worst }))), plain);
+      terminalReport(runOf(names.split(' ').map((name) => entryOf(name, 0.5, { worst }))), plain);
     expect(of('a b c d').match(/worst pages by tokens F1/g)).toHaveLength(4);
     expect(of('a b c d e')).not.toContain('s/9');
     expect(of('a b c d e')).toContain('worst pages of each of the 5 extractors: in report.md');
@@ -129,7 +130,7 @@ describe('the Markdown report', () => {
     const journal: JournalLine[] = [
       { corpus: 'toy', extractor: 'a', site: 's', page: 's/1', status: 'failed', failure: 'timeout', message: 'no answer', metrics: {} },
     ]; // prettier-ignore
-    const report = markdownReport(inputOf([entryOf('a', 0.5, { failures: { timeout: 1 } })], journal));
+    const report = markdownReport(runOf([entryOf('a', 0.5, { failures: { timeout: 1 } })], journal));
     expect(report).toContain('| extractor | pages | tokens P | tokens R | tokens F1 |');
     expect(report).toContain('| a | 3 | 0.500 | 0.500 | 0.500 |');
     expect(report).toContain('    tokens|v1|n:3|corpus:toy@ab');
@@ -143,23 +144,20 @@ describe('the Markdown report', () => {
       metrics: { tokens: { f1: share }, title: { exact: share, f1: share } },
       signatures: { tokens: 'tokens|v1', title: 'title|v1' },
     });
-    const input = inputOf([entry]);
-    const companions = METRICS.filter(({ companion }) => companion).map(
-      (each) => `${each.name}@${each.version}`,
-    );
-    const whole = { ...input, description: { ...input.description, metrics: ['tokens@1', ...companions] } };
+    const whole = { ...runOf([entry]), metrics: METRICS };
     const report = markdownReport(whole);
     expect(report).toContain('## toy: structure, order and metadata\n\n| extractor | pages | title exact |');
     expect(report).toContain('| a | 3 | 0.250 |\n');
     expect(terminalReport(whole, plain)).not.toContain('title');
-    expect(terminalReport(input, plain)).toContain('title');
+    const chosen = METRICS.filter(({ name }) => ['tokens', 'title'].includes(name));
+    expect(terminalReport({ ...whole, metrics: chosen }, plain)).toContain('title');
   });
 
   test('shows hostile text as text', () => {
     const worst = [
       { page: '<img src=x onerror=alert(1)>|', site: '[x](javascript:1)', value: 0, counts: {} },
     ];
-    const report = markdownReport(inputOf([entryOf('<b>&', 0.5, { worst })]));
+    const report = markdownReport(runOf([entryOf('<b>&', 0.5, { worst })]));
     expect(report).toContain('\\<img src=x onerror=alert\\(1\\)\\>\\|');
     expect(report).toContain('\\[x\\]\\(javascript:1\\)');
     expect(report).toContain('\\<b\\>&amp;');

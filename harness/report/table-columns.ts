@@ -1,37 +1,27 @@
-import type { SummaryEntry } from '../store/run.ts';
+import type { SummaryEntry } from '../store/summary-file.ts';
+import { figureTitle } from '../score/metric.ts';
 import type { Metric } from '../score/metric.ts';
 import { NO_VALUE, formatCount, formatShare } from './format.ts';
 
-/** A column: what stands over it, and which side its cells keep to. */
+/** A column: its head, and how its cells are aligned. */
 export interface Column {
-  /** The metric that the column belongs to; empty for what is no figure. */
+  /** The metric that the column belongs to; empty for what is not a figure. */
   readonly group: string;
   readonly title: string;
   readonly align: 'left' | 'right';
 }
 
-/** A column and where its cells come from. */
+/** A column and the function that makes its cells. */
 export interface FigureColumn extends Column {
   readonly cell: (entry: SummaryEntry) => string;
 }
 
-/** Short titles of figures in tables; a figure without one stands under its own name. */
-const TITLES: Readonly<Record<string, string>> = {
-  precision: 'P',
-  recall: 'R',
-  f1: 'F1',
-  accuracy: 'acc',
-};
-
-/** A figure of the primary metric about other pages than the rest, so it stands apart from them. */
-export const REJECTS = 'rejects';
-
-/** A column of what is no figure of a metric. */
+/** A column of what is not a figure of a metric. */
 export function column(title: string, cell: (entry: SummaryEntry) => string): FigureColumn {
   return { group: '', title, align: 'right', cell };
 }
 
-/** Who, and over how many pages. */
+/** The extractor's name and the number of its pages. */
 export function nameColumns(): FigureColumn[] {
   return [
     { ...column('extractor', (entry) => (entry.baseline ? `${entry.name} *` : entry.name)), align: 'left' },
@@ -39,18 +29,23 @@ export function nameColumns(): FigureColumn[] {
   ];
 }
 
-/** The figures of a metric; behind the one that ranks, its interval. */
+/** The figures of a metric without the one that stands apart; the figure that ranks is followed by its interval. */
 export function figureColumns(metric: Metric, entries: readonly SummaryEntry[]): FigureColumn[] {
   const isPrimary = entries.some(({ primary }) => primary === metric.name);
+  const hasInterval = isPrimary && entries.some((entry) => intervalOf(entry, metric) !== undefined);
   return metric.figures
-    .filter((figure) => figure !== REJECTS)
+    .filter((figure) => metric.apart !== figure)
     .flatMap((figure) => {
-      const isShown =
-        isPrimary && figure === metric.headline && entries.some((entry) => intervalOf(entry, metric));
-      return isShown
-        ? [figureColumn(metric.name, figure), intervalColumn(metric)]
-        : [figureColumn(metric.name, figure)];
+      const own = figureColumn(metric.name, figure);
+      return hasInterval && figure === metric.headline ? [own, intervalColumn(metric)] : [own];
     });
+}
+
+/** The figures that are about other pages than the rest of their metrics. */
+export function apartColumns(metrics: readonly Metric[]): FigureColumn[] {
+  return metrics.flatMap(({ name, apart }) =>
+    apart === undefined ? [] : [{ ...figureColumn(name, apart), group: '' }],
+  );
 }
 
 function intervalColumn(metric: Metric): FigureColumn {
@@ -67,7 +62,7 @@ function intervalOf({ metrics }: SummaryEntry, { name, headline }: Metric): stri
 /** One figure of a metric. */
 export function figureColumn(metric: string, figure: string): FigureColumn {
   const cell = (entry: SummaryEntry): string => formatShare(entry.metrics[metric]?.[figure]);
-  return { group: metric, title: TITLES[figure] ?? figure, align: 'right', cell };
+  return { group: metric, title: figureTitle(figure), align: 'right', cell };
 }
 
 /** The cells of a table. */

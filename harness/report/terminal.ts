@@ -1,38 +1,59 @@
+import pc from 'picocolors';
 import type { Colors } from 'picocolors/types.js';
-import type { SummaryEntry } from '../store/run.ts';
+import { headlineTitle } from '../score/metric.ts';
+import type { Metric } from '../score/metric.ts';
+import { primaryMetric } from '../score/metrics/register.ts';
+import type { SummaryEntry } from '../store/summary-file.ts';
+import { printable } from '../util/printable.ts';
 import { GAP, columnWidths, pad, padCells, widest } from './columns.ts';
 import { describeFailures, describeRepeats, describeWorst, failedPages } from './findings.ts';
-import { leaderboards } from './leaderboard.ts';
-import type { Leaderboard } from './leaderboard.ts';
-import { printable } from '../util/printable.ts';
-import { entriesOf } from './ranked-entries.ts';
-import type { ReportInput } from './report-input.ts';
+import { REPORT_FILE } from './markdown.ts';
+import type { FinishedRun, Reporter } from './reporter.ts';
 import type { Column } from './table-columns.ts';
+import { entriesOf, mainTable } from './tables.ts';
+import type { Table } from './tables.ts';
 
-/** Failed pages named for each extractor; the report file names them all. */
-const FAILURES_SHOWN = 3;
-/** Worst pages are shown of so many extractors at most: of more they would push the table out of sight. */
+/** Failed or differing pages named for each extractor; the report file names them all. */
+const PAGES_SHOWN = 3;
+/** Worst pages are shown for at most so many extractors; more would push the table out of sight. */
 const WORST_SHOWN = 4;
 /** Longer identifiers are cut in the terminal, and so are hashes; the report file has them whole. */
 const LONGEST_ID = 64;
 const HASH = /^[0-9a-f]{32,}$/;
 
-/** The report of a run for the terminal: one table for each corpus, then failures and worst pages. */
-export function terminalReport(input: ReportInput, colors: Colors): string {
-  const tables = leaderboards(input);
-  const sections = input.description.corpora.map((corpus, index) => {
-    const entries = entriesOf(input, corpus.name);
+/**
+ * `--reporter terminal`: prints the report on standard output.
+ *
+ * @param chosen the names of all reporters of the run: what is left out here is in the file that `markdown` writes
+ */
+export function terminalReporter(chosen: readonly string[]): Reporter {
+  const whole = chosen.includes('markdown') ? `in ${REPORT_FILE}` : 'by --reporter markdown';
+  return {
+    onRunEnd(run) {
+      process.stdout.write(`\n${terminalReport(run, pc, whole)}`);
+    },
+  };
+}
+
+/**
+ * The report of a run for the terminal: one table for each corpus, then failures and worst pages.
+ *
+ * @param whole says where to find what is left out here
+ */
+export function terminalReport(run: FinishedRun, colors: Colors, whole = `in ${REPORT_FILE}`): string {
+  const sections = run.description.corpora.map((corpus) => {
+    const entries = entriesOf(run, corpus);
     return [
-      ...renderTable(tables[index]!, colors),
-      ...renderFailures(input, entries, colors),
-      ...renderRepeats(entries, colors),
-      ...renderWorstPages(entries, colors),
+      ...renderTable(mainTable(run, corpus), colors),
+      ...entries.flatMap((entry) => renderFailures(entry, failedPages(run, entry), colors, whole)),
+      ...entries.flatMap((entry) => renderRepeats(entry, colors, whole)),
+      ...renderWorstPages(entries, primaryMetric(corpus.gold), colors, whole),
     ].join('\n');
   });
   return `${sections.join('\n\n')}\n`;
 }
 
-function renderTable(table: Leaderboard, colors: Colors): string[] {
+function renderTable(table: Table, colors: Colors): string[] {
   const titles = table.columns.map(({ title }) => title);
   const rows = table.rows.map((row) => row.map(printable));
   const widths = columnWidths([titles, ...rows]);
@@ -43,7 +64,7 @@ function renderTable(table: Leaderboard, colors: Colors): string[] {
   return [
     colors.bold(printable(table.title)),
     '',
-    // Without figures, as where every page was skipped, there are no groups.
+    // There are no groups without figures, that is, if every page was skipped.
     ...[groupLine(table.columns, widths), line(titles)].filter(Boolean).map((head) => colors.dim(head)),
     ...rows.map(line),
     '',
@@ -64,52 +85,54 @@ function groupLine(columns: readonly Column[], widths: readonly number[]): strin
   return line;
 }
 
-function renderFailures(input: ReportInput, entries: readonly SummaryEntry[], colors: Colors): string[] {
-  return entries.flatMap((entry) => {
-    const failed = failedPages(input, entry);
-    if (failed.length === 0) return [];
-    const shown = failed.slice(0, FAILURES_SHOWN).map(({ page, failure, message }) => {
-      return `  ${shorten(page)}  ${colors.red(failure)}: ${printable(message)}`;
-    });
-    const rest =
-      failed.length > shown.length ? [`  … ${failed.length - shown.length} more in report.md`] : [];
-    return [
-      '',
-      colors.bold(`${printable(entry.name)} failed: ${describeFailures(entry)}`),
-      ...shown,
-      ...rest,
-    ];
-  });
+function renderFailures(
+  entry: SummaryEntry,
+  failed: ReturnType<typeof failedPages>,
+  colors: Colors,
+  whole: string,
+): string[] {
+  if (failed.length === 0) return [];
+  const lines = failed.map(
+    ({ page, failure, message }) => `  ${shorten(page)}  ${colors.red(failure)}: ${printable(message)}`,
+  );
+  const heading = colors.bold(`${printable(entry.name)} failed: ${describeFailures(entry)}`);
+  return ['', heading, ...first(lines, whole)];
 }
 
-function renderRepeats(entries: readonly SummaryEntry[], colors: Colors): string[] {
-  return entries.flatMap((entry) => {
-    const said = describeRepeats(entry);
-    if (said === undefined) return [];
-    const { differing } = entry.repeats!;
-    const shown = differing.slice(0, FAILURES_SHOWN).map((page) => `  ${shorten(page)}`);
-    const rest =
-      differing.length > shown.length ? [`  … ${differing.length - shown.length} more in report.md`] : [];
-    return ['', `${colors.bold(printable(entry.name))}: ${said}`, ...shown, ...rest];
-  });
+function renderRepeats(entry: SummaryEntry, colors: Colors, whole: string): string[] {
+  const said = describeRepeats(entry);
+  if (said === undefined) return [];
+  const lines = entry.repeats!.differing.map((page) => `  ${shorten(page)}`);
+  return ['', `${colors.bold(printable(entry.name))}: ${said}`, ...first(lines, whole)];
 }
 
-function renderWorstPages(entries: readonly SummaryEntry[], colors: Colors): string[] {
+/** The first lines, and how many more there are. */
+function first(lines: readonly string[], whole: string): string[] {
+  const rest = lines.length - PAGES_SHOWN;
+  return [...lines.slice(0, PAGES_SHOWN), ...(rest > 0 ? [`  … ${rest} more ${whole}`] : [])];
+}
+
+function renderWorstPages(
+  entries: readonly SummaryEntry[],
+  metric: Metric,
+  colors: Colors,
+  whole: string,
+): string[] {
   const lossy = entries.filter(({ baseline, worst }) => !baseline && worst.length > 0);
   if (lossy.length > WORST_SHOWN) {
-    return ['', colors.dim(`worst pages of each of the ${lossy.length} extractors: in report.md`)];
+    return ['', colors.dim(`worst pages of each of the ${lossy.length} extractors: ${whole}`)];
   }
-  return lossy.flatMap((entry) => {
-    const heading = `${printable(entry.name)}: worst pages by ${entry.primary} F1`;
-    const width = widest(entry.worst.map(label));
-    const pages = entry.worst.map(
-      (page) => `  ${page.value.toFixed(3)}  ${pad(label(page), width)}  ${describeWorst(entry, page)}`,
+  return lossy.flatMap(({ name, worst }) => {
+    const heading = `${printable(name)}: worst pages by ${headlineTitle(metric)}`;
+    const width = widest(worst.map(label));
+    const pages = worst.map(
+      (page) => `  ${page.value.toFixed(3)}  ${pad(label(page), width)}  ${describeWorst(metric, page)}`,
     );
     return ['', colors.bold(heading), ...pages];
   });
 }
 
-/** A page by its identifier; the site goes before an identifier that does not tell it. */
+/** A page by its identifier, with the site in front if the identifier lacks it. */
 function label({ page, site }: { readonly page: string; readonly site: string }): string {
   return page.startsWith(site) ? shorten(page) : `${printable(site)} ${shorten(page)}`;
 }

@@ -1,6 +1,6 @@
 import { columnWidths, padCells } from '../report/columns.ts';
-import { countCells } from './cell.ts';
-import type { Cell, ReproducedTable } from './cell.ts';
+import { countCells } from './reproduce.ts';
+import type { Cell, ReproducedTable } from './reproduce.ts';
 
 const HEAD = `# Published tables, computed again
 
@@ -18,7 +18,7 @@ export function renderReproduction(tables: readonly ReproducedTable[]): string {
 
 function renderTable({ title, source, notes, cells }: ReproducedTable): string {
   const compared = cells.filter((cell) => cell.status !== 'skipped');
-  const { same } = countCells([{ title, source, notes, cells }]);
+  const { same } = countCells([{ cells }]);
   return [
     `## ${title}`,
     `Source: ${source}.${compared.length === 0 ? '' : ` ${same} of ${compared.length} cells are the same.`}`,

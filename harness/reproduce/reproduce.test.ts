@@ -5,12 +5,10 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { metricNamed } from '../score/metrics/register.ts';
 import { Random } from '../stats/random.ts';
-import { countCells } from './cell.ts';
-import { bootstrapSpread, isWithin, printLike, readPrinted } from './compare-figure.ts';
-import { readPublishedTables } from './published-table.ts';
+import { isWithin, printLike, readPrinted, readPublishedTables } from './published-table.ts';
 import type { FigureTable, PublishedTable } from './published-table.ts';
 import { renderReproduction } from './render.ts';
-import { reproduce } from './reproduce.ts';
+import { bootstrapSpread, countCells, reproduce } from './reproduce.ts';
 
 let data: string;
 beforeAll(async () => {
@@ -27,6 +25,7 @@ beforeAll(async () => {
 afterAll(() => rm(data, { recursive: true, force: true }));
 
 const table: FigureTable = {
+  file: 'toy',
   title: 'Toy',
   source: 'nowhere @ 1, README',
   data: 'aeb',
@@ -85,6 +84,7 @@ describe('published tables, computed again', () => {
 
   test('data that is not there is skipped whole', async () => {
     const pins: PublishedTable = {
+      file: 'pins',
       title: 'Pins',
       source: 'x',
       data: 'trafilatura',
@@ -111,7 +111,7 @@ describe('published tables, computed again', () => {
   });
 
   test('without any of the data is refused, not the same', async () => {
-    const pins: PublishedTable = { title: 'Pins', source: 'x', data: 'trafilatura', pins: {} };
+    const pins: PublishedTable = { file: 'pins', title: 'Pins', source: 'x', data: 'trafilatura', pins: {} };
     await expect(reproduce([table, pins], join(data, 'none'))).rejects.toMatchObject({
       code: 'bad-input',
       message: `found none of the folders aeb, trafilatura in ${join(data, 'none')}; expected a clone of each benchmark there`,

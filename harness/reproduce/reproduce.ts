@@ -6,17 +6,48 @@ import { loadRecordedExtractor } from '../extract/drivers/recorded.ts';
 import { AssayError } from '../util/error.ts';
 import type { LabelledPage } from '../model/page.ts';
 import { POLICIES } from '../model/policy.ts';
-import type { MetricScores } from '../model/score.ts';
-import type { PageScore } from '../model/score.ts';
+import { valueOf } from '../model/score.ts';
+import type { MetricScores, PageScore } from '../model/score.ts';
 import type { Metric } from '../score/metric.ts';
 import { metricNamed } from '../score/metrics/register.ts';
 import { PreparedGold } from '../score/prepared-gold.ts';
 import { scoreMetrics } from '../score/scoring-input.ts';
 import { Random } from '../stats/random.ts';
-import type { Cell, ReproducedTable } from './cell.ts';
-import { SPREAD_WITHIN, bootstrapSpread, isWithin, printLike, readPrinted } from './compare-figure.ts';
+import { isWithin, printLike, readPrinted } from './published-table.ts';
 import type { FigureTable, PinTable, PublishedRow, PublishedTable } from './published-table.ts';
 import { pathExists } from '../util/path-exists.ts';
+
+/** A published figure, and ours beside it. */
+export type Cell = {
+  readonly row: string;
+  readonly column: string;
+  /** As printed. */
+  readonly published: string;
+} & (
+  | { readonly status: 'same' | 'off'; readonly ours: string }
+  | { readonly status: 'skipped'; readonly why: string }
+);
+
+/** A published table, cell by cell. */
+export interface ReproducedTable {
+  readonly title: string;
+  readonly source: string;
+  /** What is not compared to the last digit, and why. */
+  readonly notes: readonly string[];
+  readonly cells: readonly Cell[];
+}
+
+/** How many cells were compared, and how many of them are the same. */
+export function countCells(tables: readonly Pick<ReproducedTable, 'cells'>[]): {
+  readonly same: number;
+  readonly compared: number;
+} {
+  const compared = tables.flatMap(({ cells }) => cells).filter(({ status }) => status !== 'skipped');
+  return { compared: compared.length, same: compared.filter(({ status }) => status === 'same').length };
+}
+
+/** A bootstrap without a seed gives another spread each time; ours is the same if it is no further off than this. */
+const SPREAD_WITHIN = 0.004;
 
 /** One recorded output takes no longer than this to give back a page. */
 const SESSION = { workers: 1, timeoutMs: 10_000 };
@@ -26,7 +57,7 @@ const SESSION = { workers: 1, timeoutMs: 10_000 };
  *
  * @param data a folder with a clone or archive of each benchmark, in a folder named like its source: `aeb`,
  * `trafilatura`. What is not there is skipped, and says so.
- * @param onRow hears of each row that is done
+ * @param onRow called after each row
  * @throws AssayError `bad-input` where there is none of the data, or some that cannot be read.
  */
 export async function reproduce(
@@ -50,7 +81,7 @@ export async function reproduce(
   return reproduced;
 }
 
-/** Where nothing is compared nothing is off, and a misspelt folder would pass for a success. */
+/** Without data nothing would be compared and nothing off, so that a misspelt folder would look like a success. */
 async function refuseNoData(tables: readonly PublishedTable[], data: string): Promise<void> {
   const names = [...new Set(tables.map((table) => table.data))];
   const found = await Promise.all(names.map((name) => pathExists(join(data, name))));
@@ -163,10 +194,7 @@ function figureCells(
   { within = '0', source }: FigureTable,
 ): Cell[] {
   const printed = readPrinted(published);
-  const figureOf = (of: readonly PageScore[]): number | undefined => {
-    const aggregate = metric.aggregate(of)[figure];
-    return aggregate !== undefined && 'value' in aggregate ? aggregate.value : undefined;
-  };
+  const figureOf = (of: readonly PageScore[]): number | undefined => valueOf(metric.aggregate(of)[figure]);
   const value = figureOf(scores) ?? Number.NaN;
   const cells = [toCell(row, column, printed.value, value, Number(within))];
   if (printed.spread !== undefined) {
@@ -176,20 +204,39 @@ function figureCells(
   return cells;
 }
 
+/**
+ * Standard deviation of a figure over samples of as many pages, drawn with replacement.
+ *
+ * @param figureOf the figure of some of the pages; `undefined` where it has none, which leaves the sample out
+ * @param pages at least one
+ * @returns NaN where no sample has the figure
+ */
+export function bootstrapSpread<Page>(
+  pages: readonly Page[],
+  figureOf: (pages: readonly Page[]) => number | undefined,
+  random: Random,
+  samples = 1000,
+): number {
+  const values: number[] = [];
+  for (let sample = 0; sample < samples; sample++) {
+    const value = figureOf(pages.map(() => pages[random.below(pages.length)]!));
+    if (value !== undefined) values.push(value);
+  }
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  return Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length);
+}
+
 function toCell(row: string, column: string, published: string, ours: number, within: number): Cell {
   const status = isWithin(ours, published, within) ? 'same' : 'off';
   return { row, column, published, ours: printLike(ours, published), status };
 }
 
 function allSkipped(table: PublishedTable, why: string): Cell[] {
-  if ('pins' in table)
-    return Object.entries(table.pins).map(([row, published]) => ({
-      row,
-      column: '',
-      published,
-      status: 'skipped',
-      why,
-    }));
+  if ('pins' in table) {
+    return Object.entries(table.pins).map(([row, published]): Cell => {
+      return { row, column: '', published, status: 'skipped', why };
+    });
+  }
   return table.rows.flatMap(({ system, cells }) => skipped(system, cells, why));
 }
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { FileStates } from '../extract/cache/file-states.ts';
-import { TouchedFiles } from '../extract/touched-files.ts';
+import { TouchedFiles } from '../process/touched-files.ts';
 import { LoadedFiles } from './loaded-files.ts';
 
 test('pages that finish at once note their files one after the other, and all of them', async () => {

@@ -3,17 +3,17 @@ import { join, relative, resolve } from 'node:path';
 import { readablePath } from '../util/readable-path.ts';
 import { ABSENT, hasChangedSince } from '../extract/cache/file-states.ts';
 import type { FileStates } from '../extract/cache/file-states.ts';
-import type { TouchedFiles } from '../extract/touched-files.ts';
+import type { TouchedFiles } from '../process/touched-files.ts';
+import { parseFile } from '../store/check-file.ts';
 import { compareCodeUnits } from '../util/compare-code-units.ts';
-import { AssayError } from '../util/error.ts';
-import { isRecord } from '../util/is-record.ts';
-import { toJson, writeWhole } from '../store/run-folder.ts';
+import { toJson } from '../util/json.ts';
+import { writeWhole } from '../util/write-whole.ts';
 
 /** What the processes of extractors loaded, so that `--resume` notices what has changed since. */
 const LOADED = 'loaded.json';
 const SCHEMA = 'assay/loaded@1';
 
-/** It was changed after the process had it: which of its states the answers are of, nobody knows. */
+/** It was changed after the process had loaded it: nobody knows with which of its states the pages were answered. */
 const CHANGED_MEANWHILE = 'changed while the run was going on';
 
 /** SHA-256 of each file by its path from the run folder, by extractor. */
@@ -58,7 +58,7 @@ export class LoadedFiles {
     const all = { ...this.#loaded[extractor], ...Object.fromEntries(files) };
     const sorted = Object.entries(all).toSorted(([a], [b]) => compareCodeUnits(a, b));
     this.#loaded = { ...this.#loaded, [extractor]: Object.fromEntries(sorted) };
-    await writeWhole(this.#folder, LOADED, toJson({ schema: SCHEMA, extractors: this.#loaded }));
+    await writeWhole(join(this.#folder, LOADED), toJson({ schema: SCHEMA, extractors: this.#loaded }));
   }
 
   /** Of what was only opened, as it was left: an extractor may write files of its own. */
@@ -92,17 +92,10 @@ export async function changedFiles(folder: string, states: FileStates): Promise<
 }
 
 async function readLoaded(folder: string): Promise<Loaded> {
-  const source = await readFile(join(folder, LOADED), 'utf8').catch(() => '{}');
-  const value = parse(join(folder, LOADED), source);
-  // oxlint-disable-next-line no-unsafe-type-assertion -- what Assay wrote itself is told by its mark
-  return isRecord(value) && value['schema'] === SCHEMA ? (value['extractors'] as Loaded) : {};
-}
-
-function parse(file: string, source: string): unknown {
-  try {
-    return JSON.parse(source);
-  } catch (cause) {
-    const mend = 'remove it to go on without a look at whether the files of the extractors have changed';
-    throw new AssayError('bad-input', `${readablePath(file)} is damaged (no JSON); ${mend}`, { cause });
-  }
+  const path = join(folder, LOADED);
+  const source = await readFile(path, 'utf8').catch(() => undefined);
+  if (source === undefined) return {};
+  const { loadedFiles } = await import('../store/formats.ts');
+  const fix = 'remove it to go on without a look at whether the files of the extractors have changed';
+  return parseFile({ path, source }, SCHEMA, loadedFiles, fix).extractors;
 }

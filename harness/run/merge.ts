@@ -1,14 +1,19 @@
+import { join } from 'node:path';
 import { readablePath } from '../util/readable-path.ts';
 import { AssayError } from '../util/error.ts';
-import type { RunDescription, RunResult } from '../store/run.ts';
+import type { RunDescription } from '../store/run-description.ts';
+import type { RunResult } from './finish-run.ts';
 import { differencesBetween } from '../store/compare-descriptions.ts';
 import { finishRun } from './finish-run.ts';
-import { journalKey } from '../store/journal-key.ts';
+import { journalKey, readExtractions } from '../store/extractions.ts';
+import type { JournalLine } from '../store/journal-line.ts';
 import { Journal } from '../store/journal.ts';
-import { metricsOfRun } from '../analyse/metrics-of-run.ts';
-import { readExtractions, readRun, refuseLostExtractions, refuseUnfinished } from '../store/read-run.ts';
+import { metricsOfRun } from '../analyse/labels.ts';
+import { readRun, refuseLostExtractions, refuseUnfinished } from '../store/read-run.ts';
 import type { RunRecord } from '../store/read-run.ts';
-import { createRunFolder, toJson, writeWhole } from '../store/run-folder.ts';
+import { createRunFolder } from '../store/run-folder.ts';
+import { toJson } from '../util/json.ts';
+import { writeWhole } from '../util/write-whole.ts';
 
 /**
  * Joins the shards of a run to what the whole run would have left: the same set of journal lines and the same summary.
@@ -26,7 +31,7 @@ export async function mergeRuns(folders: readonly string[], out: string): Promis
   const description = joined(runs);
   const metrics = metricsOfRun(description);
   const folder = await createRunFolder(description, out);
-  await writeWhole(folder, 'run.json', toJson(description));
+  await writeWhole(join(folder, 'run.json'), toJson(description));
   const journal = await copyPages(runs, folder);
   return finishRun(folder, description, journal, metrics);
 }
@@ -80,22 +85,23 @@ function joined(runs: readonly RunRecord[]): RunDescription {
   return { ...first!, started, corpora, options };
 }
 
-async function copyPages(runs: readonly RunRecord[], folder: string): Promise<RunResult['journal']> {
+/** Writes the journals one after the other; gives the lines as they were written. */
+async function copyPages(runs: readonly RunRecord[], folder: string): Promise<JournalLine[]> {
   const journal = await Journal.create(folder);
+  const written: JournalLine[] = [];
   try {
     for (const run of runs) {
-      const lines = new Map(run.journal.map((line) => [journalKey(line), line]));
+      const waiting = new Map(run.journal.map((line) => [journalKey(line), line]));
       for await (const record of readExtractions(run.folder)) {
-        const key = journalKey(record);
-        const line = lines.get(key);
+        const line = waiting.get(journalKey(record));
         if (line?.status !== 'extracted') continue;
-        await journal.append(line, record.extraction);
-        lines.delete(key);
+        waiting.delete(journalKey(record));
+        written.push(await journal.append(line, record.extraction));
       }
-      for (const line of lines.values()) await journal.append(line, undefined);
+      for (const line of waiting.values()) written.push(await journal.append(line, undefined));
     }
   } finally {
     await journal.close();
   }
-  return runs.flatMap((run) => run.journal);
+  return written;
 }

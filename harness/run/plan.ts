@@ -1,7 +1,7 @@
 import picomatch from 'picomatch';
 import { AssayError } from '../util/error.ts';
 import type { Corpus, PageReference, Slices } from '../model/page.ts';
-import type { PageSelection } from '../store/run.ts';
+import type { PageSelection, Shard } from '../store/run-description.ts';
 
 /** The pages of a corpus that a run takes, by identifier. */
 export interface CorpusPlan {
@@ -23,11 +23,20 @@ export function planPages(
   const names = corpora.map(({ corpus }) => corpus.name);
   const twice = names.find((name, index) => names.indexOf(name) !== index);
   if (twice !== undefined) {
-    throw new AssayError('usage', `two corpora are called "${twice}"; their results could not be told apart`);
+    throw new AssayError('usage', `two corpora are called "${twice}"; their results could not be kept apart`);
   }
   const plans = corpora.map(({ corpus, source }) => ({ corpus, source, pages: select(corpus, selection) }));
   if (plans.every((plan) => plan.pages.length === 0)) throw nothingSelected(plans, selection);
   return plans;
+}
+
+/**
+ * The pages of one shard. Pages are dealt out like cards, in the order of the corpora and of their identifiers: every
+ * page is in exactly one shard, shards differ by one page at most, and the same pages give the same shards everywhere.
+ */
+export function shardOf(plans: readonly CorpusPlan[], { index, count }: Shard): CorpusPlan[] {
+  let dealt = 0;
+  return plans.map((plan) => ({ ...plan, pages: plan.pages.filter(() => dealt++ % count === index - 1) }));
 }
 
 function select(corpus: Corpus, selection: PageSelection): readonly PageReference[] {

@@ -1,5 +1,5 @@
 import type { Outcome } from '../model/extraction.ts';
-import type { Repeats } from '../store/run.ts';
+import type { Repeats } from '../store/journal-line.ts';
 import { quantile } from '../stats/quantile.ts';
 
 /** What became of a page, once or several times. */

@@ -1,14 +1,14 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { POLICIES } from '../model/policy.ts';
 import { selectMetrics } from '../score/metrics/register.ts';
-import { corpusOf, extractorOf, mixed } from './fixtures/toy-run.ts';
+import { corpusOf, extractorOf, mixed, withoutOffset } from './fixtures/toy-run.ts';
 import { planPages } from './plan.ts';
 import { readRun } from '../store/read-run.ts';
 import { rescore } from './rescore.ts';
-import { run } from './run.ts';
+import { runExtractors } from './run-extractors.ts';
 
 let folder: string;
 beforeAll(async () => {
@@ -16,10 +16,10 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-/** What a run says but for when it was. */
+/** The lines of a journal as a set, whatever the order in which pages finished. */
 async function journalOf(path: string): Promise<string[]> {
-  const lines = (await readFile(join(path, 'results.jsonl'), 'utf8')).trimEnd().split('\n');
-  return lines.toSorted();
+  const { journal } = await readRun(path);
+  return journal.map((line) => JSON.stringify(withoutOffset(line))).toSorted();
 }
 
 test('scoring a run again gives what a run under those metrics and that policy gives', async () => {
@@ -28,6 +28,8 @@ test('scoring a run again gives what a run under those metrics and that policy g
     status: 'extracted',
     extraction: { text: `d c ${id}` },
     ms: 3,
+    memoryMb: 60,
+    ...(id.endsWith('2') && { isCached: true }),
   }));
   const request = {
     assayVersion: '0.0.0',
@@ -36,9 +38,14 @@ test('scoring a run again gives what a run under those metrics and that policy g
     options: { workers: 2, timeoutMs: 1000, memoryMb: 2048 },
   };
   const [first, direct, again] = ['first', 'direct', 'again'].map((name) => join(folder, name));
-  await run({ ...request, policy: POLICIES.article, metrics: selectMetrics(['exact']), out: first! });
+  await runExtractors({
+    ...request,
+    policy: POLICIES.article,
+    metrics: selectMetrics(['exact']),
+    out: first!,
+  });
   const asked = { policy: POLICIES.reader, metrics: selectMetrics(['words']) };
-  const expected = await run({ ...request, ...asked, out: direct! });
+  const expected = await runExtractors({ ...request, ...asked, out: direct! });
   const record = await readRun(first!);
   const seen: string[] = [];
   const result = await rescore({
@@ -52,4 +59,15 @@ test('scoring a run again gives what a run under those metrics and that policy g
   expect(await journalOf(again!)).toEqual(await journalOf(direct!));
   expect(result.description).toMatchObject({ policy: 'reader', metrics: expected.description.metrics });
   expect(seen).toHaveLength(20);
+  // Time, memory and the marks of the cache are those of the run that is scored again.
+  const measured = result.journal.flatMap((line) => (line.extractor === 'shuffled' ? [line] : []));
+  expect(measured.map((line) => line.status === 'extracted' && [line.ms, line.memory])).toEqual(
+    Array.from({ length: 10 }, () => [3, 60]),
+  );
+  const cached = measured.filter((line) => line.status === 'extracted' && line.cached === true);
+  expect(cached.map(({ page }) => page)).toEqual(['s2/p2']);
+  expect(result.summary.extractors.find(({ name }) => name === 'shuffled')).toMatchObject({
+    time: { cached: 1 },
+    memory: { peakMb: 60 },
+  });
 });

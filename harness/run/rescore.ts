@@ -1,19 +1,23 @@
+import { join } from 'node:path';
+import { defined } from '../util/defined.ts';
 import type { Outcome } from '../model/extraction.ts';
 import type { Corpus } from '../model/page.ts';
 import type { Policy } from '../model/policy.ts';
-import type { JournalLine, RunDescription, RunResult } from '../store/run.ts';
+import type { JournalLine } from '../store/journal-line.ts';
+import type { RunDescription } from '../store/run-description.ts';
+import type { RunResult, StartedRun } from './finish-run.ts';
 import type { Metric } from '../score/metric.ts';
 import { finishRun } from './finish-run.ts';
-import { journalKey } from '../store/journal-key.ts';
+import { journalKey, readExtractions } from '../store/extractions.ts';
 import { Journal } from '../store/journal.ts';
-import { metricLabel } from '../analyse/metrics-of-run.ts';
-import { isAssays, policyLabel } from '../analyse/policy-label.ts';
-import { readExtractions } from '../store/read-run.ts';
+import { metricLabel, isAssays, policyLabel } from '../analyse/labels.ts';
 import type { RunRecord } from '../store/read-run.ts';
-import { createRunFolder, toJson, writeWhole } from '../store/run-folder.ts';
+import { createRunFolder } from '../store/run-folder.ts';
 import { scorePage } from './score-page.ts';
 import { PreparedPages } from './scoring/prepared-pages.ts';
 import { plainScorer } from './scoring/scorer.ts';
+import { toJson } from '../util/json.ts';
+import { writeWhole } from '../util/write-whole.ts';
 
 /** How a run is to be scored. */
 export interface RescoreRequest {
@@ -25,7 +29,10 @@ export interface RescoreRequest {
   readonly metrics: readonly Metric[];
   /** Folder of the run that comes of it; absent: a new one under `reports/runs`. */
   readonly out?: string;
-  readonly onPage?: (line: JournalLine) => void;
+  /** Called before the first page. */
+  readonly onStart?: (run: StartedRun) => unknown;
+  /** Called after each page of each extractor. */
+  readonly onPage?: (line: JournalLine) => unknown;
 }
 
 /**
@@ -38,11 +45,13 @@ export async function rescore({
   policy,
   metrics,
   out,
+  onStart,
   onPage,
 }: RescoreRequest): Promise<RunResult> {
   const description = describe(record.description, policy, metrics);
   const folder = await createRunFolder(description, out);
-  await writeWhole(folder, 'run.json', toJson(description));
+  await writeWhole(join(folder, 'run.json'), toJson(description));
+  await onStart?.({ folder, description, pages: record.journal.length });
   const pages = new PreparedPages();
   const references = new Map(
     corpora.flatMap((corpus) =>
@@ -63,16 +72,18 @@ export async function rescore({
       { outcome, ...(repeats && { repeats }) },
       scorer,
     );
-    await journal.append(scored, outcome.status === 'extracted' ? outcome.extraction : undefined);
-    lines.push(scored);
-    onPage?.(scored);
+    const extraction = outcome.status === 'extracted' ? outcome.extraction : undefined;
+    const written = await journal.append(scored, extraction);
+    lines.push(written);
+    await onPage?.(written);
   };
   try {
     for await (const { extraction, ...key } of readExtractions(record.folder)) {
       const line = waiting.get(journalKey(key));
       if (line?.status !== 'extracted') continue;
       waiting.delete(journalKey(key));
-      await add(line, { status: 'extracted', extraction, ...(line.ms !== undefined && { ms: line.ms }) });
+      const { ms, memory: memoryMb, cached: isCached } = line;
+      await add(line, { status: 'extracted', extraction, ...defined({ ms, memoryMb, isCached }) });
     }
     for (const line of waiting.values()) if (line.status !== 'extracted') await add(line, line);
   } finally {

@@ -4,16 +4,16 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { POLICIES } from '../model/policy.ts';
-import type { JournalLine, RecordedExtraction } from '../store/run.ts';
+import type { JournalLine, RecordedExtraction } from '../store/journal-line.ts';
 import { selectMetrics } from '../score/metrics/register.ts';
-import { corpusOf, extractorOf, mixed } from './fixtures/toy-run.ts';
+import { corpusOf, extractorOf, mixed, withoutOffset } from './fixtures/toy-run.ts';
 import { mergeRuns } from './merge.ts';
-import { planPages } from './plan.ts';
-import { readExtractions, readRun } from '../store/read-run.ts';
+import { planPages, shardOf } from './plan.ts';
+import { readExtractions } from '../store/extractions.ts';
+import { readRun } from '../store/read-run.ts';
 import { RunStopped } from './run-stopped.ts';
-import { run } from './run.ts';
-import type { RunRequest } from './run.ts';
-import { shardOf } from './shard.ts';
+import { runExtractors } from './run-extractors.ts';
+import type { RunRequest } from './run-extractors.ts';
 
 const steady = extractorOf('steady', ({ id }) => ({
   status: 'extracted',
@@ -50,13 +50,14 @@ async function resultOf(
   const extractions: RecordedExtraction[] = [];
   for await (const each of readExtractions(path)) extractions.push(each);
   const lines = (all: readonly unknown[]): string[] => all.map((each) => JSON.stringify(each)).toSorted();
-  return { summary, journal: lines((await readRun(path)).journal), extractions: lines(extractions) };
+  const journal = (await readRun(path)).journal.map(withoutOffset);
+  return { summary, journal: lines(journal), extractions: lines(extractions) };
 }
 
 describe('a run that was stopped', () => {
   test('ends as if it had not been, wherever its files were cut off', async () => {
     const whole = join(folder, 'whole');
-    await run(request({ out: whole }));
+    await runExtractors(request({ out: whole }));
     const expected = await resultOf(whole);
     const length = async (name: string): Promise<number> => (await readFile(join(whole, name))).length;
     const [results, extractions] = [await length('results.jsonl'), await length('extractions.jsonl.gz')];
@@ -68,7 +69,7 @@ describe('a run that was stopped', () => {
         }
         await truncate(join(cut, 'results.jsonl'), resultsLeft);
         await truncate(join(cut, 'extractions.jsonl.gz'), extractionsLeft);
-        await run(request({ resume: cut }));
+        await runExtractors(request({ resume: cut }));
         expect(await resultOf(cut)).toEqual(expected);
       }),
       { numRuns: 40 },
@@ -78,7 +79,7 @@ describe('a run that was stopped', () => {
   test('goes on where there is only its description', async () => {
     await mkdir(join(folder, 'begun'));
     await copyFile(join(folder, 'whole', 'run.json'), join(folder, 'begun', 'run.json'));
-    await run(request({ resume: join(folder, 'begun') }));
+    await runExtractors(request({ resume: join(folder, 'begun') }));
     expect(await resultOf(join(folder, 'begun'))).toEqual(await resultOf(join(folder, 'whole')));
   });
 
@@ -86,7 +87,7 @@ describe('a run that was stopped', () => {
     const controller = new AbortController();
     const out = join(folder, 'aborted');
     const seen: JournalLine[] = [];
-    const stopped = run(
+    const stopped = runExtractors(
       request({
         out,
         signal: controller.signal,
@@ -101,7 +102,7 @@ describe('a run that was stopped', () => {
     expect(seen.length).toBeGreaterThanOrEqual(5);
     expect(seen.length).toBeLessThan(22);
     let again = 0;
-    await run(request({ resume: out, onPage: () => again++ }));
+    await runExtractors(request({ resume: out, onPage: () => again++ }));
     expect(again).toBe(22 - seen.length);
     expect(await resultOf(out)).toEqual(await resultOf(join(folder, 'whole')));
   });
@@ -115,18 +116,18 @@ describe('a run that was stopped', () => {
     ['other metrics', { metrics: selectMetrics(['words']) }, 'the list of metrics differs'],
     ['another version', { assayVersion: '0.0.1' }, 'Assay differs (0.0.0 → 0.0.1)'],
   ])('is not resumed as a run of %s', async (_name, over, message) => {
-    await expect(run(request({ ...over, resume: join(folder, 'whole') }))).rejects.toThrow(message);
+    await expect(runExtractors(request({ ...over, resume: join(folder, 'whole') }))).rejects.toThrow(message);
     expect(await resultOf(join(folder, 'whole'))).toEqual(await resultOf(join(folder, 'begun')));
   }); // prettier-ignore
 
   test('says where there is none', async () => {
     const resume = join(folder, 'nowhere');
-    await expect(run(request({ resume }))).rejects.toThrow(
+    await expect(runExtractors(request({ resume }))).rejects.toThrow(
       /there is no run in .*nowhere: no run\.json; name the folder/u,
     );
     await mkdir(resume);
     await writeFile(join(resume, 'run.json'), '{"schema": "assay/run@9"}');
-    await expect(run(request({ resume }))).rejects.toThrow(
+    await expect(runExtractors(request({ resume }))).rejects.toThrow(
       'expected the schema assay/run@1, found "assay/run@9"',
     );
   });
@@ -139,7 +140,7 @@ describe('shards', () => {
       const out = join(folder, `${name}-${index}`);
       const shard = { index, count };
       const options = { workers: 1, timeoutMs: 1000, memoryMb: 2048, shard };
-      await run(request({ out, options, plans: shardOf(planPages(corpora, {}), shard) }));
+      await runExtractors(request({ out, options, plans: shardOf(planPages(corpora, {}), shard) }));
       folders.push(out);
     }
     return folders;
@@ -190,7 +191,7 @@ describe('shards', () => {
     );
     const other = join(folder, 'other-policy');
     const shard = { index: 2, count: 2 };
-    await run(
+    await runExtractors(
       request({
         out: other,
         policy: POLICIES.prose,
@@ -211,7 +212,7 @@ describe('repetitions', () => {
     });
     const options = { workers: 1, timeoutMs: 1000, memoryMb: 2048, repeat: 3 };
     const plans = planPages([corpora[1]!], {});
-    const { summary, journal } = await run(
+    const { summary, journal } = await runExtractors(
       request({ out: join(folder, 'moody'), extractors: [moody], options, plans }),
     );
     expect(summary.extractors[0]!.repeats).toEqual({ runs: 3, differing: ['s2/p2'] });

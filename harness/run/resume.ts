@@ -1,19 +1,22 @@
-import { createWriteStream } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
-import { createGzip } from 'node:zlib';
-import { readablePath } from '../util/readable-path.ts';
 import type { FileStates } from '../extract/cache/file-states.ts';
-import { AssayError } from '../util/error.ts';
-import type { JournalLine, RunDescription } from '../store/run.ts';
 import { differencesBetween } from '../store/compare-descriptions.ts';
-import { journalKey } from '../store/journal-key.ts';
-import { EXTRACTIONS, RESULTS } from '../store/journal.ts';
+import {
+  EXTRACTIONS,
+  ExtractionsWriter,
+  journalKey,
+  packExtraction,
+  readExtractions,
+} from '../store/extractions.ts';
+import type { ExtractionPlace } from '../store/extractions.ts';
+import type { JournalLine } from '../store/journal-line.ts';
+import { RESULTS, withPlace } from '../store/journal.ts';
+import { readRun } from '../store/read-run.ts';
+import type { RunDescription } from '../store/run-description.ts';
+import { AssayError } from '../util/error.ts';
+import { readablePath } from '../util/readable-path.ts';
+import { writeWhole } from '../util/write-whole.ts';
 import { changedFiles } from './loaded-files.ts';
-import { readExtractions, readRun } from '../store/read-run.ts';
-import { replaceWhole } from '../store/run-folder.ts';
 
 /** A run that was stopped, ready to go on. */
 export interface ResumedRun {
@@ -24,10 +27,11 @@ export interface ResumedRun {
 }
 
 /**
- * Makes a stopped run ready to go on: what was cut off is taken away (a torn last line, a result whose extraction
+ * Makes a stopped run ready to go on: what was cut off is removed (a torn last line, a result whose extraction
  * did not reach the disk) and will run again. A kill at any moment in between leaves a folder that can be resumed.
  *
- * @throws AssayError `bad-input` if there is no run; `usage` if it was a run of something else, naming what differs.
+ * @throws AssayError `bad-input` if there is no run, or its files are not as their schemas say; `usage` if it was a run
+ * of something else, naming what differs.
  */
 export async function resumeRun(
   folder: string,
@@ -43,34 +47,31 @@ export async function resumeRun(
       `${readablePath(folder)} cannot be resumed, because this would be another run:\n${list}`,
     );
   }
-  const done = await keepWhole(folder, journal);
-  return { description, done };
+  return { description, done: await keepWhole(folder, journal) };
 }
 
+/** Leaves the whole lines and their extractions, once each; says which lines these are. */
 async function keepWhole(folder: string, journal: readonly JournalLine[]): Promise<JournalLine[]> {
-  const finished = new Map(journal.map((line) => [journalKey(line), line]));
-  const kept = new Set<string>();
-  await replaceWhole(join(folder, EXTRACTIONS), (path) =>
-    pipeline(Readable.from(wholeExtractions(folder, finished, kept)), createGzip(), createWriteStream(path)),
-  );
-  const done = [...finished]
-    .filter(([key, line]) => line.status !== 'extracted' || kept.has(key))
-    .map(([, line]) => line);
+  const extracted = new Set(journal.filter(({ status }) => status === 'extracted').map(journalKey));
+  const places = new Map<string, ExtractionPlace>();
+  await writeWhole(join(folder, EXTRACTIONS), async (path) => {
+    const writer = await ExtractionsWriter.open(path, 'w');
+    try {
+      for await (const record of readExtractions(folder)) {
+        if (extracted.delete(journalKey(record))) {
+          places.set(journalKey(record), await writer.append(await packExtraction(record)));
+        }
+      }
+    } finally {
+      await writer.close();
+    }
+  });
+  const done = journal.flatMap((line): JournalLine[] => {
+    if (line.status !== 'extracted') return [line];
+    const place = places.get(journalKey(line));
+    return place === undefined ? [] : [withPlace(line, place)];
+  });
   const text = done.map((line) => `${JSON.stringify(line)}\n`).join('');
-  await replaceWhole(join(folder, RESULTS), (path) => writeFile(path, text));
+  await writeWhole(join(folder, RESULTS), text);
   return done;
-}
-
-/** The extractions of finished pages, once each; says in `kept` which. */
-async function* wholeExtractions(
-  folder: string,
-  finished: ReadonlyMap<string, JournalLine>,
-  kept: Set<string>,
-): AsyncGenerator<string> {
-  for await (const extraction of readExtractions(folder)) {
-    const key = journalKey(extraction);
-    if (finished.get(key)?.status !== 'extracted' || kept.has(key)) continue;
-    kept.add(key);
-    yield `${JSON.stringify(extraction)}\n`;
-  }
 }

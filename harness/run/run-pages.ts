@@ -1,6 +1,6 @@
 import type { Cache } from '../extract/cache/cache.ts';
 import type { Extractor, ExtractorSession } from '../extract/extractor.ts';
-import type { TouchedFiles } from '../extract/touched-files.ts';
+import type { TouchedFiles } from '../process/touched-files.ts';
 import type { Outcome } from '../model/extraction.ts';
 import type { PageReference } from '../model/page.ts';
 import type { CorpusPlan } from './plan.ts';
@@ -51,14 +51,14 @@ export async function runPages(
     const reading = isOver || limits.signal?.aborted === true ? undefined : read();
     return reading && extractPage(reading, sessions);
   };
-  const rows = Array.from({ length: PAGES_A_WORKER * limits.workers }, () => runOneByOne(next, done));
+  const loops = Array.from({ length: PAGES_PER_WORKER * limits.workers }, () => pageAfterPage(next, done));
   try {
-    await Promise.all(rows);
+    await Promise.all(loops);
   } finally {
-    // Where one has failed the others are still at work: what `done` works with must last as long as they do.
+    // Where one loop has failed the others are still at work: what `done` works with has to last as long as they do.
     isOver = true;
     await Promise.all(sessions.map((session) => session.close()));
-    await Promise.allSettled(rows);
+    await Promise.allSettled(loops);
   }
 }
 
@@ -91,10 +91,10 @@ function openSession(
   return cache.open(extractor, options);
 }
 
-/** Pages on the way for each worker: one that it works on, and the next. */
-const PAGES_A_WORKER = 2;
+/** Pages under way for each worker: the one that it works on, and the next. */
+const PAGES_PER_WORKER = 2;
 
-async function runOneByOne(
+async function pageAfterPage(
   next: () => Promise<PageOutcome> | undefined,
   done: (page: PageOutcome) => Promise<void>,
 ): Promise<void> {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Outcome } from '../model/extraction.ts';
 import type { Page } from '../model/page.ts';
 import { POLICIES } from '../model/policy.ts';
-import type { JournalLine } from '../store/run.ts';
+import type { JournalLine } from '../store/journal-line.ts';
 import { corpusOf } from './fixtures/toy-run.ts';
 import { scorePage } from './score-page.ts';
 import { PreparedPages } from './scoring/prepared-pages.ts';

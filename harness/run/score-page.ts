@@ -1,4 +1,4 @@
-import type { JournalKey, JournalLine } from '../store/run.ts';
+import type { JournalKey, JournalLine } from '../store/journal-line.ts';
 import type { JoinedOutcome } from './repeats.ts';
 import type { PreparedPage } from './scoring/prepared-pages.ts';
 import type { Scorer } from './scoring/scorer.ts';

@@ -4,14 +4,14 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { Cache } from '../extract/cache/cache.ts';
 import type { Extractor } from '../extract/extractor.ts';
-import { TouchedFiles } from '../extract/touched-files.ts';
+import { TouchedFiles } from '../process/touched-files.ts';
 import { POLICIES } from '../model/policy.ts';
-import type { RunResult } from '../store/run.ts';
+import type { RunResult } from './finish-run.ts';
 import { selectMetrics } from '../score/metrics/register.ts';
 import { corpusOf, extractorOf } from './fixtures/toy-run.ts';
 import { planPages } from './plan.ts';
-import { run } from './run.ts';
-import type { RunRequest } from './run.ts';
+import { runExtractors } from './run-extractors.ts';
+import type { RunRequest } from './run-extractors.ts';
 
 let folder: string;
 beforeEach(async () => {
@@ -32,7 +32,7 @@ function loading(): Extractor {
 }
 
 function go(out: string, over: Partial<RunRequest> = {}, options: object = {}): Promise<RunResult> {
-  return run({
+  return runExtractors({
     assayVersion: '0.0.0',
     plans: planPages([{ corpus: corpusOf(4), source: 'toy' }], {}),
     extractors: [loading()],

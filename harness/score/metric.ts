@@ -22,6 +22,8 @@ export interface Metric {
   readonly figures: readonly string[];
   /** The figure that tables are sorted by. */
   readonly headline: string;
+  /** The figure that is about other pages than the rest, so that tables show it apart from them. Absent: none is. */
+  readonly apart?: string;
   /** The headline of a perfect extraction. Absent: 1; 0 for a share of what went wrong. */
   readonly best?: 0;
   /** It goes beside the others: shown where it was asked for, and in a table of its own in reports. Absent: no. */
@@ -44,6 +46,24 @@ export interface Metric {
   describe(counts: PageScore['counts']): string;
   /** The figures of a corpus from the scores of its pages, by figure name. No pages: all undefined. */
   aggregate(scores: readonly PageScore[]): Readonly<Record<string, Aggregate>>;
+}
+
+/** What tables call figures whose names are long. */
+const SHORT_TITLES: Readonly<Record<string, string>> = {
+  precision: 'P',
+  recall: 'R',
+  f1: 'F1',
+  accuracy: 'acc',
+};
+
+/** What a figure is called in tables; without a short title by its name. */
+export function figureTitle(figure: string): string {
+  return SHORT_TITLES[figure] ?? figure;
+}
+
+/** What the headline of a metric is called where the metric is named with it: `tokens F1`. */
+export function headlineTitle({ name, headline }: Metric): string {
+  return `${name} ${figureTitle(headline)}`;
 }
 
 /** What a figure was made of besides the metric itself. */

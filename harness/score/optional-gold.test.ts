@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { builtInCorpus } from '../corpus/built-in.ts';
+import { builtInCorpus } from '../corpus/open.ts';
 import { openNativeCorpus } from '../corpus/native.ts';
 import { POLICIES } from '../model/policy.ts';
 import { tokens } from './metrics/tokens.ts';

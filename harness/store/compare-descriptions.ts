@@ -1,4 +1,4 @@
-import type { CorpusOfRun, ExtractorOfRun, RunDescription } from './run.ts';
+import type { CorpusOfRun, ExtractorOfRun, RunDescription } from './run-description.ts';
 
 /**
  * What makes two runs different things: another corpus, extractor, policy, metric or option. Where they ran, when,

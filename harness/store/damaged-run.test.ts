@@ -7,11 +7,10 @@ import { POLICIES } from '../model/policy.ts';
 import { selectMetrics } from '../score/metrics/register.ts';
 import { corpusOf, extractorOf } from '../run/fixtures/toy-run.ts';
 import { mergeRuns } from '../run/merge.ts';
-import { planPages } from '../run/plan.ts';
+import { planPages, shardOf } from '../run/plan.ts';
 import { readRun } from './read-run.ts';
-import { run } from '../run/run.ts';
-import type { RunRequest } from '../run/run.ts';
-import { shardOf } from '../run/shard.ts';
+import { runExtractors } from '../run/run-extractors.ts';
+import type { RunRequest } from '../run/run-extractors.ts';
 
 // What a disk, a copy or a hand did to the files of a finished run: no figure comes out of it that is not of all pages.
 
@@ -39,7 +38,7 @@ function request(index: number): RunRequest {
 
 async function runPart(index: number): Promise<string> {
   const out = join(folder, `part-${index}`);
-  await run({ ...request(index), out });
+  await runExtractors({ ...request(index), out });
   return out;
 }
 
@@ -54,14 +53,14 @@ async function journalOf(part: string): Promise<string[]> {
 }
 
 describe('a finished run', () => {
-  test('with a line that is none is not finished, and whole again when it is resumed', async () => {
+  test('with a line that is no JSON is not finished, and whole again when it is resumed', async () => {
     const part = await copyOfPart('garbage');
     const [first, , ...rest] = await journalOf(part);
     await writeFile(join(part, 'results.jsonl'), [first, 'no line of ours', ...rest, ''].join('\n'));
     await expect(mergeRuns([parts[0]!, part], join(folder, 'none'))).rejects.toThrow(
       /garbage is not finished \(3 of 4 pages are done\); go on with: assay run --resume/u,
     );
-    await run({ ...request(2), resume: part });
+    await runExtractors({ ...request(2), resume: part });
     const { summary } = await mergeRuns([parts[0]!, part], join(folder, 'mended'));
     expect(summary.extractors[0]!.pages).toEqual({ scored: 8, failed: 0, skipped: 0 });
   });
@@ -91,19 +90,19 @@ describe('a finished run', () => {
   ])('says which file is damaged where there is %s', async (what, change) => {
     const part = await copyOfPart(what.replaceAll(' ', '-'));
     await change(join(part, 'extractions.jsonl.gz'));
-    const damaged = /extractions\.jsonl\.gz is damaged \(\w+\); remove it, and assay run --resume/u;
+    const damaged = /extractions\.jsonl\.gz is damaged \(\w+\); remove the file, and assay run --resume/u;
     await expect(mergeRuns([parts[0]!, part], join(folder, 'none'))).rejects.toThrow(damaged);
-    await expect(run({ ...request(2), resume: part })).rejects.toThrow(damaged);
+    await expect(runExtractors({ ...request(2), resume: part })).rejects.toThrow(damaged);
     await rm(join(part, 'extractions.jsonl.gz'), { recursive: true });
-    await run({ ...request(2), resume: part });
+    await runExtractors({ ...request(2), resume: part });
     const { journal } = await mergeRuns([parts[0]!, part], join(folder, `mended-${what.length}`));
     expect(journal).toHaveLength(8);
   });
 
-  test('is not resumed beside an account of loaded files that is none', async () => {
+  test('is not resumed beside a damaged account of loaded files', async () => {
     const part = await copyOfPart('no-account');
     await copyFile(join(part, 'extractions.jsonl.gz'), join(part, 'loaded.json'));
-    await expect(run({ ...request(2), resume: part })).rejects.toThrow(
+    await expect(runExtractors({ ...request(2), resume: part })).rejects.toThrow(
       /loaded\.json is damaged \(no JSON\); remove it to go on/u,
     );
   });

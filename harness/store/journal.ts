@@ -1,88 +1,77 @@
-import { once } from 'node:events';
-import { createWriteStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
-import { pipeline } from 'node:stream/promises';
-import { constants, createGzip } from 'node:zlib';
-import type { Gzip } from 'node:zlib';
 import type { Extraction } from '../model/extraction.ts';
-import type { JournalKey, JournalLine, RecordedExtraction } from './run.ts';
-import { writing } from './unwritable.ts';
+import { EXTRACTIONS, ExtractionsWriter, packExtraction } from './extractions.ts';
+import type { JournalLine } from './journal-line.ts';
+import { writing } from '../util/write-whole.ts';
 
 /** The journal: one line per extractor and page. */
 export const RESULTS = 'results.jsonl';
-/** What extractors returned, one line each, compressed. */
-export const EXTRACTIONS = 'extractions.jsonl.gz';
 
 /**
  * Writes the journal of a run while it goes on: `results.jsonl`, one line per extractor and page as it finishes,
  * and `extractions.jsonl.gz`, what each extractor returned. Lines are appended whole and in the order of the
- * calls; each is on its way to the disk when `append` resolves.
+ * calls; each has been handed to the system when `append` resolves.
  */
 export class Journal {
-  readonly #folder: string;
   readonly #results: FileHandle;
-  readonly #extractions: Gzip;
-  readonly #extractionsWritten: Promise<void>;
-  #last: Promise<void> = Promise.resolve();
+  readonly #path: string;
+  readonly #extractions: ExtractionsWriter;
+  #last: Promise<unknown> = Promise.resolve();
 
-  private constructor(folder: string, results: FileHandle) {
-    this.#folder = folder;
+  private constructor(path: string, results: FileHandle, extractions: ExtractionsWriter) {
+    this.#path = path;
     this.#results = results;
-    // Each line is flushed to the file, so that what was cut off by a crash is at most one line.
-    this.#extractions = createGzip({ flush: constants.Z_SYNC_FLUSH });
-    const path = join(folder, EXTRACTIONS);
-    this.#extractionsWritten = writing(
-      path,
-      pipeline(this.#extractions, createWriteStream(path, { flags: 'a' })),
-    );
-    // Whoever appends is told, and whoever closes.
-    this.#extractionsWritten.catch(() => {});
+    this.#extractions = extractions;
   }
 
   /** @throws Unwritable, as `append` and `close` do. */
   static async create(folder: string): Promise<Journal> {
     const path = join(folder, RESULTS);
-    return new Journal(folder, await writing(path, open(path, 'a')));
+    const results = await writing(path, open(path, 'a'));
+    return new Journal(path, results, await ExtractionsWriter.open(join(folder, EXTRACTIONS), 'a'));
   }
 
-  /** Where a line could not be written no further one is. */
-  append(line: JournalLine, extraction: Extraction | undefined): Promise<void> {
-    this.#last = this.#last.then(() => this.#write(line, extraction));
-    return this.#last;
+  /**
+   * Where a line could not be written no further one is.
+   *
+   * @returns the line as it was written: with the place of its extraction
+   */
+  append(line: JournalLine, extraction: Extraction | undefined): Promise<JournalLine> {
+    const { corpus, extractor, page } = line;
+    const member = extraction && packExtraction({ corpus, extractor, page, extraction });
+    const written = this.#last.then(() => this.#write(line, member));
+    this.#last = written;
+    return written;
   }
 
-  /** Resolves when everything is on disk. */
+  /** Resolves when everything has been handed to the system. */
   async close(): Promise<void> {
     try {
       await this.#last;
     } finally {
-      await this.#closeFiles();
+      await Promise.all([this.#extractions.close(), this.#results.close()]);
     }
   }
 
-  async #closeFiles(): Promise<void> {
-    this.#extractions.end();
-    try {
-      await this.#extractionsWritten;
-    } finally {
-      await this.#results.close();
-    }
-  }
-
-  async #write(line: JournalLine, extraction: Extraction | undefined): Promise<void> {
+  async #write(line: JournalLine, member: Promise<Buffer> | undefined): Promise<JournalLine> {
     // The extraction first: a result in the journal always has its extraction in the folder.
-    if (extraction !== undefined) {
-      const { corpus, extractor, page }: JournalKey = line;
-      const record: RecordedExtraction = { corpus, extractor, page, extraction };
-      const text = `${JSON.stringify(record)}\n`;
-      // What can no longer be written never drains.
-      if (!this.#extractions.write(text)) {
-        const drained = Promise.race([once(this.#extractions, 'drain'), this.#extractionsWritten]);
-        await writing(join(this.#folder, EXTRACTIONS), drained);
-      }
-    }
-    await writing(join(this.#folder, RESULTS), this.#results.appendFile(`${JSON.stringify(line)}\n`));
+    const placed =
+      line.status === 'extracted' && member
+        ? withPlace(line, await this.#extractions.append(await member))
+        : line;
+    await writing(this.#path, this.#results.appendFile(`${JSON.stringify(placed)}\n`));
+    return placed;
   }
+}
+
+type ExtractedLine = Extract<JournalLine, { status: 'extracted' }>;
+
+/** The line with the place of its extraction, before the long member. */
+export function withPlace(
+  { metrics, ...line }: ExtractedLine,
+  extraction: NonNullable<ExtractedLine['extraction']>,
+): ExtractedLine {
+  return { ...line, extraction, metrics };
 }

@@ -1,18 +1,19 @@
-import { mkdir, readdir, rename, writeFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { mkdir, open, readdir, rm } from 'node:fs/promises';
+import { hostname } from 'node:os';
 import { dirname, join } from 'node:path';
-import { errorCode } from '../util/error-code.ts';
+import { AssayError, errorCode } from '../util/error.ts';
+import { readablePath } from '../util/readable-path.ts';
 import { sha256 } from '../util/sha256.ts';
-import { AssayError } from '../util/error.ts';
-import type { RunDescription } from './run.ts';
-import { isClaim } from './claim.ts';
-import { Unwritable, writing } from './unwritable.ts';
+import { Unwritable, isPart, writing } from '../util/write-whole.ts';
+import type { RunDescription } from './run-description.ts';
 
 /** Where runs are kept unless the user says otherwise, below the working directory. */
 const DEFAULT_PARENT = join('reports', 'runs');
 
 /**
- * Makes the folder of a run: the one asked for, or `reports/runs/<time>-<digest>`, the digest being that of what
- * is run, so that runs of the same thing can be told by their names.
+ * Makes the folder of a run: the one asked for, or `reports/runs/<time>-<digest>`. The digest is that of what is run, so
+ * that runs of the same thing can be recognized by their names.
  *
  * @throws AssayError `usage` if the folder asked for already holds something, since nothing is overwritten, or if it
  * cannot be made.
@@ -20,13 +21,8 @@ const DEFAULT_PARENT = join('reports', 'runs');
 export async function createRunFolder(description: RunDescription, out?: string): Promise<string> {
   if (out === undefined) return createNewFolder(join(DEFAULT_PARENT, defaultName(description)));
   await writing(out, mkdir(out, { recursive: true }));
-  if (!(await readdir(out)).every(isLeftOver)) {
-    throw new AssayError(
-      'usage',
-      `--out ${out}: the folder is not empty; name a new one, or remove it first`,
-    );
-  }
-  return out;
+  if ((await readdir(out)).every(isLeftOver)) return out;
+  throw new AssayError('usage', `--out ${out}: the folder is not empty; name a new one, or remove it first`);
 }
 
 /** With a number behind its name where there is one already: the same thing may be run twice in a second. */
@@ -45,7 +41,7 @@ async function createNewFolder(path: string): Promise<string> {
 
 /** What a run leaves that was killed before it had begun. */
 function isLeftOver(name: string): boolean {
-  return isClaim(name) || name === 'run.json.part';
+  return CLAIM.test(name) || isPart(name);
 }
 
 function defaultName({ started, corpora, extractors, policy, metrics, options }: RunDescription): string {
@@ -54,28 +50,73 @@ function defaultName({ started, corpora, extractors, policy, metrics, options }:
   return `${time}-${sha256(what).slice(0, 8)}`;
 }
 
-/**
- * Writes a file of the folder whole or not at all.
- *
- * @throws Unwritable
- */
-export async function writeWhole(folder: string, name: string, content: string): Promise<void> {
-  await replaceWhole(join(folder, name), (part) => writeFile(part, content));
-}
+/** The name of a claim: which process writes to the folder, when that process was started, and on which machine. */
+const CLAIM = /^writing-(\d+)-(\d+)-(.+)$/;
 
 /**
- * Puts a file in the place of another, whole or not at all.
+ * Claims a run folder for this process, so that no other process writes to it: two that go on with one run would lose
+ * lines of each other. Claims of dead processes are ignored and removed, with what they had half written, and so are
+ * those of other machines, of which nobody here knows whether they are alive.
  *
- * @param write writes it under the name that it is given
- * @throws Unwritable
+ * @returns what takes the claim back
+ * @throws AssayError `usage` if another process writes to it. Of two that come in the same instant both may be refused.
  */
-export async function replaceWhole(path: string, write: (part: string) => Promise<void>): Promise<void> {
-  const part = `${path}.part`;
-  await writing(path, write(part));
-  await writing(path, rename(part, path));
+export async function claimFolder(folder: string): Promise<() => Promise<void>> {
+  const own = claimOf(process.pid);
+  const path = join(folder, own);
+  const release = (): Promise<void> => rm(path, { force: true });
+  await createClaim(folder, path);
+  const others = (await readdir(folder)).filter((name) => isLeftOver(name) && name !== own);
+  const holder = others.find((name) => CLAIM.test(name) && isHeld(name));
+  if (holder === undefined) {
+    for (const name of others) await rm(join(folder, name), { force: true });
+    return release;
+  }
+  await release();
+  throw inUse(folder, holder);
 }
 
-/** JSON as it stands in a run folder: two spaces, a newline at the end. */
-export function toJson(value: unknown): string {
-  return `${JSON.stringify(value, null, 2)}\n`;
+async function createClaim(folder: string, path: string): Promise<void> {
+  try {
+    await (await open(path, 'wx')).close();
+  } catch (cause) {
+    // A run of this very process.
+    if (errorCode(cause) === 'EEXIST') throw inUse(folder, claimOf(process.pid));
+    throw new Unwritable(folder, cause);
+  }
+}
+
+function inUse(folder: string, claim: string): AssayError {
+  const [, pid] = CLAIM.exec(claim)!;
+  const fix = 'wait for it, or stop it first';
+  return new AssayError('usage', `${readablePath(folder)} is being written by process ${pid}; ${fix}`);
+}
+
+/** A later process may have the number of a dead one, but not the time at which that was started. */
+function claimOf(pid: number): string {
+  return `writing-${pid}-${startOf(pid)}-${encodeURIComponent(hostname())}`;
+}
+
+function isHeld(claim: string): boolean {
+  const [, pid] = CLAIM.exec(claim)!;
+  return isAlive(Number(pid)) && claim === claimOf(Number(pid));
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return errorCode(error) === 'EPERM';
+  }
+}
+
+/** When a process was started, in ticks of the system; 0 where there is no `/proc`. */
+function startOf(pid: number): string {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    // The 22nd field; the second, the name of the program, is in brackets and may hold anything.
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? '0';
+  } catch {
+    return '0';
+  }
 }

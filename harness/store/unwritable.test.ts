@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { POLICIES } from '../model/policy.ts';
-import type { JournalLine } from './run.ts';
+import type { JournalLine } from './journal-line.ts';
 import { selectMetrics } from '../score/metrics/register.ts';
 import { corpusOf, extractorOf } from '../run/fixtures/toy-run.ts';
 import { Journal } from './journal.ts';
 import { planPages } from '../run/plan.ts';
-import { run } from '../run/run.ts';
-import type { RunRequest } from '../run/run.ts';
+import { runExtractors } from '../run/run-extractors.ts';
+import type { RunRequest } from '../run/run-extractors.ts';
 
 let folder: string;
 beforeAll(async () => {
@@ -22,8 +22,8 @@ const LINE: JournalLine = {
   extractor: 'steady',
   page: 'p',
   site: 's',
-  status: 'skipped',
-  reason: 'x',
+  status: 'extracted',
+  metrics: {},
 };
 // More than any buffer on the way to the disk holds.
 const LARGE = {
@@ -69,7 +69,7 @@ describe('a run', () => {
     const file = join(folder, 'file');
     await writeFile(file, '');
     for (const out of [file, join(file, 'below')]) {
-      await expect(run(request({ out }))).rejects.toMatchObject({
+      await expect(runExtractors(request({ out }))).rejects.toMatchObject({
         code: 'usage',
         message: expect.stringMatching(/file(\/below)? cannot be written \((EEXIST|ENOTDIR)\)/u) as string,
       });
@@ -78,14 +78,14 @@ describe('a run', () => {
 
   test('that could not write what it found says how to go on, and goes on', async () => {
     const out = join(folder, 'stopped');
-    await run(request({ out }));
+    await runExtractors(request({ out }));
     await rm(join(out, 'summary.json'));
-    await mkdir(join(out, 'summary.json.part'));
-    await expect(run(request({ resume: out }))).rejects.toThrow(
+    await mkdir(join(out, 'summary.json'));
+    await expect(runExtractors(request({ resume: out }))).rejects.toThrow(
       /stopped\/summary\.json cannot be written \(EISDIR\); .*, then go on with: assay run --resume .*stopped$/u,
     );
-    await rm(join(out, 'summary.json.part'), { recursive: true });
-    const { journal } = await run(request({ resume: out }));
+    await rm(join(out, 'summary.json'), { recursive: true });
+    const { journal } = await runExtractors(request({ resume: out }));
     expect(journal).toHaveLength(3);
     expect(await readFile(join(out, 'summary.json'), 'utf8')).toContain('assay/summary@1');
     expect((await readdir(out)).toSorted()).toEqual([

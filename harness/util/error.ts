@@ -18,3 +18,8 @@ export class AssayError extends Error {
     this.code = code;
   }
 }
+
+/** The system's code of an error (`ENOENT`), or the error in words if it has none. */
+export function errorCode(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : String(error);
+}

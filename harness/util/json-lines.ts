@@ -3,6 +3,7 @@ import { open } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { AssayError } from './error.ts';
 import { isRecord } from './is-record.ts';
+import { linesOf } from './lines.ts';
 import { isFile } from './path-exists.ts';
 
 /** Where a line of a file lies. */
@@ -20,8 +21,6 @@ export interface JsonLine extends LinePlace {
   readonly bytes: Buffer;
   readonly fields: Readonly<Record<string, unknown>>;
 }
-
-const LINE_FEED = 0x0a;
 
 /**
  * A file with one JSON map a line (JSONL), of which no more than one line is held at a time: it is gone through once,
@@ -44,21 +43,8 @@ export class JsonLines {
    */
   async *all(): AsyncGenerator<JsonLine> {
     await this.#mustExist();
-    let number = 1;
-    let offset = 0;
-    let pieces: Buffer[] = [];
-    for await (const chunk of createReadStream(this.#file, { highWaterMark: 1 << 18 })) {
-      let rest: Buffer = chunk;
-      for (let end = rest.indexOf(LINE_FEED); end >= 0; end = rest.indexOf(LINE_FEED)) {
-        const bytes = Buffer.concat([...pieces, rest.subarray(0, end)]);
-        pieces = [];
-        rest = rest.subarray(end + 1);
-        yield* this.#lineOf({ number: number++, offset, bytes });
-        offset += bytes.length + 1;
-      }
-      pieces.push(rest);
-    }
-    yield* this.#lineOf({ number, offset, bytes: Buffer.concat(pieces) });
+    const chunks: AsyncIterable<Buffer> = createReadStream(this.#file, { highWaterMark: 1 << 18 });
+    for await (const line of linesOf(chunks)) yield* this.#lineOf(line);
   }
 
   /**

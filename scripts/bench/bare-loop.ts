@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { deserialize } from 'node:v8';
 import { loadInputReader } from '../../harness/extract/input-reader.ts';
-import { readDefinition } from '../../harness/extract/read-definition.ts';
+import { readDefinition } from '../../harness/extract/define-extractor.ts';
 import type { Page } from '../../harness/model/page.ts';
 
 // An extractor in a loop and nothing around it: `bare-loop.ts MODULE PAGES` prints how many milliseconds all pages but

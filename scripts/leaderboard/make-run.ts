@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { watchedRun } from '../../harness/cli/watched-run.ts';
-import { listExtractors } from '../../harness/config/list-extractors.ts';
+import { listExtractors } from '../../harness/config/open-extractors.ts';
 import { loadConfig } from '../../harness/config/load-config.ts';
 import { readablePath } from '../../harness/util/readable-path.ts';
-import type { RunResult } from '../../harness/index.ts';
+import type { FinishedRun } from '../../harness/report/reporter.ts';
 
 /** Public data that leaderboards are made of, as its folders are called. */
 const SOURCES = ['aeb', 'trafilatura', 'wcxb'];
@@ -21,7 +21,7 @@ export interface NewRun {
 }
 
 /** Runs over the built-in corpus and what there is of public data; what is left out is said on standard error. */
-export async function newRun({ data, extractors, timeoutMs, out }: NewRun): Promise<RunResult> {
+export async function newRun({ data, extractors, timeoutMs, out }: NewRun): Promise<FinishedRun> {
   const there = SOURCES.filter((source) => existsSync(join(data, source)));
   for (const source of SOURCES.filter((each) => !there.includes(each))) {
     console.error(`left out: ${source}, because there is no folder ${source} in the data`);
@@ -37,12 +37,13 @@ export async function newRun({ data, extractors, timeoutMs, out }: NewRun): Prom
     cache: false,
     timeoutMs,
     out,
+    reporters: ['markdown'],
   });
 }
 
 /** Goes on with a run that was stopped. */
-export function resumedRun(folder: string): Promise<RunResult> {
-  return watchedRun({ config: false, resume: folder, cache: false });
+export function resumedRun(folder: string): Promise<FinishedRun> {
+  return watchedRun({ config: false, resume: folder, cache: false, reporters: ['markdown'] });
 }
 
 async function runnable(): Promise<string[]> {

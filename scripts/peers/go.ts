@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findProgram } from '../../harness/process/find-program.ts';
-import type { Installer } from './installer.ts';
+import type { Installer } from './set-up.ts';
 import { runClient } from './run-client.ts';
 
 /** One program for all of them; its first argument says which. */

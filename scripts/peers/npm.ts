@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { findProgram } from '../../harness/process/find-program.ts';
 import { isRecord } from '../../harness/util/is-record.ts';
-import type { Installer, PeerEntry } from './installer.ts';
+import type { Installer, PeerEntry } from './set-up.ts';
 import { runClient } from './run-client.ts';
 
 /** No scripts of packages: none of them needs one. */

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { findProgram } from '../../harness/process/find-program.ts';
-import type { Installer, PeerEntry } from './installer.ts';
+import type { Installer, PeerEntry } from './set-up.ts';
 import { runClient } from './run-client.ts';
 
 /** Extractors from PyPI: a virtual environment for each, because they ask for different versions of lxml. */

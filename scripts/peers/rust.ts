@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findProgram } from '../../harness/process/find-program.ts';
 import { isRecord } from '../../harness/util/is-record.ts';
-import type { Installer } from './installer.ts';
+import type { Installer } from './set-up.ts';
 import { runClient } from './run-client.ts';
 
 /** One program for all of them; its argument says which. */
@@ -14,7 +14,7 @@ const SOURCE = fileURLToPath(new URL('rust', import.meta.url));
 const FILES = ['Cargo.toml', 'build.rs', 'src/main.rs', 'src/extractors.rs'];
 
 /**
- * Extractors written in Rust, built into one small program. `Cargo.toml` pins what is measured; what that needs in turn
+ * Extractors written in Rust, built into one small program. `Cargo.toml` pins what is measured; what that depends on
  * is the newest that fits on the day, as there is no lock file: it would name the address of the registry's
  * index. Which versions came stands in the mark.
  */

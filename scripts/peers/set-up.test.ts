@@ -3,9 +3,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { choosePeers } from './choose.ts';
-import type { Installer, PeerEntry } from './installer.ts';
-import { setUp } from './set-up.ts';
+import { choosePeers, setUp } from './set-up.ts';
+import type { Installer, PeerEntry } from './set-up.ts';
 
 let root: string;
 beforeEach(async () => {

@@ -7,7 +7,7 @@ const html = '<meta name="author" content="King, Ada"><p>By Se&aacute;n O’Neil
 
 test('an author whom the page does not name is found', () => {
   expect(findingsOf(authorNotInPage, checked({ html, gold: by('Ada King', 'Mary Smith') }))).toMatchObject([
-    { place: { section: 'authors' }, found: 'the author "Mary Smith", who is named nowhere in the page' },
+    { path: 'authors[1]', found: 'the author "Mary Smith", who is named nowhere in the page' },
   ]);
 });
 

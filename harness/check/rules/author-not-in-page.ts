@@ -1,22 +1,25 @@
-import { excerpt } from '../../gold/yaml/fault.ts';
+import { excerpt } from '../../util/excerpt.ts';
+import { isInSource, lettersOf } from '../source-text.ts';
+import type { PageFinding, PageRule } from '../rule.ts';
 import type { CheckedPage } from '../checked-page.ts';
-import { isInSource, lettersOf } from '../facts/source-text.ts';
-import type { Finding, PageRule } from '../rule.ts';
 
 /** An author whom nobody could read off the page. */
 export const authorNotInPage: PageRule = {
   name: 'author-not-in-page',
   description:
     'An author is named nowhere in the source of the page, head and scripts included, case and punctuation aside, nor with the family name first: no extractor can return the name.',
-  check(page: CheckedPage): Finding[] {
-    return (page.gold.metadata.authors ?? [])
-      .filter((author) => !isNamed(page, author))
-      .map((author) => ({
-        place: { section: 'authors' },
-        found: `the author ${excerpt(author)}, who is named nowhere in the page`,
-        expected: 'names as the page has them',
-        mend: 'write the name as the page has it, one author an entry',
-      }));
+  check(page: CheckedPage): PageFinding[] {
+    return (page.gold.metadata.authors ?? []).flatMap((author, index) => {
+      if (isNamed(page, author)) return [];
+      return [
+        {
+          path: `authors[${index}]`,
+          found: `the author ${excerpt(author)}, who is named nowhere in the page`,
+          expected: 'names as the page has them',
+          fix: 'write the name as the page has it, one author an entry',
+        } as const,
+      ];
+    });
   },
 };
 

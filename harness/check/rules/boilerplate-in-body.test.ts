@@ -8,12 +8,9 @@ const gold =
 test('an entry that stands only inside the body is found', () => {
   const html = '<p>The dam held. Read on below.</p><p>Read on</p>';
   expect(
-    findingsOf(boilerplateInBody, checked({ html, gold })).map(({ place, found }) => [place, found]),
+    findingsOf(boilerplateInBody, checked({ html, gold })).map(({ path, found }) => [path, found]),
   ).toEqual([
-    [
-      { section: 'boilerplate', index: 0 },
-      'related "The dam held.", which stands in the page only where other gold has it',
-    ],
+    ['boilerplate[0]', 'related "The dam held.", which stands in the page only where other gold has it'],
   ]);
 });
 

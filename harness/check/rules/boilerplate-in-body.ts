@@ -1,25 +1,21 @@
-import { excerpt } from '../../gold/yaml/fault.ts';
+import { excerpt } from '../../util/excerpt.ts';
+import type { PageFinding, PageRule } from '../rule.ts';
 import type { CheckedPage } from '../checked-page.ts';
-import { pageLabels } from '../facts/page-text.ts';
-import { goldTexts } from '../facts/gold-texts.ts';
-import type { Finding, PageRule } from '../rule.ts';
+import { pageLabels } from '../checked-page.ts';
 
 /** A text cannot be content and boilerplate in one place. */
 export const boilerplateInBody: PageRule = {
   name: 'boilerplate-in-body',
   description:
     'An entry of boilerplate has no place of its own: it stands in the page only inside texts of the body or comments, or inside a longer entry.',
-  check(page: CheckedPage): Finding[] {
+  check(page: CheckedPage): PageFinding[] {
     return pageLabels(page)
       .placements.filter(({ label, found }) => label.type === 'boilerplate' && found === 'taken')
-      .map(({ label, text }) => {
-        const gold = goldTexts(page).find((each) => each.place.section === label.part && each.text === text);
-        return {
-          ...(gold && { place: gold.place }),
-          found: `${gold?.name ?? 'boilerplate'} ${excerpt(text)}, which stands in the page only where other gold has it`,
-          expected: 'a place in the page that no other label has',
-          mend: 'take the entry away; or, where it is boilerplate in the midst of a text, divide that text around it',
-        };
-      });
+      .map(({ label: { path, name, text } }) => ({
+        path,
+        found: `${name} ${excerpt(text)}, which stands in the page only where other gold has it`,
+        expected: 'a place in the page that no other label has',
+        fix: 'take the entry away; or, where it is boilerplate in the midst of a text, divide that text around it',
+      }));
   },
 };

@@ -8,14 +8,11 @@ test('entries that label nothing are found, in the body and around it', () => {
   const gold =
     'body:\n  - p: Text.\n  - promo: Read more\nboilerplate:\n  - nav: [ "Home", "Sport" ]\n  - cookie: Accept cookies\n';
   expect(
-    findingsOf(boilerplateNotInPage, checked({ html, gold })).map(({ place, found }) => [place, found]),
+    findingsOf(boilerplateNotInPage, checked({ html, gold })).map(({ path, found }) => [path, found]),
   ).toEqual([
-    [{ section: 'body', index: 1 }, 'promo "Read more", which is nowhere in the page, nearest is "Read"'],
-    [{ section: 'boilerplate', index: 1 }, 'nav "Sport", which is nowhere in the page'],
-    [
-      { section: 'boilerplate', index: 2 },
-      'cookie "Accept cookies", which is in a hidden element of the page only',
-    ],
+    ['body[1]', 'promo "Read more", which is nowhere in the page, nearest is "Read"'],
+    ['boilerplate[1]', 'nav "Sport", which is nowhere in the page'],
+    ['boilerplate[2]', 'cookie "Accept cookies", which is in a hidden element of the page only'],
   ]);
 });
 

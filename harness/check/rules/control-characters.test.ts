@@ -12,7 +12,7 @@ test.each([
   ['a change of direction', 'a\u202Eb', 'U+202E'],
 ])('%s is found', (_, title, character) => {
   expect(findingsOf(controlCharacters, checked({ gold: titled(title) }))).toMatchObject([
-    { place: { section: 'title' }, found: `${character} in the title "ab"` },
+    { path: 'title', found: `${character} in the title "ab"` },
   ]);
 });
 

@@ -1,7 +1,8 @@
-import { excerpt } from '../../gold/yaml/fault.ts';
-import { findCharacters } from '../character-finding.ts';
-import type { CheckedPage } from '../checked-page.ts';
-import type { Finding, PageRule } from '../rule.ts';
+import { excerpt } from '../../util/excerpt.ts';
+import type { PageFinding, PageRule } from '../rule.ts';
+import type { CheckedPage, LabelText } from '../checked-page.ts';
+import { labelTexts } from '../checked-page.ts';
+import type { Finding } from '../../model/problem.ts';
 
 /**
  * Control characters but for tab and line feed, the byte order mark, halves of surrogate pairs, and what changes the
@@ -16,11 +17,28 @@ export const controlCharacters: PageRule = {
   name: 'control-characters',
   description:
     'A label holds control characters, a byte order mark, half of a surrogate pair or a change of direction: nobody sees them, and programs stumble over them.',
-  check(page: CheckedPage): Finding[] {
+  check(page: CheckedPage): PageFinding[] {
     return findCharacters(page, INVISIBLE, ({ name, text }, characters) => ({
       found: `${characters} in ${name} ${excerpt(text.replace(INVISIBLE, ''))}`,
       expected: 'text without invisible control characters',
-      mend: 'take them out',
+      fix: 'take them out',
     }));
   },
 };
+
+/** One finding for each label that holds characters of a pattern; `toFinding` is given their names in one text. */
+export function findCharacters(
+  page: CheckedPage,
+  pattern: RegExp,
+  toFinding: (label: LabelText, characters: string) => Finding,
+): PageFinding[] {
+  return labelTexts(page).flatMap((label) => {
+    const found = new Set(Array.from(label.text.matchAll(pattern), ([character]) => nameOf(character)));
+    return found.size === 0 ? [] : [{ path: label.path, ...toFinding(label, [...found].join(', ')) }];
+  });
+}
+
+/** `U+200B`. */
+function nameOf(character: string): string {
+  return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+}

@@ -1,7 +1,7 @@
-import type { CheckedPage } from '../checked-page.ts';
-import { digest } from '../../util/digest.ts';
-import { squeezedText } from '../facts/page-text.ts';
+import { sha256 } from '../../util/sha256.ts';
 import type { CorpusCheck, CorpusFinding, CorpusRule } from '../rule.ts';
+import type { CheckedPage } from '../checked-page.ts';
+import { squeezedText } from '../checked-page.ts';
 
 /** A page that counts twice. */
 export const duplicatePage: CorpusRule = {
@@ -28,7 +28,7 @@ export const duplicatePage: CorpusRule = {
 
 /** The page that had the same first, if there is one. */
 function seenBefore(seen: Map<string, string>, content: string | Uint8Array, id: string): string | undefined {
-  const key = digest(content);
+  const key = sha256(content);
   const other = seen.get(key);
   if (other === undefined) seen.set(key, id);
   return other;
@@ -39,6 +39,6 @@ function toFinding(page: string, other: string, what: 'bytes' | 'text'): CorpusF
     page,
     found: `the same ${what} as ${other}`,
     expected: 'each page once',
-    mend: 'take one of the two out of the corpus',
+    fix: 'take one of the two out of the corpus',
   };
 }

@@ -9,11 +9,11 @@ test('a block that the page does not have is found, with the place where the two
   const gold = 'body:\n  - p: The ferry sails on Monday.\n  - p: It has eleven cabins and a choir.\n';
   expect(findingsOf(goldNotInPage, checked({ html: HTML, gold }))).toEqual([
     {
-      place: { section: 'body', index: 1 },
+      path: 'body[1]',
       found:
         'p "It has eleven cabins and a choir.", which is nowhere in the page: the page has "eleven cabins and a brass band." where gold has "eleven cabins and a choir."',
       expected: 'text of the page, white space aside',
-      mend: 'write it as the page has it, or take the entry away',
+      fix: 'write it as the page has it, or take the entry away',
     },
   ]);
 });
@@ -25,19 +25,15 @@ test('items, cells and comments are looked at one by one', () => {
 comments:
   - p: First!
 `;
-  const found = findingsOf(goldNotInPage, checked({ html: HTML, gold })).map(({ place }) => place);
-  expect(found).toEqual([
-    { section: 'body', index: 1 },
-    { section: 'body', index: 3 },
-    { section: 'comments', index: 0 },
-  ]);
+  const found = findingsOf(goldNotInPage, checked({ html: HTML, gold })).map(({ path }) => path);
+  expect(found).toEqual(['body[0].items[1]', 'body[1].rows[0][1]', 'comments[0]']);
 });
 
 test('what is not seen has to say so', () => {
   const silent = 'body:\n  - p: Seen by nobody at all.\n  - p: "Told by a script: \\"only\\"."\n';
   const [hidden, script] = findingsOf(goldNotInPage, checked({ html: HTML, gold: silent }));
   expect(hidden?.found).toContain('in a hidden element of the page only');
-  expect(hidden?.mend).toBe('add "from: hidden", or take the entry away');
+  expect(hidden?.fix).toBe('add "from: hidden", or take the entry away');
   expect(script?.found).toContain('in a script, an attribute or the head of the page only');
   const said = `body:
   - p: Seen by nobody at all.

@@ -7,12 +7,12 @@ const text = 'Share\nOne paragraph.\nAnother paragraph.\nShare\nA third one.\n';
 test('a block that the page has only before its neighbour is found, and no other with it', () => {
   const gold =
     'body:\n  - p: A third one.\n  - p: One paragraph.\n  - share: Share\n  - p: Another paragraph.\n';
-  expect(
-    findingsOf(goldOutOfOrder, checked({ text, gold })).map(({ place, found }) => [place?.index, found]),
-  ).toEqual([
-    [0, 'p "A third one." behind the blocks around it, where the page has it no more'],
-    [2, 'share "Share" behind p "One paragraph.", where the page has it no more'],
-  ]);
+  expect(findingsOf(goldOutOfOrder, checked({ text, gold })).map(({ path, found }) => [path, found])).toEqual(
+    [
+      ['body[0]', 'p "A third one." behind the blocks around it, where the page has it no more'],
+      ['body[2]', 'share "Share" behind p "One paragraph.", where the page has it no more'],
+    ],
+  );
 });
 
 test('the order of the page gives nothing; what it does not have at all is told elsewhere', () => {

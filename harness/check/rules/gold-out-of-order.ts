@@ -1,20 +1,20 @@
-import { excerpt } from '../../gold/yaml/fault.ts';
+import { keyOf } from '../../model/gold-path.ts';
+import { excerpt } from '../../util/excerpt.ts';
 import { placeInOrder } from '../../label/place-in-order.ts';
-import { placesOf } from '../../label/places-of.ts';
+import { placesOf } from '../../label/claims.ts';
+import type { PageFinding, PageRule } from '../rule.ts';
+import type { Needle } from '../../label/needle.ts';
 import type { CheckedPage } from '../checked-page.ts';
-import { goldTexts } from '../facts/gold-texts.ts';
-import type { GoldText } from '../facts/gold-texts.ts';
-import { squeezedText } from '../facts/page-text.ts';
-import type { Finding, PageRule } from '../rule.ts';
+import { goldNeedles, squeezedText } from '../checked-page.ts';
 
 /** Blocks in another order than the page has: every extractor that keeps the page's loses by them. */
 export const goldOutOfOrder: PageRule = {
   name: 'gold-out-of-order',
   description:
     'A block of the body stands in the page only before blocks that precede it in gold: an extractor that keeps the order of the page loses it.',
-  check(page: CheckedPage): Finding[] {
+  check(page: CheckedPage): PageFinding[] {
     const source = squeezedText(page);
-    const body = goldTexts(page).filter(({ place, from }) => place.section === 'body' && from === undefined);
+    const body = goldNeedles(page).filter(({ path, from }) => keyOf(path) === 'body' && from === undefined);
     const present = body
       .map((gold) => ({
         gold,
@@ -34,12 +34,12 @@ export const goldOutOfOrder: PageRule = {
 /** A text that stands there as often as this is a sign or a letter, and says nothing about order. */
 const MOST_PLACES = 200;
 
-function toFinding({ name, text, place }: GoldText, before: GoldText | undefined): Finding {
+function toFinding({ path, name, text }: Needle, before: Needle | undefined): PageFinding {
   const neighbour = before === undefined ? 'the blocks around it' : `${before.name} ${excerpt(before.text)}`;
   return {
-    place,
+    path,
     found: `${name} ${excerpt(text)} behind ${neighbour}, where the page has it no more`,
     expected: 'blocks in the order of the page',
-    mend: 'move it to its place in the body',
+    fix: 'move it to its place in the body',
   };
 }

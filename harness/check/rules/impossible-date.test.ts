@@ -22,9 +22,7 @@ test.each([
   ],
   ['1989-02-01', 'none', 'captured', 'captured "1989-02-01", before there were web pages'],
 ])('captured %s, published %s', (captured, published, section, found) => {
-  expect(findingsOf(impossibleDate, dated(captured, published))).toMatchObject([
-    { place: { section }, found },
-  ]);
+  expect(findingsOf(impossibleDate, dated(captured, published))).toMatchObject([{ path: section, found }]);
 });
 
 test('a date of a dataset that is none, or in the future, is found', () => {

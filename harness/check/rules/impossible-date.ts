@@ -1,6 +1,6 @@
-import { isCalendarDate, isDateOrTime } from '../../gold/dates.ts';
+import { isCalendarDate, isDateOrTime } from '../../gold/forms.ts';
+import type { PageFinding, PageRule } from '../rule.ts';
 import type { CheckedPage } from '../checked-page.ts';
-import type { Finding, PageRule } from '../rule.ts';
 
 /** The first web page is of August 1991. */
 const FIRST_PAGE = '1991-08-06';
@@ -12,7 +12,7 @@ export const impossibleDate: PageRule = {
   name: 'impossible-date',
   description:
     'A date is none or lies in the future, or the page was captured before it was published, after it was labelled, or before there were web pages.',
-  check(page: CheckedPage): Finding[] {
+  check(page: CheckedPage): PageFinding[] {
     const { captured, labelled } = page.gold.about;
     const { published } = page.gold.metadata;
     return [
@@ -22,13 +22,13 @@ export const impossibleDate: PageRule = {
   },
 };
 
-function checkPublished(page: CheckedPage, published: string): Finding[] {
-  const finding = (why: string, expected: string): Finding[] => [
+function checkPublished(page: CheckedPage, published: string): PageFinding[] {
+  const finding = (why: string, expected: string): PageFinding[] => [
     {
-      place: { section: 'published' },
+      path: 'published',
       found: `published "${published}", ${why}`,
       expected,
-      mend: 'look the date up in the page; write "none" if it gives none',
+      fix: 'look the date up in the page; write "none" if it gives none',
     },
   ];
   if (!isDateOrTime(published)) return finding('which is no date of ISO 8601', 'a date like 2025-07-09');
@@ -44,14 +44,14 @@ function checkPublished(page: CheckedPage, published: string): Finding[] {
   return [];
 }
 
-function checkCaptured(captured: string, until: string): Finding[] {
+function checkCaptured(captured: string, until: string): PageFinding[] {
   if (captured >= FIRST_PAGE && captured <= dayAfter(until)) return [];
   return [
     {
-      place: { section: 'captured' },
+      path: 'captured',
       found: `captured "${captured}", ${captured < FIRST_PAGE ? 'before there were web pages' : `after ${until}, when the page was labelled or checked`}`,
       expected: `a date from ${FIRST_PAGE} to ${until}`,
-      mend: 'write the day on which the page was fetched, or leave the key out',
+      fix: 'write the day on which the page was fetched, or leave the key out',
     },
   ];
 }

@@ -11,7 +11,7 @@ test.each([
   ['It&#8217;s late', '"&#8217;"'],
 ])('%s is found', (text, markup) => {
   expect(findingsOf(markupInGold, checked({ html: '<p>Fish &amp; chips', gold: body(text) }))).toMatchObject([
-    { place: { section: 'body', index: 0 }, found: expect.stringContaining(`${markup} in p`) },
+    { path: 'body[0]', found: expect.stringContaining(`${markup} in p`) },
   ]);
 });
 

@@ -24,7 +24,7 @@ test('where the page has it too, its bytes are to be looked at', () => {
     checked({ html: '<meta charset=utf-8><p>cafÃ©', gold: labelled('cafÃ©') }),
   );
   expect(finding?.found).toContain('as in the page');
-  expect(finding?.mend).toContain('wrong encoding');
+  expect(finding?.fix).toContain('wrong encoding');
 });
 
 test.each(['café', 'SÃO PAULO', 'À la carte – “déjà vu”', 'Ärzte “Öl”', 'паром', '三丁目', 'Âge', '– 5 °C'])(

@@ -1,8 +1,7 @@
-import { excerpt } from '../../gold/yaml/fault.ts';
+import { excerpt } from '../../util/excerpt.ts';
+import type { PageFinding, PageRule } from '../rule.ts';
 import type { CheckedPage } from '../checked-page.ts';
-import { pageText } from '../facts/page-text.ts';
-import { labelTexts } from '../facts/label-texts.ts';
-import type { Finding, PageRule } from '../rule.ts';
+import { labelTexts, pageText } from '../checked-page.ts';
 
 /** What the bytes 80 to BF are in windows-1252, or in Latin-1. */
 const TRAIL = '[\\u0080-\\u00BF€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]';
@@ -18,19 +17,19 @@ export const mojibake: PageRule = {
   name: 'mojibake',
   description:
     'A label holds UTF-8 that was read as windows-1252 ("cafÃ©") or characters that were lost (U+FFFD): an extraction in the right letters does not match it.',
-  check(page: CheckedPage): Finding[] {
-    return labelTexts(page).flatMap(({ name, text, place }) => {
+  check(page: CheckedPage): PageFinding[] {
+    return labelTexts(page).flatMap(({ path, name, text }) => {
       const garbled = MISREAD.exec(text)?.[0] ?? LOST.exec(text)?.[0];
       if (garbled === undefined) return [];
       const isOfPage = pageText(page).includes(garbled);
       return [
         {
+          path,
           found: `${excerpt(garbled)} in ${name} ${excerpt(text)}, ${isOfPage ? 'as in the page' : 'which the page does not have'}`,
           expected: 'the letters that were meant',
-          mend: isOfPage
+          fix: isOfPage
             ? 'see whether the page was saved or declared in a wrong encoding; if it is its own fault, except it'
             : 'write the text as the page has it',
-          ...(place === undefined ? {} : { place }),
         },
       ];
     });

@@ -1,9 +1,8 @@
-import type { CheckedPage } from '../checked-page.ts';
-import { digest } from '../../util/digest.ts';
-import { contentTexts } from '../facts/gold-texts.ts';
-import { pageText, squeezedText } from '../facts/page-text.ts';
+import { sha256 } from '../../util/sha256.ts';
 import { NEARLY_THE_SAME, Resemblances } from '../resemblances.ts';
 import type { CorpusCheck, CorpusFinding, CorpusRule } from '../rule.ts';
+import type { CheckedPage } from '../checked-page.ts';
+import { goldOrPageText, squeezedText } from '../checked-page.ts';
 
 /** Nearly the same text twice: an article that two sites carry, or a page in two versions. */
 export const nearDuplicatePage: CorpusRule = {
@@ -16,12 +15,12 @@ export const nearDuplicatePage: CorpusRule = {
     const findings: CorpusFinding[] = [];
     return {
       addPage(page: CheckedPage): void {
-        const text = digest(squeezedText(page));
+        const text = sha256(squeezedText(page));
         // The same page once more is told by duplicate-page.
         if (pageTexts.has(text)) return;
         pageTexts.add(text);
         const { id } = page.page;
-        for (const other of resemblances.add(id, textOf(page)))
+        for (const other of resemblances.add(id, goldOrPageText(page)))
           findings.push(toFinding(id, other.id, other.share));
       },
       finish: () => findings,
@@ -29,16 +28,11 @@ export const nearDuplicatePage: CorpusRule = {
   },
 };
 
-function textOf(page: CheckedPage): string {
-  const gold = contentTexts(page);
-  return gold.length === 0 ? pageText(page) : gold.map(({ text }) => text).join('\n');
-}
-
 function toFinding(page: string, other: string, share: number): CorpusFinding {
   return {
     page,
     found: `nearly the same text as ${other}: they share about ${Math.round(share * 100)} %`,
     expected: 'pages with texts of their own',
-    mend: 'take one of the two out of the corpus, or keep both in one split and except it',
+    fix: 'take one of the two out of the corpus, or keep both in one split and except it',
   };
 }

@@ -1,5 +1,5 @@
-import type { CheckedPage } from '../checked-page.ts';
 import type { CorpusCheck, CorpusFinding, CorpusRule } from '../rule.ts';
+import type { CheckedPage } from '../checked-page.ts';
 
 /** Two pages of one address: the same article at two times, or one of the addresses is wrong. */
 export const repeatedAddress: CorpusRule = {
@@ -33,6 +33,6 @@ function toFinding(page: string, other: string, url: string): CorpusFinding {
     page,
     found: `the address ${url}, which ${other} has too`,
     expected: 'an address of its own for each page',
-    mend: 'correct one of them, or take one of the two pages out of the corpus',
+    fix: 'correct one of them, or take one of the two pages out of the corpus',
   };
 }

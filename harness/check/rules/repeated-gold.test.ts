@@ -7,9 +7,9 @@ const text = 'Buy it.\nOne paragraph.\nBuy it.\nMenu\n';
 test('a block that gold has more often than the page is found', () => {
   const gold =
     'body:\n  - promo: Buy it.\n  - p: One paragraph.\n  - p: One paragraph.\n  - promo: Buy it.\n';
-  expect(findingsOf(repeatedGold, checked({ text, gold })).map(({ place, found }) => [place, found])).toEqual(
-    [[{ section: 'body', index: 2 }, 'p "One paragraph." for the second time, while the page has it once']],
-  );
+  expect(findingsOf(repeatedGold, checked({ text, gold })).map(({ path, found }) => [path, found])).toEqual([
+    ['body[2]', 'p "One paragraph." for the second time, while the page has it once'],
+  ]);
 });
 
 test('boilerplate that is listed twice is found', () => {

@@ -1,23 +1,24 @@
-import { excerpt } from '../../gold/yaml/fault.ts';
-import type { CheckedPage } from '../checked-page.ts';
-import { goldTexts } from '../facts/gold-texts.ts';
-import type { GoldText } from '../facts/gold-texts.ts';
+import { keyOf } from '../../model/gold-path.ts';
+import { excerpt } from '../../util/excerpt.ts';
 import { placeOf } from '../missing-text.ts';
-import type { Finding, PageRule } from '../rule.ts';
+import type { PageFinding, PageRule } from '../rule.ts';
+import type { Needle } from '../../label/needle.ts';
+import type { CheckedPage } from '../checked-page.ts';
+import { goldNeedles } from '../checked-page.ts';
 
 /** Text that must come out twice, of a page that has it once. */
 export const repeatedGold: PageRule = {
   name: 'repeated-gold',
   description:
     'A block stands in gold more often than in the page, so it must come out more often than it can; or boilerplate lists a text twice, where once labels every occurrence.',
-  check(page: CheckedPage): Finding[] {
+  check(page: CheckedPage): PageFinding[] {
     const seen = new Map<string, number>();
-    return goldTexts(page).flatMap((gold) => {
-      const key = `${gold.place.section === 'boilerplate' ? 'around' : 'in'} ${gold.from ?? ''} ${gold.squeezed}`;
+    return goldNeedles(page).flatMap((gold) => {
+      const key = `${keyOf(gold.path) === 'boilerplate' ? 'around' : 'in'} ${gold.from ?? ''} ${gold.squeezed}`;
       const times = (seen.get(key) ?? 0) + 1;
       seen.set(key, times);
       if (times === 1) return [];
-      if (gold.place.section === 'boilerplate') return [listedTwice(gold)];
+      if (keyOf(gold.path) === 'boilerplate') return [listedTwice(gold)];
       const there = countOf(placeOf(gold.from)(page), gold.squeezed);
       return there > 0 && times > there ? [toFinding(gold, times, there)] : [];
     });
@@ -30,12 +31,12 @@ function countOf(source: string, text: string): number {
   return count;
 }
 
-function toFinding({ name, text, place }: GoldText, times: number, there: number): Finding {
+function toFinding({ path, name, text }: Needle, times: number, there: number): PageFinding {
   return {
-    place,
+    path,
     found: `${name} ${excerpt(text)} for the ${ordinal(times)} time, while the page has it ${there === 1 ? 'once' : `${there} times`}`,
     expected: 'each block as often as the page has it',
-    mend: 'take it out where the page does not have it',
+    fix: 'take it out where the page does not have it',
   };
 }
 
@@ -43,11 +44,11 @@ function ordinal(count: number): string {
   return count < 4 ? (['first', 'second', 'third'][count - 1] ?? '') : `${count}th`;
 }
 
-function listedTwice({ name, text, place }: GoldText): Finding {
+function listedTwice({ path, name, text }: Needle): PageFinding {
   return {
-    place,
+    path,
     found: `${name} ${excerpt(text)} a second time under "boilerplate"`,
     expected: 'each text once, because an entry labels every occurrence',
-    mend: 'take one of the two away',
+    fix: 'take one of the two away',
   };
 }

@@ -1,24 +1,24 @@
-import { excerpt } from '../../gold/yaml/fault.ts';
-import type { CheckedPage } from '../checked-page.ts';
-import { unwantedSegments, wantedSegments } from '../facts/segments.ts';
-import type { Snippet } from '../facts/segments.ts';
-import type { Finding, PageRule } from '../rule.ts';
+import { excerpt } from '../../util/excerpt.ts';
+import type { PageFinding, PageRule } from '../rule.ts';
+import type { CheckedPage, Snippet } from '../checked-page.ts';
+import { unwantedSegments, wantedSegments } from '../checked-page.ts';
 
 /** A segment that counts twice. */
 export const repeatedSegment: PageRule = {
   name: 'repeated-segment',
   description: 'The same segment is listed twice on one page, so it counts twice.',
-  check(page: CheckedPage): Finding[] {
+  check(page: CheckedPage): PageFinding[] {
     return [...repeatedIn(wantedSegments(page)), ...repeatedIn(unwantedSegments(page))];
   },
 };
 
-function repeatedIn(snippets: readonly Snippet[]): Finding[] {
+function repeatedIn(snippets: readonly Snippet[]): PageFinding[] {
   return snippets
     .filter(({ squeezed }, index) => snippets.findIndex((other) => other.squeezed === squeezed) < index)
-    .map(({ text }) => ({
+    .map(({ path, text }) => ({
+      path,
       found: `the segment ${excerpt(text)} a second time`,
       expected: 'each segment once',
-      mend: 'take one of the two away',
+      fix: 'take one of the two away',
     }));
 }

@@ -1,23 +1,23 @@
-import { excerpt } from '../../gold/yaml/fault.ts';
+import { excerpt } from '../../util/excerpt.ts';
+import type { PageFinding, PageRule } from '../rule.ts';
 import type { CheckedPage } from '../checked-page.ts';
-import { squeezedGold } from '../facts/squeezed-gold.ts';
-import { wantedSegments } from '../facts/segments.ts';
-import type { Finding, PageRule } from '../rule.ts';
+import { squeezedGold, wantedSegments } from '../checked-page.ts';
 
 /** Two labels of one page that contradict each other. */
 export const segmentNotInGold: PageRule = {
   name: 'segment-not-in-gold',
   description:
     "A segment that must appear is not in the page's own gold text, white space aside: a perfect extraction fails it.",
-  check(page: CheckedPage): Finding[] {
+  check(page: CheckedPage): PageFinding[] {
     if (page.gold.body === undefined) return [];
     const gold = squeezedGold(page);
     return wantedSegments(page)
       .filter(({ squeezed }) => !gold.includes(squeezed))
-      .map(({ text, squeezed }) => ({
+      .map(({ path, text, squeezed }) => ({
+        path,
         found: `the segment ${excerpt(text)}, which must appear and is ${gold.toLowerCase().includes(squeezed.toLowerCase()) ? 'in the gold text in other case only' : 'not in the gold text'}`,
         expected: 'a snippet of the gold text',
-        mend: 'complete the gold text, or take the segment away',
+        fix: 'complete the gold text, or take the segment away',
       }));
   },
 };

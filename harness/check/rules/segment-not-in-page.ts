@@ -1,22 +1,22 @@
-import { excerpt } from '../../gold/yaml/fault.ts';
+import { excerpt } from '../../util/excerpt.ts';
+import type { PageFinding, PageRule } from '../rule.ts';
+import { describeAbsence, whereaboutsOf } from '../missing-text.ts';
 import type { CheckedPage } from '../checked-page.ts';
-import { squeezedText } from '../facts/page-text.ts';
-import { wantedSegments } from '../facts/segments.ts';
-import type { Finding, PageRule } from '../rule.ts';
-import { describeAbsence, whereaboutsOf } from '../whereabouts.ts';
+import { squeezedText, wantedSegments } from '../checked-page.ts';
 
 /** Recall that nobody can reach. */
 export const segmentNotInPage: PageRule = {
   name: 'segment-not-in-page',
   description:
     'A segment that must appear is not in what a reader sees of the page, white space aside: recall that an extractor of visible text cannot reach.',
-  check(page: CheckedPage): Finding[] {
+  check(page: CheckedPage): PageFinding[] {
     return wantedSegments(page)
       .filter(({ squeezed }) => !squeezedText(page).includes(squeezed))
-      .map(({ text, squeezed }) => ({
+      .map(({ path, text, squeezed }) => ({
+        path,
         found: `the segment ${excerpt(text)}, which must appear and is ${describeAbsence(page, text, whereaboutsOf(page, squeezed))}`,
         expected: 'a snippet of the page, white space aside',
-        mend: 'write it as the page has it, or take it away',
+        fix: 'write it as the page has it, or take it away',
       }));
   },
 };

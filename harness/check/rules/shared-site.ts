@@ -20,7 +20,7 @@ function findingsOf(corpus: Corpus): CorpusFinding[] {
       site,
       found: `pages of ${site} in the splits ${[...splits].toSorted().join(' and ')}`,
       expected: 'each site in one split',
-      mend: 'move all pages of the site to one split',
+      fix: 'move all pages of the site to one split',
     }));
 }
 

@@ -7,9 +7,9 @@ const at = (url: string) => checked({ id: 'gazette.example/story', gold: `url: $
 test('a page of another site is found', () => {
   expect(findingsOf(siteMismatch, at('https://herald.example/story'))).toMatchObject([
     {
-      place: { section: 'url' },
+      path: 'url',
       found: 'the address https://herald.example/story under "gazette.example"',
-      mend: 'correct the address, or move the page to "herald.example"',
+      fix: 'correct the address, or move the page to "herald.example"',
     },
   ]);
   expect(findingsOf(siteMismatch, at('https://notgazette.example/story'))).toHaveLength(1);

@@ -1,23 +1,23 @@
 import { siteOf } from '../../corpus/sources/dataset-gold.ts';
+import type { PageFinding, PageRule } from '../rule.ts';
 import type { CheckedPage } from '../checked-page.ts';
-import type { Finding, PageRule } from '../rule.ts';
 
 /** A page among those of another site. */
 export const siteMismatch: PageRule = {
   name: 'site-mismatch',
   description:
     'The page lies in the folder of a site that its address does not belong to: splits and intervals count sites.',
-  check({ page, gold }: CheckedPage): Finding[] {
+  check({ page, gold }: CheckedPage): PageFinding[] {
     const url = gold.about.url;
     if (url === undefined) return [];
     const host = URL.canParse(url) ? new URL(url).hostname : '';
     if (host === page.site || host.endsWith(`.${page.site}`) || siteOf(url) === page.site) return [];
     return [
       {
-        place: { section: 'url' },
+        path: 'url',
         found: `the address ${url} under "${page.site}"`,
         expected: `a page of ${page.site}`,
-        mend: `correct the address, or move the page to "${siteOf(url)}"`,
+        fix: `correct the address, or move the page to "${siteOf(url)}"`,
       },
     ];
   },

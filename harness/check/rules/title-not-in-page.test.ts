@@ -7,7 +7,7 @@ const html = '<title>The ladder of Ballycarrow | Gazette</title><h1>A Town &amp;
 
 test('a title that is nowhere in the page is found', () => {
   expect(findingsOf(titleNotInPage, checked({ html, gold: titled('Another town') }))).toMatchObject([
-    { place: { section: 'title' }, found: 'the title "Another town", which is nowhere in the page' },
+    { path: 'title', found: 'the title "Another town", which is nowhere in the page' },
   ]);
 });
 

@@ -1,22 +1,22 @@
-import { excerpt } from '../../gold/yaml/fault.ts';
+import { excerpt } from '../../util/excerpt.ts';
+import { isInSource, lettersOf } from '../source-text.ts';
+import type { PageFinding, PageRule } from '../rule.ts';
 import type { CheckedPage } from '../checked-page.ts';
-import { isInSource, lettersOf } from '../facts/source-text.ts';
-import type { Finding, PageRule } from '../rule.ts';
 
 /** A title that nobody could read off the page. */
 export const titleNotInPage: PageRule = {
   name: 'title-not-in-page',
   description:
     'The title stands nowhere in the source of the page, head and scripts included, case and punctuation aside: no extractor can return it.',
-  check(page: CheckedPage): Finding[] {
+  check(page: CheckedPage): PageFinding[] {
     const { title } = page.gold.metadata;
     if (title === undefined || isInSource(page, lettersOf(title))) return [];
     return [
       {
-        place: { section: 'title' },
+        path: 'title',
         found: `the title ${excerpt(title)}, which is nowhere in the page`,
         expected: 'the headline as the page has it, without the name of the site',
-        mend: 'write it as the page has it',
+        fix: 'write it as the page has it',
       },
     ];
   },

@@ -1,13 +1,11 @@
-import { elementPath } from '../../document/element-path.ts';
-import { elementAt } from '../../document/page-block.ts';
+import { pathAt } from '../../document/page-document.ts';
 import { tokenize } from '../../document/tokens.ts';
 import { Vocabulary } from '../../document/vocabulary.ts';
-import { excerpt } from '../../gold/yaml/fault.ts';
-import { labelTokens } from '../../label/token-labels.ts';
+import { excerpt } from '../../util/excerpt.ts';
+import { labelTokens } from '../../label/labels.ts';
+import type { PageFinding, PageRule } from '../rule.ts';
 import type { CheckedPage } from '../checked-page.ts';
-import { pageDocument, pageLabels } from '../facts/page-text.ts';
-import { goldTexts } from '../facts/gold-texts.ts';
-import type { Finding, PageRule } from '../rule.ts';
+import { goldNeedles, pageDocument, pageLabels } from '../checked-page.ts';
 
 /** More of a page than this without a label is more than a clock or a counter that was overlooked. */
 const MOST_UNLABELLED = 0.05;
@@ -16,9 +14,10 @@ const MOST_UNLABELLED = 0.05;
 export const unlabelledShare: PageRule = {
   name: 'unlabelled-share',
   description: `A page whose boilerplate is labelled has no label on more than ${100 * MOST_UNLABELLED} % of its text: content may have been forgotten, and leaks from there have no name.`,
-  check(page: CheckedPage): Finding[] {
-    if (!goldTexts(page).some(({ type }) => type === 'boilerplate')) return [];
-    const { blocks } = pageDocument(page);
+  check(page: CheckedPage): PageFinding[] {
+    if (!goldNeedles(page).some(({ type }) => type === 'boilerplate')) return [];
+    const document = pageDocument(page);
+    const { blocks } = document;
     const tokens = tokenize(blocks, new Vocabulary());
     const pieces = labelTokens(pageLabels(page), tokens);
     const unlabelled = [...pieces.keys()].filter((index) =>
@@ -26,15 +25,15 @@ export const unlabelledShare: PageRule = {
     );
     if (unlabelled.length <= MOST_UNLABELLED * tokens.length) return [];
     const first = unlabelled[0]!;
-    const block = blocks[tokens.block[first]!]!;
-    const element = elementAt(block, tokens.start[first]!);
-    const where = element === undefined ? '' : ` in ${elementPath(element)}`;
+    const [block, start] = [tokens.block[first]!, tokens.start[first]!];
+    const path = pathAt(document, { block, start });
+    const where = path === undefined ? '' : ` in ${path}`;
     return [
       {
-        place: { section: 'boilerplate' },
-        found: `no label on ${unlabelled.length} of ${tokens.length} tokens of the page, the first in ${excerpt(block.text.slice(tokens.start[first]))}${where}`,
+        path: 'boilerplate',
+        found: `no label on ${unlabelled.length} of ${tokens.length} tokens of the page, the first in ${excerpt(blocks[block]!.text.slice(start))}${where}`,
         expected: `a label on all of its text, or all but ${100 * MOST_UNLABELLED} %`,
-        mend: 'add what is missing to the body, or to the boilerplate by its category',
+        fix: 'add what is missing to the body, or to the boilerplate by its category',
       },
     ];
   },

@@ -1,21 +1,21 @@
-import { excerpt } from '../../gold/yaml/fault.ts';
+import { excerpt } from '../../util/excerpt.ts';
+import type { PageFinding, PageRule } from '../rule.ts';
 import type { CheckedPage } from '../checked-page.ts';
-import { squeezedGold } from '../facts/squeezed-gold.ts';
-import { unwantedSegments } from '../facts/segments.ts';
-import type { Finding, PageRule } from '../rule.ts';
+import { squeezedGold, unwantedSegments } from '../checked-page.ts';
 
 /** Two labels of one page that contradict each other. */
 export const unwantedSegmentInGold: PageRule = {
   name: 'unwanted-segment-in-gold',
   description:
     "A segment that must not appear is in the page's own gold text, white space aside: a perfect extraction is punished for it.",
-  check(page: CheckedPage): Finding[] {
+  check(page: CheckedPage): PageFinding[] {
     return unwantedSegments(page)
       .filter(({ squeezed }) => squeezedGold(page).includes(squeezed))
-      .map(({ text }) => ({
+      .map(({ path, text }) => ({
+        path,
         found: `the segment ${excerpt(text)}, which must not appear and is in the gold text`,
         expected: 'a snippet of what is not gold',
-        mend: 'take the segment away, or its text out of the gold',
+        fix: 'take the segment away, or its text out of the gold',
       }));
   },
 };

@@ -1,22 +1,22 @@
-import { excerpt } from '../../gold/yaml/fault.ts';
+import { excerpt } from '../../util/excerpt.ts';
+import type { PageFinding, PageRule } from '../rule.ts';
+import { describeAbsence, whereaboutsOf } from '../missing-text.ts';
 import type { CheckedPage } from '../checked-page.ts';
-import { squeezedText } from '../facts/page-text.ts';
-import { unwantedSegments } from '../facts/segments.ts';
-import type { Finding, PageRule } from '../rule.ts';
-import { describeAbsence, whereaboutsOf } from '../whereabouts.ts';
+import { squeezedText, unwantedSegments } from '../checked-page.ts';
 
 /** A point for nothing. */
 export const unwantedSegmentNotInPage: PageRule = {
   name: 'unwanted-segment-not-in-page',
   description:
     'A segment that must not appear is not in what a reader sees of the page, white space aside: every extractor gets the point for it.',
-  check(page: CheckedPage): Finding[] {
+  check(page: CheckedPage): PageFinding[] {
     return unwantedSegments(page)
       .filter(({ squeezed }) => !squeezedText(page).includes(squeezed))
-      .map(({ text, squeezed }) => ({
+      .map(({ path, text, squeezed }) => ({
+        path,
         found: `the segment ${excerpt(text)}, which must not appear and is ${describeAbsence(page, text, whereaboutsOf(page, squeezed))}`,
         expected: 'a snippet that an extractor could return by mistake',
-        mend: 'write it as the page has it, or take it away',
+        fix: 'write it as the page has it, or take it away',
       }));
   },
 };

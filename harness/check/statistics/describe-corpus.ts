@@ -5,7 +5,7 @@ import type { Ceiling } from '../../score/ceiling.ts';
 import { quantile } from '../../stats/quantile.ts';
 import { describePage } from './describe-page.ts';
 import type { PageDescription } from './describe-page.ts';
-import { LOW_CEILING } from '../low-ceiling.ts';
+import { LOW_CEILING } from '../rules/low-ceiling.ts';
 import { compareCodeUnits } from '../../util/compare-code-units.ts';
 
 /** What a corpus is made of. Counts are of pages unless they say otherwise. */

@@ -1,5 +1,5 @@
 import { squeeze } from '../../document/squeeze.ts';
-import { digest } from '../../util/digest.ts';
+import { sha256 } from '../../util/sha256.ts';
 import { NEARLY_THE_SAME, Resemblances } from '../resemblances.ts';
 
 /** Pages of two corpora that are the same, or nearly. */
@@ -36,7 +36,7 @@ export class OverlapSearch {
     const page = { corpus, id };
     const key = JSON.stringify(page);
     this.#pages.set(key, page);
-    const textKey = digest(squeezed);
+    const textKey = sha256(squeezed);
     const same = this.#byText.get(textKey) ?? [];
     this.#byText.set(textKey, [...same, page]);
     for (const other of same) this.#note(other, page, 'same');

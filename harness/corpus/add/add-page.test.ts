@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { addPage } from './add-page.ts';
-import type { NewPage } from './new-page.ts';
+import type { NewPage } from './start-gold.ts';
 
 let corpus: string;
 beforeEach(async () => {

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { AssayError } from '../../util/error.ts';
 import { FolderNames, folderName } from '../../util/folder-names.ts';
 import { writeOptions } from '../format-corpus.ts';
-import { makeFolder } from '../../util/make-folder.ts';
+import { makeFolder } from '../../util/write-whole.ts';
 import { readablePath } from '../../util/readable-path.ts';
-import type { NewPage } from './new-page.ts';
+import type { NewPage } from './start-gold.ts';
 import { startGold } from './start-gold.ts';
 import { pathExists } from '../../util/path-exists.ts';
 

@@ -1,7 +1,7 @@
 import { AssayError } from '../../util/error.ts';
 import { isRecord } from '../../util/is-record.ts';
 import type { PageReference } from '../../model/page.ts';
-import { CorpusDigest } from '../digest.ts';
+import { CorpusDigest } from '../opened-corpus.ts';
 import type { OpenedCorpus } from '../opened-corpus.ts';
 import { DatasetFolder } from './dataset-folder.ts';
 import { datasetGold, paragraphsOf, siteOf } from './dataset-gold.ts';

@@ -2,7 +2,7 @@ import { getDomain, getHostname, parse } from 'tldts';
 import { textLines } from '../../document/text-lines.ts';
 import type { BodyEntry, Gold, GoldMetadata, Segments } from '../../model/gold.ts';
 import type { Slices } from '../../model/page.ts';
-import { isDateOrTime } from '../../gold/dates.ts';
+import { isDateOrTime } from '../../gold/forms.ts';
 import { defined } from '../../util/defined.ts';
 import { isLanguageTag, isWebAddress } from '../../gold/forms.ts';
 

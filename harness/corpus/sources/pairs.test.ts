@@ -53,7 +53,7 @@ describe('a folder of pairs', () => {
     });
     const opened = await openCorpus(disk.folder);
     const problems = opened.status === 'faulty' ? opened.problems : [];
-    expect(problems.map(({ file, found, mend }) => [file.split('/').at(-1), found, mend])).toEqual([
+    expect(problems.map(({ file, found, fix }) => [file.split('/').at(-1), found, fix])).toEqual([
       ['b.html', 'a page without its text', 'add the other half, or take this one away'],
       ['c.md', 'a text without its page', 'add the other half, or take this one away'],
       ['d.html', 'd.html, d.md, d.txt side by side', 'keep one page and one text of them'],

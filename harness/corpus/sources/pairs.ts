@@ -6,9 +6,8 @@ import { markdownToDocument } from '../../document/markdown.ts';
 import type { BodyEntry } from '../../model/gold.ts';
 import type { PageReference } from '../../model/page.ts';
 import type { Problem } from '../../model/problem.ts';
-import { CorpusDigest } from '../digest.ts';
+import { CorpusDigest } from '../opened-corpus.ts';
 import type { OpenedCorpus } from '../opened-corpus.ts';
-import { isFolder } from '../../util/path-exists.ts';
 import { readablePath } from '../../util/readable-path.ts';
 import { DatasetFolder } from './dataset-folder.ts';
 import { datasetGold, paragraphsOf, siteOf } from './dataset-gold.ts';
@@ -38,9 +37,8 @@ interface Stem {
   readonly golds: string[];
 }
 
-/** Whether a folder is one of pairs: it has no `pages` folder, and some page has its text beside it. */
+/** Whether some page below a folder has its text beside it. */
 export async function holdsPairs(directory: string): Promise<boolean> {
-  if (await isFolder(join(directory, 'pages'))) return false;
   return [...(await findStems(directory)).values()].some(
     ({ pages, golds }) => pages.length * golds.length > 0,
   );
@@ -136,10 +134,10 @@ function unpaired(directory: string, { pages, golds }: Stem): Problem {
   } as const;
   if (second === undefined) {
     const found = pages.length === 0 ? 'a text without its page' : 'a page without its text';
-    return { ...problem, found, mend: 'add the other half, or take this one away' };
+    return { ...problem, found, fix: 'add the other half, or take this one away' };
   }
   const names = files.map((file) => basename(file)).join(', ');
-  return { ...problem, found: `${names} side by side`, mend: 'keep one page and one text of them' };
+  return { ...problem, found: `${names} side by side`, fix: 'keep one page and one text of them' };
 }
 
 function notUtf8(file: string): Problem {
@@ -148,6 +146,6 @@ function notUtf8(file: string): Problem {
     file: readablePath(file),
     found: 'bytes that are not UTF-8',
     expected: 'text in UTF-8',
-    mend: 'save the file in UTF-8',
+    fix: 'save the file in UTF-8',
   };
 }

@@ -2,8 +2,8 @@ import { AssayError } from '../../util/error.ts';
 import { isRecord } from '../../util/is-record.ts';
 import type { Gold } from '../../model/gold.ts';
 import type { PageReference, Slices } from '../../model/page.ts';
-import { CorpusDigest } from '../digest.ts';
 import { defined } from '../../util/defined.ts';
+import { CorpusDigest } from '../opened-corpus.ts';
 import type { OpenedCorpus } from '../opened-corpus.ts';
 import { DatasetFolder } from './dataset-folder.ts';
 import {

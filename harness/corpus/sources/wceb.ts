@@ -3,7 +3,7 @@ import fastGlob from 'fast-glob';
 import { AssayError } from '../../util/error.ts';
 import type { PageReference } from '../../model/page.ts';
 import { didYouMean } from '../../util/did-you-mean.ts';
-import { CorpusDigest } from '../digest.ts';
+import { CorpusDigest } from '../opened-corpus.ts';
 import type { OpenedCorpus } from '../opened-corpus.ts';
 import { DatasetFolder } from './dataset-folder.ts';
 import { datasetGold, paragraphsOf, siteOf, textLabel } from './dataset-gold.ts';
@@ -100,8 +100,8 @@ async function findDatasets(root: string, wanted: string | undefined): Promise<D
   }
   if (wanted !== undefined && !names.includes(wanted)) {
     const near = didYouMean(wanted, names);
-    const mend = near === undefined ? '' : ` did you mean "${near}"?`;
-    throw new AssayError('usage', `wceb has no dataset "${wanted}":${mend} There are ${names.join(', ')}`);
+    const fix = near === undefined ? '' : ` did you mean "${near}"?`;
+    throw new AssayError('usage', `wceb has no dataset "${wanted}":${fix} There are ${names.join(', ')}`);
   }
   return names
     .filter((name) => wanted === undefined || name === wanted)

@@ -6,8 +6,8 @@ import { isRecord } from '../../util/is-record.ts';
 import type { Gold } from '../../model/gold.ts';
 import type { Corpus, PageReference, Slices } from '../../model/page.ts';
 import type { PageKind } from '../../model/vocabulary.ts';
-import { CorpusDigest } from '../digest.ts';
 import { defined } from '../../util/defined.ts';
+import { CorpusDigest } from '../opened-corpus.ts';
 import type { OpenedCorpus } from '../opened-corpus.ts';
 import { DatasetFolder } from './dataset-folder.ts';
 import {

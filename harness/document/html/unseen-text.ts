@@ -1,4 +1,5 @@
 import type { DefaultTreeAdapterTypes as Tree } from 'parse5';
+import type { ElementPaths } from '../element-path.ts';
 import { parseHtml } from './bounded-parser.ts';
 import { Walk } from './walk.ts';
 import type { PassedOver } from './walk.ts';
@@ -8,8 +9,8 @@ export interface UnseenText {
   readonly where: Unseen;
   /** Never blank. */
   readonly text: string;
-  /** What it stands in, or what has the attribute. */
-  readonly element: Tree.Element;
+  /** The path of the element that it stands in, or that has the attribute. */
+  readonly path: string;
   /** Name of the attribute, where it is one. */
   readonly attribute?: string;
 }
@@ -34,26 +35,37 @@ const WORDED: ReadonlySet<string> = new Set([
  *
  * @param passedOver what was left out of the text of the page
  */
-export function findUnseenText(tree: Tree.Document, passedOver: readonly PassedOver[]): UnseenText[] {
-  const found: UnseenText[] = [];
+export function findUnseenText(
+  tree: Tree.Document,
+  passedOver: readonly PassedOver[],
+  paths: ElementPaths,
+): UnseenText[] {
+  const found: FoundText[] = [];
   const rest = passedOver.toReversed();
   for (let next = rest.pop(); next !== undefined; next = rest.pop()) {
     const { texts, inside } = next.because === 'hidden' ? ofHidden(next.element) : ofUnrendered(next.element);
     found.push(...texts.filter(({ text }) => text.trim() !== ''));
     for (const each of inside.toReversed()) rest.push(each);
   }
-  return [...found, ...attributeTexts(tree)];
+  return [...found, ...attributeTexts(tree)].map(({ element, ...text }) => ({
+    ...text,
+    path: paths.of(element),
+  }));
+}
+
+interface FoundText extends Omit<UnseenText, 'path'> {
+  readonly element: Tree.Element;
 }
 
 interface Finding {
-  readonly texts: readonly UnseenText[];
-  /** Elements inside that have to be looked at in turn. */
+  readonly texts: readonly FoundText[];
+  /** Elements inside that have to be looked at too. */
   readonly inside: readonly PassedOver[];
 }
 
 function ofHidden(element: Tree.Element): Finding {
   const { blocks, sources, passedOver } = new Walk('all', 'text and sources').run(element);
-  const texts = blocks.map(({ text }, index): UnseenText => {
+  const texts = blocks.map(({ text }, index): FoundText => {
     return { where: 'hidden', text, element: sources[index]![0]?.element ?? element };
   });
   return { texts, inside: passedOver };
@@ -82,14 +94,14 @@ function isTemplate(element: Tree.Element): element is Tree.Template {
 function ofMarkup(element: Tree.Element, content: Tree.ParentNode): Finding {
   const { blocks } = new Walk('all', 'text').run(content);
   return {
-    texts: blocks.map(({ text }): UnseenText => ({ where: 'unrendered', text, element })),
+    texts: blocks.map(({ text }): FoundText => ({ where: 'unrendered', text, element })),
     inside: [],
   };
 }
 
 function ofChildren(element: Tree.Element): Finding {
   const inside = element.childNodes.filter((node): node is Tree.Element => 'tagName' in node);
-  const texts: UnseenText[] = [{ where: 'unrendered', text: textOf(element), element }];
+  const texts: FoundText[] = [{ where: 'unrendered', text: textOf(element), element }];
   return { texts, inside: inside.map((child) => ({ element: child, because: 'not text' })) };
 }
 
@@ -110,8 +122,8 @@ function scriptText(source: string): string {
   return said.replace(TAG, ' ');
 }
 
-function attributeTexts(tree: Tree.Document): UnseenText[] {
-  const found: UnseenText[] = [];
+function attributeTexts(tree: Tree.Document): FoundText[] {
+  const found: FoundText[] = [];
   const rest: Tree.ChildNode[] = tree.childNodes.toReversed();
   for (let node = rest.pop(); node !== undefined; node = rest.pop()) {
     if (!('tagName' in node)) continue;

@@ -1,8 +1,8 @@
 import type { DefaultTreeAdapterTypes as Tree } from 'parse5';
 import type { Block } from '../../model/document.ts';
 import { BlockBuilder } from '../block-builder.ts';
+import type { TextSource } from '../block-builder.ts';
 import { SKIPPED, flowOf, isHidden } from '../elements.ts';
-import type { TextSource } from '../page-block.ts';
 import { isDrawnFormula } from './formula.ts';
 import { Frames } from './frames.ts';
 import type { Frame } from './frames.ts';

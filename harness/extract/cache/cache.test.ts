@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Outcome } from '../../model/extraction.ts';
 import type { Page } from '../../model/page.ts';
 import type { Extractor } from '../extractor.ts';
-import { TouchedFiles } from '../touched-files.ts';
+import { TouchedFiles } from '../../process/touched-files.ts';
 import { Cache } from './cache.ts';
 
 let folder: string;

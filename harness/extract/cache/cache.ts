@@ -10,8 +10,8 @@ import { KeptDescriptions } from './kept-descriptions.ts';
 /** The folder of the cache, below the working directory. */
 export const CACHE_FOLDER = join('.assay', 'cache');
 
-/** The rooms of the cache: folders in its folder. */
-export const ROOMS = { answers: 'answers', descriptions: 'modules', scores: 'scores' } as const;
+/** The folders in the folder of the cache, by what they hold. */
+export const SUBFOLDERS = { answers: 'answers', descriptions: 'modules', scores: 'scores' } as const;
 
 /**
  * What earlier runs found out. An extractor's answer counts for a module where every file that its process loaded or
@@ -30,7 +30,7 @@ export class Cache {
   constructor(folder: string, conditions: CacheConditions, states = new FileStates()) {
     this.folder = folder;
     this.states = states;
-    this.descriptions = new KeptDescriptions(join(folder, ROOMS.descriptions), conditions, states);
+    this.descriptions = new KeptDescriptions(join(folder, SUBFOLDERS.descriptions), conditions, states);
     this.#conditions = conditions;
   }
 
@@ -39,7 +39,7 @@ export class Cache {
     const session = await extractor.open(options);
     const key = extractorKey(extractor, this.#conditions, options);
     if (key === undefined) return session;
-    const folder = join(this.folder, ROOMS.answers, key);
+    const folder = join(this.folder, SUBFOLDERS.answers, key);
     return cachedSession(session, new KeptAnswers(folder, extractor, this.states));
   }
 }

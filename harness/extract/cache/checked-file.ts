@@ -1,25 +1,20 @@
-import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { sha256 } from '../../util/sha256.ts';
-
-/** What a file's name ends in while it is being written. */
-export const PART = '.part';
+import { writeWhole } from '../../util/write-whole.ts';
 
 /**
- * Writes JSON behind a line with its digest, whole or not at all, whoever else writes the same. Not being able to is
- * no error: then it is not kept.
+ * Writes JSON behind a line with its digest, whole or not at all, whoever else writes the same. A cache that cannot be
+ * written is no error: the answer is not kept.
  */
 export async function writeChecked(path: string, value: unknown): Promise<void> {
   const content = JSON.stringify(value);
-  const part = `${path}.${randomUUID()}${PART}`;
   try {
     await mkdir(dirname(path), { recursive: true });
-    await writeFile(part, `${sha256(content)}\n${content}`);
-    await rename(part, path);
+    await writeWhole(path, `${sha256(content)}\n${content}`);
   } catch {
-    await rm(part, { force: true }).catch(() => {});
+    // Not kept.
   }
 }
 

@@ -1,4 +1,4 @@
-import type { TouchedFiles } from '../touched-files.ts';
+import type { TouchedFiles } from '../../process/touched-files.ts';
 import { ABSENT, hasChangedSince } from './file-states.ts';
 import type { FileState, FileStates } from './file-states.ts';
 

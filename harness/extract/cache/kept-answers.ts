@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Outcome } from '../../model/extraction.ts';
 import type { Extractor } from '../extractor.ts';
 import { sha256 } from '../../util/sha256.ts';
-import type { TouchedFiles } from '../touched-files.ts';
+import type { TouchedFiles } from '../../process/touched-files.ts';
 import { readChecked, writeChecked } from './checked-file.ts';
 import { isUnchanged, listFiles } from './file-list.ts';
 import type { FileList } from './file-list.ts';

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { ModuleCall } from '../drivers/module-process.ts';
 import type { ModuleDescription } from '../drivers/module-protocol.ts';
 import { sha256 } from '../../util/sha256.ts';
-import type { TouchedFiles } from '../touched-files.ts';
+import type { TouchedFiles } from '../../process/touched-files.ts';
 import type { CacheConditions } from './cache-key.ts';
 import { readChecked, writeChecked } from './checked-file.ts';
 import { isUnchanged, listFiles } from './file-list.ts';

@@ -21,7 +21,12 @@ export interface CatalogEntry {
   readonly options?: JsonObject;
   /** The same with other options, each under a name of its own. */
   readonly variants?: readonly CatalogVariant[];
-  /** What it needs that does not come with Assay. Absent: nothing. */
+  /**
+   * npm packages that its module imports: optional peer dependencies of Assay, with the version that is measured. Absent:
+   * none.
+   */
+  readonly packages?: Readonly<Record<string, string>>;
+  /** What it needs beside that, which `npm run peers` sets up. Absent: nothing. */
   readonly peer?: Peer;
   /** Cases of `assay extractors test` that do not hold for it, and why: they are shown, and are no failure. */
   readonly cannot?: readonly KnownFault[];

@@ -12,9 +12,9 @@ import type { LoadOptions } from '../load-entry.ts';
 import { ownModule } from '../../util/own-module.ts';
 import { sha256 } from '../../util/sha256.ts';
 import type { HowToRun, KnownExtractor } from './catalog-entry.ts';
-import { installHint } from './install-hint.ts';
+import { installHint, packageList } from './install-hint.ts';
 import { peerFolder, readInstalled } from './peer-folder.ts';
-import { hasPackage } from './peer-package.ts';
+import { hasPackage, isInstalled } from './peer-package.ts';
 
 /** The scripts; at the same place seen from the source and from what was built of it. */
 const PYTHON_SCRIPTS = fileURLToPath(new URL('../../../harness/extract/catalog/python/', import.meta.url));
@@ -39,12 +39,21 @@ export async function loadKnown(known: KnownExtractor, options: LoadOptions = {}
   return 'python' in run ? loadPython(known, run.python) : loadProgram(known, run);
 }
 
+/** What is missing of the packages that a known extractor imports, and how to install them; undefined where all are there. */
+export function missingPackage({ name, packages = {} }: KnownExtractor): string | undefined {
+  const missing = Object.keys(packages).find((each) => !isInstalled(each));
+  if (missing === undefined) return undefined;
+  return `${name}: found no npm package ${missing}; install it: npm install ${packageList(packages)}`;
+}
+
 async function loadModule(
   known: KnownExtractor,
   module: URL,
   { descriptions }: LoadOptions,
 ): Promise<Extractor> {
   const { name, entry, options, peer } = known;
+  const problem = missingPackage(known);
+  if (problem !== undefined) throw new AssayError('usage', problem);
   const missing = Object.keys(peer?.packages ?? {}).find((each) => !hasPackage(entry, each));
   if (missing !== undefined) throw notInstalled(known, `found no npm package ${missing}`);
   const extractor = await loadModuleExtractor(ownModule(module), {
@@ -93,7 +102,7 @@ async function loadCommand(
 ): Promise<Extractor> {
   const { name, options } = known;
   const argument = options === undefined ? [] : [JSON.stringify(options)];
-  const entry = { startTimeout: START_LIMIT_MS, ...settings, command: [...command, ...argument] };
+  const entry = { startTimeoutMs: START_LIMIT_MS, ...settings, command: [...command, ...argument] };
   try {
     const extractor = await loadEntry(entry, process.cwd());
     return { ...extractor, name, source: name, ...(options !== undefined && { options }) };

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { versionIn } from './package-version.ts';
@@ -20,31 +20,27 @@ export function requirePeer(entry: string, name: string): unknown {
  * @throws Error if it is not installed or states none
  */
 export function peerVersion(entry: string, name: string): string {
-  return versionIn(join(findPackage(entry, name), 'package.json'), name);
+  const folder = folderOf(requireFor(entry), name);
+  if (folder === undefined) throw new Error(`the package ${name} is not installed`);
+  return versionIn(join(folder, 'package.json'), name);
 }
 
 /** Whether an npm package can be had for an entry. */
 export function hasPackage(entry: string, name: string): boolean {
-  try {
-    findPackage(entry, name);
-    return true;
-  } catch {
-    return false;
-  }
+  return folderOf(requireFor(entry), name) !== undefined;
+}
+
+/** Whether Assay itself can import an npm package. */
+export function isInstalled(name: string): boolean {
+  return folderOf(createRequire(import.meta.url), name) !== undefined;
 }
 
 /** Looked for by its folder, because many packages do not export their manifest. */
-function findPackage(entry: string, name: string): string {
-  const folders = requireFor(entry).resolve.paths(name) ?? [];
-  for (const folder of folders) {
-    try {
-      readFileSync(join(folder, name, 'package.json'));
-      return join(folder, name);
-    } catch {
-      // Not here; the next folder up.
-    }
-  }
-  throw new Error(`the package ${name} is not installed`);
+function folderOf(require: NodeJS.Require, name: string): string | undefined {
+  const folders = require.resolve.paths(name) ?? [];
+  return folders
+    .map((folder) => join(folder, name))
+    .find((folder) => existsSync(join(folder, 'package.json')));
 }
 
 function requireFor(entry: string): NodeJS.Require {

@@ -85,7 +85,7 @@ export const CATALOG: readonly CatalogEntry[] = [...CONTENDERS, ...CONVERTERS, E
 /** Everything that can be named, variants behind what they are variants of. */
 export const KNOWN_EXTRACTORS: readonly KnownExtractor[] = CATALOG.flatMap(namesOf);
 
-/** What runs where nobody names an extractor: all that needs nothing but Assay, without variants. */
+/** What runs where nobody names an extractor: all that needs nothing but Assay and packages beside it, without variants. */
 export const OWN_EXTRACTORS: readonly KnownExtractor[] = KNOWN_EXTRACTORS.filter(
   ({ name, entry, peer }) => name === entry && peer === undefined,
 );

@@ -92,7 +92,7 @@ describe.each([
   let session: ExtractorSession;
   let hasty: ExtractorSession;
   beforeAll(async () => {
-    const extractor = await load({ protocol: 'jsonl', startTimeout: greets ? AMPLE_MS : 3000 }, ...options);
+    const extractor = await load({ protocol: 'jsonl', startTimeoutMs: greets ? AMPLE_MS : 3000 }, ...options);
     session = await extractor.open({ workers: 2, timeoutMs: AMPLE_MS, memoryMb: 200 });
     hasty = await extractor.open({ workers: 6, timeoutMs: TIMEOUT_MS });
   });
@@ -362,7 +362,7 @@ describe.concurrent('a command', () => {
 
   test('is told to flush where it has never answered', async () => {
     const session = await (
-      await load({ protocol: 'jsonl', startTimeout: 2500 })
+      await load({ protocol: 'jsonl', startTimeoutMs: 2500 })
     ).open({ workers: 1, timeoutMs: 300 });
     const outcome = await session.extract(htmlPage('<p>never settles<p>'));
     expect(outcome).toHaveProperty('message', `no answer within 2800 ms; the process was killed${FLUSH}`);
@@ -441,7 +441,7 @@ describe.concurrent('a command that cannot be used is refused', () => {
     [
       'misspells a key',
       'console.log(`{"assay":1,"nmae":"x"}`)',
-      /: its handshake is none: nmae: found the text "x"; expected only the keys assay, name, version, accepts, wants$/,
+      /: its handshake is none: nmae: found the unknown key "nmae"; expected one of assay, name, version, accepts, wants; did you mean "name"\?$/,
     ],
     [
       'does not end',
@@ -450,7 +450,7 @@ describe.concurrent('a command that cannot be used is refused', () => {
     ],
   ])('one of jsonl that %s', async (name, source, message) => {
     const loading = loadScript(`${name}.cjs`, source, {
-      startTimeout: name === 'does not end' ? 1500 : AMPLE_MS,
+      startTimeoutMs: name === 'does not end' ? 1500 : AMPLE_MS,
     });
     await expect(loading).rejects.toMatchObject({
       code: 'usage',

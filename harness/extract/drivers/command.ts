@@ -1,26 +1,27 @@
 import { statSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { CommandEntry } from '../../model/config.ts';
-import { AssayError } from '../../util/error.ts';
-import type { Media } from '../../model/page.ts';
+import type { Outcome } from '../../model/extraction.ts';
+import type { Media, Page } from '../../model/page.ts';
+import { childEnvironment } from '../../process/child-settings.ts';
+import { findProgram } from '../../process/find-program.ts';
+import { networkAccess } from '../../process/network.ts';
+import { ProcessPool } from '../../process/process-pool.ts';
+import type { TaskProcess } from '../../process/process-pool.ts';
+import type { GroupCall } from '../../process/start-group.ts';
 import { commandWords } from '../../util/command-words.ts';
 import type { Words } from '../../util/command-words.ts';
+import { AssayError } from '../../util/error.ts';
 import { DEFAULT_MEMORY_MB, DEFAULT_START_LIMIT_MS, LONGEST_TIMEOUT_MS } from '../extractor.ts';
-import type { Extractor, SessionOptions } from '../extractor.ts';
-import { loadInputReader } from '../input-reader.ts';
+import type { Extractor } from '../extractor.ts';
+import { foreignFingerprint } from '../fingerprint.ts';
+import type { Handshake } from '../formats.ts';
+import { loadInputReader, pageRequest } from '../input-reader.ts';
 import type { InputReader } from '../input-reader.ts';
-import { askForHandshake } from './ask-for-handshake.ts';
-import type { CommandCall } from './command-call.ts';
-import { commandFingerprint } from './command-fingerprint.ts';
-import { findProgram } from '../../process/find-program.ts';
-import type { Handshake } from './handshake.ts';
-import { JsonLinesProcess } from './json-lines-process.ts';
-import { networkAccess } from '../../process/network-namespace.ts';
-import { pageRequest } from './page-request.ts';
-import { poolSession } from './pool-session.ts';
-import { ProcessWorker } from './process-worker.ts';
-import type { PageProcess } from './process-worker.ts';
-import { StdioProcess } from './stdio-process.ts';
+import { poolSession } from '../page-session.ts';
+import { askForHandshake } from './command-handshake.ts';
+import { JsonlProcess } from './command-jsonl.ts';
+import { StdioProcess } from './command-stdio.ts';
 
 /** Where a command comes from. */
 export interface CommandOptions {
@@ -39,14 +40,21 @@ export interface CommandOptions {
 export async function loadCommandExtractor(entry: CommandEntry, options: CommandOptions): Promise<Extractor> {
   const { source } = options;
   const words = commandWords(entry.command, source);
-  const call = prepare(entry, words, options);
-  const startLimitMs = Math.min(entry.startTimeout ?? DEFAULT_START_LIMIT_MS, LONGEST_TIMEOUT_MS);
-  const handshake =
-    entry.protocol === 'jsonl' ? await askForHandshake(call, source, startLimitMs) : undefined;
+  const { protocol = 'stdio', output, wants, accepts, env = {} } = entry;
+  const cwd = folderOf(entry, options);
+  const call = callOf(entry, words, cwd, source);
+  const startLimitMs = Math.min(entry.startTimeoutMs ?? DEFAULT_START_LIMIT_MS, LONGEST_TIMEOUT_MS);
+  const handshake = protocol === 'jsonl' ? await askForHandshake(call, source, startLimitMs) : undefined;
   const about = describe(entry, words, handshake);
-  const findFingerprint = (): Promise<string> =>
-    commandFingerprint(entry, about.version, words, call.cwd, source);
-  const fingerprint = await findFingerprint();
+  const { fingerprint, isUnchanged } = await foreignFingerprint({
+    driver: 'command',
+    version: about.version,
+    settings: { words, protocol, output, wants, accepts, env },
+    words,
+    named: entry.fingerprint,
+    folder: cwd,
+    source,
+  });
   return {
     ...about,
     baseline: false,
@@ -54,38 +62,40 @@ export async function loadCommandExtractor(entry: CommandEntry, options: Command
     source,
     fingerprint,
     network: networkAccess(call.allowNetwork, false),
-    ...(entry.fingerprint !== undefined && {
-      dependence: {
-        settings: [call.cwd],
-        isUnchanged: async () => (await findFingerprint()) === fingerprint,
-      },
-    }),
-    open: async (session) => {
+    ...(isUnchanged && { dependence: { settings: [cwd], isUnchanged } }),
+    open: async ({ workers, timeoutMs, memoryMb = DEFAULT_MEMORY_MB }) => {
       const readInput = await loadInputReader(about.accepts);
-      const create = processMaker(entry, { ...call, startLimitMs }, handshake, readInput, session);
-      const pool = Array.from(
-        { length: session.workers },
-        () => new ProcessWorker(create, session.timeoutMs),
-      );
-      return poolSession(pool, about.accepts);
+      const create = processMaker(entry, { ...call, memoryMb }, startLimitMs, handshake, readInput);
+      return poolSession(new ProcessPool({ size: workers, limitMs: timeoutMs, create }), about.accepts);
     },
   };
 }
 
-type Prepared = Omit<CommandCall, 'input' | 'memoryMb'>;
+function folderOf({ cwd }: CommandEntry, { folder, source }: CommandOptions): string {
+  const found = cwd ?? folder;
+  if (statSync(found, { throwIfNoEntry: false })?.isDirectory() === true) return found;
+  throw new AssayError('usage', `${source}: found no folder ${found} to run it in; check cwd`);
+}
 
-function prepare(entry: CommandEntry, words: Words, { folder, source }: CommandOptions): Prepared {
-  const cwd = entry.cwd ?? folder;
-  if (statSync(cwd, { throwIfNoEntry: false })?.isDirectory() !== true) {
-    throw new AssayError('usage', `${source}: found no folder ${cwd} to run it in; check cwd`);
-  }
-  const [name, ...others] = words;
-  const program = findProgram(name, cwd, entry.env?.['PATH']);
+function callOf(
+  { env = {}, network: allowNetwork = false }: CommandEntry,
+  [name, ...others]: Words,
+  cwd: string,
+  source: string,
+): GroupCall {
+  const program = findProgram(name, cwd, env['PATH']);
   if (program === undefined) {
     const where = name.includes('/') ? `that can be run at ${name}` : `${name} in the folders of PATH`;
     throw new AssayError('usage', `${source}: found no program ${where}; install it, or name it by its path`);
   }
-  return { words: [program, ...others], cwd, env: entry.env ?? {}, allowNetwork: entry.network ?? false };
+  return {
+    words: [program, ...others],
+    cwd,
+    env: { ...childEnvironment(process.env, { allowNetwork }), ...env },
+    allowNetwork,
+    stdin: 'pipe',
+    stdout: 'pipe',
+  };
 }
 
 interface About {
@@ -113,26 +123,20 @@ function nameOf(words: Words): string {
 
 function processMaker(
   { output = 'text', wants, protocol }: CommandEntry,
-  prepared: Prepared & { readonly startLimitMs: number },
+  call: GroupCall,
+  startLimitMs: number,
   handshake: Handshake | undefined,
   readInput: InputReader,
-  { memoryMb = DEFAULT_MEMORY_MB }: SessionOptions,
-): () => PageProcess {
+): () => TaskProcess<Page, Outcome> {
   if (protocol === 'jsonl') {
     const form = wants ?? handshake?.wants ?? 'html';
-    const greets = handshake !== undefined;
-    const call = { ...prepared, memoryMb, greets };
-    return () => new JsonLinesProcess({ ...call, input: (page) => pageRequest(page, form, readInput) });
+    const request = (page: Page): string => pageRequest(page, form, readInput);
+    return () => new JsonlProcess({ ...call, request, greets: handshake !== undefined, startLimitMs });
   }
-  return () =>
-    new StdioProcess({
-      ...prepared,
-      memoryMb,
-      output,
-      input: (page) => {
-        const input = readInput(page);
-        if (wants !== 'html') return input.bytes;
-        return input.media === 'html' ? input.html : input.text;
-      },
-    });
+  const inputOf = (page: Page): Uint8Array | string => {
+    const input = readInput(page);
+    if (wants !== 'html') return input.bytes;
+    return input.media === 'html' ? input.html : input.text;
+  };
+  return () => new StdioProcess({ ...call, input: inputOf, output });
 }

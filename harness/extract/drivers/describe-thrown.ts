@@ -1,6 +1,6 @@
-import { dirname } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { readablePath } from '../../util/readable-path.ts';
-import { firstLine, oneLine } from '../../util/plain-message.ts';
+import { firstLine, oneLine } from '../../util/printable.ts';
 
 /**
  * What an extractor threw, in one line: name of the error and first line of its message
@@ -24,6 +24,9 @@ export function describeLoadError(thrown: unknown): string {
 /** A file and a line, as stacks have them, or what stands above one. */
 const PLACE = /(?:file:\/\/|^| \(|at )(\/[^\n:()]+):(\d+)/gmu;
 
+/** Folders of what the harness has in the process of a module. */
+const HARNESS = new Set([import.meta.dirname, resolve(import.meta.dirname, '../../process')]);
+
 /** `src/mine.ts:12`; nothing where Node keeps it to itself, as it does of most faults of syntax in ES modules. */
 function placeOf(thrown: unknown): string | undefined {
   try {
@@ -33,9 +36,7 @@ function placeOf(thrown: unknown): string | undefined {
       line,
     }));
     // What packages and the harness do there is not what is wrong.
-    const own = places.find(
-      ({ path }) => !path.includes('/node_modules/') && dirname(path) !== import.meta.dirname,
-    );
+    const own = places.find(({ path }) => !path.includes('/node_modules/') && !HARNESS.has(dirname(path)));
     return own && `${readablePath(own.path)}:${own.line}`;
   } catch {
     return undefined;

@@ -1,19 +1,19 @@
 import { Socket } from 'node:net';
 import { performance } from 'node:perf_hooks';
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { Channel } from '../../process/channel.ts';
+import { takeFileNames } from '../../process/loaded-files.ts';
+import { refuseNetwork } from '../../process/refuse-network.ts';
 import { isRecord } from '../../util/is-record.ts';
 import type { JsonObject } from '../../util/json.ts';
+import { readDefinition } from '../define-extractor.ts';
 import type { ExtractorDefinition, ExtractorInput } from '../define-extractor.ts';
-import { loadInputReader } from '../input-reader.ts';
-import type { InputReader } from '../input-reader.ts';
-import { readDefinition } from '../read-definition.ts';
-import { readExtraction } from '../read-extraction.ts';
-import { Channel } from './channel.ts';
+import { loadFlattener } from '../input-reader.ts';
+import { toSentAnswer } from '../read-extraction.ts';
+import type { SentAnswer } from '../read-extraction.ts';
 import { describeLoadError, describeThrown } from './describe-thrown.ts';
-import { takeFileNames } from './loaded-files.ts';
 import { CHANNEL_DESCRIPTOR, REFUSE_NETWORK, isPageRequest } from './module-protocol.ts';
-import type { Answer, ChildMessage, PageRequest } from './module-protocol.ts';
-import { refuseNetwork } from '../../process/refuse-network.ts';
+import type { ChildMessage, PageRequest } from './module-protocol.ts';
 
 /**
  * The program of a child process: loads the module that its first argument names (a file URL), says what it
@@ -24,8 +24,15 @@ import { refuseNetwork } from '../../process/refuse-network.ts';
 /** The extractor and how it gets its pages. */
 interface Loaded {
   readonly extractor: ExtractorDefinition;
-  readonly readInput: InputReader;
+  /** Makes text of a web page where the extractor takes text alone. */
+  readonly flatten: (input: ExtractorInput) => ExtractorInput;
 }
+
+/** What came of a page. */
+type RunResult = { readonly ms: number } & (
+  | { readonly type: 'returned'; readonly answer: SentAnswer }
+  | { readonly type: 'threw'; readonly message: string }
+);
 
 /** The clock as it was before the module came: fakes of timers put another in its place. */
 const now = performance.now.bind(performance);
@@ -34,7 +41,9 @@ let loaded: Loaded | undefined;
 /** Resolves when the page in work is done: one that came ahead of its turn waits for that. */
 let last: Promise<void> = Promise.resolve();
 
-if (process.argv[3] === REFUSE_NETWORK) refuseNetwork();
+if (process.argv[3] === REFUSE_NETWORK) {
+  refuseNetwork('extractors run without a network unless they declare network: true');
+}
 
 const channel = new Channel(new Socket({ fd: CHANNEL_DESCRIPTOR }), {
   onMessage: (message) => {
@@ -61,7 +70,7 @@ function endGroup(): void {
   process.exit();
 }
 
-/** Loads the module and says what it is, or why it is of no use. */
+/** Loads the module and says what it is, or why it cannot be used. */
 async function start(moduleUrl: string): Promise<void> {
   const extractor = await load(moduleUrl);
   if (typeof extractor === 'string') {
@@ -69,7 +78,7 @@ async function start(moduleUrl: string): Promise<void> {
     return;
   }
   const { name, version, accepts, baseline = false, network = false } = extractor;
-  loaded = { extractor, readInput: await loadInputReader(accepts) };
+  loaded = { extractor, flatten: await loadFlattener(accepts) };
   const about = { name, version, accepts: [...accepts], baseline, network };
   send({ type: 'ready', about, files: takeFileNames() });
 }
@@ -90,39 +99,38 @@ async function load(moduleUrl: string): Promise<ExtractorDefinition | string> {
 }
 
 async function serve(
-  { extractor, readInput }: Loaded,
-  { number, page, options }: PageRequest,
+  { extractor, flatten }: Loaded,
+  { number, input: page, options }: PageRequest,
 ): Promise<void> {
   send({ type: 'started', number });
   let input: ExtractorInput;
   try {
-    input = readInput(page);
+    input = flatten(page);
   } catch (error) {
     send({ type: 'harness-failed', number, message: describeThrown(error) });
     return;
   }
-  const answer = await run(extractor, input, options);
+  const result = await run(extractor, input, options);
   // A rejected promise that `extract` left behind ends the process in this turn, before it has answered.
   await nextTurn();
   // All of it, before the next page holds the event loop.
-  const answered: ChildMessage = { type: 'answered', number, answer, files: takeFileNames() };
-  await new Promise<void>((resolve) => channel.send(answered, resolve));
+  const message: ChildMessage = { ...result, number, files: takeFileNames() };
+  await new Promise<void>((resolve) => channel.send(message, resolve));
 }
 
+/** The answer as it was returned: whether it is an extraction the harness sees. */
 async function run(
   extractor: ExtractorDefinition,
   input: ExtractorInput,
   options: JsonObject,
-): Promise<Answer> {
+): Promise<RunResult> {
   const began = now();
   try {
     const returned: unknown = await extractor.extract(input, options);
     const ms = now() - began;
-    const reading = readExtraction(returned);
-    if (reading.status === 'read') return { status: 'extracted', extraction: reading.extraction, ms };
-    return { status: 'failed', failure: reading.failure, message: reading.message, ms };
+    return { type: 'returned', ms, answer: toSentAnswer(returned) };
   } catch (error) {
     const ms = now() - began;
-    return { status: 'failed', failure: 'threw', message: describeThrown(error), ms };
+    return { type: 'threw', ms, message: describeThrown(error) };
   }
 }

@@ -1,16 +1,26 @@
 import type { Socket } from 'node:net';
 import { fileURLToPath } from 'node:url';
-import type { JsonObject } from '../../util/json.ts';
+import type { Outcome } from '../../model/extraction.ts';
 import type { Page } from '../../model/page.ts';
-import { ownModule } from '../../util/own-module.ts';
-import { Channel } from './channel.ts';
+import { Channel } from '../../process/channel.ts';
 import { childEnvironment, heapArguments, nodeArguments } from '../../process/child-settings.ts';
-import { CHANNEL_DESCRIPTOR, REFUSE_NETWORK, isChildMessage } from './module-protocol.ts';
-import type { ChildMessage, MessageOfPage, PageRequest } from './module-protocol.ts';
-import { networkAccess } from '../../process/network-namespace.ts';
+import { describeEnding } from '../../process/ending.ts';
+import type { Ending } from '../../process/ending.ts';
+import { Inbox } from '../../process/inbox.ts';
+import { networkAccess } from '../../process/network.ts';
 import { killGroup } from '../../process/process-group.ts';
+import type { Attempt, TaskProcess } from '../../process/process-pool.ts';
 import { startGroup } from '../../process/start-group.ts';
-import type { Ending, Group } from '../../process/start-group.ts';
+import type { Group } from '../../process/start-group.ts';
+import type { TouchedFiles } from '../../process/touched-files.ts';
+import type { JsonObject } from '../../util/json.ts';
+import { ownModule } from '../../util/own-module.ts';
+import { DEFAULT_START_LIMIT_MS } from '../extractor.ts';
+import type { InputReader } from '../input-reader.ts';
+import { failed, outcomeOfEnding, outcomeOfReading, withMemory } from '../outcome.ts';
+import { readSentAnswer } from '../read-extraction.ts';
+import { CHANNEL_DESCRIPTOR, REFUSE_NETWORK, readChildMessage } from './module-protocol.ts';
+import type { ChildMessage, MessageOfPage, PageRequest } from './module-protocol.ts';
 
 /** What a process is started for. */
 export interface ModuleCall {
@@ -23,23 +33,19 @@ export interface ModuleCall {
   readonly memoryMb: number;
 }
 
-/** How the process of a module ended. */
-export interface ModuleEnding extends Ending {
-  /** It wrote to the descriptor that belongs to the harness, and was killed for it. */
+/** The process ended. */
+export interface Ended {
+  readonly type: 'ended';
+  readonly ending: Ending;
+  /** It wrote to the descriptor that is the harness's, and was killed for it. */
   readonly channelWasGarbled: boolean;
 }
 
-interface Ended {
-  readonly type: 'ended';
-  readonly ending: ModuleEnding;
-}
+/** What comes of loading the module; undefined: nothing within the limit, and the process is still alive. */
+export type LoadReply = Extract<ChildMessage, { readonly type: 'ready' | 'unusable' }> | Ended | undefined;
 
-/** What came of waiting for a message of one of the types. */
-export type Reply<T extends ChildMessage['type']> =
-  | Extract<ChildMessage, { readonly type: T }>
-  | Ended
-  /** Nothing within the limit. The process is still alive. */
-  | { readonly type: 'late' };
+/** What comes of a page. */
+type PageResult = Exclude<MessageOfPage, { readonly type: 'started' }>;
 
 /** A page that the process has. */
 interface PageInProcess {
@@ -47,144 +53,176 @@ interface PageInProcess {
   readonly page: Page;
   hasStarted: boolean;
   /** What came before anybody asked for it. */
-  answer?: Exclude<MessageOfPage, { readonly type: 'started' }>;
+  early?: PageResult;
 }
 
-/** How long a process that is done, but not quite gone, may take for it. */
+/** How long a process whose channel is closed may take to end by itself. */
 const GRACE_MS = 500;
 
 const PROGRAM = fileURLToPath(ownModule(new URL('./module-start.ts', import.meta.url)));
 
 /** One child process that holds one extractor module: started by the constructor, ended by `kill`. */
-export class ModuleProcess {
+export class ModuleProcess implements TaskProcess<Page, Outcome> {
+  /** What the process has to do with is added here. */
+  readonly files: TouchedFiles;
   readonly #group: Group;
   readonly #options: JsonObject;
+  readonly #readInput: InputReader;
   readonly #channel: Channel;
-  readonly #ended: Promise<Ended>;
-  #ending: Ended | undefined;
+  #ended: Ended | undefined;
   #channelWasGarbled = false;
+  #wasKilled = false;
+  /** Set while it is parked. */
+  #expiry: NodeJS.Timeout | undefined;
   /** How many pages it has been sent. */
   #sent = 0;
-  #receive: (message: ChildMessage | Ended) => void = () => {};
+  readonly #loading = new Inbox<Exclude<LoadReply, undefined>>();
+  readonly #results = new Inbox<PageResult | Ended>();
   /** The page in work, or the last that was. */
   #page: PageInProcess | undefined;
   /** One that was handed over ahead of its turn. */
   #next: PageInProcess | undefined;
 
-  /** @throws Error if the system refuses another process. */
-  constructor(call: ModuleCall) {
+  /**
+   * @param readInput decodes a page
+   * @throws Error if the system refuses another process.
+   */
+  constructor(call: ModuleCall, files: TouchedFiles, readInput: InputReader) {
+    this.files = files;
     this.#group = startModule(call);
     this.#options = call.options;
-    this.#channel = new Channel(this.#group.pipes.at(CHANNEL_DESCRIPTOR), {
+    this.#readInput = readInput;
+    this.#channel = new Channel(this.#group.pipeAt(CHANNEL_DESCRIPTOR), {
       onMessage: (message) => this.#take(message),
       onEnd: (reason) => this.#lose(reason),
     });
-    this.#ended = this.#group.ended.then((how) => {
-      this.#ending = { type: 'ended', ending: { ...how, channelWasGarbled: this.#channelWasGarbled } };
-      this.#receive(this.#ending);
-      return this.#ending;
-    });
+    void this.#awaitEnd();
   }
 
   get hasEnded(): boolean {
-    return this.#ending !== undefined;
-  }
-
-  /** Whether the turn of the page in work has come; what the page before it left behind can keep it waiting. */
-  get pageHasStarted(): boolean {
-    return this.#page?.hasStarted === true;
+    return this.#wasKilled || this.#ended !== undefined;
   }
 
   /** Waits until the module is loaded. Called once, before the first page. */
-  start(limitMs: number): Promise<Reply<'ready' | 'unusable'>> {
-    return this.#reply(['ready', 'unusable'], limitMs);
-  }
-
-  /**
-   * Hands over the page that comes after the one in work, which the process goes on with as soon as it has answered:
-   * on its way a page takes longer than some extractors take for it.
-   */
-  announce(page: Page): void {
-    if (this.#ending !== undefined || this.#next !== undefined) return;
-    this.#next = this.#send(page);
-  }
-
-  /** Hands over a page, unless it has been announced, and waits for the answer. Not to be called again before that. */
-  extract(page: Page, limitMs: number): Promise<Reply<'answered' | 'harness-failed'>> {
-    const announced = this.#next?.page === page ? this.#next : undefined;
-    if (announced !== undefined) this.#next = undefined;
-    if (announced?.answer !== undefined) return Promise.resolve(announced.answer);
-    this.#group.memory.beginPage();
-    const reply = this.#reply(['answered', 'harness-failed'], limitMs);
-    this.#page = announced ?? this.#send(page);
+  async load(limitMs: number): Promise<LoadReply> {
+    const reply = this.#ended ?? (await this.#loading.next(limitMs));
+    if (reply?.type === 'ready') this.files.add(reply.files);
     return reply;
   }
 
-  #send(page: Page): PageInProcess {
-    const number = ++this.#sent;
-    this.#channel.send(requestOf(number, page, this.#options));
-    return { number, page, hasStarted: false };
+  async start(): Promise<Outcome | undefined> {
+    const reply = await this.load(DEFAULT_START_LIMIT_MS);
+    if (reply?.type === 'ready') return undefined;
+    if (reply?.type === 'ended') return outcomeOfEnded(reply);
+    if (reply !== undefined) return failed('crashed', `in a new process ${reply.problem}`);
+    const message = `the module did not load in a new process within ${DEFAULT_START_LIMIT_MS} ms`;
+    return failed('crashed', message);
   }
 
-  /** The most resident memory of the process since the page was handed over, megabytes, where it is seen. */
-  get peakMb(): number | undefined {
-    return this.#group.memory.peakMb();
+  /** The process goes on with the page as soon as it has answered: the way there can take longer than the extraction. */
+  announce(page: Page): void {
+    if (this.#ended !== undefined || this.#next !== undefined) return;
+    this.#next = this.#send(page);
   }
 
-  /** Kills the process and all that it started; resolves when it is gone. */
+  async run(page: Page, limitMs: number): Promise<Attempt<Outcome>> {
+    const reply = await this.#ask(page, limitMs);
+    if (reply?.type === 'harness-failed') {
+      throw new Error(`the harness failed to read page ${page.id}: ${reply.message}`);
+    }
+    if (reply?.type === 'ended')
+      return { result: outcomeOfEnded(reply), isSpent: true, mayBeInherited: true };
+    if (reply === undefined) {
+      const result = failed('timeout', `no answer within ${limitMs} ms; the process was killed`);
+      // What an earlier page left behind can have kept the process from beginning with this one.
+      return { result, isSpent: true, mayBeInherited: this.#page?.hasStarted !== true };
+    }
+    this.files.add(reply.files);
+    const outcome =
+      reply.type === 'threw'
+        ? failed('threw', reply.message, reply.ms)
+        : outcomeOfReading(readSentAnswer(reply.answer), reply.ms);
+    return {
+      result: withMemory(outcome, this.#group.memory.peakMb()),
+      isSpent: false,
+      mayBeInherited: false,
+    };
+  }
+
   async kill(): Promise<void> {
-    killGroup(this.#group.leader);
-    await this.#ended;
+    this.#wasKilled = true;
+    clearTimeout(this.#expiry);
+    await this.#group.kill();
   }
 
-  /** Keeps the harness alive while the process is, as it does from the start. */
-  ref(): void {
-    for (const handle of this.#handles()) handle.ref();
-  }
-
-  /** Lets the harness end though the process is alive, which ends it. */
-  unref(): void {
+  /** Lets the harness end though the process is alive, and kills the process after a time, unless `unpark` is called. */
+  park(limitMs: number): void {
     for (const handle of this.#handles()) handle.unref();
+    this.#expiry = setTimeout(() => void this.kill(), limitMs).unref();
+  }
+
+  unpark(): void {
+    clearTimeout(this.#expiry);
+    for (const handle of this.#handles()) handle.ref();
   }
 
   /** What keeps the event loop of the harness going on account of this process. */
   #handles(): (Group['child'] | Socket)[] {
-    return [this.#group.child, ...this.#group.pipes.all()];
+    return [this.#group.child, ...this.#group.pipes];
   }
 
-  #take(message: unknown): void {
-    if (!isChildMessage(message)) return;
-    if (message.type === 'ready' || message.type === 'unusable') this.#receive(message);
+  /** Hands over a page, unless it has been announced, and waits for the answer. */
+  async #ask(page: Page, limitMs: number): Promise<PageResult | Ended | undefined> {
+    const announced = this.#next?.page === page ? this.#next : undefined;
+    if (announced !== undefined) this.#next = undefined;
+    if (announced?.early !== undefined) return announced.early;
+    this.#group.memory.restart();
+    if (this.#ended !== undefined) return this.#ended;
+    const result = this.#results.next(limitMs);
+    this.#page = announced ?? this.#send(page);
+    return result;
+  }
+
+  #send(page: Page): PageInProcess {
+    const number = ++this.#sent;
+    const request: PageRequest = {
+      type: 'page',
+      number,
+      input: this.#readInput(page),
+      options: this.#options,
+    };
+    this.#channel.send(request);
+    return { number, page, hasStarted: false };
+  }
+
+  #take(received: unknown): void {
+    const message = readChildMessage(received);
+    if (message === undefined) return;
+    if (message.type === 'ready' || message.type === 'unusable') this.#loading.put(message);
     else this.#takeOfPage(message);
   }
 
-  /** Of a page that nobody asks about any more, nothing. */
+  /** Messages about any other page than the two are ignored. */
   #takeOfPage(message: MessageOfPage): void {
     const about = [this.#page, this.#next].find((each) => each?.number === message.number);
     if (about === undefined) return;
     if (message.type === 'started') about.hasStarted = true;
-    else if (about === this.#page) this.#receive(message);
-    else about.answer ??= message;
+    else if (about === this.#page) this.#results.put(message);
+    else about.early ??= message;
   }
 
   #lose(reason: 'closed' | 'garbled'): void {
     this.#channelWasGarbled = reason === 'garbled';
     // A process that is ending closes the channel first; killed now, it would not get to say its exit code.
     const timer = setTimeout(() => killGroup(this.#group.leader), GRACE_MS);
-    void this.#ended.then(() => clearTimeout(timer));
+    void this.#group.ended.then(() => clearTimeout(timer));
   }
 
-  #reply<T extends ChildMessage['type']>(types: readonly T[], limitMs: number): Promise<Reply<T>> {
-    if (this.#ending !== undefined) return Promise.resolve(this.#ending);
-    return new Promise((resolve) => {
-      // One more turn of the event loop: an answer that came in time may lie unread behind other work of ours.
-      const timer = setTimeout(() => setImmediate(resolve, { type: 'late' }), limitMs);
-      this.#receive = (message) => {
-        if (message.type !== 'ended' && !isOneOf(types, message)) return;
-        clearTimeout(timer);
-        resolve(message);
-      };
-    });
+  async #awaitEnd(): Promise<void> {
+    const ending = await this.#group.ended;
+    this.#ended = { type: 'ended', ending, channelWasGarbled: this.#channelWasGarbled };
+    this.#loading.put(this.#ended);
+    this.#results.put(this.#ended);
   }
 }
 
@@ -204,19 +242,13 @@ function startModule({ url, allowNetwork, memoryMb }: ModuleCall): Group {
   });
 }
 
-/** Of the page only what the child needs: a page may be more than data. */
-function requestOf(
-  number: number,
-  { id, site, media, bytes, url, contentType }: Page,
-  options: JsonObject,
-): PageRequest {
-  const known = { ...(url !== undefined && { url }), ...(contentType !== undefined && { contentType }) };
-  return { type: 'page', number, page: { id, site, media, bytes, ...known }, options };
+/** How the process of a module ended, in words; without its last words. */
+export function describeEnded({ ending, channelWasGarbled }: Ended): string {
+  if (!channelWasGarbled) return describeEnding(ending);
+  return `wrote to file descriptor ${CHANNEL_DESCRIPTOR}, which is kept for the harness, and was killed`;
 }
 
-function isOneOf<T extends ChildMessage['type']>(
-  types: readonly T[],
-  message: ChildMessage,
-): message is Extract<ChildMessage, { readonly type: T }> {
-  return (types as readonly string[]).includes(message.type);
+function outcomeOfEnded(ended: Ended): Outcome {
+  if (!ended.channelWasGarbled) return outcomeOfEnding(ended.ending);
+  return failed('crashed', `the process ${describeEnded(ended)}`);
 }

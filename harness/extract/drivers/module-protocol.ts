@@ -1,8 +1,10 @@
-import type { Extraction } from '../../model/extraction.ts';
+import type { Media } from '../../model/page.ts';
+import type { FileNames } from '../../process/touched-files.ts';
 import { isRecord } from '../../util/is-record.ts';
 import type { JsonObject } from '../../util/json.ts';
-import type { Media, Page } from '../../model/page.ts';
-import { readExtraction } from '../read-extraction.ts';
+import type { ExtractorDefinition, ExtractorInput } from '../define-extractor.ts';
+import { isSentAnswer } from '../read-extraction.ts';
+import type { SentAnswer } from '../read-extraction.ts';
 
 /** What the harness and the child process of an extractor module say to each other. */
 
@@ -17,9 +19,15 @@ export interface PageRequest {
   readonly type: 'page';
   /** Pages are counted, by process: the same one may come twice. */
   readonly number: number;
-  readonly page: Page;
+  /** The page, decoded, in its own media. */
+  readonly input: ExtractorInput;
   /** What `extract` gets beside the page. */
   readonly options: JsonObject;
+}
+
+/** What a module says of itself. */
+export interface ModuleDescription extends Required<Omit<ExtractorDefinition, 'extract' | 'accepts'>> {
+  readonly accepts: readonly Media[];
 }
 
 /** To the harness: first whether the module can be used, then what becomes of each page. */
@@ -32,40 +40,22 @@ export type ChildMessage =
 
 /** `number`: that of the request. */
 export type MessageOfPage =
-  /** The page's turn has come: from here on its fate is its own. */
+  /** The child begins with the page: from here on what happens is the page's own. */
   | { readonly type: 'started'; readonly number: number }
-  /** `files`: what has come up since the last answer. */
-  | { readonly type: 'answered'; readonly number: number; readonly answer: Answer; readonly files: FileNames }
+  /** `extract` returned. The answer has not been checked. */
+  | (Done & { readonly type: 'returned'; readonly answer: SentAnswer })
+  /** `extract` threw or rejected. */
+  | (Done & { readonly type: 'threw'; readonly message: string })
   /** The harness failed before the extractor had a chance. */
   | { readonly type: 'harness-failed'; readonly number: number; readonly message: string };
 
-/** Files that a process had to do with, absolute paths. */
-export interface FileNames {
-  /** What Node loaded: these were there. */
-  readonly loaded: readonly string[];
-  /** What was opened or looked for, whether it was there or not; folders too. */
-  readonly looked: readonly string[];
+interface Done {
+  readonly number: number;
+  /** Time inside `extract` alone, milliseconds. */
+  readonly ms: number;
+  /** What has come up since the last page. */
+  readonly files: FileNames;
 }
-
-/** What a module says of itself. */
-export interface ModuleDescription {
-  readonly name: string;
-  readonly version: string;
-  readonly accepts: readonly Media[];
-  readonly baseline: boolean;
-  /** Whether it asks for the network. */
-  readonly network: boolean;
-}
-
-/** What a process that is still alive says of a page. `ms`: inside `extract` alone, in milliseconds. */
-export type Answer =
-  | { readonly status: 'extracted'; readonly extraction: Extraction; readonly ms: number }
-  | {
-      readonly status: 'failed';
-      readonly failure: 'threw' | 'bad-output' | 'too-large';
-      readonly message: string;
-      readonly ms: number;
-    };
 
 /** Whether a message is one of those of the harness. */
 export function isPageRequest(message: unknown): message is PageRequest {
@@ -73,23 +63,31 @@ export function isPageRequest(message: unknown): message is PageRequest {
     isRecord(message) &&
     message['type'] === 'page' &&
     typeof message['number'] === 'number' &&
-    isRecord(message['page']) &&
+    isRecord(message['input']) &&
     isRecord(message['options'])
   );
 }
 
 /**
- * Whether a message is one of those of the child, in all that is looked at: the extractor shares the descriptor, and what
- * it writes there is not to be taken for an answer that nothing can be done with.
+ * A message of the child; undefined for anything else. The extractor can write to the descriptor too, so all that is
+ * looked at is checked. Every message of a child passes here and nowhere else: limits on what a child may say belong here.
  */
-export function isChildMessage(message: unknown): message is ChildMessage {
+export function readChildMessage(message: unknown): ChildMessage | undefined {
+  return isChildMessage(message) ? message : undefined;
+}
+
+function isChildMessage(message: unknown): message is ChildMessage {
   if (!isRecord(message)) return false;
-  const { type } = message;
-  if (type === 'ready') return isDescription(message['about']) && isFileNames(message['files']);
-  if (type === 'unusable') return typeof message['problem'] === 'string';
-  if (typeof message['number'] !== 'number') return false;
-  if (type === 'answered') return isAnswer(message['answer']) && isFileNames(message['files']);
-  return type === 'started' || (type === 'harness-failed' && typeof message['message'] === 'string');
+  const { type, number, ms, files } = message;
+  if (type === 'unusable') return isText(message['problem']);
+  if (type === 'ready') return isDescription(message['about']) && isFileNames(files);
+  if (typeof number !== 'number') return false;
+  if (type === 'started') return true;
+  if (type === 'harness-failed') return isText(message['message']);
+  if (!Number.isFinite(ms) || !isFileNames(files)) return false;
+  return type === 'returned'
+    ? isSentAnswer(message['answer'])
+    : type === 'threw' && isText(message['message']);
 }
 
 function isDescription(value: unknown): boolean {
@@ -106,16 +104,10 @@ function isFileNames(value: unknown): boolean {
   return isRecord(value) && isTexts(value['loaded']) && isTexts(value['looked']);
 }
 
-const FAILURES: ReadonlySet<unknown> = new Set(['threw', 'bad-output', 'too-large']);
-
-function isAnswer(value: unknown): boolean {
-  if (!isRecord(value) || !Number.isFinite(value['ms'])) return false;
-  if (value['status'] === 'extracted') return readExtraction(value['extraction']).status === 'read';
-  return (
-    value['status'] === 'failed' && FAILURES.has(value['failure']) && typeof value['message'] === 'string'
-  );
+function isTexts(value: unknown): boolean {
+  return Array.isArray(value) && value.every(isText);
 }
 
-function isTexts(value: unknown): boolean {
-  return Array.isArray(value) && value.every((each) => typeof each === 'string');
+function isText(value: unknown): boolean {
+  return typeof value === 'string';
 }

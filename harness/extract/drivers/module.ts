@@ -1,22 +1,20 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { AssayError } from '../../util/error.ts';
+import { networkAccess } from '../../process/network.ts';
+import { ProcessPool } from '../../process/process-pool.ts';
+import { TouchedFiles } from '../../process/touched-files.ts';
+import { AssayError, errorCode } from '../../util/error.ts';
 import type { JsonObject } from '../../util/json.ts';
 import type { KeptDescriptions } from '../cache/kept-descriptions.ts';
-import { errorCode } from '../../util/error-code.ts';
 import { DEFAULT_MEMORY_MB, DEFAULT_START_LIMIT_MS } from '../extractor.ts';
 import type { Extractor } from '../extractor.ts';
+import { loadInputReader } from '../input-reader.ts';
+import type { InputReader } from '../input-reader.ts';
 import { fingerprintOf } from '../fingerprint.ts';
-import { TouchedFiles } from '../touched-files.ts';
-import { describeModuleEnding } from './module-outcome.ts';
-import { ModulePageProcess } from './module-page-process.ts';
-import { ModuleProcess } from './module-process.ts';
-import type { ModuleCall, Reply } from './module-process.ts';
-import type { FileNames, ModuleDescription } from './module-protocol.ts';
-import { networkAccess } from '../../process/network-namespace.ts';
-import { poolSession } from './pool-session.ts';
-import { ProcessWorker } from './process-worker.ts';
-import { SpareProcess } from './spare-process.ts';
+import { poolSession } from '../page-session.ts';
+import { ModuleProcess, describeEnded } from './module-process.ts';
+import type { LoadReply, ModuleCall } from './module-process.ts';
+import type { ModuleDescription } from './module-protocol.ts';
 
 /** How a module is loaded and run, beside what it says of itself. */
 export interface ModuleOptions {
@@ -30,7 +28,7 @@ export interface ModuleOptions {
    * Whether it has the network, also while it loads. Default: as its definition says, once it is loaded without.
    */
   readonly network?: boolean;
-  /** What earlier runs were told. Default: the module is loaded to see what it says of itself. */
+  /** What modules said of themselves in earlier runs. Default: the module is loaded to see it. */
   readonly descriptions?: KeptDescriptions | undefined;
 }
 
@@ -50,19 +48,13 @@ export async function loadModuleExtractor(
     descriptions,
   }: ModuleOptions = {},
 ): Promise<Extractor> {
-  const since = Date.now();
+  const files = new TouchedFiles(Date.now());
   const url = toFileUrl(module);
   const file = await readModule(url, source);
-  const loading = {
-    url: url.href,
-    options,
-    allowNetwork: network ?? false,
-    memoryMb: DEFAULT_MEMORY_MB,
-  };
+  const loading = { url: url.href, options, allowNetwork: network ?? false, memoryMb: DEFAULT_MEMORY_MB };
   const known = await descriptions?.find(loading);
-  const loaded = known === undefined ? await load(loading, source, startLimitMs) : undefined;
-  if (loaded !== undefined)
-    await descriptions?.keep(loading, loaded.about, touchedSince(since, loaded.files));
+  let loaded = known === undefined ? await load(loading, files, source, startLimitMs) : undefined;
+  if (loaded !== undefined) await descriptions?.keep(loading, loaded.about, files);
   const { network: asks, ...about } = known ?? loaded!.about;
   const usual = { ...loading, allowNetwork: network ?? asks };
   return {
@@ -72,20 +64,21 @@ export async function loadModuleExtractor(
     ...(Object.keys(options).length > 0 && { options }),
     fingerprint: fingerprintOf('module', about.version, file, options),
     network: networkAccess(usual.allowNetwork, true),
-    // What comes from the network nobody can tell from here.
+    // What comes from the network cannot be compared.
     ...(!usual.allowNetwork && {
       dependence: { settings: [url.href, globalThis.process.env['NODE_OPTIONS'] ?? ''] },
     }),
     open: async ({ workers, timeoutMs, memoryMb = DEFAULT_MEMORY_MB }) => {
       const call = { ...usual, memoryMb };
-      const first = await loaded?.spare.takeFor(call);
-      const files = touchedSince(since, first && loaded?.files);
-      const create = (): ModulePageProcess => new ModulePageProcess(new ModuleProcess(call), files);
-      const pool = Array.from({ length: workers }, (_, index) => {
-        const ready = index === 0 && first !== undefined ? new ModulePageProcess(first, files) : undefined;
-        return new ProcessWorker(create, timeoutMs, ready);
-      });
-      return poolSession(pool, about.accepts, files);
+      // The first session goes on with the process that loaded the module.
+      const first = loaded;
+      loaded = undefined;
+      const ready = first && (await takeProcess(first, call));
+      const touched = ready?.files ?? new TouchedFiles(files.since);
+      const readInput = await loadDecoder();
+      const create = (): ModuleProcess => new ModuleProcess(call, touched, readInput);
+      const pool = new ProcessPool({ size: workers, limitMs: timeoutMs, create, ready });
+      return poolSession(pool, about.accepts, touched);
     },
   };
 }
@@ -110,33 +103,52 @@ function unreadable(path: string, cause: unknown): string {
   return `cannot read the extractor module ${path} (${code})`;
 }
 
-function touchedSince(since: number, names: FileNames | undefined): TouchedFiles {
-  const files = new TouchedFiles(since);
-  if (names !== undefined) files.add(names);
-  return files;
+/** Pages come decoded to a process, in their own media: encodings take it longer to load than most pages to extract. */
+function loadDecoder(): Promise<InputReader> {
+  return loadInputReader(['html', 'text']);
 }
 
-/** A module in a process, which waits for its first page. */
+/** How long the process that loaded a module is kept, in milliseconds: a session follows soon or not at all. */
+const KEPT_MS = 10_000;
+
 interface LoadedModule {
   readonly about: ModuleDescription;
-  readonly files: FileNames;
-  readonly spare: SpareProcess;
+  /** It waits for its first page. */
+  readonly process: ModuleProcess;
+  /** What it was started for. */
+  readonly call: ModuleCall;
 }
 
-async function load(call: ModuleCall, source: string, limitMs: number): Promise<LoadedModule> {
-  const process = new ModuleProcess(call);
-  const reply = await process.start(limitMs);
-  if (reply.type === 'ready') {
-    const { about, files } = reply;
-    return { about, files, spare: new SpareProcess(process, call) };
+async function load(
+  call: ModuleCall,
+  files: TouchedFiles,
+  source: string,
+  limitMs: number,
+): Promise<LoadedModule> {
+  const process = new ModuleProcess(call, files, await loadDecoder());
+  const reply = await process.load(limitMs);
+  if (reply?.type === 'ready') {
+    process.park(KEPT_MS);
+    return { about: reply.about, process, call };
   }
   await process.kill();
   throw new AssayError('usage', `${source}: ${loadProblem(reply, limitMs)}`);
 }
 
-function loadProblem(reply: Reply<'unusable'>, limitMs: number): string {
+/** The process of a loaded module, unless it is gone; one that was started with other limits than `wanted` is ended. */
+async function takeProcess(
+  { process, call }: LoadedModule,
+  wanted: ModuleCall,
+): Promise<ModuleProcess | undefined> {
+  if (process.hasEnded) return undefined;
+  process.unpark();
+  if (call.allowNetwork === wanted.allowNetwork && call.memoryMb === wanted.memoryMb) return process;
+  await process.kill();
+  return undefined;
+}
+
+function loadProblem(reply: Exclude<LoadReply, { readonly type: 'ready' }>, limitMs: number): string {
+  if (reply === undefined) return `the module does not load within ${limitMs} ms`;
   if (reply.type === 'unusable') return reply.problem;
-  if (reply.type === 'late') return `the module does not load within ${limitMs} ms`;
-  const how = describeModuleEnding(reply.ending);
-  return `the process ${how} while the module was loading; import it by itself to see why`;
+  return `the process ${describeEnded(reply)} while the module was loading; import it by itself to see why`;
 }

@@ -1,17 +1,17 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { constants, gunzipSync } from 'node:zlib';
+import type { Outcome } from '../../model/extraction.ts';
+import { EXTRACTIONS, journalKey, readExtractions } from '../../store/extractions.ts';
+import type { JournalLine } from '../../store/journal-line.ts';
+import { RESULTS } from '../../store/journal.ts';
+import { readRun } from '../../store/read-run.ts';
+import type { ExtractorOfRun } from '../../store/run-description.ts';
 import { didYouMean } from '../../util/did-you-mean.ts';
 import { AssayError } from '../../util/error.ts';
-import type { Outcome } from '../../model/extraction.ts';
-import { isRecord } from '../../util/is-record.ts';
-import type { Page } from '../../model/page.ts';
-import type { ExtractorOfRun, JournalLine, RunDescription } from '../../store/run.ts';
-import { outcomeOfAnswer } from '../answer-outcome.ts';
-import { errorCode } from '../../util/error-code.ts';
-import { jsonLines } from './recorded-lines.ts';
-import { unreadable } from './recording.ts';
-import type { Recording } from './recording.ts';
+import { pathExists } from '../../util/path-exists.ts';
+import { failed } from '../outcome.ts';
+import { unreadable } from './recorded-files.ts';
+import type { Recording } from './recorded-files.ts';
 
 /**
  * What an extractor returned in an earlier run, its failures and skipped pages among it; also of a run that was cut
@@ -21,43 +21,30 @@ import type { Recording } from './recording.ts';
  * @throws AssayError `bad-input`: files that cannot be read, `usage`: no such extractor, or several and none named.
  */
 export async function readRecordedRun(folder: string, extractor: string | undefined): Promise<Recording> {
-  const description = await readDescription(folder);
-  const chosen = choose(folder, description.extractors, extractor);
-  const extractions = join(folder, 'extractions.jsonl.gz');
-  const content = await readPart(extractions);
-  const outcomes = new Map([
-    ...(await readFailures(folder, chosen.name)),
-    ...readExtractions(extractions, content, chosen.name),
-  ]);
+  const { description, journal } = await readRun(folder);
+  const { name, version, accepts, baseline } = choose(folder, description.extractors, extractor);
+  await Promise.all([RESULTS, EXTRACTIONS].map((part) => mustBeThere(join(folder, part))));
+  const outcomes = new Map<string, Outcome>();
+  for (const line of journal) {
+    if (line.extractor !== name || line.status === 'extracted') continue;
+    outcomes.set(journalKey(line), outcomeOf(line));
+  }
+  // Checked by the store as it is read.
+  for await (const record of readExtractions(folder)) {
+    const { extraction } = record;
+    if (record.extractor === name) outcomes.set(journalKey(record), { status: 'extracted', extraction });
+  }
   const [only, ...others] = description.corpora;
   const single = others.length === 0 ? only?.name : undefined;
-  const { name, version, accepts, baseline } = chosen;
   return {
     name,
     version,
     accepts,
     baseline,
-    content,
-    recall: ({ id }: Page, corpus) => outcomes.get(keyOf(single ?? corpus ?? '', id)),
+    content: await readFile(join(folder, EXTRACTIONS)),
+    recall: ({ id }, corpus) =>
+      outcomes.get(journalKey({ corpus: single ?? corpus ?? '', extractor: name, page: id })),
   };
-}
-
-async function readDescription(folder: string): Promise<RunDescription> {
-  const path = join(folder, 'run.json');
-  let description: unknown;
-  try {
-    description = JSON.parse(await readFile(path, 'utf8'));
-  } catch (cause) {
-    throw unreadable(path, `not JSON: ${String(cause)}`, cause);
-  }
-  if (isDescription(description)) return description;
-  throw unreadable(path, 'found no description of a run; expected the schema assay/run@1');
-}
-
-/** Assay's own file of a known schema: what is looked at is there. */
-function isDescription(value: unknown): value is RunDescription {
-  const schema: RunDescription['schema'] = 'assay/run@1';
-  return isRecord(value) && value['schema'] === schema;
 }
 
 function choose(
@@ -71,54 +58,16 @@ function choose(
   if (found !== undefined) return found;
   const names = extractors.map(({ name }) => name);
   const near = wanted === undefined ? undefined : didYouMean(wanted, names);
-  const mend = near === undefined ? `name one of ${names.join(', ')}` : `did you mean "${near}"?`;
+  const hint = near === undefined ? `name one of ${names.join(', ')}` : `did you mean "${near}"?`;
   const what = wanted === undefined ? `the run has ${names.length} extractors` : `the run has no "${wanted}"`;
-  throw new AssayError('usage', `recorded:${folder}: ${what}; write recorded:${folder}#NAME; ${mend}`);
+  throw new AssayError('usage', `recorded:${folder}: ${what}; write recorded:${folder}#NAME; ${hint}`);
 }
 
-function readExtractions(path: string, gzip: Uint8Array, extractor: string): [string, Outcome][] {
-  return jsonLines(path, unzip(path, gzip), { tornEnd: true }).flatMap(({ value }): [string, Outcome][] => {
-    if (value['extractor'] !== extractor) return [];
-    const key = keyOf(String(value['corpus']), String(value['page']));
-    return [[key, outcomeOfAnswer(value['extraction'])]];
-  });
-}
-
-/** What was cut off is read as far as it goes. */
-function unzip(path: string, gzip: Uint8Array): Uint8Array {
-  try {
-    return gunzipSync(gzip, { finishFlush: constants.Z_SYNC_FLUSH });
-  } catch (cause) {
-    const mend = 'remove it, and assay run --resume has its pages run again';
-    throw unreadable(path, `is damaged (${errorCode(cause)}); ${mend}`, cause);
-  }
-}
-
-async function readPart(path: string): Promise<Buffer> {
-  try {
-    return await readFile(path);
-  } catch (cause) {
-    throw unreadable(path, `cannot read this part of the run (${errorCode(cause)})`, cause);
-  }
-}
-
-/** The pages of the journal that have no extraction, and why. */
-async function readFailures(folder: string, extractor: string): Promise<[string, Outcome][]> {
-  const path = join(folder, 'results.jsonl');
-  const lines = jsonLines(path, await readPart(path), { tornEnd: true });
-  return lines.flatMap(({ value }): [string, Outcome][] => {
-    // oxlint-disable-next-line no-unsafe-type-assertion -- a line of Assay's own journal
-    const line = value as unknown as JournalLine;
-    if (line.extractor !== extractor || line.status === 'extracted') return [];
-    return [[keyOf(line.corpus, line.page), outcomeOf(line)]];
-  });
+async function mustBeThere(path: string): Promise<void> {
+  if (!(await pathExists(path))) throw unreadable(path, 'cannot read this part of the run (ENOENT)');
 }
 
 function outcomeOf(line: Extract<JournalLine, { status: 'failed' | 'skipped' }>): Outcome {
   if (line.status === 'skipped') return { status: 'skipped', reason: line.reason };
-  return { status: 'failed', failure: line.failure, message: line.message };
-}
-
-function keyOf(corpus: string, page: string): string {
-  return JSON.stringify([corpus, page]);
+  return failed(line.failure, line.message);
 }

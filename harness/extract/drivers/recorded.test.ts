@@ -179,13 +179,40 @@ describe('an earlier run', () => {
   function writeRun(name: string, corpora: readonly string[], extractors: readonly string[]): string {
     const run = join(folder, name);
     mkdirSync(run);
-    const about = { version: '3', accepts: ['html'], baseline: true };
+    const digest = '0'.repeat(64);
+    const about = { version: '3', accepts: ['html'], baseline: true, source: 'mine.ts', driver: 'module' };
     writeFileSync(
       join(run, 'run.json'),
       JSON.stringify({
         schema: 'assay/run@1',
-        corpora: corpora.map((corpus) => ({ name: corpus })),
-        extractors: extractors.map((extractor) => ({ name: extractor, ...about })),
+        assay: '0.1.0',
+        started: '2026-11-29T12:00:00.000Z',
+        policy: 'article',
+        corpora: corpora.map((corpus) => ({
+          name: corpus,
+          source: corpus,
+          digest,
+          gold: 'text',
+          pages: 4,
+          selected: 4,
+        })),
+        extractors: extractors.map((extractor) => ({
+          name: extractor,
+          ...about,
+          fingerprint: digest,
+          network: 'not used',
+        })),
+        metrics: ['exact@1'],
+        options: { workers: 1, timeoutMs: 10_000, memoryMb: 2048 },
+        machine: {
+          platform: 'linux',
+          arch: 'x64',
+          cpu: 'any',
+          cores: 1,
+          memoryBytes: 1,
+          node: '20.19.0',
+          unicode: '17.0',
+        },
       }),
     );
     const keys = corpora.flatMap((corpus) => extractors.map((extractor) => ({ corpus, extractor })));
@@ -195,9 +222,9 @@ describe('an earlier run', () => {
       extraction: { text: Object.values(key).join(' ') },
     }));
     const results = keys.flatMap((key) => [
-      { ...key, page: 'a', status: 'extracted' },
-      { ...key, page: 'b', status: 'failed', failure: 'timeout', message: 'late' },
-      { ...key, page: 'c', status: 'skipped', reason: 'plain' },
+      { ...key, page: 'a', site: 's', status: 'extracted', metrics: {} },
+      { ...key, page: 'b', site: 's', status: 'failed', failure: 'timeout', message: 'late', metrics: {} },
+      { ...key, page: 'c', site: 's', status: 'skipped', reason: 'plain' },
     ]);
     const lines = (values: readonly object[]): string =>
       values.map((value) => `${JSON.stringify(value)}\n`).join('');
@@ -237,14 +264,14 @@ describe('an earlier run', () => {
   });
 
   test.each([
-    ['results.jsonl', undefined, 'cannot read this part of the run (ENOENT)'],
-    ['extractions.jsonl.gz', undefined, 'cannot read this part of the run (ENOENT)'],
-    ['extractions.jsonl.gz', 'no gzip', 'is damaged (Z_DATA_ERROR); remove it'],
+    ['results.jsonl', undefined, ': cannot read this part of the run (ENOENT)'],
+    ['extractions.jsonl.gz', undefined, ': cannot read this part of the run (ENOENT)'],
+    ['extractions.jsonl.gz', 'no gzip', ' is damaged (Z_DATA_ERROR); remove'],
   ])('without a sound %s is refused (%s)', async (name, content, found) => {
     const run = writeRun(`unsound-${name}-${content}`, ['c1'], ['mine']);
     if (content === undefined) rmSync(join(run, name));
     else writeFileSync(join(run, name), content);
-    const message = expect.stringContaining(`${join(run, name)}: ${found}`) as string;
+    const message = expect.stringContaining(`${join(run, name)}${found}`) as string;
     await expect(loadRecordedExtractor(run)).rejects.toMatchObject({ code: 'bad-input', message });
   });
 });

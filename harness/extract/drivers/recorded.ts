@@ -2,15 +2,13 @@ import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import type { Outcome } from '../../model/extraction.ts';
-import { errorCode } from '../../util/error-code.ts';
+import { errorCode } from '../../util/error.ts';
 import type { Extractor } from '../extractor.ts';
 import { fingerprintOf } from '../fingerprint.ts';
-import { readRecordedFolder } from './recorded-folder.ts';
-import { readRecordedLines } from './recorded-lines.ts';
-import { readRecordedMap } from './recorded-map.ts';
+import { failed } from '../outcome.ts';
+import { readRecordedFolder, readRecordedLines, readRecordedMap, unreadable } from './recorded-files.ts';
+import type { Recording } from './recorded-files.ts';
 import { readRecordedRun } from './recorded-run.ts';
-import { unreadable } from './recording.ts';
-import type { Recording } from './recording.ts';
 
 /**
  * Output that an extractor gave elsewhere: a JSON file with all pages (the layouts of article-extraction-benchmark
@@ -35,10 +33,8 @@ export async function loadRecordedExtractor(path: string): Promise<Extractor> {
     open: ({ corpus }) =>
       Promise.resolve({
         extract: async (page): Promise<Outcome> => {
-          const message = `${path} holds no output for ${page.id}`;
-          return (
-            (await recording.recall(page, corpus)) ?? { status: 'failed', failure: 'unavailable', message }
-          );
+          const outcome = await recording.recall(page, corpus);
+          return outcome ?? failed('unavailable', `${path} holds no output for ${page.id}`);
         },
         close: () => Promise.resolve(),
       }),

@@ -1,11 +1,13 @@
 import type { ParsedNode, Scalar } from 'yaml';
 import { isMap, isScalar } from 'yaml';
-import type { Finding } from './fault.ts';
-import { excerpt } from './fault.ts';
+import { isWordOf } from '../../model/vocabulary.ts';
+import { didYouMean } from '../../util/did-you-mean.ts';
+import { excerpt } from '../../util/excerpt.ts';
+import { faultInText } from './characters.ts';
+import type { Fault } from './parse.ts';
 import type { Reading, Slot } from './reading.ts';
-import { isAbsent, startOf } from './reading.ts';
-import { reportShape } from './shape.ts';
-import { LONE_SURROGATE, SEPARATOR, separatorFinding } from './separators.ts';
+import { isAbsent, reportShape, startOf } from './reading.ts';
+import { wrongIndent } from './syntax-faults.ts';
 
 /** How strict a value that is a text has to be. */
 export interface TextRules {
@@ -28,6 +30,7 @@ export function readText(reading: Reading, slot: Slot, rules: TextRules = {}): s
   if (value.type === 'PLAIN' && flow !== undefined && rules.isWord !== true) {
     return reading.reportInFlow(startOf(value), flow, unquoted(value));
   }
+  if (value.type === 'PLAIN' && reportSwallowedEntry(reading, value)) return undefined;
   const comment =
     rules.isWord === true || flow !== undefined ? undefined : commentBehind(reading.text, value);
   if (comment !== undefined) return reading.report(comment, textCut(reading.text, comment));
@@ -39,17 +42,12 @@ function checked(reading: Reading, slot: Slot, node: Scalar.Parsed, rules: TextR
   if (!/\S/u.test(text) && rules.mayBeEmpty !== true) {
     return reading.report(startOf(node), emptyText(slot.name));
   }
-  const fault = faultIn(text);
+  const fault = faultInText(text);
   // Characters that stand in the file as they are have been reported by line.
-  const isEscaped = fault !== undefined && faultIn(reading.text.slice(...ends(node)))?.found !== fault.found;
+  const isEscaped =
+    fault !== undefined && faultInText(reading.text.slice(...ends(node)))?.found !== fault.found;
   if (isEscaped) reading.report(startOf(node), fault);
   return fault === undefined ? text : undefined;
-}
-
-function faultIn(text: string): Finding | undefined {
-  if (!text.isWellFormed()) return LONE_SURROGATE;
-  const separator = SEPARATOR.exec(text)?.[0];
-  return separator === undefined ? undefined : separatorFinding(separator);
 }
 
 /**
@@ -85,10 +83,10 @@ function reportAbsent(reading: Reading, slot: Slot, rules: TextRules): undefined
   if (typeof comment === 'number' && rules.isWord !== true) {
     return reading.report(comment, textCut(reading.text, comment));
   }
-  const finding = emptyText(slot.name);
+  const fault = emptyText(slot.name);
   return reading.report(
     slot.at,
-    rules.mayBeEmpty === true ? { ...finding, mend: 'write "" for an empty cell' } : finding,
+    rules.mayBeEmpty === true ? { ...fault, fix: 'write "" for an empty cell' } : fault,
   );
 }
 
@@ -106,47 +104,47 @@ function reportNoText(reading: Reading, value: ParsedNode, slot: Slot): undefine
     return reading.report(startOf(value), keyInText(reading.text, value));
   return reportShape(reading, slot, {
     expected: 'a text',
-    mend: 'put the text in double quotes if the brackets are part of it',
+    fix: 'put the text in double quotes if the brackets are part of it',
   });
 }
 
-function keyInText(source: string, node: ParsedNode): Finding {
+function keyInText(source: string, node: ParsedNode): Fault {
   const [line] = source.slice(...ends(node)).split('\n', 1);
   return {
     code: 'wrong-value',
     found: `a key where a text belongs: ${excerpt(line ?? '')}`,
     expected: 'a text',
-    mend: 'put the text in double quotes if the colon is part of it',
+    fix: 'put the text in double quotes if the colon is part of it',
   };
 }
 
 const UNQUOTED = {
   code: 'unquoted-text',
   expected: 'texts in double quotes, because a comma or colon would divide them',
-  mend: 'write ["…", "…"], or one text a line below the key',
+  fix: 'write ["…", "…"], or one text a line below the key',
 } as const;
 
-function unquoted(node: Scalar.Parsed): Finding {
+function unquoted(node: Scalar.Parsed): Fault {
   return { ...UNQUOTED, found: `text in brackets without quotes: ${excerpt(String(node.value))}` };
 }
 
 /** What to say of a text that holds nothing. */
-export function emptyText(name: string): Finding {
+export function emptyText(name: string): Fault {
   return {
     code: 'empty-text',
     found: `no text for ${name}`,
     expected: 'a text that is not blank',
-    mend: 'write the text of the page, or take the entry away',
+    fix: 'write the text of the page, or take the entry away',
   };
 }
 
-function textCut(source: string, offset: number): Finding {
+function textCut(source: string, offset: number): Fault {
   const comment = source.slice(offset).split('\n', 1)[0] ?? '';
   return {
     code: 'text-cut',
     found: `a comment behind a text: ${excerpt(comment)}`,
     expected: 'nothing behind the text, because YAML ends it at " #"',
-    mend: 'put the text in double quotes if "#" is part of it; else put the comment on a line of its own',
+    fix: 'put the text in double quotes if "#" is part of it; else put the comment on a line of its own',
   };
 }
 
@@ -164,4 +162,35 @@ function commentAt(source: string, offset: number): number | undefined {
 
 function ends(node: ParsedNode): [number, number] {
   return [node.range[0], node.range[1]];
+}
+
+/** Whether an unquoted text has an entry of a list for one of its lines, which YAML folds into it; that is reported. */
+function reportSwallowedEntry(reading: Reading, node: Scalar.Parsed): boolean {
+  const { text } = reading;
+  const dash = /\n([ \t]*)(?=-[ \t])/u.exec(text.slice(...ends(node)));
+  if (!dash) return false;
+  const start = node.range[0];
+  const above = text.slice(text.lastIndexOf('\n', start) + 1, start);
+  const right = above.length - above.trimStart().length;
+  const like = `, as on line ${reading.place(start).line}`;
+  const at = start + dash.index + dash[0].length;
+  reading.report(at, { code: 'yaml-syntax', ...wrongIndent(dash[1]!.length, right, like) });
+  return true;
+}
+
+/** A word of a closed vocabulary; nothing when it is none, which is reported. */
+export function readWord<Word extends string>(
+  reading: Reading,
+  slot: Slot,
+  vocabulary: Readonly<Record<Word, unknown>>,
+): Word | undefined {
+  const word = readText(reading, slot, { isWord: true });
+  if (word === undefined || isWordOf(vocabulary, word)) return word;
+  const near = didYouMean(word, Object.keys(vocabulary));
+  return reading.report(slot.value ? startOf(slot.value) : slot.at, {
+    code: 'unknown-word',
+    found: `unknown word "${word}" for ${slot.name}`,
+    expected: `one of ${Object.keys(vocabulary).join(', ')}`,
+    fix: near === undefined ? 'take one of these words' : `did you mean "${near}"?`,
+  });
 }

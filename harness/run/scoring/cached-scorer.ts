@@ -1,12 +1,12 @@
 import { join } from 'node:path';
-import { ROOMS } from '../../extract/cache/cache.ts';
+import { SUBFOLDERS } from '../../extract/cache/cache.ts';
 import type { Cache } from '../../extract/cache/cache.ts';
 import { readChecked, writeChecked } from '../../extract/cache/checked-file.ts';
 import { sha256 } from '../../util/sha256.ts';
 import type { Policy } from '../../model/policy.ts';
 import type { MetricScores } from '../../model/score.ts';
 import type { Metric } from '../../score/metric.ts';
-import { metricLabel } from '../../analyse/metrics-of-run.ts';
+import { metricLabel } from '../../analyse/labels.ts';
 import type { Scorer } from './scorer.ts';
 import { scoringCode } from './scoring-code.ts';
 
@@ -21,7 +21,7 @@ export function cachedScorer(
   metrics: readonly Metric[],
 ): Scorer {
   const rules = sha256(JSON.stringify([scoringCode(), policy, metrics.map(metricLabel)]));
-  const folder = join(cache.folder, ROOMS.scores, rules);
+  const folder = join(cache.folder, SUBFOLDERS.scores, rules);
   const writing = new Set<Promise<void>>();
   return {
     async score(page, extraction) {

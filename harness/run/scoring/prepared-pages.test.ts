@@ -1,52 +1,42 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { builtInCorpus } from '../../corpus/built-in.ts';
+import { builtInCorpus } from '../../corpus/open.ts';
 import { openNativeCorpus } from '../../corpus/native.ts';
-import { detectEncoding } from '../../document/encoding/detect.ts';
-import { goldToDocument } from '../../document/gold.ts';
-import { readGold } from '../../gold/read-gold.ts';
+import type { Gold } from '../../model/gold.ts';
 import { POLICIES } from '../../model/policy.ts';
 import { selectMetrics } from '../../score/metrics/register.ts';
 import { corpusOf, extractorOf } from '../fixtures/toy-run.ts';
 import { planPages } from '../plan.ts';
-import { run } from '../run.ts';
+import { runExtractors } from '../run-extractors.ts';
 import { PreparedPages } from './prepared-pages.ts';
-
-// The real functions, counted.
-vi.mock(import('../../gold/read-gold.ts'), async (original) => {
-  const module = await original();
-  return { ...module, readGold: vi.fn(module.readGold) };
-});
-vi.mock(import('../../document/gold.ts'), async (original) => {
-  const module = await original();
-  return { ...module, goldToDocument: vi.fn(module.goldToDocument) };
-});
-vi.mock(import('../../document/encoding/detect.ts'), async (original) => {
-  const module = await original();
-  return { ...module, detectEncoding: vi.fn(module.detectEncoding) };
-});
 
 let folder: string;
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'assay-prepared-'));
 });
-afterEach(() => rm(folder, { recursive: true, force: true }));
+afterEach(async () => {
+  vi.restoreAllMocks();
+  await rm(folder, { recursive: true, force: true });
+});
 
 test.each([0, 2])(
   'gold is parsed once a run, for all extractors and all metrics; %i threads score',
   async (scoringThreads) => {
-    vi.clearAllMocks();
     const opened = await openNativeCorpus(builtInCorpus());
     if (opened.status !== 'ok') throw new Error('the built-in corpus has problems');
     const { corpus } = opened;
+    // Whatever is parsed is a new object: the gold of a page is one, from the opening of the corpus on.
+    const golds = await Promise.all(corpus.pages.map(async (page) => (await corpus.read(page)).gold));
     const read = vi.spyOn(corpus, 'read');
+    const posted = vi.spyOn(Worker.prototype, 'postMessage');
     const answer = extractorOf('', ({ bytes }) => ({
       status: 'extracted',
       extraction: { html: Buffer.from(bytes).toString('latin1') },
     }));
-    const result = await run({
+    const result = await runExtractors({
       assayVersion: '1',
       plans: planPages([{ corpus, source: 'builtin' }], {}),
       extractors: ['one', 'two', 'three'].map((name) => ({ ...answer, name, accepts: ['html', 'text'] })),
@@ -57,13 +47,12 @@ test.each([0, 2])(
       out: join(folder, 'run'),
     });
     const pages = corpus.pages.length;
-    const webPages = corpus.pages.filter(({ media }) => media === 'html').length;
     expect(result.journal).toHaveLength(3 * pages);
-    expect(readGold).toHaveBeenCalledTimes(pages);
     expect(read).toHaveBeenCalledTimes(pages);
-    expect(detectEncoding).toHaveBeenCalledTimes(webPages);
-    // Threads have functions of their own, which nobody here can count.
-    expect(goldToDocument).toHaveBeenCalledTimes(scoringThreads === 0 ? pages : 0);
+    const used = await Promise.all(read.mock.results.map(async ({ value }) => (await value).gold));
+    expect(used.every((gold) => golds.includes(gold))).toBe(true);
+    const sent = posted.mock.calls.map(([task]) => (task as { readonly gold?: Gold }).gold);
+    expect(sent.filter((gold) => gold !== undefined)).toHaveLength(scoringThreads === 0 ? 0 : pages);
   },
 );
 

@@ -1,6 +1,6 @@
 import { detectEncoding } from '../../document/encoding/detect.ts';
 import type { Corpus, LabelledPage, PageReference } from '../../model/page.ts';
-import type { JournalPage } from '../../store/run.ts';
+import type { JournalPage } from '../../store/journal-line.ts';
 import { sha256 } from '../../util/sha256.ts';
 
 /** A page of a run with what follows from it alone, whatever extracts and scores it. */
@@ -43,13 +43,13 @@ export class PreparedPages {
     return prepared;
   }
 
-  #prepare({ page, gold }: LabelledPage): PreparedPage {
-    const { media, bytes, contentType } = page;
-    const goldJson = JSON.stringify(gold);
+  #prepare(labelled: LabelledPage): PreparedPage {
+    const { media, bytes, contentType } = labelled.page;
+    const goldJson = JSON.stringify(labelled.gold);
     const size = bytes.length + BYTES_A_CHARACTER * goldJson.length;
     const isKept = size <= this.#bytesLeft;
     if (isKept) this.#bytesLeft -= size;
     const encoding = media === 'html' ? { encoding: detectEncoding(bytes, contentType) } : {};
-    return { page, gold, encoding, goldDigest: sha256(goldJson), isKept };
+    return { ...labelled, encoding, goldDigest: sha256(goldJson), isKept };
   }
 }

@@ -16,6 +16,7 @@ export const SCORING_PACKAGES: readonly string[] = [
   'fastest-levenshtein',
   'markdown-it',
   'parse5',
+  'zod',
 ];
 
 let known: string | undefined;

@@ -59,4 +59,5 @@ test('gold goes over to a thread once where its page is kept, else with each ext
   const sent = posted.mock.calls.map(([task]) => (task as { readonly gold?: Gold }).gold?.body);
   expect(sent.filter((body) => body !== undefined)).toHaveLength(1 + 1 + 3);
   await threads.close();
+  posted.mockRestore();
 });

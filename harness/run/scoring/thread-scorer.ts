@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import { isBuiltModule, ownModule } from '../../util/own-module.ts';
+import { ownModule } from '../../util/own-module.ts';
 import type { Extraction } from '../../model/extraction.ts';
 import type { Gold } from '../../model/gold.ts';
 import type { Policy } from '../../model/policy.ts';
@@ -109,12 +109,5 @@ class ScoringThread {
 
 function startThread(workerData: ScoringRules): Worker {
   const program = ownModule(new URL('./score-thread.ts', import.meta.url));
-  if (isBuiltModule(program.href)) return new Worker(program, { workerData, execArgv: [] });
-  // Threads take no loader from the thread that starts them, nor from `--import`.
-  const loader = JSON.stringify(import.meta.resolve('tsx/esm/api'));
-  const code = `import { register } from ${loader}; register(); await import(${JSON.stringify(program.href)});`;
-  return new Worker(new URL(`data:text/javascript,${encodeURIComponent(code)}`), {
-    workerData,
-    execArgv: [],
-  });
+  return new Worker(program, { workerData, execArgv: [] });
 }

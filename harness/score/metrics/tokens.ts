@@ -24,6 +24,7 @@ export const tokens: Metric = {
   needs: 'text',
   figures: ['precision', 'recall', 'f1', 'rejects'],
   headline: 'f1',
+  apart: 'rejects',
   reads: 'blocks',
   keys: { norm: 'nfkc', unicode: process.versions['unicode'] ?? 'unknown' },
   aggregation: 'mean-of-pages',

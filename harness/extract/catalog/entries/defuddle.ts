@@ -1,6 +1,5 @@
 import type { CatalogEntry } from '../catalog-entry.ts';
 
-/** Comes with Assay. */
 export const DEFUDDLE: CatalogEntry = {
   name: 'defuddle',
   description: "Defuddle, the extractor of Obsidian's web clipper, on linkedom",
@@ -8,6 +7,7 @@ export const DEFUDDLE: CatalogEntry = {
   homepage: 'https://github.com/kepano/defuddle',
   returns: ['html', 'title', 'authors', 'published', 'publisher', 'language'],
   run: { module: new URL('../defuddle.ts', import.meta.url) },
+  packages: { defuddle: '0.19.4', linkedom: '0.18.13' },
   variants: [
     {
       name: 'defuddle-markdown',

@@ -1,6 +1,6 @@
 import type { CatalogEntry } from '../catalog-entry.ts';
 
-/** The set-up of article-extraction-benchmark. Readability itself comes with Assay. */
+/** The set-up of article-extraction-benchmark. */
 export const READABILITY_JSDOM: CatalogEntry = {
   name: 'readability-jsdom',
   description: "Mozilla's Readability on jsdom",
@@ -8,5 +8,6 @@ export const READABILITY_JSDOM: CatalogEntry = {
   homepage: 'https://github.com/mozilla/readability',
   returns: ['html', 'text', 'title', 'authors', 'published', 'publisher', 'language'],
   run: { module: new URL('../npm/readability-jsdom.ts', import.meta.url) },
+  packages: { '@mozilla/readability': '0.6.0' },
   peer: { language: 'npm', packages: { jsdom: '29.1.1' } },
 };

@@ -1,0 +1,47 @@
+import { join } from 'node:path';
+import type { FinishedRun } from '../report/reporter.ts';
+import { AssayError } from '../util/error.ts';
+import { pathExists } from '../util/path-exists.ts';
+import { readablePath } from '../util/readable-path.ts';
+
+/** The reporters of a command if neither its options nor the configuration name any. */
+export const USUAL_REPORTERS: readonly string[] = ['terminal', 'markdown'];
+
+/** The options of a command that reports a run. */
+export interface ReportingOptions {
+  readonly reporter?: readonly string[] | undefined;
+  readonly json?: true | undefined;
+}
+
+/** Flags, description and parser of the option that names reporters. */
+export const REPORTER_OPTION = [
+  '--reporter <names>',
+  'terminal, markdown, json, or the path of a module; several with commas; may be repeated (default: as configured, else terminal,markdown)',
+  (value: string, before: readonly string[] = []): readonly string[] => [...before, ...value.split(',')],
+] as const;
+
+/** Flags and description of the option for programs. */
+export const SUMMARY_OPTION = ['--json', 'print summary.json instead of the table'] as const;
+
+/**
+ * The reporters that the options name; undefined if they name none.
+ *
+ * @throws AssayError `usage` if both are given.
+ */
+export function chosenReporters({ reporter, json }: ReportingOptions): readonly string[] | undefined {
+  if (json === undefined) return reporter;
+  if (reporter === undefined) return ['json', 'markdown'];
+  const found = 'found both --json and --reporter';
+  throw new AssayError(
+    'usage',
+    `${found}; --json stands for --reporter json,markdown, so give one of the two`,
+  );
+}
+
+/** Says on standard error where the files of a finished run are. */
+export async function tellFolder({ folder }: FinishedRun): Promise<void> {
+  const { REPORT_FILE } = await import('../report/markdown.ts');
+  const report = join(folder, REPORT_FILE);
+  const line = (await pathExists(report)) ? `Report: ${readablePath(report)}\n` : '';
+  console.error(`\n${line}Every page and every extraction: ${readablePath(folder)}/`);
+}

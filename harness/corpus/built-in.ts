@@ -1,7 +1,0 @@
-import { fileURLToPath } from 'node:url';
-import { readablePath } from '../util/readable-path.ts';
-
-/** Folder of the corpus that comes with Assay, as a path that a user can read: relative where that is shorter. */
-export function builtInCorpus(): string {
-  return readablePath(fileURLToPath(new URL('../../corpus', import.meta.url)));
-}

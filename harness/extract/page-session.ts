@@ -1,0 +1,50 @@
+import type { Outcome } from '../model/extraction.ts';
+import type { Media, Page } from '../model/page.ts';
+import type { ProcessPool } from '../process/process-pool.ts';
+import type { TouchedFiles } from '../process/touched-files.ts';
+import type { ExtractorSession } from './extractor.ts';
+
+/** What a driver does with pages. */
+export interface PageWork {
+  /** What becomes of a page that the extractor accepts. May reject where `close` came in between. */
+  readonly extract: (page: Page) => Promise<Outcome>;
+  readonly close: () => Promise<void>;
+}
+
+/**
+ * The session of a driver, for an extractor that accepts `accepts`: it skips pages that the extractor does not accept,
+ * and rejects pages once it is closed.
+ */
+export function pageSession(accepts: readonly Media[], { extract, close }: PageWork): ExtractorSession {
+  let isClosed = false;
+  const refuseIfClosed = (): void => {
+    if (isClosed) throw new Error('the session was closed before the page was done');
+  };
+  return {
+    async extract(page) {
+      if (page.media === 'text' && !accepts.includes('text')) {
+        return { status: 'skipped', reason: 'takes web pages only, and this page is plain text' };
+      }
+      refuseIfClosed();
+      try {
+        return await extract(page);
+      } finally {
+        refuseIfClosed();
+      }
+    },
+    close() {
+      isClosed = true;
+      return close();
+    },
+  };
+}
+
+/** The session of a driver with processes. `files`: what these have to do with, where that is known. */
+export function poolSession(
+  pool: ProcessPool<Page, Outcome>,
+  accepts: readonly Media[],
+  files?: TouchedFiles,
+): ExtractorSession {
+  const work = { extract: (page: Page) => pool.run(page), close: () => pool.close() };
+  return { ...pageSession(accepts, work), ...(files !== undefined && { files }) };
+}

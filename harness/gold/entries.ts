@@ -1,0 +1,262 @@
+import { isScalar, isSeq } from 'yaml';
+import type { BodyEntry, BoilerplateBlock, GoldBlock } from '../model/gold.ts';
+import type { GoldPath } from '../model/gold-path.ts';
+import { BLOCK_KINDS, BOILERPLATE_CATEGORIES, isWordOf } from '../model/vocabulary.ts';
+import { excerpt } from '../util/excerpt.ts';
+import { contentSchema, readContent } from './content.ts';
+import type { EntryKind, Place } from './entry-kind.ts';
+import { readKind } from './entry-kind.ts';
+import type { JsonSchema } from './json-schema.ts';
+import { CELL_TEXT, TEXT, listSchema, mapSchema, reference, wordSchema } from './json-schema.ts';
+import type { ValueType } from './values.ts';
+import { emptyText, readText, readWord } from './yaml/read-text.ts';
+import type { Field, Reading, Slot } from './yaml/reading.ts';
+import { isAbsent, readFields, readList } from './yaml/reading.ts';
+import { gluedColon, missingColon } from './yaml/syntax-faults.ts';
+
+interface EntryList extends Place {
+  readonly fix: string;
+}
+
+/** The body: blocks and the boilerplate between them, in page order; empty when the page has nothing. */
+export const BODY = entryList<BodyEntry>('bodyEntry', {
+  blocks: true,
+  boilerplate: true,
+  name: 'the body',
+  fix: 'begin every entry with "- " and its kind, e.g. "- p: …"; write "body: []" if the page has nothing to extract',
+});
+
+/** What readers wrote: blocks only. */
+export const COMMENTS = entryList<GoldBlock>('block', {
+  blocks: true,
+  boilerplate: false,
+  name: 'the comments',
+  fix: 'begin every entry with "- " and its kind, e.g. "- p: …"',
+});
+
+/** Boilerplate around the body. */
+export const BOILERPLATE = entryList<BoilerplateBlock>('boilerplateEntry', {
+  blocks: false,
+  boilerplate: true,
+  name: 'the boilerplate',
+  fix: 'begin every entry with "- " and its category, e.g. "- nav: …"',
+});
+
+const INSIDE: EntryList = {
+  blocks: true,
+  boilerplate: false,
+  name: 'an item or cell',
+  fix: 'write a text, or a list of blocks, e.g. "- - p: …"',
+};
+
+/** What is misplaced is reported, so that only entries of the right type are left in gold without problems. */
+function entryList<Entry extends BodyEntry>(definition: string, place: EntryList): ValueType<Entry[]> {
+  return {
+    schema: listSchema(reference(definition)),
+    // oxlint-disable-next-line no-unsafe-type-assertion -- see above
+    read: (reading, slot, path) => readEntries(reading, slot, path, place).filter(isIn(place)) as Entry[],
+  };
+}
+
+function isIn({ blocks, boilerplate }: Place): (entry: BodyEntry) => boolean {
+  return ({ type }) => (type === 'block' ? blocks : boilerplate);
+}
+
+function readBlocks(reading: Reading, slot: Slot, path: GoldPath): GoldBlock[] {
+  return readEntries(reading, slot, path, INSIDE).filter((entry) => entry.type === 'block');
+}
+
+function readEntries(reading: Reading, slot: Slot, path: GoldPath, place: EntryList): BodyEntry[] {
+  const rules = { expected: 'a list of entries', fix: place.fix, mayBeEmpty: true };
+  const entries: BodyEntry[] = [];
+  // Texts in a list of boilerplate are entries of their own in gold, so that paths count them.
+  const pathOf = (index: number): GoldPath => `${path}[${entries.length + index}]`;
+  for (const entry of readList(reading, slot, rules) ?? [])
+    entries.push(...readEntry(reading, entry, pathOf, place));
+  return entries;
+}
+
+/** The path of an entry that is read, or of one of several. */
+type PathOf = (index: number) => GoldPath;
+
+function readEntry(reading: Reading, slot: Slot, pathOf: PathOf, place: EntryList): BodyEntry[] {
+  if (reading.isUnreadable(slot.value)) return [];
+  if (isScalar(slot.value) || isAbsent(slot.value)) return reportBareText(reading, slot, place);
+  const fields = readFields(reading, slot, 'an entry with a kind, e.g. "p: …"');
+  if (!fields) return [];
+  const origin = fields.find(({ key }) => key === 'from');
+  const from = origin && readWord(reading, origin.slot, ORIGINS);
+  const [first, ...more] = fields.filter(({ key }) => key !== 'from');
+  for (const second of more) readSecondKind(reading, second, pathOf, place);
+  if (first) return readFirstKind(reading, first, pathOf, place, from);
+  reading.report(slot.at, {
+    code: 'missing-key',
+    found: 'an entry that does not say what it is',
+    expected: 'a kind, e.g. "p: …", beside "from"',
+    fix: 'add the kind and the text',
+  });
+  return [];
+}
+
+type From = GoldBlock['from'];
+
+function readFirstKind(
+  reading: Reading,
+  field: Field,
+  pathOf: PathOf,
+  place: Place,
+  from: From,
+): BodyEntry[] {
+  const { kind, fault } = readKind(field.key, place);
+  if (fault) reading.report(field.at, fault);
+  if (kind) return readOfKind(reading, field, pathOf, kind, from);
+  // What it is nobody knows, but most kinds hold a text, and a text that is cut is worth reporting.
+  if (isScalar(field.slot.value) && !isAbsent(field.slot.value)) readText(reading, field.slot);
+  return [];
+}
+
+function readOfKind(
+  reading: Reading,
+  { slot, at }: Field,
+  pathOf: PathOf,
+  kind: EntryKind,
+  from: From,
+): BodyEntry[] {
+  const origin = from && { from };
+  if (kind.type === 'todo') return reportTodo(reading, at);
+  reading.locate(pathOf(0), at);
+  if (kind.type === 'boilerplate') {
+    const texts = readBoilerplateTexts(reading, slot, pathOf);
+    return texts.map((text) => ({ type: 'boilerplate', category: kind.category, text, ...origin }));
+  }
+  const base = { type: 'block', optional: kind.optional, ...origin } as const;
+  const context = { reading, readBlocks: readBlocks.bind(undefined, reading) };
+  const block = readContent(context, slot, pathOf(0), kind.kind, base);
+  return block ? [block] : [];
+}
+
+const TEXTS = { expected: 'a text, or a list of texts', fix: 'write the text, or take the entry away' };
+
+/** One text, or texts in a list or in rows that are boilerplate each for itself; a cell of a row may be empty. */
+function readBoilerplateTexts(reading: Reading, slot: Slot, pathOf: PathOf): readonly string[] {
+  if (!isSeq(slot.value)) {
+    const text = readText(reading, slot);
+    return text === undefined ? [] : [text];
+  }
+  const before = reading.faultCount;
+  const texts: string[] = [];
+  const add = (item: Slot, text: string | undefined): void => {
+    if (text === undefined || !/\S/u.test(text)) return;
+    reading.locate(pathOf(texts.length), item.at);
+    texts.push(text);
+  };
+  for (const item of readList(reading, slot, TEXTS) ?? []) {
+    if (!isSeq(item.value)) add(item, readText(reading, item));
+    else
+      for (const cell of readList(reading, item, TEXTS) ?? [])
+        add(cell, readText(reading, cell, { mayBeEmpty: true }));
+  }
+  if (texts.length === 0 && reading.faultCount === before) reading.report(slot.at, emptyText(slot.name));
+  return texts;
+}
+
+function reportBareText(reading: Reading, slot: Slot, place: EntryList): [] {
+  const text = isAbsent(slot.value) ? '' : String(isScalar(slot.value) ? slot.value.value : '');
+  const [, word, sign] = /^([\w-]+\??)([: ])\S/u.exec(text) ?? [];
+  if (word !== undefined && readKind(word, place).fault === undefined) {
+    reading.report(slot.at, {
+      code: 'yaml-syntax',
+      ...(sign === ':' ? gluedColon(word) : missingColon(word)),
+    });
+    return [];
+  }
+  reading.report(slot.at, {
+    code: text === '' ? 'empty-text' : 'wrong-value',
+    found: text === '' ? 'an empty entry' : `a text without a kind: ${excerpt(text)}`,
+    expected: `entries of ${place.name} that say what they are`,
+    fix: text === '' ? 'take the dash away' : place.fix,
+  });
+  return [];
+}
+
+/** Reports a further key; its value is checked as that of the entry which it should have been. */
+function readSecondKind(reading: Reading, field: Field, pathOf: PathOf, place: Place): void {
+  const { kind } = readKind(field.key, place);
+  reading.report(field.at, {
+    code: 'unknown-key',
+    found: `a second key in one entry: "${field.key}"`,
+    expected: 'one kind in each entry, and "from" at most',
+    fix: kind
+      ? `begin an entry of its own: "- ${field.key}: …"`
+      : `move "${field.key}" to where it belongs, or take it away`,
+  });
+  if (kind) readOfKind(reading, field, pathOf, kind, undefined);
+}
+
+function reportTodo(reading: Reading, at: number): [] {
+  reading.report(at, {
+    code: 'todo-left',
+    found: 'a block that nobody has labelled yet',
+    expected: 'a block kind or a boilerplate category in the place of "todo"',
+    fix: 'write what it is, e.g. "p" or "nav"; the labelling guide lists them all',
+  });
+  return [];
+}
+
+const ORIGINS = {
+  hidden:
+    'its element or a parent has the attribute hidden, or a style with display: none or visibility: hidden',
+  script: 'body text that only stands in a script of the page',
+};
+
+/** What the lists of a gold file hold, by the names under which the schema refers to it. */
+export function entrySchemas(): Readonly<Record<string, JsonSchema>> {
+  const blocks = listSchema(reference('block'), { minItems: 1 });
+  return {
+    text: TEXT,
+    item: { anyOf: [reference('text'), blocks] },
+    cell: { anyOf: [CELL_TEXT, blocks] },
+    bodyEntry: entrySchema({ ...blockProperties(), ...boilerplateProperties() }),
+    block: entrySchema(blockProperties()),
+    boilerplateEntry: entrySchema(boilerplateProperties()),
+    from: {
+      description: 'where the text stands, if a reader does not see it in the text of the page',
+      ...wordSchema(ORIGINS),
+    },
+  };
+}
+
+/** One kind or category, and where it stands. */
+function entrySchema(properties: Readonly<Record<string, JsonSchema>>): JsonSchema {
+  return {
+    ...mapSchema({ ...properties, from: reference('from') }),
+    if: { required: ['from'] },
+    // oxlint-disable-next-line unicorn/no-thenable -- the word of JSON Schema
+    then: { minProperties: 2, maxProperties: 2 },
+    else: { minProperties: 1, maxProperties: 1 },
+  };
+}
+
+function blockProperties(): Record<string, JsonSchema> {
+  return Object.fromEntries(
+    Object.entries(BLOCK_KINDS).flatMap(([kind, meaning]) => {
+      const content = isWordOf(BLOCK_KINDS, kind) ? contentSchema(kind) : {};
+      return [
+        [kind, { description: meaning, ...content }],
+        [`${kind}?`, { description: `${meaning}; may be kept or dropped, at no cost`, ...content }],
+      ];
+    }),
+  );
+}
+
+function boilerplateProperties(): Record<string, JsonSchema> {
+  const row = listSchema(CELL_TEXT, { minItems: 1 });
+  const texts = listSchema({ anyOf: [reference('text'), row] }, { minItems: 1 });
+  const content = { anyOf: [reference('text'), texts] };
+  return Object.fromEntries(
+    Object.entries(BOILERPLATE_CATEGORIES).map(([category, meaning]) => [
+      category,
+      { description: `boilerplate: ${meaning}`, ...content },
+    ]),
+  );
+}

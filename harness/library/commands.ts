@@ -1,0 +1,87 @@
+import type { AssayConfig } from '../model/config.ts';
+import type { Corpus } from '../model/page.ts';
+import type { FinishedRun } from '../report/reporter.ts';
+import type { Comparisons } from './compare.ts';
+import type { MergeSettings, RunSettings, ScoreSettings } from './settings.ts';
+
+/**
+ * The commands as functions. Each is loaded on demand, because modules of extractors import this library too and need
+ * none of them.
+ */
+
+/**
+ * Runs extractors over corpora, as `assay run` does: each extractor in processes of its own. Leaves a run folder with
+ * everything behind the figures, and gives its path, the summary and every page's line.
+ *
+ * ```ts
+ * const { summary, folder } = await run({ extractors: ['./src/mine.ts', 'readability'], corpora: ['./test/corpus'] });
+ * ```
+ *
+ * @throws AssayError `usage` or `bad-input`, saying what is wrong with the settings, the configuration or a corpus;
+ * `RunStopped` if the signal was aborted. Faults of an extractor are results, not errors.
+ */
+export async function run(settings: RunSettings = {}): Promise<FinishedRun> {
+  return (await import('./run.ts')).run(settings);
+}
+
+/**
+ * Scores a finished run again under other metrics or another policy, as `assay score` does, and leaves a run folder. No
+ * extractor runs.
+ *
+ * @param folder the folder of the run
+ * @throws AssayError `bad-input` if there is no run, something in it was lost, or a corpus has changed since; `usage`
+ * if it is not finished.
+ */
+export async function scoreRun(folder: string, settings: ScoreSettings = {}): Promise<FinishedRun> {
+  return (await import('./score-run.ts')).scoreRun(folder, settings);
+}
+
+/**
+ * Joins the shards of a run, as `assay merge` does, to what the whole run would have left.
+ *
+ * @param folders the folders of all shards, in any order
+ * @param out folder for the run, empty or new
+ * @throws AssayError `usage` unless these are all shards of one run, finished, each once; it says what is missing.
+ */
+export async function mergeShards(
+  folders: readonly string[],
+  out: string,
+  settings: MergeSettings = {},
+): Promise<FinishedRun> {
+  return (await import('./merge.ts')).mergeShards(folders, out, settings);
+}
+
+/**
+ * Compares what `assay compare` is given: every two extractors of a run (`compare(RUN)`), two extractors of a run
+ * (`compare(RUN, [A, B])`), the extractors that two runs have in common (`compare(RUN, [RUN])`), or one of each
+ * (`compare(RUN, [RUN, A, B])`), on every corpus that both ran over.
+ *
+ * @throws AssayError `usage` for other arguments, an extractor or a run that is not there; `bad-input` for runs whose
+ * figures do not belong together.
+ */
+export async function compare(folder: string, others: readonly string[] = []): Promise<Comparisons> {
+  return (await import('./compare.ts')).compare(folder, others);
+}
+
+/**
+ * Opens a corpus to read its pages and gold: a name of the configuration, `builtin`, a folder, or a dataset such as
+ * `aeb:PATH`. All gold is checked first; pages are read one at a time.
+ *
+ * ```ts
+ * const corpus = await openCorpus('./test/corpus');
+ * for (const reference of corpus.pages) {
+ *   const { page, gold } = await corpus.read(reference);
+ * }
+ * ```
+ *
+ * @param config as in `RunSettings`
+ * @throws AssayError `bad-input` with what is wrong with the corpus, `usage` for one that nobody knows.
+ */
+export async function openCorpus(corpus: string, config?: string | AssayConfig | false): Promise<Corpus> {
+  const [{ loadConfig }, { openCorpora }] = await Promise.all([
+    import('../config/load-config.ts'),
+    import('../config/open-corpora.ts'),
+  ]);
+  const [opened] = await openCorpora(await loadConfig(config), [corpus]);
+  return opened!.corpus;
+}

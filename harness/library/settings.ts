@@ -1,0 +1,202 @@
+import { availableParallelism } from 'node:os';
+import { metricNames } from '../analyse/labels.ts';
+import { entryOf } from '../config/choice.ts';
+import type { LoadedConfig } from '../config/load-config.ts';
+import { DEFAULT_MEMORY_MB, LONGEST_TIMEOUT_MS } from '../extract/extractor.ts';
+import type { AssayConfig, NamedModule, RunDefaults } from '../model/config.ts';
+import type { Corpus } from '../model/page.ts';
+import type { Policy } from '../model/policy.ts';
+import type { ReportSettings } from '../report/open-reporters.ts';
+import { readDescription } from '../store/read-run.ts';
+import type { RunOptions, Shard } from '../store/run-description.ts';
+import { defined } from '../util/defined.ts';
+import { didYouMean } from '../util/did-you-mean.ts';
+import { AssayError } from '../util/error.ts';
+
+/** The settings of a run. What is left out is as the configuration says, else as `assay run` does it. */
+export interface RunSettings extends ReportSettings {
+  /**
+   * Extractors: names of the configuration, known names, module paths, `cmd:COMMAND`, `jsonl:COMMAND`, URLs of services,
+   * `recorded:PATH`, or modules with options.
+   * Default: `run.extractor` of the configuration, else all its extractors and the baselines, else all that come with Assay.
+   */
+  readonly extractors?: readonly (string | NamedModule)[] | undefined;
+  /**
+   * Corpora: names of the configuration, `builtin`, folders, datasets such as `aeb:PATH`, or corpora of the
+   * program's own. Default: `run.corpus` of the configuration, else all its corpora, else the built-in one.
+   */
+  readonly corpora?: readonly (string | Corpus)[] | undefined;
+  /** Name of a policy, or one. Default: `run.policy` of the configuration, else `article`. */
+  readonly policy?: string | Policy | undefined;
+  /** Names of metrics; the primary one of each corpus is always computed. Default: all but words, rouge-lsum and edit. */
+  readonly metrics?: readonly string[] | undefined;
+  /** Only pages whose identifier or site matches this glob. Default: all. */
+  readonly pages?: string | undefined;
+  /** Only pages of one of these kinds. Default: all. */
+  readonly kinds?: readonly string[] | undefined;
+  /** Only pages in one of these languages; `en` takes `en-GB` too. Default: all. */
+  readonly languages?: readonly string[] | undefined;
+  /** Only pages with one of these traits. Default: all. */
+  readonly traits?: readonly string[] | undefined;
+  /** Only pages of one of these splits. Default: all. */
+  readonly splits?: readonly string[] | undefined;
+  /** Only the first so many pages of each corpus, at least 1. Default: all. */
+  readonly limit?: number | undefined;
+  /** Pages in work at the same time, at least 1. Default: as configured, else the number of processors. */
+  readonly workers?: number | undefined;
+  /** Time limit of an extractor for one page, milliseconds. Default: as configured, else 10 000. */
+  readonly timeoutMs?: number | undefined;
+  /** Memory limit of an extractor's process and all that it starts, megabytes. Default: as configured, else 2048. */
+  readonly memoryMb?: number | undefined;
+  /** Only one of the parts that a run is divided into. Default: all pages. */
+  readonly shard?: Shard | undefined;
+  /** How often each page goes through each extractor, to find those whose output differs. Default: once. */
+  readonly repeat?: number | undefined;
+  /**
+   * Whether pages for which nothing has changed are answered from the cache, `.assay/cache` below the working directory.
+   * Never where `repeat` is more than 1. Default: as configured, else true.
+   */
+  readonly cache?: boolean | undefined;
+  /** Folder for the run, empty or new. Default: a new one under `reports/runs`. */
+  readonly out?: string | undefined;
+  /**
+   * Folder of a run that was stopped, to go on with it. What is left out here is as in that run; what is given must
+   * be the same.
+   */
+  readonly resume?: string | undefined;
+  /** Stops the run when it is aborted; what is done is kept, and `RunStopped` is thrown. */
+  readonly signal?: AbortSignal | undefined;
+  /**
+   * A configuration file, or a configuration, whose paths then are relative to the working directory; `false`:
+   * none. Default: the `assay.config.*` in the working directory, if there is one.
+   */
+  readonly config?: string | AssayConfig | false | undefined;
+  /**
+   * Called if no extractor is named, for each that comes with Assay and is left out because a package is not installed,
+   * with how to install it.
+   */
+  readonly onLeftOut?: ((problem: string) => void) | undefined;
+}
+
+/** How a run is scored again; what is left out is as in the run. */
+export interface ScoreSettings
+  extends ReportSettings, Pick<RunSettings, 'policy' | 'metrics' | 'corpora' | 'out' | 'config'> {}
+
+/** How shards are joined. */
+export interface MergeSettings extends Pick<RunSettings, 'config' | 'reporters'> {}
+
+/** Every setting that a function of the library takes. */
+// prettier-ignore
+const SETTINGS: {
+  readonly run: Readonly<Record<keyof RunSettings, true>>;
+  readonly scoreRun: Readonly<Record<keyof ScoreSettings, true>>;
+  readonly mergeShards: Readonly<Record<keyof MergeSettings, true>>;
+} = {
+  run: {
+    extractors: true, corpora: true, policy: true, metrics: true, pages: true, kinds: true, languages: true, traits: true,
+    splits: true, limit: true, workers: true, timeoutMs: true, memoryMb: true, shard: true, repeat: true, cache: true,
+    out: true, resume: true, signal: true, config: true, reporters: true, onStart: true, onPage: true, onLeftOut: true,
+  },
+  scoreRun: { policy: true, metrics: true, corpora: true, out: true, config: true, reporters: true, onStart: true, onPage: true },
+  mergeShards: { config: true, reporters: true },
+};
+
+/**
+ * Refuses settings with unknown names: they would be ignored, and something else would run than was meant.
+ *
+ * @throws AssayError `usage` for the first such name, with the one that is right.
+ */
+export function refuseUnknownSettings(settings: object, of: keyof typeof SETTINGS): void {
+  const known = Object.keys(SETTINGS[of]);
+  const unknown = Object.keys(settings).find((key) => !known.includes(key));
+  if (unknown === undefined) return;
+  // The name in options and configurations, which differs too much to be found as a slip.
+  const near = didYouMean(unknown === 'corpus' ? 'corpora' : unknown, known);
+  const fix = near === undefined ? `known are ${known.join(', ')}` : `did you mean "${near}"?`;
+  throw new AssayError('usage', `${of}: found the unknown setting "${unknown}"; ${fix}`);
+}
+
+/**
+ * Refuses settings that contradict each other. An empty list does not mean the default.
+ *
+ * @throws AssayError `usage` for empty lists, and for both `out` and `resume`.
+ */
+export function refuseContradictions({ extractors, corpora, out, resume }: RunSettings): void {
+  if (out !== undefined && resume !== undefined) {
+    throw new AssayError(
+      'usage',
+      'found both out and resume; a run that goes on does so in its own folder, so give one of the two',
+    );
+  }
+  if (extractors?.length === 0) {
+    const fix = 'leave extractors out to run those of the configuration';
+    throw new AssayError('usage', `no extractor to run; ${fix}`);
+  }
+  if (corpora?.length === 0) {
+    const fix = 'leave corpora out to take those of the configuration';
+    throw new AssayError('usage', `no corpus to run over; ${fix}`);
+  }
+}
+
+const DEFAULT_TIMEOUT_MS = 10_000;
+
+/** The largest numbers allowed; more would be a slip, and too much for the machine. */
+const MOST: ReadonlyMap<string, number> = new Map([
+  ['workers', 1000],
+  ['repeat', 1000],
+  ['timeoutMs', LONGEST_TIMEOUT_MS],
+]);
+
+/**
+ * The options of a run: the settings, else those of the configuration, else the usual ones.
+ *
+ * @throws AssayError `usage` for a number out of its range.
+ */
+export function runOptions(settings: RunSettings, defaults: RunDefaults = {}): RunOptions {
+  const { pages, kinds, languages, traits, splits, limit, shard, repeat } = settings;
+  const workers = settings.workers ?? defaults.workers ?? availableParallelism();
+  const timeoutMs = settings.timeoutMs ?? defaults.timeoutMs ?? DEFAULT_TIMEOUT_MS;
+  const memoryMb = settings.memoryMb ?? defaults.memoryMb ?? DEFAULT_MEMORY_MB;
+  for (const [name, value] of Object.entries({ limit, repeat, workers, timeoutMs, memoryMb })) {
+    const most = MOST.get(name) ?? Infinity;
+    if (value === undefined || (Number.isSafeInteger(value) && value >= 1 && value <= most)) continue;
+    const range = value > most ? ` and at most ${most}` : '';
+    throw new AssayError('usage', `${name}: found ${value}; expected a whole number of at least 1${range}`);
+  }
+  if (shard !== undefined && !(shard.index >= 1 && shard.index <= shard.count)) {
+    throw new AssayError(
+      'usage',
+      `shard: found ${shard.index}/${shard.count}; expected 1/${shard.count} to ${shard.count}/${shard.count}`,
+    );
+  }
+  const rest = { pages, kinds, languages, traits, splits, limit, shard, ...(repeat !== 1 && { repeat }) };
+  return { ...defined(rest), workers, timeoutMs, memoryMb };
+}
+
+/**
+ * The settings of an earlier run, overridden by those that are given now.
+ *
+ * @throws AssayError `bad-input` if there is no run in the folder.
+ */
+export async function settingsOfRun(
+  folder: string,
+  { policy, metrics, extractors, corpora, ...asked }: RunSettings,
+  { config }: LoadedConfig,
+): Promise<RunSettings> {
+  const description = await readDescription(folder);
+  const { options, ownPolicy } = description;
+  // A name that the configuration still has is taken before the source that it stood for.
+  const named =
+    (entries: Readonly<Record<string, unknown>> | undefined) =>
+    ({ name, source }: { readonly name: string; readonly source: string }): string =>
+      entryOf(entries, name) === undefined ? source : name;
+  const given = Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined));
+  return {
+    ...options,
+    ...given,
+    extractors: extractors ?? description.extractors.map(named(config.extractors)),
+    corpora: corpora ?? description.corpora.map(named(config.corpora)),
+    policy: policy ?? ownPolicy ?? description.policy,
+    metrics: metrics ?? metricNames(description),
+  };
+}

@@ -1,0 +1,107 @@
+import type { Duplex } from 'node:stream';
+import { deserialize, serialize } from 'node:v8';
+
+/** Longest message in bytes. What claims to be longer is no message of ours. */
+const LONGEST_MESSAGE = 512 * 1024 * 1024;
+
+const LENGTH_BYTES = 4;
+
+/** What comes from the other side. */
+export interface ChannelEvents {
+  /** A whole message, as structured as it was sent. */
+  onMessage(message: unknown): void;
+  /** The other side has closed; or, `garbled`, something came through that is no message. Called once. */
+  onEnd(reason: 'closed' | 'garbled'): void;
+}
+
+/**
+ * Messages over a pipe, each with its length before it, structured by V8. Not Node's own channel of `fork`: there a
+ * stray write to the descriptor by other code in the process throws in ours, where nothing can catch it, and packages
+ * that find `process.send` take the process for a worker of theirs.
+ */
+export class Channel {
+  readonly #pipe: Duplex;
+  readonly #events: ChannelEvents;
+  #chunks: Buffer[] = [];
+  #bufferedBytes = 0;
+  #hasEnded = false;
+
+  constructor(pipe: Duplex, events: ChannelEvents) {
+    this.#pipe = pipe;
+    this.#events = events;
+    pipe.on('data', (chunk: Buffer) => this.#read(chunk));
+    pipe.once('close', () => this.#end('closed'));
+    // The close that follows says all there is to say.
+    pipe.on('error', () => {});
+  }
+
+  /**
+   * Sends a message. There is no receipt: where the other side is gone, `onEnd` says so.
+   *
+   * @param onWritten called when all of it has left this process, or never will
+   */
+  send(message: unknown, onWritten: () => void = () => {}): void {
+    const body = serialize(message);
+    const length = Buffer.alloc(LENGTH_BYTES);
+    length.writeUInt32BE(body.length);
+    this.#pipe.cork();
+    this.#pipe.write(length);
+    this.#pipe.write(body, onWritten);
+    this.#pipe.uncork();
+  }
+
+  #read(chunk: Buffer): void {
+    this.#chunks.push(chunk);
+    this.#bufferedBytes += chunk.length;
+    let body = this.#takeBody();
+    while (body !== undefined && !this.#hasEnded) {
+      this.#deliver(body);
+      body = this.#takeBody();
+    }
+  }
+
+  /** The bytes of the next message, once they are all there. */
+  #takeBody(): Buffer | undefined {
+    if (this.#bufferedBytes < LENGTH_BYTES) return undefined;
+    const end = LENGTH_BYTES + this.#nextLength();
+    if (end > LENGTH_BYTES + LONGEST_MESSAGE) this.#end('garbled');
+    if (this.#hasEnded || this.#bufferedBytes < end) return undefined;
+    const buffered = this.#merge();
+    this.#chunks = buffered.length > end ? [buffered.subarray(end)] : [];
+    this.#bufferedBytes -= end;
+    return buffered.subarray(LENGTH_BYTES, end);
+  }
+
+  #nextLength(): number {
+    const first = this.#chunks[0];
+    if (first !== undefined && first.length >= LENGTH_BYTES) return first.readUInt32BE();
+    return this.#merge().readUInt32BE();
+  }
+
+  /** Puts the chunks together: once for a message, so that long ones cost no more than their length. */
+  #merge(): Buffer {
+    const merged = this.#chunks.length === 1 ? this.#chunks[0]! : Buffer.concat(this.#chunks);
+    this.#chunks = [merged];
+    return merged;
+  }
+
+  #deliver(body: Buffer): void {
+    let message: unknown;
+    try {
+      message = deserialize(body);
+    } catch {
+      this.#end('garbled');
+      return;
+    }
+    this.#events.onMessage(message);
+  }
+
+  #end(reason: 'closed' | 'garbled'): void {
+    if (this.#hasEnded) return;
+    this.#hasEnded = true;
+    this.#chunks = [];
+    this.#bufferedBytes = 0;
+    this.#pipe.destroy();
+    this.#events.onEnd(reason);
+  }
+}

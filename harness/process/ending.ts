@@ -1,0 +1,99 @@
+import type { Readable } from 'node:stream';
+import { AssayError } from '../util/error.ts';
+import { plainText } from '../util/printable.ts';
+
+/** How a process ended. */
+export interface Ending {
+  readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
+  /** The end of its standard error, empty where there was nothing. */
+  readonly lastWords: string;
+  readonly heapWasFull: boolean;
+  /** It was killed for its memory: what it had then, and what it might have, in megabytes. */
+  readonly tooMuchMemory?: { readonly residentMb: number; readonly limitMb: number };
+  /** The system did not start it, and why: `ENOENT`. */
+  readonly notStarted?: string;
+}
+
+/** Codes by which the system says that it has no more to give: the program is not at fault. */
+const EXHAUSTED = new Set(['EAGAIN', 'ENOMEM', 'EMFILE', 'ENFILE']);
+
+/**
+ * Why a process ended before it had done its work.
+ *
+ * @throws AssayError `usage` if the system was too short of processes or memory to start it.
+ */
+export function causeOfEnding(ending: Ending): {
+  readonly cause: 'out-of-memory' | 'crashed';
+  readonly message: string;
+} {
+  const { notStarted, tooMuchMemory } = ending;
+  if (notStarted !== undefined && EXHAUSTED.has(notStarted)) throw exhausted(notStarted);
+  if (tooMuchMemory !== undefined) {
+    const { residentMb, limitMb } = tooMuchMemory;
+    const message = `the process had ${residentMb} MB of memory; it may have ${limitMb} MB, and was killed`;
+    return { cause: 'out-of-memory', message };
+  }
+  if (heapOverflowed(ending)) {
+    return { cause: 'out-of-memory', message: 'V8 ended the process because its heap was full' };
+  }
+  return { cause: 'crashed', message: describeWholeEnding(ending) };
+}
+
+/** How a process ended and what it said last: `the process ended with exit code 3; the end of its standard error: …`. */
+export function describeWholeEnding(ending: Ending): string {
+  const { lastWords } = ending;
+  const report = lastWords === '' ? '' : `; the end of its standard error:\n${lastWords}`;
+  return `the process ${describeEnding(ending)}${report}`;
+}
+
+/** How a process ended, in words, e.g. `ended with exit code 3`; without its last words. */
+export function describeEnding({ code, signal, notStarted }: Ending): string {
+  if (notStarted !== undefined) {
+    return `could not be started (${notStarted}): is the program there, and what its first line names?`;
+  }
+  return signal === null ? `ended with exit code ${code}` : `was ended by ${signal}`;
+}
+
+/** V8 writes so to standard error and aborts; another program could write the same words. */
+function heapOverflowed({ signal, code, heapWasFull }: Ending): boolean {
+  return heapWasFull && (signal === 'SIGABRT' || code === 134);
+}
+
+/** The system starts no further process, whatever the program: this ends the run. */
+export function exhausted(code: string): AssayError {
+  const fix = 'end other processes or run with fewer --workers, then go on with --resume';
+  return new AssayError('usage', `the system starts no further process (${code}); ${fix}`);
+}
+
+/** How many bytes of standard error are kept: more than shown, since V8 says first why it dies, then how. */
+const KEPT_BYTES = 16_384;
+
+/** How much of it a message shows, in UTF-16 code units. */
+const SHOWN_LENGTH = 2048;
+
+/** Reads the standard error of a process, which would block otherwise, and keeps its end. */
+export class LastWords {
+  #kept: Buffer = Buffer.alloc(0);
+
+  constructor(stream: Readable) {
+    stream.on('data', (chunk: Buffer) => this.#keep(chunk));
+    // A pipe that breaks as the process dies says nothing that its exit does not say.
+    stream.on('error', () => {});
+  }
+
+  /** The end of what was written, fit to be shown; empty where nothing was. */
+  get shown(): string {
+    return plainText(this.#kept.toString()).slice(-SHOWN_LENGTH).trim().toWellFormed();
+  }
+
+  /** Whether V8 wrote that its heap is full. */
+  get tellOfFullHeap(): boolean {
+    return this.#kept.includes('JavaScript heap out of memory');
+  }
+
+  #keep(chunk: Buffer): void {
+    const all = Buffer.concat([this.#kept, chunk]);
+    this.#kept = all.subarray(-KEPT_BYTES);
+  }
+}

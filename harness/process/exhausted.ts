@@ -1,7 +1,0 @@
-import { AssayError } from '../util/error.ts';
-
-/** The system starts no further process for want of something: that says nothing of an extractor, and ends the run. */
-export function exhausted(code: string): AssayError {
-  const mend = 'end other processes or run with fewer --workers, then go on with --resume';
-  return new AssayError('usage', `the system starts no further process (${code}); ${mend}`);
-}

@@ -1,0 +1,199 @@
+import { join } from 'node:path';
+import { readablePath } from '../util/readable-path.ts';
+import type { Cache } from '../extract/cache/cache.ts';
+import { FileStates } from '../extract/cache/file-states.ts';
+import type { Extractor } from '../extract/extractor.ts';
+import { AssayError } from '../util/error.ts';
+import type { Policy } from '../model/policy.ts';
+import type { JournalLine } from '../store/journal-line.ts';
+import type { RunDescription, RunOptions } from '../store/run-description.ts';
+import type { RunResult, StartedRun } from './finish-run.ts';
+import type { Metric } from '../score/metric.ts';
+import { claimFolder, createRunFolder } from '../store/run-folder.ts';
+import { toJson } from '../util/json.ts';
+import { Unwritable, writeWhole } from '../util/write-whole.ts';
+import { finishRun } from './finish-run.ts';
+import { journalKey } from '../store/extractions.ts';
+import { Journal } from '../store/journal.ts';
+import { LoadedFiles } from './loaded-files.ts';
+import { describeMachine } from './environment.ts';
+import { metricLabel, isAssays, policyLabel } from '../analyse/labels.ts';
+import type { CorpusPlan } from './plan.ts';
+import { readDescription } from '../store/read-run.ts';
+import { resumeRun } from './resume.ts';
+import type { ResumedRun } from './resume.ts';
+import { runPages } from './run-pages.ts';
+import { RunStopped } from './run-stopped.ts';
+import { scorePage } from './score-page.ts';
+import { cachedScorer } from './scoring/cached-scorer.ts';
+import { PreparedPages } from './scoring/prepared-pages.ts';
+import { plainScorer } from './scoring/scorer.ts';
+import type { Scorer } from './scoring/scorer.ts';
+import { threadScorer } from './scoring/thread-scorer.ts';
+
+/** What is to be run. */
+export interface RunRequest {
+  readonly assayVersion: string;
+  readonly plans: readonly CorpusPlan[];
+  readonly extractors: readonly Extractor[];
+  readonly policy: Policy;
+  /** In the order of tables, the primary ones among them. */
+  readonly metrics: readonly Metric[];
+  readonly options: RunOptions;
+  /** How many threads score, so that the harness has its time for the workers. Default: none; it scores by itself. */
+  readonly scoringThreads?: number;
+  /** Folder of the run; absent: a new one under `reports/runs`. */
+  readonly out?: string;
+  /** Folder of a run that was stopped, to go on with it; what it holds is not done again. */
+  readonly resume?: string;
+  /** Answers for what has not changed; absent: every page is extracted and scored anew. */
+  readonly cache?: Cache;
+  /** Stops the run when it is aborted: pages under way are finished, and `RunStopped` is thrown. */
+  readonly signal?: AbortSignal;
+  /** Called before the first page. */
+  readonly onStart?: (run: StartedRun) => unknown;
+  /** Called after each page of each extractor. */
+  readonly onPage?: (line: JournalLine) => unknown;
+}
+
+/**
+ * Runs extractors over corpora and leaves a run folder with `run.json`, the journal, the extractions and
+ * `summary.json`. Extractors run one after the other, so that they do not disturb each other's times.
+ *
+ * @throws AssayError `usage` for two extractors of one name, a folder that is not empty, that cannot be written or that
+ * another process writes to, or a run to be resumed that was one of something else. `RunStopped` if the signal was
+ * aborted.
+ */
+export async function runExtractors(request: RunRequest): Promise<RunResult> {
+  refuseEqualNames(request.extractors);
+  const description = describe(request);
+  const folder = request.resume ?? (await createRunFolder(description, request.out));
+  // Before the claim, which would be left in a folder that holds no run.
+  if (request.resume !== undefined) await readDescription(folder);
+  const release = await claimFolder(folder);
+  try {
+    return await runIn(folder, request, description);
+  } catch (error) {
+    throw error instanceof Unwritable ? resumable(error, folder) : error;
+  } finally {
+    await release();
+  }
+}
+
+async function runIn(folder: string, request: RunRequest, now: RunDescription): Promise<RunResult> {
+  const states = request.cache?.states ?? new FileStates();
+  const { description, done } = await begin(folder, request, now, states);
+  const selected = request.plans.reduce((sum, { pages }) => sum + pages.length, 0);
+  await request.onStart?.({ folder, description, pages: selected * request.extractors.length });
+  const journal = await runAll(request, folder, done, states);
+  if (request.signal?.aborted === true) throw new RunStopped(folder, journal.length);
+  return finishRun(folder, description, journal, request.metrics);
+}
+
+/** The folder then holds exactly what is done. */
+async function begin(
+  folder: string,
+  { resume }: RunRequest,
+  description: RunDescription,
+  states: FileStates,
+): Promise<ResumedRun> {
+  if (resume !== undefined) return resumeRun(folder, description, states);
+  await writeWhole(join(folder, 'run.json'), toJson(description));
+  return { description, done: [] };
+}
+
+function resumable({ message, cause }: Unwritable, folder: string): AssayError {
+  const goOn = `then go on with: assay run --resume ${readablePath(folder)}`;
+  return new AssayError('usage', `${message}, ${goOn}`, { cause });
+}
+
+async function runAll(
+  request: RunRequest,
+  folder: string,
+  done: readonly JournalLine[],
+  states: FileStates,
+): Promise<JournalLine[]> {
+  const { plans, extractors, options, cache, onPage, signal } = request;
+  const scorer = scorerOf(request);
+  const prepared = new PreparedPages();
+  const loaded = await LoadedFiles.open(folder, states);
+  const journal = await Journal.create(folder);
+  const lines = [...done];
+  const isDone = new Set(done.map(journalKey));
+  try {
+    for (const plan of plans) {
+      for (const extractor of extractors) {
+        const keyOf = (page: string): Pick<JournalLine, 'corpus' | 'extractor' | 'page'> => {
+          return { corpus: plan.corpus.name, extractor: extractor.name, page };
+        };
+        const pages = plan.pages.filter(({ id }) => !isDone.has(journalKey(keyOf(id))));
+        const limits = { ...options, cache, signal };
+        await runPages(extractor, { ...plan, pages }, prepared, limits, async (page) => {
+          const { labelled, outcome, files } = page;
+          const { id, site } = labelled.page;
+          const line = await scorePage({ ...keyOf(id), site }, labelled, page, scorer);
+          if (files !== undefined) await loaded.note(extractor.name, files);
+          const extraction = outcome.status === 'extracted' ? outcome.extraction : undefined;
+          const written = await journal.append(line, extraction);
+          lines.push(written);
+          await onPage?.(written);
+        });
+      }
+    }
+  } finally {
+    await Promise.all([journal.close(), scorer.close()]);
+  }
+  return lines;
+}
+
+function scorerOf({ policy, metrics, scoringThreads = 0, cache }: RunRequest): Scorer {
+  const scorer =
+    scoringThreads > 0 ? threadScorer(policy, metrics, scoringThreads) : plainScorer(policy, metrics);
+  return cache === undefined ? scorer : cachedScorer(scorer, cache, policy, metrics);
+}
+
+function describe(request: RunRequest): RunDescription {
+  return {
+    schema: 'assay/run@1',
+    assay: request.assayVersion,
+    started: new Date().toISOString(),
+    policy: policyLabel(request.policy),
+    ...(!isAssays(request.policy) && { ownPolicy: request.policy }),
+    corpora: request.plans.map(({ corpus, source, pages }) => ({
+      name: corpus.name,
+      ...(corpus.version === undefined ? {} : { version: corpus.version }),
+      source,
+      digest: corpus.digest,
+      gold: corpus.gold,
+      pages: corpus.pages.length,
+      selected: pages.length,
+    })),
+    extractors: request.extractors.map(
+      ({ name, version, source, driver, accepts, baseline, options, fingerprint, network }) => ({
+        name,
+        version,
+        source,
+        driver,
+        accepts,
+        baseline,
+        ...(options !== undefined && { options }),
+        fingerprint,
+        network,
+      }),
+    ),
+    metrics: request.metrics.map(metricLabel),
+    options: request.options,
+    machine: describeMachine(),
+  };
+}
+
+function refuseEqualNames(extractors: readonly Extractor[]): void {
+  const names = extractors.map((extractor) => extractor.name);
+  const twice = extractors.find(({ name }, index) => names.indexOf(name) !== index);
+  if (twice === undefined) return;
+  const sources = extractors.filter(({ name }) => name === twice.name).map(({ source }) => source);
+  throw new AssayError(
+    'usage',
+    `two extractors are called "${twice.name}" (${sources.join(', ')}); give one of them another name`,
+  );
+}

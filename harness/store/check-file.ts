@@ -1,0 +1,93 @@
+import type { z } from 'zod';
+import { AssayError } from '../util/error.ts';
+import { isRecord } from '../util/is-record.ts';
+import { readablePath } from '../util/readable-path.ts';
+import { checkShape, formatPath } from '../util/shape.ts';
+import type { ShapeFault } from '../util/shape.ts';
+import type { JournalLine, RecordedExtraction } from './journal-line.ts';
+
+/** Most faults of one file, or of one line, that a message names. */
+const MOST_SHOWN = 10;
+
+/**
+ * What a JSON file of a run folder holds.
+ *
+ * @param schema the `schema` member that it has to have, e.g. `assay/run@1`
+ * @param fix what to do about a file that is refused
+ * @throws AssayError `bad-input` for a file that is no JSON, of another schema, or not as its schema says.
+ */
+export function parseFile<T>(
+  { path, source }: { readonly path: string; readonly source: string },
+  schema: string,
+  format: z.ZodType<T>,
+  fix: string,
+): T {
+  const file = readablePath(path);
+  const value = parseObject(source);
+  if (value === undefined) throw new AssayError('bad-input', `${file} is damaged (no JSON); ${fix}`);
+  if (value['schema'] !== schema) {
+    const found = value['schema'] === undefined ? 'none' : JSON.stringify(value['schema']);
+    const message = `${file} is not for this version of Assay: expected the schema ${schema}, found ${found}`;
+    throw new AssayError('bad-input', `${message}; ${fix}`);
+  }
+  const check = checkShape(format, value);
+  if (!check.isValid) throw refusal(file, check.faults, fix);
+  // The value as it is, with what a later version may have added.
+  // oxlint-disable-next-line no-unsafe-type-assertion -- it has just been checked
+  return value as T;
+}
+
+/** Checks the lines of `results.jsonl` and of `extractions.jsonl.gz`; see `parseLine`. */
+export interface LineChecks {
+  readonly journal: LineCheck<JournalLine>;
+  readonly extraction: LineCheck<RecordedExtraction>;
+}
+
+type LineCheck<T> = (value: object, place: string, fix: string) => T;
+
+let checks: Promise<LineChecks> | undefined;
+
+/** Loaded when something is read: a run that begins anew has no need of zod. */
+export function lineChecks(): Promise<LineChecks> {
+  checks ??= loadChecks();
+  return checks;
+}
+
+async function loadChecks(): Promise<LineChecks> {
+  const [{ journalLine, recordedExtraction }, { jsonSchemaOf }, { quickCheck }] = await Promise.all([
+    import('./journal-line.ts'),
+    import('./formats.ts'),
+    import('./quick-check.ts'),
+  ]);
+  const lineCheck = <T>(format: z.ZodType<T>): LineCheck<T> => {
+    const isValid = quickCheck(jsonSchemaOf(format));
+    return (value, place, fix) => {
+      // oxlint-disable-next-line no-unsafe-type-assertion -- it has just been checked
+      if (isValid(value)) return value as T;
+      const check = checkShape(format, value);
+      if (check.isValid) return check.value;
+      throw refusal(place, check.faults, fix);
+    };
+  };
+  return { journal: lineCheck(journalLine), extraction: lineCheck(recordedExtraction) };
+}
+
+/** The map that a text holds; undefined where it holds none. */
+export function parseObject(source: string): Readonly<Record<string, unknown>> | undefined {
+  try {
+    const value: unknown = JSON.parse(source);
+    return isRecord(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function refusal(place: string, faults: readonly ShapeFault[], fix: string): AssayError {
+  const lines = faults.slice(0, MOST_SHOWN).map(({ path, found, expected }) => {
+    return `${formatPath(path)}: found ${found}; expected ${expected}`;
+  });
+  if (faults.length === 1) return new AssayError('bad-input', `${place}: ${lines[0]}; ${fix}`);
+  const list = lines.map((line) => `\n  ${line}`).join('');
+  const rest = faults.length > MOST_SHOWN ? '\n  …' : '';
+  return new AssayError('bad-input', `${place} has ${faults.length} faults; ${fix}${list}${rest}`);
+}

@@ -1,0 +1,149 @@
+import { createReadStream } from 'node:fs';
+import { open } from 'node:fs/promises';
+import type { FileHandle } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream';
+import { promisify } from 'node:util';
+import zlib from 'node:zlib';
+import type { Extraction } from '../model/extraction.ts';
+import { AssayError, errorCode } from '../util/error.ts';
+import { linesOf } from '../util/lines.ts';
+import { pathExists } from '../util/path-exists.ts';
+import { readablePath } from '../util/readable-path.ts';
+import { writing } from '../util/write-whole.ts';
+import { lineChecks, parseObject } from './check-file.ts';
+import type { JournalKey, JournalLine, RecordedExtraction } from './journal-line.ts';
+
+/** What extractors returned: a line of JSON each, each a gzip member of its own. */
+export const EXTRACTIONS = 'extractions.jsonl.gz';
+
+/** Where a member of the file stands, in bytes. */
+export type ExtractionPlace = NonNullable<Extract<JournalLine, { status: 'extracted' }>['extraction']>;
+
+const gzip = promisify(zlib.gzip);
+const gunzip = promisify(zlib.gunzip);
+
+/** Which page of which extractor and corpus, as one text. */
+export function journalKey({ corpus, extractor, page }: Omit<JournalKey, 'site'>): string {
+  return JSON.stringify([corpus, extractor, page]);
+}
+
+/** The gzip member that holds what an extractor returned. */
+export function packExtraction(record: RecordedExtraction): Promise<Buffer> {
+  return gzip(`${JSON.stringify(record)}\n`);
+}
+
+/** Appends members to a file of extractions and says where they stand. */
+export class ExtractionsWriter {
+  readonly #path: string;
+  readonly #file: FileHandle;
+  #size: number;
+
+  private constructor(path: string, file: FileHandle, size: number) {
+    this.#path = path;
+    this.#file = file;
+    this.#size = size;
+  }
+
+  /**
+   * @param flags `a` goes on with a file, `w` begins it anew
+   * @throws Unwritable, as `append` and `close` do.
+   */
+  static async open(path: string, flags: 'a' | 'w'): Promise<ExtractionsWriter> {
+    const file = await writing(path, open(path, flags));
+    return new ExtractionsWriter(path, file, (await file.stat()).size);
+  }
+
+  /** Not to be called again before it has resolved. */
+  async append(member: Buffer): Promise<ExtractionPlace> {
+    await writing(this.#path, this.#file.appendFile(member));
+    const place = { offset: this.#size, length: member.length };
+    this.#size += member.length;
+    return place;
+  }
+
+  async close(): Promise<void> {
+    try {
+      // A file of no bytes is not gzip.
+      if (this.#size === 0) await this.append(await gzip(''));
+    } finally {
+      await this.#file.close();
+    }
+  }
+}
+
+/**
+ * What each extractor returned, one after the other, in the order in which pages finished. What was cut off with the
+ * process that wrote it is left out; so is everything where there is no such file.
+ *
+ * @throws AssayError `bad-input` for a file that is damaged, or a line that is not as its schema says.
+ */
+export async function* readExtractions(folder: string): AsyncGenerator<RecordedExtraction> {
+  const path = join(folder, EXTRACTIONS);
+  if (!(await pathExists(path))) return;
+  const { extraction: check } = await lineChecks();
+  const file = readablePath(path);
+  for await (const { number, bytes, isEnded } of linesOf(unzipped(path))) {
+    const parsed = isEnded ? parseObject(bytes.toString('utf8')) : undefined;
+    if (parsed !== undefined) yield check(parsed, `${file}: line ${number}`, REMOVE);
+  }
+}
+
+/**
+ * What an extractor returned for the page of a journal line; of the other extractions nothing is read, unless the folder
+ * is one of Assay 0.1.0, which did not write down where they stand.
+ *
+ * @returns undefined for a page that failed or was skipped
+ * @throws AssayError `bad-input` where it is not there.
+ */
+export async function readExtraction(folder: string, line: JournalLine): Promise<Extraction | undefined> {
+  if (line.status !== 'extracted') return undefined;
+  const record = await (line.extraction === undefined ? find(folder, line) : readAt(folder, line.extraction));
+  if (record !== undefined && journalKey(record) === journalKey(line)) return record.extraction;
+  const path = readablePath(folder);
+  const found = `${readablePath(join(folder, EXTRACTIONS))} lacks what ${line.extractor} returned for ${line.page}`;
+  throw new AssayError('bad-input', `${found}; run the page again by: assay run --resume ${path}`);
+}
+
+async function find(folder: string, line: JournalLine): Promise<RecordedExtraction | undefined> {
+  const wanted = journalKey(line);
+  for await (const record of readExtractions(folder)) if (journalKey(record) === wanted) return record;
+  return undefined;
+}
+
+/** The record that stands at a place; undefined where there is none. */
+async function readAt(
+  folder: string,
+  { offset, length }: ExtractionPlace,
+): Promise<RecordedExtraction | undefined> {
+  const path = join(folder, EXTRACTIONS);
+  const file = await open(path).catch(() => undefined);
+  try {
+    if (file === undefined || (await file.stat()).size < offset + length) return undefined;
+    const { buffer } = await file.read(Buffer.alloc(length), 0, length, offset);
+    const parsed = parseObject((await gunzip(buffer)).toString('utf8'));
+    const { extraction: check } = await lineChecks();
+    return parsed && check(parsed, `${readablePath(path)}: byte ${offset}`, REMOVE);
+  } catch (error) {
+    if (error instanceof AssayError) throw error;
+    return undefined;
+  } finally {
+    await file?.close();
+  }
+}
+
+const REMOVE = 'remove the file, and assay run --resume runs its pages again';
+
+/** Reads gzip to where it ends, be that the end of the file or of what was written of it. */
+async function* unzipped(file: string): AsyncGenerator<Buffer> {
+  const unzip = zlib.createGunzip({ finishFlush: zlib.constants.Z_SYNC_FLUSH });
+  // Whatever fails comes out of the loop below.
+  const chunks: AsyncIterable<Buffer> = pipeline(createReadStream(file), unzip, () => {});
+  try {
+    yield* chunks;
+  } catch (cause) {
+    throw new AssayError('bad-input', `${readablePath(file)} is damaged (${errorCode(cause)}); ${REMOVE}`, {
+      cause,
+    });
+  }
+}

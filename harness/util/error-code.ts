@@ -1,4 +1,0 @@
-/** The code that the system gave an error (`ENOENT`), or the error in words where it has none. */
-export function errorCode(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : String(error);
-}

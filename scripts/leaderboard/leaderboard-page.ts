@@ -1,0 +1,90 @@
+import type { FieldComparison } from '../../harness/analyse/compare.ts';
+import type { ListedExtractor } from '../../harness/config/open-extractors.ts';
+import { formatCount, formatNumber } from '../../harness/report/format.ts';
+import { escapeMarkdown, markdownTable } from '../../harness/report/markdown-table.ts';
+import type { FinishedRun } from '../../harness/report/reporter.ts';
+import { figureColumns, nameColumns, tableOf } from '../../harness/report/table-columns.ts';
+import {
+  companionTable,
+  entriesOf,
+  isAside,
+  mainTable,
+  metricsOf,
+  signaturesOf,
+} from '../../harness/report/tables.ts';
+import type { Table } from '../../harness/report/tables.ts';
+import { figureTitle, headlineTitle } from '../../harness/score/metric.ts';
+import { primaryMetric } from '../../harness/score/metrics/register.ts';
+import type { CorpusOfRun } from '../../harness/store/run-description.ts';
+import type { PublishedComparison } from './beside-published.ts';
+import { catalogueSection } from './catalogue-section.ts';
+import { choiceText } from './choice-text.ts';
+import { languagesOf } from './languages.ts';
+import { publishedSection } from './published-section.ts';
+import { speedTable } from './speed-table.ts';
+
+/** What the page of leaderboards shows beside what stands in the run folder. */
+export interface LeaderboardPage {
+  readonly run: FinishedRun;
+  /** Every two extractors of each corpus that has two. */
+  readonly fields: readonly FieldComparison[];
+  /** Path of the plot of each corpus that has one, as seen from the page. */
+  readonly plots: ReadonlyMap<string, string>;
+  readonly published: readonly PublishedComparison[];
+  /** Known extractors that are not in the run, and whether they run where the page is made. */
+  readonly others: readonly ListedExtractor[];
+}
+
+/**
+ * The page of leaderboards that is committed: for each corpus quality with intervals and ranks, what the statistics
+ * support in words, other figures, structure and metadata, speed, and what was published; at its end what did not run.
+ */
+export function leaderboardPage(page: LeaderboardPage): string {
+  const { run, others } = page;
+  const sections = run.description.corpora.flatMap((corpus) => corpusSections(page, corpus));
+  const parts = ['# Leaderboards', about(run), ...sections, ...catalogueSection(run.description, others)];
+  return `${parts.join('\n\n')}\n`;
+}
+
+function corpusSections({ run, fields, plots, published }: LeaderboardPage, corpus: CorpusOfRun): string[] {
+  const { name, gold } = corpus;
+  const plot = plots.get(name);
+  const field = fields.find((each) => each.corpus === name);
+  const sideTables = [otherFiguresTable(run, corpus), companionTable(run, corpus)];
+  return [
+    ...markdownTable(mainTable(run, corpus, { isNarrow: true }), { isFolded: true }),
+    ...choiceText(field, languagesOf(run.description)),
+    ...(plot === undefined
+      ? []
+      : [`![${figureTitle(primaryMetric(gold).headline)} against milliseconds a page](${plot})`]),
+    ...sideTables.flatMap((each) => (each === undefined ? [] : markdownTable(each, { isFolded: true }))),
+    ...speedTable(run.description, name, entriesOf(run, corpus)),
+    ...published.filter((each) => each.corpus === name).flatMap(publishedSection),
+  ];
+}
+
+/** The figures of the text beside those that rank; none where there are no others. */
+function otherFiguresTable(run: FinishedRun, corpus: CorpusOfRun): Table | undefined {
+  const entries = entriesOf(run, corpus);
+  const primary = primaryMetric(corpus.gold);
+  const metrics = metricsOf(run, entries).filter(
+    (metric) => metric.name !== primary.name && !isAside(metric, run),
+  );
+  if (metrics.length === 0) return undefined;
+  const columns = [...nameColumns(), ...metrics.flatMap((metric) => figureColumns(metric, entries))];
+  return {
+    title: `${corpus.name}: other figures of the text`,
+    ...tableOf(columns, entries),
+    notes: [`sorted by ${headlineTitle(primary)} as above; ranks are by that alone`],
+    signatures: signaturesOf(entries, metrics),
+  };
+}
+
+function about({ description }: FinishedRun): string {
+  const { started, assay, machine, extractors, options } = description;
+  const workers = options.workers === 1 ? 'one worker' : `${options.workers} workers`;
+  return [
+    `Made by \`npm run leaderboard\` with Assay ${assay}: ${formatNumber(extractors.length, 'extractor')} (versions at the end), run from ${started.slice(0, 10)} on ${machine.platform} ${machine.arch}, ${escapeMarkdown(machine.cpu)}, ${machine.cores} cores, Node ${machine.node}, ${workers}, ${formatCount(options.timeoutMs)} ms and ${formatCount(options.memoryMb)} MB a page at most.`,
+    'Nothing is averaged over corpora: each has pages of its own sort, and ranks of its own.',
+  ].join('\n');
+}
