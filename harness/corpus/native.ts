@@ -1,7 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { readFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
-import fastGlob from 'fast-glob';
 import { AssayError } from '../util/error.ts';
 import type { Gold } from '../model/gold.ts';
 import type { Corpus, LabelledPage, PageReference, Slices } from '../model/page.ts';
@@ -10,11 +9,10 @@ import { CorpusDigest } from './opened-corpus.ts';
 import type { OpenedCorpus } from './opened-corpus.ts';
 import { findPageFolders, findStrayFiles } from './page-folder.ts';
 import type { PageFolder } from './page-folder.ts';
-import { isFolder } from '../util/path-exists.ts';
+import { isFolder, pathExists } from '../util/path-exists.ts';
 import { readGold } from '../gold/read-gold.ts';
 import type { GoldReading } from '../gold/read-gold.ts';
 import { readablePath } from '../util/readable-path.ts';
-import { PAIRS_USAGE } from './sources/pairs.ts';
 import { readManifest } from './manifest.ts';
 import type { Manifest } from './manifest.ts';
 
@@ -160,7 +158,8 @@ async function nothingThere(directory: string): Promise<AssayError> {
   const looked = `${directory.replace(/[/\\]$/, '')}/pages/<site>/<page>/gold.yaml`;
   if (!(await isFolder(directory)))
     return new AssayError('bad-input', `there is no folder "${directory}"; a corpus has ${looked}`);
-  const isDataset = (await fastGlob('ground-truth.json', { cwd: directory })).length > 0;
+  const isDataset = await pathExists(join(directory, 'ground-truth.json'));
+  const { PAIRS_USAGE } = await import('./sources/pairs.ts');
   const hint = isDataset ? `; it looks like a public dataset: write aeb:${directory}` : '';
   return new AssayError(
     'bad-input',
