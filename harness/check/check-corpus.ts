@@ -3,7 +3,7 @@ import { readablePath } from '../util/readable-path.ts';
 import type { Corpus } from '../model/page.ts';
 import type { Problem, RuleName } from '../model/problem.ts';
 import type { CheckedPage } from './checked-page.ts';
-import type { Exception } from './exceptions.ts';
+import type { Exception } from '../corpus/exceptions.ts';
 import type { PageFinding, Rule } from './rule.ts';
 
 /** What a rule found in a corpus. */
