@@ -31,7 +31,7 @@ export interface CheckOptions {
   readonly exceptions?: readonly Exception[];
   /** The day of the check, `2025-07-09`: what is later lies in the future. */
   readonly today: string;
-  /** Called behind each page. */
+  /** Called after each page. */
   readonly onPage?: (id: string) => void;
 }
 

@@ -10,7 +10,7 @@ export interface PageFolder {
   /** `site/page`. */
   readonly id: string;
   readonly site: string;
-  /** Absent where there is none. */
+  /** Absent where the folder has no gold. */
   readonly goldFile?: string;
   /** Absent where there is not exactly one. */
   readonly page?: { readonly file: string; readonly media: Media };

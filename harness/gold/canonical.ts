@@ -138,7 +138,7 @@ function above(node: unknown, index: number, comments: readonly string[]): reado
   return index > 0 ? [] : comments;
 }
 
-/** All on one line: what is said inside goes above that line. */
+/** All on one line; comments inside the brackets go above that line. */
 function settleInBrackets(
   node: YAMLMap | YAMLSeq,
   style: Style | undefined,

@@ -77,7 +77,7 @@ export function dateLabel(value: unknown): string | undefined {
   return date !== undefined && isDateOrTime(date) ? date : undefined;
 }
 
-/** A label that is a language tag (BCP 47), in its usual case (`en_us`: `en-US`). Whatever is none says nothing. */
+/** A label that is a language tag (BCP 47), in its usual case (`en_us`: `en-US`). Anything else is left out. */
 export function languageLabel(value: unknown): string | undefined {
   const tag = textLabel(value)?.replaceAll('_', '-');
   return tag !== undefined && isLanguageTag(tag) ? Intl.getCanonicalLocales(tag)[0] : undefined;

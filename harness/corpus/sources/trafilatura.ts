@@ -27,7 +27,7 @@ const SLICES: Slices = { traits: [] };
 
 /** One entry of `evaldata.json`. */
 interface EvaluationEntry {
-  /** Absent where what stands for it is none, such as `hard::news.example-title.html`. */
+  /** Absent where the entry has no address, such as `hard::news.example-title.html`. */
   readonly url: string | undefined;
   /** Where its page lies: the first of `tests/cache` and `tests/eval` that has it. */
   readonly path: readonly string[];
@@ -38,7 +38,7 @@ interface EvaluationEntry {
  * Opens the evaluation data of adbar/trafilatura in a clone or its unpacked archive: `tests/evaldata.json`, a map
  * from address to labels, and the raw bytes of each page in `tests/cache` or `tests/eval`, in whatever encoding
  * they came. Gold is segments that must and must not appear, with title, author, date and name of the site where they
- * are labelled (an empty label says nothing, nor does a date that is none). A page is called by the name of its file. The digest is over the pages and the
+ * are labelled (empty labels and invalid dates are left out). A page is called by the name of its file. The digest is over the pages and the
  * labels of each as compact JSON, as `CorpusDigest` says.
  *
  * @throws AssayError `bad-input` if a file is missing or is not what it should be.
