@@ -17,6 +17,7 @@ import { createRunFolder } from '../store/run-folder.ts';
 import { encodingOf, scoreOutcome } from './score-page.ts';
 import { plainScorer } from './scoring/scorer.ts';
 import { toJson } from '../util/json.ts';
+import { AssayError } from '../util/error.ts';
 import { writeWhole } from '../util/write-whole.ts';
 
 /** How a run is to be scored. */
@@ -116,7 +117,12 @@ class LabelledPages {
   }
 
   async #readNow(corpus: Corpus, id: string): Promise<JournalPage & { readonly gold: Gold }> {
-    const { page, gold } = await corpus.read(corpus.pages.find((each) => each.id === id)!);
+    const reference = corpus.pages.find((each) => each.id === id);
+    if (reference === undefined) {
+      const found = `the journal of the run names the page ${JSON.stringify(id)}`;
+      throw new AssayError('bad-input', `${found}, which the corpus ${corpus.name} does not have`);
+    }
+    const { page, gold } = await corpus.read(reference);
     return { gold, ...encodingOf(page) };
   }
 }
