@@ -20,6 +20,8 @@ export default defineConfig({
     testTimeout: 60_000,
     // What tests share is made in a hook and takes as long as it would in the first of them.
     hookTimeout: 60_000,
+    // What a test waits for comes when it comes; it fails where it would wait in vain.
+    expect: { poll: { timeout: 30_000 } },
     // Built already: nothing is to be transformed in it.
     server: { deps: { external: [/\/dist\//] } },
     // Tests read what the command line prints without colours.

@@ -39,7 +39,7 @@ export type { AssayErrorCode } from './util/error.ts';
 
 // A reporter.
 export type { FinishedRun, Reporter } from './report/reporter.ts';
-export type { ReportSettings } from './report/reporters.ts';
+export type { ReportSettings } from './report/open-reporters.ts';
 export type { RunResult, StartedRun } from './run/finish-run.ts';
 
 // The data.
@@ -77,7 +77,14 @@ export type { Block, Container, Document, GoldDocument, GoldLeaf } from './model
 export type { Aggregate, Estimate, Figure, MetricScores, PageScore, UndefinedReason } from './model/score.ts';
 export type { JournalKey, JournalLine } from './store/journal-line.ts';
 export type { Machine, RunDescription, RunOptions } from './store/run-description.ts';
-export type { NeighbourComparison, RunTime, Summary, SummaryEntry, WorstPage } from './store/summary-file.ts';
+export type {
+  NeighbourComparison,
+  RunMemory,
+  RunTime,
+  Summary,
+  SummaryEntry,
+  WorstPage,
+} from './store/summary-file.ts';
 export type { FieldComparison, PairComparison } from './analyse/compare.ts';
 export type { Problem, ProblemCode } from './model/problem.ts';
 export type { JsonObject, JsonValue } from './util/json.ts';

@@ -5,7 +5,8 @@ import { loadRecordedExtractor } from '../harness/extract/drivers/recorded.ts';
 import { openCorpus } from '../harness/library/commands.ts';
 import { POLICIES } from '../harness/model/policy.ts';
 import { shingles } from '../harness/score/metrics/shingles.ts';
-import { scoreMetrics } from '../harness/score/score-metrics.ts';
+import { PreparedGold } from '../harness/score/prepared-gold.ts';
+import { scoreMetrics } from '../harness/score/scoring-input.ts';
 
 // npm run page-scores -- --data DIR: writes the figures that the statistics are tried on, from DIR/aeb.
 
@@ -24,7 +25,7 @@ for (const name of SYSTEMS) {
     const { page, gold } = await corpus.read(reference);
     const outcome = await session.extract(page);
     const extraction = outcome.status === 'extracted' ? outcome.extraction : undefined;
-    const score = scoreMetrics(gold, extraction, POLICIES.article, [shingles])['shingles'];
+    const score = scoreMetrics(new PreparedGold(gold, POLICIES.article), extraction, [shingles])['shingles'];
     f1[name].push(Math.round(Number(score?.figures['f1']) * 1e4) / 1e4);
   }
 }

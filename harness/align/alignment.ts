@@ -10,6 +10,8 @@ export interface GoldSequence {
   readonly ids: Int32Array;
   /** 1 for a required token, 0 for an optional one. */
   readonly required: Uint8Array;
+  /** For each token the paragraph, item or cell that it stands in, by any number. */
+  readonly block: Int32Array;
   /** The optional blocks: disjoint stretches of optional tokens, in page order. */
   readonly optional: readonly TokenRange[];
 }
@@ -18,9 +20,9 @@ export interface GoldSequence {
 export const Fate = {
   /** In no gold that is left: it should not have come out. */
   SURPLUS: 0,
-  /** Matched with a gold token in its place. */
+  /** Matched with a required gold token. */
   MATCHED: 1,
-  /** Part of an optional block that came out elsewhere than in its place: counts for nothing. */
+  /** Claimed by an optional block: counts for nothing. */
   CLAIMED: 2,
 } as const;
 
@@ -43,7 +45,7 @@ export interface AlignmentCounts {
   /** Required gold tokens that did not. */
   readonly missing: number;
   readonly surplus: number;
-  /** Extraction tokens matched with or claimed by optional gold: without gain or loss. */
+  /** Extraction tokens claimed by optional blocks: without gain or loss. */
   readonly neutral: number;
 }
 
@@ -54,10 +56,10 @@ export function countAlignment(alignment: Alignment, gold: GoldSequence): Alignm
   let matched = 0;
   let surplus = 0;
   let neutral = 0;
-  alignment.fate.forEach((fate, index) => {
+  for (const fate of alignment.fate) {
     if (fate === Fate.SURPLUS) surplus++;
-    else if (gold.required[alignment.goldOf[index]!] === 1) matched++;
+    else if (fate === Fate.MATCHED) matched++;
     else neutral++;
-  });
+  }
   return { required, matched, missing: required - matched, surplus, neutral };
 }

@@ -1,45 +1,46 @@
-import { BitRows, lastClear } from './bit-rows.ts';
-import { alignPreferring } from './preferred-lcs.ts';
+import { BitRows, PositionIndex, lastClear, popCount } from './bit-rows.ts';
 
 /**
- * Aligns two token sequences: of all longest common subsequences one with the most required gold tokens, so
- * that both counts are unique; which of those is settled by a walk back from the end that skips extraction
- * tokens first, then gold tokens.
+ * Aligns two token sequences by a longest common subsequence; which of several is settled by a walk back from the end
+ * that skips extraction tokens first, then gold tokens.
  *
  * @param extraction token ids of what came out
- * @param gold token ids of required and optional gold, from the same vocabulary
- * @param required 1 for a required gold token, 0 for an optional one; absent: all are required
+ * @param gold token ids of gold, from the same vocabulary
  * @returns for each extraction token the index of the gold token it is matched with, or -1
  *
- * Exact. Time: extraction × gold / 32 word steps; with optional tokens also the number of matching pairs.
- * Memory: near linear (see `BitRows`). Either side empty: nothing is matched.
+ * Exact. Time: extraction × gold / 32 word steps. Memory: near linear (see `BitRows`). Either side empty: nothing is matched.
  */
-export function align(extraction: Int32Array, gold: Int32Array, required?: Uint8Array): Int32Array {
+export function align(extraction: Int32Array, gold: Int32Array): Int32Array {
   const goldOf = new Int32Array(extraction.length).fill(-1);
-  const prefix = commonRequiredPrefix(extraction, gold, required);
+  // No alignment has more than a common prefix, and the walk back, which prefers early tokens, ends there too. (A common
+  // suffix could be matched beforehand as well, but the walk would match other tokens.)
+  const prefix = commonPrefix(extraction, gold);
   for (let index = 0; index < prefix; index++) goldOf[index] = index;
   const left = keepShared(extraction, gold, prefix);
   const right = keepShared(gold, extraction, prefix);
-  const flags = required && Uint8Array.from(right.index, (index) => required[index]!);
-  const pairs =
-    flags === undefined || flags.every((flag) => flag === 1)
-      ? walkBack(left.ids, right.ids)
-      : alignPreferring(left.ids, right.ids, flags);
-  pairs.forEach((goldIndex, index) => {
+  walkBack(left.ids, right.ids).forEach((goldIndex, index) => {
     if (goldIndex >= 0) goldOf[left.index[index]!] = right.index[goldIndex]!;
   });
   return goldOf;
 }
 
 /**
- * A common prefix can be matched beforehand as long as its gold is required: no alignment has more, and the
- * walk back, which prefers early tokens, ends there too. An optional token may have to leave its match to a
- * required one further on. (A common suffix could be matched as well, but the walk would match other tokens.)
+ * Length of the longest common subsequence of two sequences of ids. One row of bits is kept: memory is linear, time
+ * text × pattern / 32 word steps at most. Either side empty: 0.
  */
-function commonRequiredPrefix(extraction: Int32Array, gold: Int32Array, required?: Uint8Array): number {
+export function lcsLength(pattern: Int32Array, text: Int32Array): number {
+  const row = new Int32Array(Math.ceil(text.length / 32)).fill(-1);
+  const positions = new PositionIndex(text);
+  for (const id of pattern) positions.advance(row, id);
+  let clear = row.length * 32;
+  for (const word of row) clear -= popCount(word);
+  return clear;
+}
+
+function commonPrefix(extraction: Int32Array, gold: Int32Array): number {
   const limit = Math.min(extraction.length, gold.length);
   let length = 0;
-  while (length < limit && extraction[length] === gold[length] && required?.[length] !== 0) length++;
+  while (length < limit && extraction[length] === gold[length]) length++;
   return length;
 }
 
@@ -57,7 +58,7 @@ function keepShared(sequence: Int32Array, other: Int32Array, from: number): Shar
   return { ids: Int32Array.from(index, (at) => sequence[at]!), index: Int32Array.from(index) };
 }
 
-/** The alignment without preferences: where the text's bit is clear, dropping that token would cost length. */
+/** Where the text's bit is clear, dropping that token would cost length. */
 function walkBack(text: Int32Array, pattern: Int32Array): Int32Array {
   const patternOf = new Int32Array(text.length).fill(-1);
   const rows = new BitRows(pattern, text);

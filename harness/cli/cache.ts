@@ -23,8 +23,8 @@ const DAY_MS = 86_400_000;
 const MEGABYTE = 2 ** 20;
 
 /**
- * `assay cache`: what is kept of earlier runs, and how to be rid of it. Its `--json` takes the one that stands behind
- * `prune` and `clear` as well, so that they ask for the options of both.
+ * `assay cache`: what is kept of earlier runs, and how to remove it. A `--json` behind `prune` or `clear` is parsed as an
+ * option of `cache`, so these two read the options of both.
  */
 export function cacheCommand(): Command {
   return new Command('cache')
@@ -102,7 +102,7 @@ function toText(contents: CacheContents): string {
   return [...lines, '', `${CACHE_FOLDER}: ${amountOf(totalOf(contents))}`].join('\n');
 }
 
-/** The row of scores; no extractor is called so. */
+/** The row of scores; no extractor can have this name. */
 const SCORES = '(scores)';
 
 function amountOf({ answers, scores, bytes }: CacheAmount): string {

@@ -22,7 +22,7 @@ interface AddOptions {
   readonly config?: string;
 }
 
-/** `assay corpus add`: a page with a label that is begun. */
+/** `assay corpus add`: a page with the beginning of a label. */
 export function corpusAddCommand(): Command {
   return new Command('add')
     .description('Add a page to a corpus, with a gold.yaml that holds its blocks, ready to be labelled.')
@@ -67,7 +67,7 @@ function capture(source: string, { rendered, anyStatus }: AddOptions): Promise<N
   return isAddress ? captureUrl(source, options) : captureFile(source);
 }
 
-/** Where the page goes: what was named; else the only corpus of the configuration; else the folder at hand, if it is one. */
+/** The corpus that gets the page: the one named, else the only one of the configuration, else the working directory. */
 async function corpusFolder(loaded: LoadedConfig, named: string | undefined): Promise<string> {
   if (named !== undefined) {
     const [folder = named] = corpusFolders(loaded, [named]);

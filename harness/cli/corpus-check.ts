@@ -49,7 +49,7 @@ export function corpusCheckCommand(setExitCode: (code: number) => void): Command
 }
 
 async function check(sources: readonly string[], options: CheckOptions): Promise<boolean> {
-  // Loaded when it is called for: the other commands need none of it.
+  // Loaded on demand: the other commands do not need it.
   const { RULES } = await import('../check/register.ts');
   if (options.listRules === true) {
     const rules = RULES.map(({ name, description }) => ({ name, description }));
@@ -96,7 +96,7 @@ interface FoundExceptions {
   readonly problems: readonly Problem[];
 }
 
-/** The file that was named, else the one beside the pages, which need not be there. */
+/** Reads the exceptions file that was named, else the one beside the pages; none if that does not exist. */
 async function findExceptions(
   { opened }: NamedOpening,
   named: string | undefined,
@@ -118,7 +118,7 @@ async function findExceptions(
   );
 }
 
-/** The pages that can be checked: all, or those that the reader had nothing to say of. */
+/** The pages that can be checked: all, or those that the reader found no problem in. */
 function soundPages(
   opened: NamedOpening['opened'],
 ): Extract<typeof opened, { status: 'ok' }>['corpus'] | undefined {
@@ -139,7 +139,7 @@ async function checkOne(
   if (corpus === undefined) return { corpus: source, pages, problems: [...read, ...problems], rules: [] };
   const today = new Date().toISOString().slice(0, 10);
   const result: CheckResult = await checkCorpus(corpus, { rules, exceptions, today, onPage });
-  // Of an exception for a page that could not be read nobody knows whether it is needed.
+  // An exception for a page that could not be read may be needed.
   const unused = opened.status === 'ok' ? result.unused : [];
   return {
     corpus: source,
@@ -159,14 +159,14 @@ interface CheckedCorpus {
   readonly rules: readonly RuleCount[];
 }
 
-/** More of a kind are counted, not shown, unless all are asked for. */
+/** Problems shown of a kind; the others are counted, unless `--all` asks for them. */
 const MOST_SHOWN = 10;
 
-/** The problems of a corpus, how many each rule found where there are any, and a last line that sums up. */
+/** The problems of a corpus, a table of how many each rule found, and a line that sums up. */
 function checkReport({ corpus, pages, problems, rules }: CheckedCorpus, showsAll: boolean): string {
   const ofRules = new Set<string>(rules.map(({ rule }) => rule));
   const fileProblems = problems.filter(({ code }) => !ofRules.has(code));
-  // A page that is begun has as many as it has blocks, which would hide everything else.
+  // A page whose labelling has begun has one for each block, which would hide everything else.
   const todos = fileProblems.filter(({ code }) => code === 'todo-left');
   const lines = [
     ...fileProblems.filter(({ code }) => code !== 'todo-left').map(formatProblem),

@@ -33,7 +33,7 @@ export function corpusStatsCommand(): Command {
 }
 
 async function printStatistics(sources: readonly string[], options: StatsOptions): Promise<void> {
-  // Loaded when it is called for: the other commands need none of it.
+  // Loaded on demand: the other commands do not need it.
   const { describeCorpus } = await import('../check/statistics/describe-corpus.ts');
   const { OverlapSearch } = await import('../check/statistics/overlap.ts');
   const statistics: CorpusStatistics[] = [];
@@ -59,7 +59,7 @@ async function printStatistics(sources: readonly string[], options: StatsOptions
   console.log([...statistics.map(toText), ...shared].join('\n\n'));
 }
 
-/** Pairs named for each two corpora; `--json` names them all. */
+/** Pairs of pages shown for each two corpora; `--json` has them all. */
 const PAIRS_SHOWN = 5;
 
 function overlapText(overlaps: readonly Overlap[]): string {
@@ -115,7 +115,7 @@ function counts(words: Counts): string {
   return shown.length === 0 ? '–' : shown.join(', ');
 }
 
-/** Sites named, the largest. */
+/** How many of the largest sites are shown. */
 const MOST_SITES = 5;
 
 function largest(pagesOfSite: Counts): string {

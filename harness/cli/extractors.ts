@@ -53,7 +53,7 @@ interface TestOptions {
   readonly json?: true;
 }
 
-/** What a page of the conformance test may take where nobody says otherwise, in milliseconds. */
+/** Default time limit for a page of the conformance test, milliseconds. */
 const TIMEOUT_MS = 30_000;
 
 /** `assay extractors test`: whether an extractor copes with all that pages can hold. */
@@ -72,7 +72,7 @@ function testCommand(setExitCode: (code: number) => void): Command {
     .option(...CONFIG_OPTION)
     .option('--json', 'print the cases as JSON')
     .action(async (name: string, _options: TestOptions, command: Command) => {
-      // The options of `extractors`, which have the same names, take what stands behind `test` as well.
+      // Options behind `test` that `extractors` has too are parsed as options of `extractors`.
       const holds = await test(name, command.optsWithGlobals<TestOptions>());
       setExitCode(holds ? ExitCode.DONE : ExitCode.REFUSED);
     });
@@ -86,7 +86,7 @@ async function test(name: string, options: TestOptions): Promise<boolean> {
       `${name} is recorded output, which has none of the pages of the test; name the extractor that it came from`,
     );
   }
-  // Loaded when it is called for: the other commands need none of it.
+  // Loaded on demand: the other commands do not need it.
   const { checkConformance } = await import('../extract/conformance/check-conformance.ts');
   const limits = {
     timeoutMs: options.timeout ?? TIMEOUT_MS,
@@ -94,7 +94,7 @@ async function test(name: string, options: TestOptions): Promise<boolean> {
   };
   const cases = await checkConformance(extractor!, limits);
   const { version, source } = extractor!;
-  // A configured extractor is its own, whatever its name.
+  // A configured extractor may have the name of a known one; its source tells them apart.
   const { cannot = [] } = KNOWN_EXTRACTORS.find((known) => known.name === source) ?? {};
   if (options.json) {
     const about = { name: extractor!.name, version, cannot, cases };

@@ -6,7 +6,7 @@ import { ExitCode } from './options.ts';
 
 type CommandLoader = (setExitCode: (code: number) => void) => Promise<Command>;
 
-/** What makes each command, in the order of the help; loaded when it is needed, since loading takes longer than most do. */
+/** The commands in the order of the help. Each is loaded on demand, because loading takes longer than most commands. */
 const COMMANDS: Readonly<Record<string, CommandLoader>> = {
   run: async (setExitCode) => (await import('./run.ts')).runCommand(setExitCode),
   score: async () => (await import('./score.ts')).scoreCommand(),
@@ -19,7 +19,7 @@ const COMMANDS: Readonly<Record<string, CommandLoader>> = {
   reproduce: async (setExitCode) => (await import('./reproduce.ts')).reproduceCommand(setExitCode),
 };
 
-/** The one command that is named first; none for the version; all for help and for what is no command. */
+/** The loader of the command that comes first; none for the version; all for the help and for unknown commands. */
 function loadersFor([first = '']: readonly string[]): CommandLoader[] {
   if (first === '--version' || first === '-V') return [];
   const named = Object.hasOwn(COMMANDS, first) ? COMMANDS[first] : undefined;
@@ -65,7 +65,7 @@ function ignoreIfClosed(error: NodeJS.ErrnoException): void {
   if (!CLOSED.has(error.code ?? '')) throw error;
 }
 
-/** The program with some of its commands, else with all. */
+/** Makes the program with some of its commands. Default: all. */
 export async function makeProgram(
   loaders: readonly CommandLoader[] = Object.values(COMMANDS),
   setExitCode: (code: number) => void = () => undefined,
@@ -86,7 +86,7 @@ export async function makeProgram(
   ]) {
     command
       .exitOverride()
-      // Commander leaves descriptions in one line where it has less than 40 places for them.
+      // By default Commander does not wrap descriptions in less than 40 columns.
       .configureHelp({ showGlobalOptions: false, minWidthToWrap: 20 })
       .configureOutput({ outputError: (text, write) => write(text.replace(/^error:/, 'assay:')) })
       .showHelpAfterError(`"${fullName(command)} --help" tells what it takes`);

@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import pc from 'picocolors';
 import { pad } from '../report/columns.ts';
 import { toJson } from '../util/json.ts';
-import { cardText } from '../score/cards/card-text.ts';
+import { cardText } from '../score/cards/card.ts';
 import { metricSignature } from '../score/metric.ts';
 import type { Metric } from '../score/metric.ts';
 import { METRICS, isDefault } from '../score/metrics/register.ts';

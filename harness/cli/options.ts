@@ -2,7 +2,7 @@ import { InvalidArgumentError } from 'commander';
 import { LONGEST_TIMEOUT_MS } from '../extract/extractor.ts';
 import type { Shard } from '../store/run-description.ts';
 
-/** What an exit code says, the same for every command. */
+/** Exit codes, the same for every command. */
 export const ExitCode = {
   DONE: 0,
   /** The gate or a check says no. */
@@ -48,7 +48,7 @@ export const CORPORA_ARGUMENT = [
   'a configured name, builtin, a folder, or a public dataset, e.g. aeb:PATH (default: as configured, else builtin)',
 ] as const;
 
-/** What an argument that may be repeated chose: nothing named is nothing chosen. */
+/** What a repeatable argument chose; undefined if nothing was named, so that the default applies. */
 export function chosen(sources: readonly string[]): readonly string[] | undefined {
   return sources.length === 0 ? undefined : sources;
 }

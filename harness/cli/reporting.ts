@@ -4,10 +4,10 @@ import { AssayError } from '../util/error.ts';
 import { pathExists } from '../util/path-exists.ts';
 import { readablePath } from '../util/readable-path.ts';
 
-/** The reporters of a command where neither its options nor the configuration name any. */
+/** The reporters of a command if neither its options nor the configuration name any. */
 export const USUAL_REPORTERS: readonly string[] = ['terminal', 'markdown'];
 
-/** What a command that reports a run takes. */
+/** The options of a command that reports a run. */
 export interface ReportingOptions {
   readonly reporter?: readonly string[] | undefined;
   readonly json?: true | undefined;
@@ -24,9 +24,9 @@ export const REPORTER_OPTION = [
 export const SUMMARY_OPTION = ['--json', 'print summary.json instead of the table'] as const;
 
 /**
- * The reporters that somebody asked for; undefined for those that are usual.
+ * The reporters that the options name; undefined if they name none.
  *
- * @throws AssayError `usage` for both options.
+ * @throws AssayError `usage` if both are given.
  */
 export function chosenReporters({ reporter, json }: ReportingOptions): readonly string[] | undefined {
   if (json === undefined) return reporter;
@@ -38,7 +38,7 @@ export function chosenReporters({ reporter, json }: ReportingOptions): readonly 
   );
 }
 
-/** Says on standard error where everything about a finished run is. */
+/** Says on standard error where the files of a finished run are. */
 export async function tellFolder({ folder }: FinishedRun): Promise<void> {
   const { REPORT_FILE } = await import('../report/markdown.ts');
   const report = join(folder, REPORT_FILE);

@@ -8,7 +8,7 @@ import { REPORTER_OPTION, SUMMARY_OPTION, chosenReporters, tellFolder } from './
 import type { ReportingOptions } from './reporting.ts';
 import { watchedRun } from './watched-run.ts';
 
-/** Options that are called what the settings of the library are. */
+/** Options that have the names of the library's settings. */
 type SameOptions = Pick<
   RunSettings,
   'policy' | 'pages' | 'limit' | 'workers' | 'repeat' | 'shard' | 'out' | 'resume'
@@ -104,7 +104,7 @@ async function runAction(options: RunCommandOptions): Promise<boolean> {
       splits: split,
       timeoutMs: timeout,
       memoryMb: memory,
-      // Only the refusal is a wish; else it is as configured.
+      // The option only switches the cache off; without it the configuration decides.
       cache: cache ? undefined : false,
       reporters: chosenReporters({ reporter, json }),
     });

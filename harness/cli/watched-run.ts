@@ -4,7 +4,11 @@ import type { FinishedRun } from '../report/reporter.ts';
 import { ProgressBar } from './progress.ts';
 import { USUAL_REPORTERS } from './reporting.ts';
 
-/** A run whose progress is shown on standard error, and that Ctrl-C stops: then `RunStopped` is thrown. */
+/**
+ * Runs extractors, shows the progress on standard error, and stops at Ctrl-C.
+ *
+ * @throws RunStopped after Ctrl-C
+ */
 export async function watchedRun(settings: RunSettings): Promise<FinishedRun> {
   const progress = new ProgressBar();
   const interrupt = onInterrupt(() => {
@@ -26,17 +30,17 @@ export async function watchedRun(settings: RunSettings): Promise<FinishedRun> {
   }
 }
 
-/** A wish to stop, as Ctrl-C and the end of a terminal or a CI job express it. */
+/** A request to stop: Ctrl-C, or the end of a terminal or of a CI job. */
 interface Interrupt {
-  /** Aborted at the first wish. */
+  /** Aborted at the first request. */
   readonly signal: AbortSignal;
-  /** From here on signals do again what they do by themselves. */
+  /** Signals have their usual effect again. */
   end(): void;
 }
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
-/** Listens for the wish to stop: the first calls `stopping`, the second ends the process at once. */
+/** Listens for requests to stop: the first calls `stopping`, the second ends the process at once. */
 function onInterrupt(stopping: () => void): Interrupt {
   const controller = new AbortController();
   const listen = (signal: NodeJS.Signals): void => {

@@ -1,7 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { readFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
-import fastGlob from 'fast-glob';
 import { AssayError } from '../util/error.ts';
 import type { Gold } from '../model/gold.ts';
 import type { Corpus, LabelledPage, PageReference, Slices } from '../model/page.ts';
@@ -10,18 +9,26 @@ import { CorpusDigest } from './opened-corpus.ts';
 import type { OpenedCorpus } from './opened-corpus.ts';
 import { findPageFolders, findStrayFiles } from './page-folder.ts';
 import type { PageFolder } from './page-folder.ts';
-import { isFolder } from '../util/path-exists.ts';
+import { isFolder, pathExists } from '../util/path-exists.ts';
 import { readGold } from '../gold/read-gold.ts';
 import type { GoldReading } from '../gold/read-gold.ts';
 import { readablePath } from '../util/readable-path.ts';
-import { PAIRS_USAGE } from './sources/pairs.ts';
 import { readManifest } from './manifest.ts';
 import type { Manifest } from './manifest.ts';
+
+/** So many bytes of gold files are kept as they were read when the corpus was opened; gold behind them is read again. */
+const MOST_GOLD_BYTES = 2 ** 23;
+
+/** What a page and its gold were when the digest of the corpus was made. */
+interface OpenedPage {
+  readonly state: string;
+  readonly reading?: GoldReading;
+}
 
 /**
  * Opens a corpus in Assay's own format: `corpus.yaml` (which may be absent: the corpus is then called like its
  * folder) and `pages/<site>/<page>/{page.html or page.txt, gold.yaml}`. Every gold file is read once here, so that
- * all problems of all pages are known in one go; bytes are not held.
+ * all problems of all pages are known in one go, and kept as far as `MOST_GOLD_BYTES` allows; bytes are not held.
  *
  * @throws AssayError `bad-input` if there is no such folder, or no page in it.
  */
@@ -32,7 +39,8 @@ export async function openNativeCorpus(directory: string): Promise<OpenedCorpus>
   const problems: Problem[] = [...manifestProblems, ...(await findStrayFiles(directory))];
   const digest = new CorpusDigest();
   const pages: PageReference[] = [];
-  const states = new Map<string, string>();
+  const opened = new Map<string, OpenedPage>();
+  let goldBytes = 0;
   let onlySegments = 0;
   for (const { id, site, page, goldFile, problems: fileProblems } of folders) {
     const gold = goldFile === undefined ? undefined : await readFile(goldFile);
@@ -44,23 +52,24 @@ export async function openNativeCorpus(directory: string): Promise<OpenedCorpus>
     problems.push(...(reading?.problems ?? []));
     if (page && bytes && gold && reading?.gold && problems.length === before) {
       digest.addPage(id, bytes, gold);
-      states.set(id, stateOf(id, bytes, gold));
+      goldBytes += gold.length;
+      const isKept = goldBytes <= MOST_GOLD_BYTES;
+      opened.set(id, { state: stateOf(id, bytes, gold), ...(isKept && { reading }) });
       pages.push({ id, site, media: page.media, slices: slicesOf(reading.gold, manifest, site) });
       if (reading.gold.body === undefined) onlySegments++;
     }
   }
   const gold = onlySegments > pages.length / 2 ? 'segments' : 'text';
-  const corpus = toCorpus(directory, manifest, { digest: digest.toHex(), gold, pages }, states);
+  const corpus = toCorpus(directory, manifest, { digest: digest.toHex(), gold, pages }, opened);
   if (problems.length > 0) return { status: 'faulty', problems, pages: folders.length, sound: corpus };
   return { status: 'ok', corpus };
 }
 
-/** @param states what each page and its gold were when the digest was made */
 function toCorpus(
   directory: string,
   { name, version, licence }: Manifest,
   found: Pick<Corpus, 'digest' | 'gold' | 'pages'>,
-  states: ReadonlyMap<string, string>,
+  opened: ReadonlyMap<string, OpenedPage>,
 ): Corpus {
   return {
     name: name ?? basename(resolve(directory)),
@@ -69,7 +78,7 @@ function toCorpus(
     ...found,
     folder: directory,
     read: (reference) =>
-      readPage(join(directory, 'pages', reference.id), reference, states.get(reference.id)),
+      readPage(join(directory, 'pages', reference.id), reference, opened.get(reference.id)),
   };
 }
 
@@ -77,13 +86,14 @@ function toCorpus(
 async function readPage(
   folder: string,
   reference: PageReference,
-  state: string | undefined,
+  opened: OpenedPage | undefined,
 ): Promise<LabelledPage> {
   const goldFile = join(folder, 'gold.yaml');
   const bytes = await readAgain(join(folder, reference.media === 'html' ? 'page.html' : 'page.txt'));
   const source = await readAgain(goldFile);
-  const reading = readGold(source.toString('utf8'), readablePath(goldFile));
-  if (reading.gold === undefined || stateOf(reference.id, bytes, source) !== state) throw changed(folder);
+  if (stateOf(reference.id, bytes, source) !== opened?.state) throw changed(folder);
+  const reading = opened.reading ?? readGold(source.toString('utf8'), readablePath(goldFile));
+  if (reading.gold === undefined) throw changed(folder);
   const { gold, places } = reading;
   const { url, response } = gold.about;
   return {
@@ -160,7 +170,8 @@ async function nothingThere(directory: string): Promise<AssayError> {
   const looked = `${directory.replace(/[/\\]$/, '')}/pages/<site>/<page>/gold.yaml`;
   if (!(await isFolder(directory)))
     return new AssayError('bad-input', `there is no folder "${directory}"; a corpus has ${looked}`);
-  const isDataset = (await fastGlob('ground-truth.json', { cwd: directory })).length > 0;
+  const isDataset = await pathExists(join(directory, 'ground-truth.json'));
+  const { PAIRS_USAGE } = await import('./sources/pairs.ts');
   const hint = isDataset ? `; it looks like a public dataset: write aeb:${directory}` : '';
   return new AssayError(
     'bad-input',

@@ -1,11 +1,11 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { AssayError } from '../util/error.ts';
 import { didYouMean } from '../util/did-you-mean.ts';
 import type { OpenedCorpus } from './opened-corpus.ts';
 import { readablePath } from '../util/readable-path.ts';
 import { SOURCES } from './sources/register.ts';
-import { pathExists } from '../util/path-exists.ts';
+import { isFolder, pathExists } from '../util/path-exists.ts';
 
 const DATASET = /^([a-z][\w-]+):(.*)$/su;
 
@@ -49,8 +49,10 @@ export async function openCorpus(
 
 /** Readers are loaded when there is something for them to read: their parsers take a run as long as some extractors. */
 async function openFolder(directory: string): Promise<OpenedCorpus> {
-  const { holdsPairs, openPairs } = await import('./sources/pairs.ts');
-  if (await holdsPairs(directory)) return openPairs(directory);
+  if (!(await isFolder(join(directory, 'pages')))) {
+    const { holdsPairs, openPairs } = await import('./sources/pairs.ts');
+    if (await holdsPairs(directory)) return openPairs(directory);
+  }
   const { openNativeCorpus } = await import('./native.ts');
   return openNativeCorpus(directory);
 }

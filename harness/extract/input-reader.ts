@@ -1,6 +1,6 @@
 import type { Wants } from '../model/config.ts';
 import type { Media, Page } from '../model/page.ts';
-import type { ExtractorInput } from './define-extractor.ts';
+import type { ExtractorInput, HtmlInput, TextInput } from './define-extractor.ts';
 
 /** Makes of a page what `extract` gets. The page must be one that the extractor accepts (see `pageSession`). */
 export type InputReader = (page: Page) => ExtractorInput;
@@ -14,23 +14,34 @@ export type InputReader = (page: Page) => ExtractorInput;
  */
 export async function loadInputReader(accepts: readonly Media[]): Promise<InputReader> {
   const { decode, decodeUtf8 } = await import('../document/decode.ts');
-  const flatten = accepts.includes('html') ? undefined : await loadFlattener();
+  const flatten = await loadFlattener(accepts);
   return ({ media, bytes, url, contentType }) => {
     const from = url === undefined ? {} : { url };
     if (media === 'text') return { media: 'text', bytes, text: decodeUtf8(bytes), ...from };
     const html = decode(bytes, contentType).text;
-    if (flatten === undefined) {
-      return { media: 'html', bytes, html, ...from, ...(contentType !== undefined && { contentType }) };
-    }
-    const text = flatten(html);
-    return { media: 'text', bytes: new TextEncoder().encode(text), text, ...from };
+    return flatten({
+      media: 'html',
+      bytes,
+      html,
+      ...from,
+      ...(contentType !== undefined && { contentType }),
+    });
   };
 }
 
-async function loadFlattener(): Promise<(html: string) => string> {
+/** Makes text of web pages where an extractor that accepts `accepts` does not take them as they are. */
+export async function loadFlattener(
+  accepts: readonly Media[],
+): Promise<(input: ExtractorInput) => ExtractorInput> {
+  if (accepts.includes('html')) return (input) => input;
   const { htmlToDocument } = await import('../document/html.ts');
   const { documentToText } = await import('../document/plain-text.ts');
-  return (html) => documentToText(htmlToDocument(html));
+  const flatten = ({ html, url }: HtmlInput): TextInput => {
+    const text = documentToText(htmlToDocument(html));
+    const bytes = new TextEncoder().encode(text);
+    return { media: 'text', bytes, text, ...(url !== undefined && { url }) };
+  };
+  return (input) => (input.media === 'html' ? flatten(input) : input);
 }
 
 /**

@@ -5,8 +5,8 @@ import type { Comparisons } from './compare.ts';
 import type { MergeSettings, RunSettings, ScoreSettings } from './settings.ts';
 
 /**
- * What the command line does, for programs. Each part is loaded when it is called: modules of extractors import this
- * library too, and need none of it.
+ * The commands as functions. Each is loaded on demand, because modules of extractors import this library too and need
+ * none of them.
  */
 
 /**
@@ -28,7 +28,7 @@ export async function run(settings: RunSettings = {}): Promise<FinishedRun> {
  * Scores a finished run again under other metrics or another policy, as `assay score` does, and leaves a run folder. No
  * extractor runs.
  *
- * @param folder that of the run
+ * @param folder the folder of the run
  * @throws AssayError `bad-input` if there is no run, something in it was lost, or a corpus has changed since; `usage`
  * if it is not finished.
  */

@@ -7,7 +7,7 @@ import type { FieldComparison, PairComparison } from '../analyse/compare.ts';
 import { readRun, refuseUnfinished } from '../store/read-run.ts';
 import type { RunRecord } from '../store/read-run.ts';
 
-/** Every two extractors of a run, or pairs that were asked for. */
+/** Every two extractors of a run, or the pairs that were named. */
 export type Comparisons =
   | { readonly kind: 'field'; readonly fields: readonly FieldComparison[] }
   | {

@@ -1,16 +1,16 @@
 import { loadConfig } from '../config/load-config.ts';
 import { finishedRun } from '../report/reporter.ts';
 import type { FinishedRun } from '../report/reporter.ts';
-import { openReporters } from '../report/reporters.ts';
-import type { ReportDefaults } from '../report/reporters.ts';
+import { openReporters } from '../report/open-reporters.ts';
+import type { ReportDefaults } from '../report/open-reporters.ts';
 import { mergeRuns } from '../run/merge.ts';
 import { refuseUnknownSettings } from './settings.ts';
 import type { MergeSettings } from './settings.ts';
 
 /**
- * What `mergeShards` of the library and `assay merge` do.
+ * Does what `mergeShards` of the library and `assay merge` do.
  *
- * @param defaults of the reporters
+ * @param defaults the defaults of reporters
  */
 export async function mergeShards(
   folders: readonly string[],

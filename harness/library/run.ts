@@ -5,8 +5,8 @@ import { openExtractors } from '../config/open-extractors.ts';
 import { CACHE_FOLDER, Cache } from '../extract/cache/cache.ts';
 import { finishedRun } from '../report/reporter.ts';
 import type { FinishedRun } from '../report/reporter.ts';
-import { openReporters } from '../report/reporters.ts';
-import type { ReportDefaults } from '../report/reporters.ts';
+import { openReporters } from '../report/open-reporters.ts';
+import type { ReportDefaults } from '../report/open-reporters.ts';
 import { assayVersion } from '../run/environment.ts';
 import { planPages, shardOf } from '../run/plan.ts';
 import { runExtractors } from '../run/run-extractors.ts';
@@ -16,9 +16,9 @@ import { refuseContradictions, refuseUnknownSettings, runOptions, settingsOfRun 
 import type { RunSettings } from './settings.ts';
 
 /**
- * What `run` of the library and `assay run` do.
+ * Does what `run` of the library and `assay run` do.
  *
- * @param defaults of the reporters
+ * @param defaults the defaults of reporters
  */
 export async function run(asked: RunSettings, defaults: ReportDefaults = {}): Promise<FinishedRun> {
   refuseUnknownSettings(asked, 'run');

@@ -4,8 +4,8 @@ import { openCorpora } from '../config/open-corpora.ts';
 import type { Corpus } from '../model/page.ts';
 import { finishedRun } from '../report/reporter.ts';
 import type { FinishedRun } from '../report/reporter.ts';
-import { openReporters } from '../report/reporters.ts';
-import type { ReportDefaults } from '../report/reporters.ts';
+import { openReporters } from '../report/open-reporters.ts';
+import type { ReportDefaults } from '../report/open-reporters.ts';
 import { rescore } from '../run/rescore.ts';
 import { selectMetrics } from '../score/metrics/register.ts';
 import { readRun, refuseLostExtractions, refuseUnfinished } from '../store/read-run.ts';
@@ -17,9 +17,9 @@ import { refuseUnknownSettings, settingsOfRun } from './settings.ts';
 import type { ScoreSettings } from './settings.ts';
 
 /**
- * What `scoreRun` of the library and `assay score` do.
+ * Does what `scoreRun` of the library and `assay score` do.
  *
- * @param defaults of the reporters
+ * @param defaults the defaults of reporters
  */
 export async function scoreRun(
   folder: string,

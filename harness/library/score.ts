@@ -7,7 +7,8 @@ import type { Policy } from '../model/policy.ts';
 import type { MetricScores } from '../model/score.ts';
 import type { Metric } from '../score/metric.ts';
 import { METRICS } from '../score/metrics/register.ts';
-import { scoreMetrics } from '../score/score-metrics.ts';
+import { PreparedGold } from '../score/prepared-gold.ts';
+import { scoreMetrics } from '../score/scoring-input.ts';
 
 /** How an extraction is scored. */
 export interface ScoreOptions {
@@ -35,5 +36,5 @@ export function score(
 ): MetricScores {
   const reading = readExtraction(answer);
   if (reading.status === 'bad') throw new AssayError('bad-input', `the extractor ${reading.message}`);
-  return scoreMetrics(gold, reading.extraction, policy, metrics);
+  return scoreMetrics(new PreparedGold(gold, policy), reading.extraction, metrics);
 }

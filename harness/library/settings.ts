@@ -6,14 +6,14 @@ import { DEFAULT_MEMORY_MB, LONGEST_TIMEOUT_MS } from '../extract/extractor.ts';
 import type { AssayConfig, NamedModule, RunDefaults } from '../model/config.ts';
 import type { Corpus } from '../model/page.ts';
 import type { Policy } from '../model/policy.ts';
-import type { ReportSettings } from '../report/reporters.ts';
+import type { ReportSettings } from '../report/open-reporters.ts';
 import { readDescription } from '../store/read-run.ts';
 import type { RunOptions, Shard } from '../store/run-description.ts';
 import { defined } from '../util/defined.ts';
 import { didYouMean } from '../util/did-you-mean.ts';
 import { AssayError } from '../util/error.ts';
 
-/** What a program asks of a run; what it leaves out is as the configuration says, else as `assay run` does it. */
+/** The settings of a run. What is left out is as the configuration says, else as `assay run` does it. */
 export interface RunSettings extends ReportSettings {
   /**
    * Extractors: names of the configuration, known names, module paths, `cmd:COMMAND`, `jsonl:COMMAND`, URLs of services,
@@ -102,7 +102,7 @@ const SETTINGS: {
 };
 
 /**
- * A setting with a name that is not known would be passed over, and something else would run than was meant.
+ * Refuses settings with unknown names: they would be ignored, and something else would run than was meant.
  *
  * @throws AssayError `usage` for the first such name, with the one that is right.
  */
@@ -110,14 +110,14 @@ export function refuseUnknownSettings(settings: object, of: keyof typeof SETTING
   const known = Object.keys(SETTINGS[of]);
   const unknown = Object.keys(settings).find((key) => !known.includes(key));
   if (unknown === undefined) return;
-  // What options and configurations call it is too far from the name here to look like a slip.
+  // The name in options and configurations, which differs too much to be found as a slip.
   const near = didYouMean(unknown === 'corpus' ? 'corpora' : unknown, known);
   const fix = near === undefined ? `known are ${known.join(', ')}` : `did you mean "${near}"?`;
   throw new AssayError('usage', `${of}: found the unknown setting "${unknown}"; ${fix}`);
 }
 
 /**
- * An empty list is not taken for a default: whoever made it meant something else.
+ * Refuses settings that contradict each other. An empty list does not mean the default.
  *
  * @throws AssayError `usage` for empty lists, and for both `out` and `resume`.
  */
@@ -140,7 +140,7 @@ export function refuseContradictions({ extractors, corpora, out, resume }: RunSe
 
 const DEFAULT_TIMEOUT_MS = 10_000;
 
-/** The largest number that makes sense; more is a slip, and too much for the machine. */
+/** The largest numbers allowed; more would be a slip, and too much for the machine. */
 const MOST: ReadonlyMap<string, number> = new Map([
   ['workers', 1000],
   ['repeat', 1000],
@@ -174,8 +174,7 @@ export function runOptions(settings: RunSettings, defaults: RunDefaults = {}): R
 }
 
 /**
- * The settings of a run that was stopped, with what is asked for now in place of its own: extractors, corpora and
- * everything else as that run had them.
+ * The settings of an earlier run, overridden by those that are given now.
  *
  * @throws AssayError `bad-input` if there is no run in the folder.
  */
@@ -186,7 +185,7 @@ export async function settingsOfRun(
 ): Promise<RunSettings> {
   const description = await readDescription(folder);
   const { options, ownPolicy } = description;
-  // A name of the configuration goes before what the configuration says it stands for.
+  // A name that the configuration still has is taken before the source that it stood for.
   const named =
     (entries: Readonly<Record<string, unknown>> | undefined) =>
     ({ name, source }: { readonly name: string; readonly source: string }): string =>

@@ -6,7 +6,7 @@ const LONGEST_MESSAGE = 512 * 1024 * 1024;
 
 const LENGTH_BYTES = 4;
 
-/** What is heard of the other side. */
+/** What comes from the other side. */
 export interface ChannelEvents {
   /** A whole message, as structured as it was sent. */
   onMessage(message: unknown): void;
@@ -15,9 +15,9 @@ export interface ChannelEvents {
 }
 
 /**
- * Messages over a pipe, each with its length before it, structured by V8. Not Node's own channel of `fork`:
- * there a stray write of the extractor to the descriptor throws inside the harness, where nothing can
- * catch it, and packages that find `process.send` take the process for a worker of theirs.
+ * Messages over a pipe, each with its length before it, structured by V8. Not Node's own channel of `fork`: there a
+ * stray write to the descriptor by other code in the process throws in ours, where nothing can catch it, and packages
+ * that find `process.send` take the process for a worker of theirs.
  */
 export class Channel {
   readonly #pipe: Duplex;
@@ -36,7 +36,7 @@ export class Channel {
   }
 
   /**
-   * Sends a message. Nobody learns whether it arrives: where the other side is gone, `onEnd` says so.
+   * Sends a message. There is no receipt: where the other side is gone, `onEnd` says so.
    *
    * @param onWritten called when all of it has left this process, or never will
    */

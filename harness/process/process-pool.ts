@@ -39,7 +39,7 @@ export interface PoolOptions<Task, Result> {
  * How long tasks wait, in milliseconds, before a further process is started for them: that takes longer than many tasks,
  * so that a few short ones are done by one process before a second one would be there.
  */
-const GROW_AFTER_MS = 100;
+const GROW_AFTER_MS = 250;
 
 /**
  * Processes that tasks are handed to, first come first served. The first one is started with the first task, further ones

@@ -2,10 +2,10 @@ import stringWidth from 'fast-string-width';
 
 type Align = 'left' | 'right';
 
-/** What stands between two columns. */
+/** The space between two columns. */
 export const GAP = '  ';
 
-/** How many places of a terminal the widest of some texts takes; 0 for none. */
+/** The width of the widest of some texts in columns of a terminal; 0 for no texts. */
 export function widest(texts: readonly string[]): number {
   return Math.max(0, ...texts.map((text) => stringWidth(text)));
 }
@@ -16,20 +16,20 @@ export function columnWidths(rows: readonly (readonly string[])[]): number[] {
 }
 
 /**
- * A text with the spaces that it lacks to a width. Counted in places of a terminal: a Chinese character takes two, an
- * accent of its own none, and a colour none either.
+ * Pads a text with spaces to a width, counted in columns of a terminal: a Chinese character takes two, a combining accent
+ * or a colour none.
  */
 export function pad(text: string, width: number, align: Align = 'left'): string {
   const space = ' '.repeat(Math.max(0, width - stringWidth(text)));
   return align === 'left' ? text + space : space + text;
 }
 
-/** The beginning of a text that fits into so many places; what is seen as one character is never divided. */
+/** The beginning of a text that fits into a width; a grapheme is never divided. */
 export function cut(text: string, width: number): string {
   if (stringWidth(text) <= width) return text;
   let used = 0;
   let kept = '';
-  // Made here, for it takes longer to make than everything else that a command loads of this file.
+  // Made here: making it takes longer than loading the rest of this file.
   for (const { segment } of new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(text)) {
     used += stringWidth(segment);
     if (used > width) break;
@@ -38,7 +38,7 @@ export function cut(text: string, width: number): string {
   return kept;
 }
 
-/** The cells of a row, each as wide as its column; unless told otherwise the first to the left, the rest to the right. */
+/** The cells of a row, each padded to its column. Default: the first is aligned to the left, the rest to the right. */
 export function padCells(
   row: readonly string[],
   widths: readonly number[],

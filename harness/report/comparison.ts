@@ -6,7 +6,7 @@ import { printable } from '../util/printable.ts';
 import { alignedLines } from './columns.ts';
 import { NO_VALUE, formatCount, formatNumber } from './format.ts';
 
-/** Pages named on each side. */
+/** Pages shown on each side. */
 const CHANGES_SHOWN = 5;
 
 /** Two extractors on one corpus, for the terminal: each figure with what can be said of it, then the pages behind it. */
@@ -49,7 +49,7 @@ function table(metric: string, figures: readonly ComparedFigure[]): string[] {
   return alignedLines(rows);
 }
 
-/** What the statistics support, and no more. */
+/** What the statistics support. */
 function verdict(
   { figure, difference, test, sites, wins, losses }: ComparedFigure,
   [first, second]: readonly [string, string],
@@ -119,7 +119,7 @@ export function fieldText(field: FieldComparison, colors: Colors): string {
   ].join('\n');
 }
 
-/** What the heads of the columns mean that no head has room for. */
+/** Explains the heads of the columns. */
 const LEGEND = [
   'rank: 1 + the number of extractors that are better by more than chance; better/same/worse: pages',
   'would be found: the least difference that so many pages show in four of five cases, were there no other pair',
@@ -139,7 +139,7 @@ function standing({ extractors, pairs }: FieldComparison, index: number): string
   ];
 }
 
-/** Most beat all from one on: then only that one is named, behind those above it. */
+/** Names those that are beaten; if all from one on are, "and all below" stands for the rest. */
 function beatenText(beaten: readonly number[], extractors: FieldComparison['extractors']): string {
   if (beaten.length === 0) return 'nobody';
   const isBeaten = new Set(beaten);

@@ -5,7 +5,7 @@ import { printable } from '../util/printable.ts';
 /**
  * A table as Markdown: heading, rows, notes, signatures.
  *
- * @param isFolded the signatures can be opened, and are not in the way of who reads on
+ * @param isFolded the signatures are folded, so that a reader can skip them
  */
 export function markdownTable(table: Table, { isFolded = false } = {}): string[] {
   const titles = table.columns.map(({ group, title }) => (group === '' ? title : `${group} ${title}`));
@@ -36,7 +36,7 @@ export function markdownRows(
   ].join('\n');
 }
 
-/** What opens when its title is clicked. */
+/** Content that opens when its title is clicked. */
 export function folded(title: string, content: string): string[] {
   return [`<details><summary>${title}</summary>`, content, '</details>'];
 }

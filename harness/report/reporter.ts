@@ -6,8 +6,8 @@ import type { RunResult, StartedRun } from '../run/finish-run.ts';
 import type { JournalLine } from '../store/journal-line.ts';
 
 /**
- * Says what a run found: in the terminal, in a file, to a service. Every hook is optional. A hook that returns a
- * promise is waited for; the pages of `onPage` may come while an earlier one is still waited for.
+ * Reports a run: in the terminal, in a file, to a service. Every hook is optional. A promise that a hook returns is
+ * awaited, but `onPage` may be called for further pages meanwhile.
  *
  * ```ts
  * // my-reporter.ts, used as --reporter terminal,./my-reporter.ts
@@ -22,15 +22,15 @@ import type { JournalLine } from '../store/journal-line.ts';
  * ```
  */
 export interface Reporter {
-  /** Called when a run begins, before its first page. A merged run has no beginning, since its pages were run elsewhere. */
+  /** Called when a run begins, before its first page. Not called when shards are merged. */
   onRunStart?(run: StartedRun): void | Promise<void>;
-  /** Called when an extractor is done with a page, in the order in which they finish. Not called when runs are merged. */
+  /** Called when an extractor is done with a page, in the order in which pages finish. Not called when shards are merged. */
   onPage?(line: JournalLine): void | Promise<void>;
-  /** Called when the run has come to its end and its folder is whole; never for a run that was stopped. */
+  /** Called when the run is finished and its folder is complete. Not called for a run that was stopped. */
   onRunEnd?(run: FinishedRun): void | Promise<void>;
 }
 
-/** A run that came to its end: everything that a report is made from. */
+/** A finished run: everything that a report is made from. */
 export interface FinishedRun extends RunResult {
   /**
    * The metrics of the run in the order of tables. Each says which figures it has, which one is its headline, and how
@@ -38,8 +38,8 @@ export interface FinishedRun extends RunResult {
    */
   readonly metrics: readonly Metric[];
   /**
-   * What an extractor returned for the page of a line of the journal; undefined if it failed there or skipped the page.
-   * The others are not read.
+   * Reads what an extractor returned for the page of a journal line, without reading the others; undefined if it failed
+   * or skipped the page.
    */
   readonly extraction: (line: JournalLine) => Promise<Extraction | undefined>;
 }

@@ -3,7 +3,7 @@ import { figureTitle } from '../score/metric.ts';
 import type { Metric } from '../score/metric.ts';
 import { NO_VALUE, formatCount, formatShare } from './format.ts';
 
-/** A column: what stands over it, and which side its cells keep to. */
+/** A column: its head, and how its cells are aligned. */
 export interface Column {
   /** The metric that the column belongs to; empty for what is not a figure. */
   readonly group: string;
@@ -11,7 +11,7 @@ export interface Column {
   readonly align: 'left' | 'right';
 }
 
-/** A column and where its cells come from. */
+/** A column and the function that makes its cells. */
 export interface FigureColumn extends Column {
   readonly cell: (entry: SummaryEntry) => string;
 }
@@ -21,7 +21,7 @@ export function column(title: string, cell: (entry: SummaryEntry) => string): Fi
   return { group: '', title, align: 'right', cell };
 }
 
-/** Who, and over how many pages. */
+/** The extractor's name and the number of its pages. */
 export function nameColumns(): FigureColumn[] {
   return [
     { ...column('extractor', (entry) => (entry.baseline ? `${entry.name} *` : entry.name)), align: 'left' },
@@ -29,7 +29,7 @@ export function nameColumns(): FigureColumn[] {
   ];
 }
 
-/** The figures of a metric, those that stand apart left out; behind the one that ranks, its interval. */
+/** The figures of a metric without the one that stands apart; the figure that ranks is followed by its interval. */
 export function figureColumns(metric: Metric, entries: readonly SummaryEntry[]): FigureColumn[] {
   const isPrimary = entries.some(({ primary }) => primary === metric.name);
   const hasInterval = isPrimary && entries.some((entry) => intervalOf(entry, metric) !== undefined);
@@ -41,7 +41,7 @@ export function figureColumns(metric: Metric, entries: readonly SummaryEntry[]):
     });
 }
 
-/** The figures of metrics that are about other pages than the rest of theirs. */
+/** The figures that are about other pages than the rest of their metrics. */
 export function apartColumns(metrics: readonly Metric[]): FigureColumn[] {
   return metrics.flatMap(({ name, apart }) =>
     apart === undefined ? [] : [{ ...figureColumn(name, apart), group: '' }],

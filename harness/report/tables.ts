@@ -18,7 +18,7 @@ export interface Table {
   readonly columns: readonly Column[];
   /** Cells by row, best first; baselines stand among the rows and are marked. */
   readonly rows: readonly (readonly string[])[];
-  /** What has to be said so that the table is read right. */
+  /** What a reader has to know to read the table right. */
   readonly notes: readonly string[];
   /** What the figures are made of, one line a metric and set of pages. */
   readonly signatures: readonly string[];
@@ -42,7 +42,7 @@ export function metricsOf({ metrics }: FinishedRun, entries: readonly SummaryEnt
   return metrics.filter(({ name }) => entries.some((entry) => Object.hasOwn(entry.metrics, name)));
 }
 
-/** Whether a metric stands in the companions' table: they do, unless somebody chose among them. */
+/** Whether a metric stands in the table of companions: companions do if the run has all of them, that is, nobody chose. */
 export function isAside(metric: Metric, { metrics }: FinishedRun): boolean {
   const companions = METRICS.filter(({ companion }) => companion);
   return metric.companion === true && companions.every((each) => metrics.includes(each));
@@ -54,11 +54,11 @@ export function signaturesOf(entries: readonly SummaryEntry[], metrics: readonly
   return [...new Set(entries.flatMap(({ signatures }) => names.flatMap((name) => signatures[name] ?? [])))];
 }
 
-/** How much of a run a table holds. */
+/** What a table shows beside the usual. */
 export interface TableExtent {
   /** With a column of memory. Default: false. */
   readonly isLong?: boolean;
-  /** Of metrics the primary one alone. Default: false. */
+  /** Only the primary metric. Default: false. */
   readonly isNarrow?: boolean;
 }
 
@@ -81,7 +81,7 @@ export function mainTable(
   };
 }
 
-/** The columns of a table: the metrics that were computed, in their order, between what are not figures. */
+/** The columns of a table: the figures, and around them rank, names, failures and times. */
 function mainColumns(
   metrics: readonly Metric[],
   { summary }: FinishedRun,
@@ -103,7 +103,7 @@ function mainColumns(
   ];
 }
 
-/** Over how many pages more an extractor and the one below it would be told apart. */
+/** The column that says how many more pages would tell an extractor from the one below it. */
 const TO_NEXT = 'to next';
 const MOST_PAGES = 99_999;
 
@@ -149,7 +149,7 @@ function notesOn(entries: readonly SummaryEntry[]): string[] {
   return [...notes, ...cachedNote(entries)];
 }
 
-/** Which times are older than the run, if any are. */
+/** A note that says which times are older than the run; none if none are. */
 export function cachedNote(entries: readonly SummaryEntry[]): string[] {
   const cached = entries.flatMap(({ name, time }) =>
     'cached' in time ? [`${name} ${time.cached} of ${time.pages}`] : [],
@@ -158,7 +158,7 @@ export function cachedNote(entries: readonly SummaryEntry[]): string[] {
   return [`pages answered from the cache, with the times of then: ${cached.join(', ')}`];
 }
 
-/** The table of what goes beside the figures of the text, headline figures alone; none where nothing does. */
+/** The headlines of the companions, which go beside the figures of the text; undefined if the run has none. */
 export function companionTable(run: FinishedRun, corpus: CorpusOfRun): Table | undefined {
   const entries = entriesOf(run, corpus);
   const metrics = metricsOf(run, entries).filter((metric) => isAside(metric, run));
@@ -175,7 +175,7 @@ export function companionTable(run: FinishedRun, corpus: CorpusOfRun): Table | u
   };
 }
 
-/** A metric of one figure stands under its own name. */
+/** A metric with a single figure stands under its own name. */
 function companionColumn({ name, headline, figures }: Metric): FigureColumn {
   const whole = figureColumn(name, headline);
   return figures.length === 1 ? { ...whole, group: '', title: name } : whole;

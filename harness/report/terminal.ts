@@ -15,7 +15,7 @@ import type { Table } from './tables.ts';
 
 /** Failed or differing pages named for each extractor; the report file names them all. */
 const PAGES_SHOWN = 3;
-/** Worst pages are shown of so many extractors at most: of more they would push the table out of sight. */
+/** Worst pages are shown for at most so many extractors; more would push the table out of sight. */
 const WORST_SHOWN = 4;
 /** Longer identifiers are cut in the terminal, and so are hashes; the report file has them whole. */
 const LONGEST_ID = 64;
@@ -24,7 +24,7 @@ const HASH = /^[0-9a-f]{32,}$/;
 /**
  * `--reporter terminal`: prints the report on standard output.
  *
- * @param chosen the names of all reporters of the run: what is cut short here stands whole in what `markdown` writes
+ * @param chosen the names of all reporters of the run: what is left out here is in the file that `markdown` writes
  */
 export function terminalReporter(chosen: readonly string[]): Reporter {
   const whole = chosen.includes('markdown') ? `in ${REPORT_FILE}` : 'by --reporter markdown';
@@ -38,7 +38,7 @@ export function terminalReporter(chosen: readonly string[]): Reporter {
 /**
  * The report of a run for the terminal: one table for each corpus, then failures and worst pages.
  *
- * @param whole where that stands which is left out here, in words
+ * @param whole says where to find what is left out here
  */
 export function terminalReport(run: FinishedRun, colors: Colors, whole = `in ${REPORT_FILE}`): string {
   const sections = run.description.corpora.map((corpus) => {
@@ -64,7 +64,7 @@ function renderTable(table: Table, colors: Colors): string[] {
   return [
     colors.bold(printable(table.title)),
     '',
-    // Without figures, as where every page was skipped, there are no groups.
+    // There are no groups without figures, that is, if every page was skipped.
     ...[groupLine(table.columns, widths), line(titles)].filter(Boolean).map((head) => colors.dim(head)),
     ...rows.map(line),
     '',
@@ -132,7 +132,7 @@ function renderWorstPages(
   });
 }
 
-/** A page by its identifier; the site goes before an identifier that lacks it. */
+/** A page by its identifier, with the site in front if the identifier lacks it. */
 function label({ page, site }: { readonly page: string; readonly site: string }): string {
   return page.startsWith(site) ? shorten(page) : `${printable(site)} ${shorten(page)}`;
 }

@@ -31,7 +31,7 @@ export interface PublishedRow {
   readonly version: string;
   /** The system's output in the clone. */
   readonly output?: string;
-  /** How to get it where a clone has it in its history only. */
+  /** How to get it if a clone has it only in its history. */
   readonly from?: string;
   /** Why there is none. */
   readonly missing?: string;
@@ -44,10 +44,10 @@ export interface PinTable extends Published {
   readonly pins: Readonly<Record<string, string>>;
 }
 
-/** The folder is the same seen from the sources and from the package. */
+/** The folder of the tables; the path is the same from the sources and from the package. */
 export const PUBLISHED_FOLDER = fileURLToPath(new URL('../../reports/published/', import.meta.url));
 
-/** The one file of the folder that is no table: it says which known extractor is which row. */
+/** The one file of the folder that is not a table: it says which known extractor is which row. */
 export const PEERS_FILE = 'peers.yaml';
 
 /** Reads the published tables, in the order of their files' names. */

@@ -10,7 +10,8 @@ import { valueOf } from '../model/score.ts';
 import type { MetricScores, PageScore } from '../model/score.ts';
 import type { Metric } from '../score/metric.ts';
 import { metricNamed } from '../score/metrics/register.ts';
-import { scoreMetrics } from '../score/score-metrics.ts';
+import { PreparedGold } from '../score/prepared-gold.ts';
+import { scoreMetrics } from '../score/scoring-input.ts';
 import { Random } from '../stats/random.ts';
 import { isWithin, printLike, readPrinted } from './published-table.ts';
 import type { FigureTable, PinTable, PublishedRow, PublishedTable } from './published-table.ts';
@@ -56,7 +57,7 @@ const SESSION = { workers: 1, timeoutMs: 10_000 };
  *
  * @param data a folder with a clone or archive of each benchmark, in a folder named like its source: `aeb`,
  * `trafilatura`. What is not there is skipped, and says so.
- * @param onRow hears of each row that is done
+ * @param onRow called after each row
  * @throws AssayError `bad-input` where there is none of the data, or some that cannot be read.
  */
 export async function reproduce(
@@ -80,7 +81,7 @@ export async function reproduce(
   return reproduced;
 }
 
-/** Where nothing is compared nothing is off, and a misspelt folder would pass for a success. */
+/** Without data nothing would be compared and nothing off, so that a misspelt folder would look like a success. */
 async function refuseNoData(tables: readonly PublishedTable[], data: string): Promise<void> {
   const names = [...new Set(tables.map((table) => table.data))];
   const found = await Promise.all(names.map((name) => pathExists(join(data, name))));
@@ -178,7 +179,7 @@ async function scoreRecorded(
   for (const { page, gold } of pages) {
     const outcome = await session.extract(page);
     const extraction = outcome.status === 'extracted' ? outcome.extraction : undefined;
-    scored.push(scoreMetrics(gold, extraction, POLICIES.article, metrics));
+    scored.push(scoreMetrics(new PreparedGold(gold, POLICIES.article), extraction, metrics));
   }
   await session.close();
   return scored;

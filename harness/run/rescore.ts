@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { defined } from '../util/defined.ts';
+import { AssayError } from '../util/error.ts';
 import type { Outcome } from '../model/extraction.ts';
-import type { Gold } from '../model/gold.ts';
 import type { Corpus } from '../model/page.ts';
 import type { Policy } from '../model/policy.ts';
-import type { JournalLine, JournalPage } from '../store/journal-line.ts';
+import type { JournalLine } from '../store/journal-line.ts';
 import type { RunDescription } from '../store/run-description.ts';
 import type { RunResult, StartedRun } from './finish-run.ts';
 import type { Metric } from '../score/metric.ts';
@@ -14,10 +14,10 @@ import { Journal } from '../store/journal.ts';
 import { metricLabel, isAssays, policyLabel } from '../analyse/labels.ts';
 import type { RunRecord } from '../store/read-run.ts';
 import { createRunFolder } from '../store/run-folder.ts';
-import { encodingOf, scoreOutcome } from './score-page.ts';
+import { scorePage } from './score-page.ts';
+import { PreparedPages } from './scoring/prepared-pages.ts';
 import { plainScorer } from './scoring/scorer.ts';
 import { toJson } from '../util/json.ts';
-import { AssayError } from '../util/error.ts';
 import { writeWhole } from '../util/write-whole.ts';
 
 /** How a run is to be scored. */
@@ -53,18 +53,27 @@ export async function rescore({
   const folder = await createRunFolder(description, out);
   await writeWhole(join(folder, 'run.json'), toJson(description));
   await onStart?.({ folder, description, pages: record.journal.length });
-  const pages = new LabelledPages(corpora);
+  const pages = new PreparedPages();
+  const references = new Map(
+    corpora.flatMap((corpus) =>
+      corpus.pages.map((reference) => [JSON.stringify([corpus.name, reference.id]), { corpus, reference }]),
+    ),
+  );
   const waiting = new Map(record.journal.map((line) => [journalKey(line), line]));
   const scorer = plainScorer(policy, metrics);
   const journal = await Journal.create(folder);
   const lines: JournalLine[] = [];
   const add = async (line: JournalLine, outcome: Outcome): Promise<void> => {
     const { corpus, extractor, page, site } = line;
-    const { gold, ...known } = await pages.read(corpus, page);
+    const found = references.get(JSON.stringify([corpus, page]));
+    if (found === undefined) {
+      const named = `the journal of the run names the page ${JSON.stringify(page)}`;
+      throw new AssayError('bad-input', `${named}, which the corpus ${corpus} does not have`);
+    }
     const repeats = line.status === 'skipped' ? undefined : line.repeats;
-    const scored = await scoreOutcome(
-      { corpus, extractor, page, site, ...known },
-      gold,
+    const scored = await scorePage(
+      { corpus, extractor, page, site },
+      await pages.read(found.corpus, found.reference),
       { outcome, ...(repeats && { repeats }) },
       scorer,
     );
@@ -96,33 +105,4 @@ function describe(of: RunDescription, policy: Policy, metrics: readonly Metric[]
     ...(!isAssays(policy) && { ownPolicy: policy }),
     metrics: metrics.map(metricLabel),
   };
-}
-
-/** Gold and encoding of every page that was asked for: a page is read once, for all extractors. */
-class LabelledPages {
-  readonly #corpora: ReadonlyMap<string, Corpus>;
-  readonly #read = new Map<string, Promise<JournalPage & { readonly gold: Gold }>>();
-
-  constructor(corpora: readonly Corpus[]) {
-    this.#corpora = new Map(corpora.map((corpus) => [corpus.name, corpus]));
-  }
-
-  read(corpusName: string, id: string): Promise<JournalPage & { readonly gold: Gold }> {
-    const key = JSON.stringify([corpusName, id]);
-    const known = this.#read.get(key);
-    if (known !== undefined) return known;
-    const reading = this.#readNow(this.#corpora.get(corpusName)!, id);
-    this.#read.set(key, reading);
-    return reading;
-  }
-
-  async #readNow(corpus: Corpus, id: string): Promise<JournalPage & { readonly gold: Gold }> {
-    const reference = corpus.pages.find((each) => each.id === id);
-    if (reference === undefined) {
-      const found = `the journal of the run names the page ${JSON.stringify(id)}`;
-      throw new AssayError('bad-input', `${found}, which the corpus ${corpus.name} does not have`);
-    }
-    const { page, gold } = await corpus.read(reference);
-    return { gold, ...encodingOf(page) };
-  }
 }

@@ -26,6 +26,7 @@ import { runPages } from './run-pages.ts';
 import { RunStopped } from './run-stopped.ts';
 import { scorePage } from './score-page.ts';
 import { cachedScorer } from './scoring/cached-scorer.ts';
+import { PreparedPages } from './scoring/prepared-pages.ts';
 import { plainScorer } from './scoring/scorer.ts';
 import type { Scorer } from './scoring/scorer.ts';
 import { threadScorer } from './scoring/thread-scorer.ts';
@@ -114,6 +115,7 @@ async function runAll(
 ): Promise<JournalLine[]> {
   const { plans, extractors, options, cache, onPage, signal } = request;
   const scorer = scorerOf(request);
+  const prepared = new PreparedPages();
   const loaded = await LoadedFiles.open(folder, states);
   const journal = await Journal.create(folder);
   const lines = [...done];
@@ -125,7 +127,8 @@ async function runAll(
           return { corpus: plan.corpus.name, extractor: extractor.name, page };
         };
         const pages = plan.pages.filter(({ id }) => !isDone.has(journalKey(keyOf(id))));
-        await runPages(extractor, { ...plan, pages }, { ...options, cache, signal }, async (page) => {
+        const limits = { ...options, cache, signal };
+        await runPages(extractor, { ...plan, pages }, prepared, limits, async (page) => {
           const { labelled, outcome, files } = page;
           const { id, site } = labelled.page;
           const line = await scorePage({ ...keyOf(id), site }, labelled, page, scorer);

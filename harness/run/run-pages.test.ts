@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { corpusOf, extractorOf } from './fixtures/toy-run.ts';
 import { runPages } from './run-pages.ts';
+import { PreparedPages } from './scoring/prepared-pages.ts';
 
 test('where a page cannot be kept no other is begun, and none is at work when that is told', async () => {
   const corpus = corpusOf(20);
@@ -20,11 +21,11 @@ test('where a page cannot be kept no other is begun, and none is at work when th
   };
   const limits = { workers: 2, timeoutMs: 1000, memoryMb: 2048 };
   const plan = { corpus, source: 'toy', pages: corpus.pages };
-  await expect(runPages(slow, plan, limits, done)).rejects.toThrow('the disk is full');
+  await expect(runPages(slow, plan, new PreparedPages(), limits, done)).rejects.toThrow('the disk is full');
   expect(atWork).toBe(0);
   const before = begun;
   await sleep(50);
   expect(begun).toBe(before);
-  // Four lanes, each with a page that was under way.
+  // Two a worker, each with a page that was under way.
   expect(begun).toBeLessThanOrEqual(8);
 });

@@ -2,14 +2,15 @@ import type { Cache } from '../extract/cache/cache.ts';
 import type { Extractor, ExtractorSession } from '../extract/extractor.ts';
 import type { TouchedFiles } from '../process/touched-files.ts';
 import type { Outcome } from '../model/extraction.ts';
-import type { Corpus, LabelledPage, PageReference } from '../model/page.ts';
+import type { PageReference } from '../model/page.ts';
 import type { CorpusPlan } from './plan.ts';
+import type { PreparedPage, PreparedPages } from './scoring/prepared-pages.ts';
 import { joinRepeats } from './repeats.ts';
 import type { JoinedOutcome } from './repeats.ts';
 
 /** A page that has been through an extractor. */
 export interface PageOutcome extends JoinedOutcome {
-  readonly labelled: LabelledPage;
+  readonly labelled: PreparedPage;
   /** What the extractor's processes had to do with up to now, where that is known. */
   readonly files?: TouchedFiles;
 }
@@ -29,13 +30,14 @@ export interface RunLimits {
 
 /**
  * Puts the pages of a corpus through an extractor, as many at a time as there are workers, and hands each to
- * `done` as it finishes, in no particular order. Pages stream: no more than four a worker are held, and one that is read
- * ahead, so that no worker waits for the disk. Each worker has the page that comes next on hand; and while `done` works
- * on a page, its worker is already busy with another.
+ * `done` as it finishes, in no particular order. Pages stream: beside what `prepared` keeps no more than four a worker are
+ * held, and one that is read ahead, so that no worker waits for the disk. Each worker has the page that comes next on
+ * hand; and while `done` works on a page, its worker is already busy with another.
  */
 export async function runPages(
   extractor: Extractor,
   { corpus, pages }: CorpusPlan,
+  prepared: PreparedPages,
   limits: RunLimits,
   done: (page: PageOutcome) => Promise<void>,
 ): Promise<void> {
@@ -43,7 +45,7 @@ export async function runPages(
   const open = (): Promise<ExtractorSession> => openSession(extractor, { ...limits, corpus: corpus.name });
   const others = Array.from({ length: (limits.repeat ?? 1) - 1 }, open);
   const sessions: Sessions = await Promise.all([open(), ...others]);
-  const read = readAhead(pages, corpus);
+  const read = readAhead(pages, (page) => prepared.read(corpus, page));
   let isOver = false;
   const next = (): Promise<PageOutcome> | undefined => {
     const reading = isOver || limits.signal?.aborted === true ? undefined : read();
@@ -63,13 +65,13 @@ export async function runPages(
 /** Gives one page after the other, each while the next is already being read; at the end undefined. */
 function readAhead(
   references: readonly PageReference[],
-  corpus: Corpus,
-): () => Promise<LabelledPage> | undefined {
+  read: (reference: PageReference) => Promise<PreparedPage>,
+): () => Promise<PreparedPage> | undefined {
   const waiting = references.values();
-  const begin = (): Promise<LabelledPage> | undefined => {
+  const begin = (): Promise<PreparedPage> | undefined => {
     const reference = waiting.next();
-    const reading = reference.done ? undefined : corpus.read(reference.value);
-    // What goes wrong is told to whoever takes the page, if anybody does.
+    const reading = reference.done ? undefined : read(reference.value);
+    // Whoever takes the page hears of an error, if anybody does.
     reading?.catch(() => undefined);
     return reading;
   };
@@ -110,7 +112,7 @@ async function pageAfterPage(
 type Sessions = readonly [ExtractorSession, ...ExtractorSession[]];
 
 async function extractPage(
-  reading: Promise<LabelledPage>,
+  reading: Promise<PreparedPage>,
   [session, ...others]: Sessions,
 ): Promise<PageOutcome> {
   const labelled = await reading;

@@ -3,15 +3,20 @@ import type { Outcome } from '../model/extraction.ts';
 import type { Page } from '../model/page.ts';
 import { POLICIES } from '../model/policy.ts';
 import type { JournalLine } from '../store/journal-line.ts';
+import { corpusOf } from './fixtures/toy-run.ts';
 import { scorePage } from './score-page.ts';
+import { PreparedPages } from './scoring/prepared-pages.ts';
 import { plainScorer } from './scoring/scorer.ts';
 
 const key = { corpus: 'toy', extractor: 'mine', page: 's/p', site: 's' };
 const gold = { about: { traits: [] }, metadata: {}, body: [], comments: [], boilerplate: [] };
 
-function line(page: Partial<Page>, outcome: Outcome): Promise<JournalLine> {
+async function line(page: Partial<Page>, outcome: Outcome): Promise<JournalLine> {
   const whole: Page = { id: 's/p', site: 's', media: 'html', bytes: Buffer.from(''), ...page };
-  return scorePage(key, { page: whole, gold }, { outcome }, plainScorer(POLICIES.article, []));
+  const reference = { ...whole, slices: { traits: [] } };
+  const corpus = { ...corpusOf(1), read: () => Promise.resolve({ page: whole, gold }) };
+  const prepared = await new PreparedPages().read(corpus, reference);
+  return scorePage(key, prepared, { outcome }, plainScorer(POLICIES.article, []));
 }
 
 describe('the journal line of a page', () => {

@@ -1,37 +1,22 @@
-import { detectEncoding } from '../document/encoding/detect.ts';
-import type { Gold } from '../model/gold.ts';
-import type { LabelledPage, Page } from '../model/page.ts';
-import type { JournalKey, JournalLine, JournalPage } from '../store/journal-line.ts';
+import type { JournalKey, JournalLine } from '../store/journal-line.ts';
 import type { JoinedOutcome } from './repeats.ts';
+import type { PreparedPage } from './scoring/prepared-pages.ts';
 import type { Scorer } from './scoring/scorer.ts';
 
-/**
- * The journal line of one extractor on one page. The encoding stands in every line of a web page. It is found here, not
- * reported by whoever extracted, because it belongs to the page: so it is there for recorded output and for a page
- * that timed out as well, and finding it reads no more than the head of the page.
- */
-export function scorePage(
-  key: JournalKey,
-  { page, gold }: LabelledPage,
-  came: JoinedOutcome,
-  scorer: Scorer,
-): Promise<JournalLine> {
-  return scoreOutcome({ ...key, ...encodingOf(page) }, gold, came, scorer);
-}
-
-/** The same for a page whose encoding is known: a failed page has the scores of an empty extraction. */
-export async function scoreOutcome(
-  key: JournalKey & JournalPage,
-  gold: Gold,
+/** The journal line of one extractor on one page. A failed page has the scores of an empty extraction, a skipped one none. */
+export async function scorePage(
+  which: JournalKey,
+  page: PreparedPage,
   { outcome, repeats }: JoinedOutcome,
   scorer: Scorer,
 ): Promise<JournalLine> {
+  const key = { ...which, ...page.encoding };
   if (outcome.status === 'skipped') return { ...key, status: 'skipped', reason: outcome.reason };
   const more = {
     ...(outcome.ms !== undefined && { ms: Math.round(outcome.ms * 1000) / 1000 }),
     ...(repeats && { repeats }),
   };
-  const metrics = await scorer.score(gold, outcome.status === 'failed' ? undefined : outcome.extraction);
+  const metrics = await scorer.score(page, outcome.status === 'failed' ? undefined : outcome.extraction);
   if (outcome.status === 'failed') {
     const { failure, message } = outcome;
     return { ...key, status: 'failed', failure, message, ...more, metrics };
@@ -42,9 +27,4 @@ export async function scoreOutcome(
     ...(isCached && { cached: isCached }),
   };
   return { ...key, status: 'extracted', ...more, ...measured, metrics };
-}
-
-/** What a page's bytes are read as; nothing for a page of plain text. */
-export function encodingOf({ media, bytes, contentType }: Page): JournalPage {
-  return media === 'html' ? { encoding: detectEncoding(bytes, contentType) } : {};
 }

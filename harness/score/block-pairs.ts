@@ -1,6 +1,7 @@
 import { Fate } from '../align/alignment.ts';
 import type { Tokens } from '../document/tokens.ts';
 import type { Block, GoldLeaf } from '../model/document.ts';
+import type { PreparedGold } from './prepared-gold.ts';
 import type { ScoringInput } from './scoring-input.ts';
 
 /** A block of gold and the block of the extraction that it came out as. */
@@ -35,16 +36,16 @@ export function pairBlocks(input: ScoringInput): {
   readonly pairs: readonly BlockPair[];
   readonly counts: BlockCounts;
 } {
-  const { goldDocument, document, goldTokens, tokens } = input;
+  const { gold, document, tokens } = input;
   const shared = sharedTokens(input);
-  const [goldSizes, sizes] = [sizesOf(goldTokens), sizesOf(tokens)];
-  const isRequired = (index: number): boolean => goldDocument.blocks[index]!.role === 'required';
+  const [goldSizes, sizes] = [gold.derived(goldSizesOf), sizesOf(tokens)];
+  const isRequired = (index: number): boolean => gold.document.blocks[index]!.role === 'required';
   const required = shared.filter(({ index }) => isRequired(index));
   const optional = shared.filter(({ index }) => !isRequired(index));
   const pairs = required
     .filter(({ index, other, count }) => 2 * count > goldSizes.get(index)! && 2 * count > sizes.get(other)!)
     .map(({ index, other }): BlockPair => {
-      return { gold: goldDocument.blocks[index]!, extracted: document.blocks[other]!, index };
+      return { gold: gold.document.blocks[index]!, extracted: document.blocks[other]!, index };
     })
     .toSorted((a, b) => a.index - b.index);
   const paired = new Set(pairs.map(({ index }) => index));
@@ -103,12 +104,12 @@ interface Shared {
 }
 
 /** How many tokens a block of gold and one of the extraction share by the alignment, where they share any. */
-function sharedTokens({ alignment, goldTokens, tokens, document }: ScoringInput): Shared[] {
+function sharedTokens({ alignment, gold, tokens, document }: ScoringInput): Shared[] {
   const width = document.blocks.length;
   const counts = new Map<number, number>();
   alignment.goldOf.forEach((goldIndex, index) => {
     if (alignment.fate[index] === Fate.SURPLUS) return;
-    add(counts, goldTokens.block[goldIndex]! * width + tokens.block[index]!, 1);
+    add(counts, gold.tokens.block[goldIndex]! * width + tokens.block[index]!, 1);
   });
   return [...counts].map(([key, count]) => ({ index: Math.floor(key / width), other: key % width, count }));
 }
@@ -118,6 +119,10 @@ function sizesOf({ block }: Tokens): Map<number, number> {
   const sizes = new Map<number, number>();
   for (const index of block) add(sizes, index, 1);
   return sizes;
+}
+
+function goldSizesOf({ tokens }: PreparedGold): Map<number, number> {
+  return sizesOf(tokens);
 }
 
 function add(counts: Map<number, number>, key: number, count: number): void {

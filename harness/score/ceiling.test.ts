@@ -6,6 +6,7 @@ import type { Gold, GoldBlock } from '../model/gold.ts';
 import { POLICIES } from '../model/policy.ts';
 import { pageCeilings } from './ceiling.ts';
 import { tokens } from './metrics/tokens.ts';
+import { PreparedGold } from './prepared-gold.ts';
 import { ScoringInput } from './scoring-input.ts';
 
 function pageOf(html: string): PageDocument {
@@ -61,8 +62,9 @@ test('no selection of the page scores above its ceiling, and one reaches it', ()
       const gold = goldOf({ body: wanted.length === 0 ? [] : [p(wanted.join(' '))] });
       const [ceiling] = pageCeilings(pageOf(`<p>${onPage.join(' ')}`), gold, POLICIES.article);
       if (ceiling === undefined) return;
+      const prepared = new PreparedGold(gold, POLICIES.article);
       const scores = selectionsOf(onPage).map((text) => {
-        const f1 = tokens.scorePage(new ScoringInput(gold, POLICIES.article, { text })).figures['f1'];
+        const f1 = tokens.scorePage(new ScoringInput(prepared, { text })).figures['f1'];
         return typeof f1 === 'number' ? f1 : 0;
       });
       expect(Math.max(...scores)).toBeCloseTo(ceiling.f1, 12);

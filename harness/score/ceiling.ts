@@ -8,6 +8,7 @@ import type { Block } from '../model/document.ts';
 import type { BodyEntry, Gold } from '../model/gold.ts';
 import type { Policy } from '../model/policy.ts';
 import { segments } from './metrics/segments.ts';
+import { PreparedGold } from './prepared-gold.ts';
 import { ScoringInput } from './scoring-input.ts';
 
 /** The best that any selection of a page's own text could score: what lies above it no extractor can reach. */
@@ -63,7 +64,7 @@ function reach(page: readonly Text[], wanted: readonly Text[]): Pick<Ceiling, 'r
 
 function segmentsCeiling(page: PageDocument, gold: Gold, policy: Policy): Ceiling | undefined {
   if (gold.segments === undefined) return undefined;
-  const input = new ScoringInput(gold, policy, { text: documentToText(page) });
+  const input = new ScoringInput(new PreparedGold(gold, policy), { text: documentToText(page) });
   const { tp = 0 } = segments.scorePage(input).counts;
   return toCeiling('segments', tp, gold.segments.with.length);
 }

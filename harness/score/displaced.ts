@@ -1,6 +1,7 @@
 import { Fate } from '../align/alignment.ts';
-import { findEchoes, withIslands } from './echoes.ts';
 import type { Alignment, GoldSequence } from '../align/alignment.ts';
+import { findEchoes } from '../align/echoes.ts';
+import type { Echo } from '../align/echoes.ts';
 import type { Tokens } from '../document/tokens.ts';
 import type { PageScore } from '../model/score.ts';
 
@@ -24,15 +25,7 @@ export function scoreDisplaced(displaced: DisplacedTokens, figure: 'moved' | 're
 }
 
 /** Looks for gold in what is surplus, on the alignment that every token metric counts on. */
-export function displacedTokens({
-  alignment,
-  gold,
-  tokens,
-}: {
-  readonly alignment: Alignment;
-  readonly gold: GoldSequence;
-  readonly tokens: Tokens;
-}): DisplacedTokens {
+export function displacedTokens(alignment: Alignment, gold: GoldSequence, tokens: Tokens): DisplacedTokens {
   const isMatched = new Uint8Array(gold.ids.length);
   const surplus = new Uint8Array(tokens.length);
   alignment.goldOf.forEach((goldIndex, index) => {
@@ -47,7 +40,29 @@ export function displacedTokens({
   return {
     required: gold.required.reduce((sum, flag) => sum + flag, 0),
     extracted: tokens.length,
-    moved: missing.reduce((sum, flag, index) => sum + (flag & moved[index]!), 0),
-    repeated: matched.reduce((sum, flag, index) => sum + (flag & repeated[index]!), 0),
+    moved: countFlags(missing, moved),
+    repeated: countFlags(matched, repeated),
   };
+}
+
+/** How many flagged tokens are in some echo. */
+function countFlags(flags: Uint8Array, echoes: readonly Echo[]): number {
+  const found = new Uint8Array(flags.length);
+  for (const { place, length } of echoes) found.fill(1, place, place + length);
+  return flags.reduce((sum, flag, index) => sum + (flag & found[index]!), 0);
+}
+
+/** Fewer tokens than this between losses on both sides do not end a run of them: small words match anywhere. */
+const ISLAND = 3;
+
+/** Flags as they are, and those of islands of fewer than three tokens between flagged ones on both sides. */
+function withIslands(flags: Uint8Array): Uint8Array {
+  const bridged = flags.slice();
+  let last = -1;
+  flags.forEach((flag, index) => {
+    if (flag === 0) return;
+    if (last >= 0 && index - last - 1 < ISLAND) bridged.fill(1, last + 1, index);
+    last = index;
+  });
+  return bridged;
 }

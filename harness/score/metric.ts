@@ -1,4 +1,5 @@
 import type { GoldForm } from '../model/page.ts';
+import { isDefined } from '../model/score.ts';
 import type { Aggregate, Estimate, PageScore } from '../model/score.ts';
 import type { ScoringInput } from './scoring-input.ts';
 
@@ -76,7 +77,7 @@ export interface SignatureContext {
 }
 
 /**
- * The line that stands under every table: `tokens|v1|reads:blocks|norm:nfkc|…|policy:article|agg:…|n:181|corpus:…`.
+ * The line that stands under every table: `tokens|v2|reads:blocks|norm:nfkc|…|policy:article|agg:…|n:181|corpus:…`.
  * Figures of different signatures are not the same figure.
  */
 export function formatSignature(metric: Metric, context: SignatureContext): string {
@@ -102,4 +103,23 @@ function ownParts(metric: Metric): string[] {
 /** The name of a metric without the options of a variant: those stand among the keys of its signature. */
 export function baseName(name: string): string {
   return name.split(':', 1)[0]!;
+}
+
+/** The plain mean of a figure over the pages where it is defined. */
+export function meanOf(scores: readonly PageScore[], figure: string): Aggregate {
+  const values = scores.map((score) => score.figures[figure]).filter(isDefined);
+  return mean(values);
+}
+
+/** The plain mean of each of some figures, by name and in their order. */
+export function meansOf(scores: readonly PageScore[], figures: readonly string[]): Record<string, Aggregate> {
+  return Object.fromEntries(figures.map((figure) => [figure, meanOf(scores, figure)]));
+}
+
+/** The plain mean of numbers, summed in the order given. None: undefined. */
+export function mean(values: readonly number[]): Aggregate {
+  if (values.length === 0) return { undefined: 'no-pages', n: 0 };
+  let sum = 0;
+  for (const value of values) sum += value;
+  return { value: sum / values.length, n: values.length };
 }

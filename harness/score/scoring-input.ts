@@ -1,48 +1,59 @@
 import { alignWithGold } from '../align/align-gold.ts';
-import type { Alignment, GoldSequence, TokenRange } from '../align/alignment.ts';
+import type { Alignment } from '../align/alignment.ts';
 import { extractionToDocument, extractionToText } from '../document/extraction.ts';
-import { goldToDocument } from '../document/gold.ts';
 import { pythonWords, tokenize } from '../document/tokens.ts';
 import type { Tokens } from '../document/tokens.ts';
 import { Vocabulary } from '../document/vocabulary.ts';
-import type { Block, Document, GoldDocument } from '../model/document.ts';
+import type { Block, Document } from '../model/document.ts';
 import type { Extraction } from '../model/extraction.ts';
-import type { Gold, GoldMetadata, Segments } from '../model/gold.ts';
-import type { Policy } from '../model/policy.ts';
+import type { Gold } from '../model/gold.ts';
+import type { MetricScores } from '../model/score.ts';
 import { displacedTokens } from './displaced.ts';
 import type { DisplacedTokens } from './displaced.ts';
+import type { GoldNeed, Metric } from './metric.ts';
+import type { PreparedGold } from './prepared-gold.ts';
 
 /**
- * One page as the metrics see it: its gold under a policy and what an extractor made of it. Everything is
- * worked out when a metric first asks for it, and once. An extraction of `undefined` is a failed one and reads
- * as empty.
+ * What the metrics say of one page, by their names; those that need other gold than the page has are left out. An
+ * extraction of `undefined` is a failed one.
+ */
+export function scoreMetrics(
+  gold: PreparedGold,
+  extraction: Extraction | undefined,
+  metrics: readonly Metric[],
+): MetricScores {
+  const input = new ScoringInput(gold, extraction);
+  const scored = metrics.filter(({ needs }) => isLabelled(gold.labels, needs));
+  return Object.fromEntries(scored.map((metric) => [metric.name, metric.scorePage(input)]));
+}
+
+/** Whether a page has the gold that a metric needs; that a page has no author or date is gold as well. */
+function isLabelled({ body, segments, metadata, about }: Gold, needs: GoldNeed): boolean {
+  if (needs === 'text') return body !== undefined;
+  if (needs === 'segments') return segments !== undefined;
+  if (needs === 'language') return about.language !== undefined;
+  return metadata[needs] !== undefined;
+}
+
+/**
+ * One page as the metrics see it: its gold and what an extractor made of it. Everything is worked out when a metric first
+ * asks for it, and once. An extraction of `undefined` is a failed one and reads as empty.
  */
 export class ScoringInput {
   readonly failed: boolean;
-  readonly goldDocument: GoldDocument;
-  /** Snippets that must and must not appear, where the page has such gold. */
-  readonly segments: Segments | undefined;
-  /** What gold says beside the text; an absent key is not labelled. */
-  readonly labels: GoldMetadata & { readonly language?: string };
+  readonly gold: PreparedGold;
   readonly #extraction: Extraction;
-  readonly #vocabulary = new Vocabulary();
+  #vocabulary: Vocabulary | undefined;
   #document: Document | undefined;
-  #goldTokens: Tokens | undefined;
   #tokens: Tokens | undefined;
-  #gold: GoldSequence | undefined;
   #alignment: Alignment | undefined;
   #displaced: DisplacedTokens | undefined;
   #text: string | undefined;
-  #requiredText: string | undefined;
   #words: readonly string[] | undefined;
-  #requiredWords: readonly string[] | undefined;
 
-  constructor(gold: Gold, policy: Policy, extraction: Extraction | undefined) {
+  constructor(gold: PreparedGold, extraction: Extraction | undefined) {
     this.failed = extraction === undefined;
-    this.goldDocument = goldToDocument(gold, policy);
-    this.segments = gold.segments;
-    const { language } = gold.about;
-    this.labels = language === undefined ? gold.metadata : { ...gold.metadata, language };
+    this.gold = gold;
     this.#extraction = extraction ?? { text: '' };
   }
 
@@ -56,28 +67,22 @@ export class ScoringInput {
     return (this.#document ??= this.#withMetadataBlocks(extractionToDocument(this.#extraction)));
   }
 
-  /** The normal form of a token of either side, by its id. */
-  readonly wordOf = (id: number): string => this.#vocabulary.wordOf(id);
+  /** The words of gold, and those of the extraction. */
+  get vocabulary(): Vocabulary {
+    return (this.#vocabulary ??= new Vocabulary(this.gold.vocabulary));
+  }
 
   get tokens(): Tokens {
-    return (this.#tokens ??= tokenize(this.document.blocks, this.#vocabulary));
-  }
-
-  get goldTokens(): Tokens {
-    return (this.#goldTokens ??= tokenize(this.goldDocument.blocks, this.#vocabulary));
-  }
-
-  get gold(): GoldSequence {
-    return (this.#gold ??= toSequence(this.goldDocument, this.goldTokens));
+    return (this.#tokens ??= tokenize(this.document.blocks, this.vocabulary));
   }
 
   get alignment(): Alignment {
-    return (this.#alignment ??= alignWithGold(this.tokens.ids, this.gold));
+    return (this.#alignment ??= alignWithGold(this.tokens.ids, this.gold.sequence));
   }
 
   /** Required tokens that came out elsewhere, or more than once. */
   get displaced(): DisplacedTokens {
-    return (this.#displaced ??= displacedTokens(this));
+    return (this.#displaced ??= displacedTokens(this.alignment, this.gold.sequence, this.tokens));
   }
 
   /** The text of the extraction: its own where it gave one, else its blocks joined by newlines. */
@@ -85,22 +90,9 @@ export class ScoringInput {
     return (this.#text ??= extractionToText(this.#extraction, this.document));
   }
 
-  /** The text that must come out: the required blocks. Metrics that read text know nothing optional. */
-  get requiredText(): string {
-    return (this.#requiredText ??= this.goldDocument.blocks
-      .filter((block) => block.role === 'required')
-      .map((block) => block.text)
-      .join('\n'));
-  }
-
   /** The `\w+` words of `text`. */
   get words(): readonly string[] {
     return (this.#words ??= pythonWords(this.text));
-  }
-
-  /** The `\w+` words of `requiredText`. */
-  get requiredWords(): readonly string[] {
-    return (this.#requiredWords ??= pythonWords(this.requiredText));
   }
 
   #withMetadataBlocks(body: Document): Document {
@@ -116,7 +108,7 @@ export class ScoringInput {
   }
 
   #requires(kind: 'title' | 'byline'): boolean {
-    return this.goldDocument.blocks.some((block) => block.kind === kind && block.role === 'required');
+    return this.gold.document.blocks.some((block) => block.kind === kind && block.role === 'required');
   }
 }
 
@@ -124,24 +116,4 @@ export class ScoringInput {
 function holds(document: Document, { text }: Block): boolean {
   const spaced = (of: string): string => ` ${pythonWords(of).join(' ')} `;
   return spaced(document.blocks.map((block) => block.text).join('\n')).includes(spaced(text));
-}
-
-function toSequence(document: GoldDocument, tokens: Tokens): GoldSequence {
-  const required = Uint8Array.from(tokens.block, (block) =>
-    document.blocks[block]!.role === 'required' ? 1 : 0,
-  );
-  const optional: TokenRange[] = [];
-  let start = 0;
-  for (let end = 1; end <= tokens.length; end++) {
-    if (end < tokens.length && isSameUnit(document, tokens.block[end - 1]!, tokens.block[end]!)) continue;
-    if (required[start] === 0) optional.push({ start, end });
-    start = end;
-  }
-  return { ids: tokens.ids, required, optional };
-}
-
-/** Leaves of one gold block that play the same part come and go together. */
-function isSameUnit(document: GoldDocument, first: number, second: number): boolean {
-  const [a, b] = [document.blocks[first]!, document.blocks[second]!];
-  return a.unit === b.unit && a.role === b.role;
 }

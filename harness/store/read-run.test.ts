@@ -55,6 +55,16 @@ function line(change: (value: Record<string, unknown>) => object): (text: string
   };
 }
 
+test('the mean number of tokens on pages to reject may be over 1, unlike the shares', async () => {
+  const metrics = { tokens: { 'reject-surplus': { value: 14.5, n: 2 }, f1: { value: 1, n: 2 } } };
+  const copy = await changed(
+    'summary.json',
+    json((summary) => ({ ...summary, extractors: [{ ...result.summary.extractors[0], metrics }] })),
+  );
+  const read = await readSummary({ folder: copy });
+  expect(read.extractors[0]!.metrics).toEqual(metrics);
+});
+
 const FIX_RUN = 'take a copy of the folder that is whole, or make the run again';
 const FIX_LINE = 'remove the line, and assay run --resume FOLDER runs its page again';
 const FIX_SUMMARY = 'remove it, and assay run --resume FOLDER writes it again';

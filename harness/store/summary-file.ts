@@ -13,6 +13,8 @@ import {
 } from './format-parts.ts';
 import { machine } from './run-description.ts';
 
+const noFigure = z.object({ undefined: undefinedReason, n: z.literal(0) });
+
 const aggregate = z.union([
   z.object({
     value: share,
@@ -20,8 +22,17 @@ const aggregate = z.union([
     low: share.describe('of the 95 % interval').exactOptional(),
     high: share.exactOptional(),
   }),
-  z.object({ undefined: undefinedReason, n: z.literal(0) }),
+  noFigure,
 ]);
+
+/** Shares, but for one figure of `tokens`, which is a number of them. */
+const figures = z
+  .object({
+    'reject-surplus': z
+      .union([z.object({ value: amount, n: some.describe('pages') }), noFigure])
+      .exactOptional(),
+  })
+  .catchall(aggregate);
 
 const worst = z.object({
   page: text,
@@ -63,7 +74,7 @@ const entry = z.object({
   /** By the primary metric; absent for baselines, and where fewer than 20 sites are shared. */
   rank: some.describe('1 + the number of extractors that are significantly better').exactOptional(),
   /** A metric for which no page has gold is left out. */
-  metrics: byName(byName(aggregate)).describe('by metric and figure'),
+  metrics: byName(figures).describe('by metric and figure'),
   signatures: byName(text).describe('what the figures were made of, by metric'),
   /** Where pages were repeated: how often, and those that did not come out the same each time, by identifier. */
   repeats: z.object({ runs: some, differing: z.array(text) }).exactOptional(),

@@ -40,6 +40,10 @@ function made(blocks: number): { readonly extraction: Int32Array; readonly gold:
   });
   const required = new Uint8Array(TOKENS).fill(1);
   for (const { start, end } of optional) required.fill(0, start, end);
+  const block = Int32Array.from(
+    ids,
+    (_, index) => optional.filter(({ start, end }) => start <= index || end <= index).length,
+  );
   const extraction: number[] = [];
   const moved: number[] = [];
   for (let index = 0; index < TOKENS;) {
@@ -53,5 +57,5 @@ function made(blocks: number): { readonly extraction: Int32Array; readonly gold:
     if (share() < 0.1 / STRETCH) index += STRETCH;
     else extraction.push(ids[index++]!);
   }
-  return { extraction: Int32Array.from([...extraction, ...moved]), gold: { ids, required, optional } };
+  return { extraction: Int32Array.from([...extraction, ...moved]), gold: { ids, required, block, optional } };
 }

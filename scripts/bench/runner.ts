@@ -13,6 +13,7 @@ import { openCorpus } from '../../harness/library/commands.ts';
 import type { Corpus } from '../../harness/model/page.ts';
 import type { Summary } from '../../harness/store/summary-file.ts';
 import { runPages } from '../../harness/run/run-pages.ts';
+import { PreparedPages } from '../../harness/run/scoring/prepared-pages.ts';
 import { quantile } from '../../harness/stats/quantile.ts';
 
 const BARE_LOOP = fileURLToPath(new URL('./bare-loop.ts', import.meta.url));
@@ -115,7 +116,7 @@ async function timeRun(corpus: Corpus, source: string): Promise<number> {
   const extractor = await resolveExtractor('readability');
   const limits = { workers: 1, timeoutMs: 60_000, memoryMb: DEFAULT_MEMORY_MB };
   let began: number | undefined;
-  await runPages(extractor, { corpus, source, pages: corpus.pages }, limits, () => {
+  await runPages(extractor, { corpus, source, pages: corpus.pages }, new PreparedPages(), limits, () => {
     began ??= performance.now();
     return Promise.resolve();
   });

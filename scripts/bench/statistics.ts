@@ -8,7 +8,8 @@ import type { PageScore } from '../../harness/model/score.ts';
 import { comparisonTable } from '../../harness/analyse/ranking.ts';
 import { shingles } from '../../harness/score/metrics/shingles.ts';
 import { tokens } from '../../harness/score/metrics/tokens.ts';
-import { scoreMetrics } from '../../harness/score/score-metrics.ts';
+import { PreparedGold } from '../../harness/score/prepared-gold.ts';
+import { scoreMetrics } from '../../harness/score/scoring-input.ts';
 import { compareSystems } from '../../harness/stats/compare-systems.ts';
 import { Random } from '../../harness/stats/random.ts';
 import { ranksOf } from '../../harness/stats/ranks.ts';
@@ -92,10 +93,11 @@ async function aebScores(folder: string): Promise<Scored> {
   const start = performance.now();
   for (const reference of corpus.pages) {
     const { page, gold } = await corpus.read(reference);
+    const prepared = new PreparedGold(gold, POLICIES.article);
     for (const [index, session] of sessions.entries()) {
       const outcome = await session.extract(page);
       const extraction = outcome.status === 'extracted' ? outcome.extraction : undefined;
-      const scores = scoreMetrics(gold, extraction, POLICIES.article, [tokens, shingles]);
+      const scores = scoreMetrics(prepared, extraction, [tokens, shingles]);
       for (const [name, score] of Object.entries(scores)) byMetric.get(name)![index]!.set(page.id, score);
     }
   }

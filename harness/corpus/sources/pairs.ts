@@ -8,7 +8,6 @@ import type { PageReference } from '../../model/page.ts';
 import type { Problem } from '../../model/problem.ts';
 import { CorpusDigest } from '../opened-corpus.ts';
 import type { OpenedCorpus } from '../opened-corpus.ts';
-import { isFolder } from '../../util/path-exists.ts';
 import { readablePath } from '../../util/readable-path.ts';
 import { DatasetFolder } from './dataset-folder.ts';
 import { datasetGold, paragraphsOf, siteOf } from './dataset-gold.ts';
@@ -38,9 +37,8 @@ interface Stem {
   readonly golds: string[];
 }
 
-/** Whether a folder is one of pairs: it has no `pages` folder, and some page has its text beside it. */
+/** Whether some page below a folder has its text beside it. */
 export async function holdsPairs(directory: string): Promise<boolean> {
-  if (await isFolder(join(directory, 'pages'))) return false;
   return [...(await findStems(directory)).values()].some(
     ({ pages, golds }) => pages.length * golds.length > 0,
   );

@@ -3,8 +3,8 @@ import type { Extractor, SessionOptions } from '../extractor.ts';
 import { sha256 } from '../../util/sha256.ts';
 
 /**
- * What the harness itself has to do with an answer: how pages are decoded and put to commands and services, and how
- * what they say is read. Raised when that changes. (A module's process loads that code, so there it is seen.)
+ * What the harness itself has to do with an answer: how pages are decoded and put to extractors, and how what they say is
+ * read. Raised when that changes. (What a module's process loads is seen without that.)
  */
 const INPUT_FORMAT = 1;
 

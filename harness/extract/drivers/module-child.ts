@@ -8,8 +8,7 @@ import { isRecord } from '../../util/is-record.ts';
 import type { JsonObject } from '../../util/json.ts';
 import { readDefinition } from '../define-extractor.ts';
 import type { ExtractorDefinition, ExtractorInput } from '../define-extractor.ts';
-import { loadInputReader } from '../input-reader.ts';
-import type { InputReader } from '../input-reader.ts';
+import { loadFlattener } from '../input-reader.ts';
 import { toSentAnswer } from '../read-extraction.ts';
 import type { SentAnswer } from '../read-extraction.ts';
 import { describeLoadError, describeThrown } from './describe-thrown.ts';
@@ -25,7 +24,8 @@ import type { ChildMessage, PageRequest } from './module-protocol.ts';
 /** The extractor and how it gets its pages. */
 interface Loaded {
   readonly extractor: ExtractorDefinition;
-  readonly readInput: InputReader;
+  /** Makes text of a web page where the extractor takes text alone. */
+  readonly flatten: (input: ExtractorInput) => ExtractorInput;
 }
 
 /** What came of a page. */
@@ -78,7 +78,7 @@ async function start(moduleUrl: string): Promise<void> {
     return;
   }
   const { name, version, accepts, baseline = false, network = false } = extractor;
-  loaded = { extractor, readInput: await loadInputReader(accepts) };
+  loaded = { extractor, flatten: await loadFlattener(accepts) };
   const about = { name, version, accepts: [...accepts], baseline, network };
   send({ type: 'ready', about, files: takeFileNames() });
 }
@@ -99,13 +99,13 @@ async function load(moduleUrl: string): Promise<ExtractorDefinition | string> {
 }
 
 async function serve(
-  { extractor, readInput }: Loaded,
-  { number, page, options }: PageRequest,
+  { extractor, flatten }: Loaded,
+  { number, input: page, options }: PageRequest,
 ): Promise<void> {
   send({ type: 'started', number });
   let input: ExtractorInput;
   try {
-    input = readInput(page);
+    input = flatten(page);
   } catch (error) {
     send({ type: 'harness-failed', number, message: describeThrown(error) });
     return;

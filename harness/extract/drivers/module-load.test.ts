@@ -1,8 +1,8 @@
-import { writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { temporaryFolder } from '../../fixtures/temporary-folder.ts';
 import { loadModuleExtractor } from './module.ts';
 
@@ -42,13 +42,17 @@ describe.concurrent('a module that is an extractor', () => {
 });
 
 test.concurrent('a process that ended between loading and the first page costs no page', async () => {
-  const sign = join(folder, 'leave');
-  const leave = `if (!existsSync('${sign}')) setInterval(() => existsSync('${sign}') && process.exit(0), 20)`;
-  const source = `import { existsSync } from 'node:fs'; ${leave}; export default ${GOOD}`;
+  const [sign, left] = [join(folder, 'leave'), join(folder, 'left')];
+  const source = `
+    import { existsSync, writeFileSync } from 'node:fs';
+    if (!existsSync('${sign}')) setInterval(() => existsSync('${sign}') && process.exit(0), 20);
+    process.on('exit', () => writeFileSync('${left}', ''));
+    export default ${GOOD}`;
   const extractor = await loadModuleExtractor(write('leaving.mjs', source));
   writeFileSync(sign, '');
+  await vi.waitUntil(() => existsSync(left), { timeout: 30_000 });
   await wait(300);
-  const session = await extractor.open({ workers: 1, timeoutMs: 5000 });
+  const session = await extractor.open({ workers: 1, timeoutMs: 30_000 });
   const page = { id: 'p', site: 's', media: 'text', bytes: Buffer.alloc(0) } as const;
   expect(await session.extract(page)).toMatchObject({ status: 'extracted', extraction: { text: '' } });
   await session.close();

@@ -16,6 +16,7 @@ import type { TouchedFiles } from '../../process/touched-files.ts';
 import type { JsonObject } from '../../util/json.ts';
 import { ownModule } from '../../util/own-module.ts';
 import { DEFAULT_START_LIMIT_MS } from '../extractor.ts';
+import type { InputReader } from '../input-reader.ts';
 import { failed, outcomeOfEnding, outcomeOfReading, withMemory } from '../outcome.ts';
 import { readSentAnswer } from '../read-extraction.ts';
 import { CHANNEL_DESCRIPTOR, REFUSE_NETWORK, readChildMessage } from './module-protocol.ts';
@@ -66,6 +67,7 @@ export class ModuleProcess implements TaskProcess<Page, Outcome> {
   readonly files: TouchedFiles;
   readonly #group: Group;
   readonly #options: JsonObject;
+  readonly #readInput: InputReader;
   readonly #channel: Channel;
   #ended: Ended | undefined;
   #channelWasGarbled = false;
@@ -81,11 +83,15 @@ export class ModuleProcess implements TaskProcess<Page, Outcome> {
   /** One that was handed over ahead of its turn. */
   #next: PageInProcess | undefined;
 
-  /** @throws Error if the system refuses another process. */
-  constructor(call: ModuleCall, files: TouchedFiles) {
+  /**
+   * @param readInput decodes a page
+   * @throws Error if the system refuses another process.
+   */
+  constructor(call: ModuleCall, files: TouchedFiles, readInput: InputReader) {
     this.files = files;
     this.#group = startModule(call);
     this.#options = call.options;
+    this.#readInput = readInput;
     this.#channel = new Channel(this.#group.pipeAt(CHANNEL_DESCRIPTOR), {
       onMessage: (message) => this.#take(message),
       onEnd: (reason) => this.#lose(reason),
@@ -179,7 +185,13 @@ export class ModuleProcess implements TaskProcess<Page, Outcome> {
 
   #send(page: Page): PageInProcess {
     const number = ++this.#sent;
-    this.#channel.send(requestOf(number, page, this.#options));
+    const request: PageRequest = {
+      type: 'page',
+      number,
+      input: this.#readInput(page),
+      options: this.#options,
+    };
+    this.#channel.send(request);
     return { number, page, hasStarted: false };
   }
 
@@ -228,16 +240,6 @@ function startModule({ url, allowNetwork, memoryMb }: ModuleCall): Group {
     stdout: 'ignore',
     more: ['pipe'],
   });
-}
-
-/** Of the page only what the child needs: a page may be more than data. */
-function requestOf(
-  number: number,
-  { id, site, media, bytes, url, contentType }: Page,
-  options: JsonObject,
-): PageRequest {
-  const known = { ...(url !== undefined && { url }), ...(contentType !== undefined && { contentType }) };
-  return { type: 'page', number, page: { id, site, media, bytes, ...known }, options };
 }
 
 /** How the process of a module ended, in words; without its last words. */

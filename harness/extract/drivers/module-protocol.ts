@@ -1,8 +1,8 @@
-import type { Media, Page } from '../../model/page.ts';
+import type { Media } from '../../model/page.ts';
 import type { FileNames } from '../../process/touched-files.ts';
 import { isRecord } from '../../util/is-record.ts';
 import type { JsonObject } from '../../util/json.ts';
-import type { ExtractorDefinition } from '../define-extractor.ts';
+import type { ExtractorDefinition, ExtractorInput } from '../define-extractor.ts';
 import { isSentAnswer } from '../read-extraction.ts';
 import type { SentAnswer } from '../read-extraction.ts';
 
@@ -19,7 +19,8 @@ export interface PageRequest {
   readonly type: 'page';
   /** Pages are counted, by process: the same one may come twice. */
   readonly number: number;
-  readonly page: Page;
+  /** The page, decoded, in its own media. */
+  readonly input: ExtractorInput;
   /** What `extract` gets beside the page. */
   readonly options: JsonObject;
 }
@@ -62,7 +63,7 @@ export function isPageRequest(message: unknown): message is PageRequest {
     isRecord(message) &&
     message['type'] === 'page' &&
     typeof message['number'] === 'number' &&
-    isRecord(message['page']) &&
+    isRecord(message['input']) &&
     isRecord(message['options'])
   );
 }

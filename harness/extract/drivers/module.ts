@@ -8,6 +8,8 @@ import type { JsonObject } from '../../util/json.ts';
 import type { KeptDescriptions } from '../cache/kept-descriptions.ts';
 import { DEFAULT_MEMORY_MB, DEFAULT_START_LIMIT_MS } from '../extractor.ts';
 import type { Extractor } from '../extractor.ts';
+import { loadInputReader } from '../input-reader.ts';
+import type { InputReader } from '../input-reader.ts';
 import { fingerprintOf } from '../fingerprint.ts';
 import { poolSession } from '../page-session.ts';
 import { ModuleProcess, describeEnded } from './module-process.ts';
@@ -73,7 +75,8 @@ export async function loadModuleExtractor(
       loaded = undefined;
       const ready = first && (await takeProcess(first, call));
       const touched = ready?.files ?? new TouchedFiles(files.since);
-      const create = (): ModuleProcess => new ModuleProcess(call, touched);
+      const readInput = await loadDecoder();
+      const create = (): ModuleProcess => new ModuleProcess(call, touched, readInput);
       const pool = new ProcessPool({ size: workers, limitMs: timeoutMs, create, ready });
       return poolSession(pool, about.accepts, touched);
     },
@@ -100,6 +103,11 @@ function unreadable(path: string, cause: unknown): string {
   return `cannot read the extractor module ${path} (${code})`;
 }
 
+/** Pages come decoded to a process, in their own media: encodings take it longer to load than most pages to extract. */
+function loadDecoder(): Promise<InputReader> {
+  return loadInputReader(['html', 'text']);
+}
+
 /** How long the process that loaded a module is kept, in milliseconds: a session follows soon or not at all. */
 const KEPT_MS = 10_000;
 
@@ -117,7 +125,7 @@ async function load(
   source: string,
   limitMs: number,
 ): Promise<LoadedModule> {
-  const process = new ModuleProcess(call, files);
+  const process = new ModuleProcess(call, files, await loadDecoder());
   const reply = await process.load(limitMs);
   if (reply?.type === 'ready') {
     process.park(KEPT_MS);

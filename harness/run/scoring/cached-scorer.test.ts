@@ -8,7 +8,9 @@ import { POLICIES } from '../../model/policy.ts';
 import type { MetricScores } from '../../model/score.ts';
 import { selectMetrics } from '../../score/metrics/register.ts';
 import { cachedScorer } from './cached-scorer.ts';
+import { sha256 } from '../../util/sha256.ts';
 import { plainScorer } from './scorer.ts';
+import type { ScoredPage } from './scorer.ts';
 
 let folder: string;
 let cache: Cache;
@@ -27,13 +29,17 @@ const goldOf = (text: string): Gold => ({
 });
 const gold = goldOf('a b');
 
+function pageOf(of: Gold): ScoredPage {
+  return { gold: of, goldDigest: sha256(JSON.stringify(of)), isKept: true };
+}
+
 async function score(
   over: { gold?: Gold; text?: string; policy?: keyof typeof POLICIES; metrics?: string[] } = {},
 ): Promise<MetricScores> {
   const policy = POLICIES[over.policy ?? 'article'];
   const metrics = selectMetrics(over.metrics ?? ['tokens']);
   const scorer = cachedScorer(plainScorer(policy, metrics), cache, policy, metrics);
-  const scores = await scorer.score(over.gold ?? gold, { text: over.text ?? 'a x' });
+  const scores = await scorer.score(pageOf(over.gold ?? gold), { text: over.text ?? 'a x' });
   await scorer.close();
   return scores;
 }
@@ -72,6 +78,7 @@ test('a failed page has the scores of an empty extraction, and nothing to look u
   const metrics = selectMetrics(['tokens']);
   const plain = plainScorer(POLICIES.article, metrics);
   const scorer = cachedScorer(plain, cache, POLICIES.article, metrics);
-  expect(await scorer.score(gold, undefined)).toEqual(await plain.score(gold, undefined));
+  const page = pageOf(gold);
+  expect(await scorer.score(page, undefined)).toEqual(await plain.score(page, undefined));
   expect(await kept()).toEqual([]);
 });

@@ -24,12 +24,12 @@ export function cachedScorer(
   const folder = join(cache.folder, SUBFOLDERS.scores, rules);
   const writing = new Set<Promise<void>>();
   return {
-    async score(gold, extraction) {
-      if (extraction === undefined) return scorer.score(gold, extraction);
-      const file = join(folder, `${sha256(JSON.stringify([gold, extraction]))}.json`);
+    async score(page, extraction) {
+      if (extraction === undefined) return scorer.score(page, extraction);
+      const file = join(folder, `${sha256(page.goldDigest + JSON.stringify(extraction))}.json`);
       const found = await readChecked<MetricScores>(file);
       if (found !== undefined) return found;
-      const scores = await scorer.score(gold, extraction);
+      const scores = await scorer.score(page, extraction);
       const written = writeChecked(file, scores).finally(() => writing.delete(written));
       writing.add(written);
       return scores;

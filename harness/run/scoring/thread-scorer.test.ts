@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest';
+import { Worker } from 'node:worker_threads';
+import { expect, test, vi } from 'vitest';
 import type { Gold } from '../../model/gold.ts';
 import { POLICIES } from '../../model/policy.ts';
 import { selectMetrics } from '../../score/metrics/register.ts';
@@ -13,22 +14,50 @@ const gold: Gold = {
   boilerplate: [],
 };
 
+const page = { gold, goldDigest: 'd', isKept: true };
+
 test('threads say what is said without them, page by page, whoever is asked at once', async () => {
   const policy = { ...POLICIES.article, name: 'own' };
   const metrics = selectMetrics(['tokens', 'shingles:empty=zero', 'title']);
   const threads = threadScorer(policy, metrics, 2);
   const plain = plainScorer(policy, metrics);
   const extractions = [undefined, { text: '' }, { text: 'a b' }, { html: '<p>a b c d', title: 'News' }];
-  const scores = await Promise.all(extractions.map((each) => threads.score(gold, each)));
+  const scores = await Promise.all(extractions.map((each) => threads.score(page, each)));
   expect(scores[2]).toMatchObject({ tokens: { figures: { precision: 1, recall: 0.5 } } });
-  const expected = await Promise.all(extractions.map((each) => plain.score(gold, each)));
+  const expected = await Promise.all(extractions.map((each) => plain.score(page, each)));
   expect(JSON.stringify(scores)).toBe(JSON.stringify(expected));
   await threads.close();
 });
 
-test('a fault of scoring is told to whoever asked, and ends nothing else', async () => {
+test('a fault of scoring reaches whoever asked, and ends nothing else', async () => {
   const threads = threadScorer(POLICIES.article, selectMetrics(['tokens']), 1);
-  // oxlint-disable-next-line no-unsafe-type-assertion -- no gold at all
-  await expect(threads.score({} as Gold, { text: 'a' })).rejects.toThrow();
+  // oxlint-disable-next-line no-unsafe-type-assertion -- a block without a kind, and no metadata
+  const faulty = { ...page, gold: { body: [{ type: 'block' }] } as unknown as Gold };
+  const [bad, good] = await Promise.allSettled([
+    threads.score(faulty, { text: 'a' }),
+    threads.score(page, { text: 'a b c d' }),
+  ]);
+  expect(bad.status).toBe('rejected');
+  expect(good).toMatchObject({ status: 'fulfilled', value: { tokens: { figures: { f1: 1 } } } });
   await threads.close();
+});
+
+test('gold goes over to a thread once where its page is kept, else with each extraction', async () => {
+  const posted = vi.spyOn(Worker.prototype, 'postMessage');
+  const threads = threadScorer(POLICIES.article, selectMetrics(['tokens']), 2);
+  const pages = ['a', 'b', 'c'].map((text) => ({
+    gold: { ...gold, body: [{ type: 'block', kind: 'p', optional: false, text } as const] },
+    goldDigest: text,
+    isKept: text !== 'c',
+  }));
+  for (const text of ['a', 'b', 'c']) {
+    const scores = await Promise.all(pages.map((each) => threads.score(each, { text })));
+    expect(scores.map(({ tokens }) => tokens?.figures['f1'])).toEqual(
+      pages.map(({ goldDigest }) => (goldDigest === text ? 1 : 0)),
+    );
+  }
+  const sent = posted.mock.calls.map(([task]) => (task as { readonly gold?: Gold }).gold?.body);
+  expect(sent.filter((body) => body !== undefined)).toHaveLength(1 + 1 + 3);
+  await threads.close();
+  posted.mockRestore();
 });

@@ -1,12 +1,11 @@
 import { Worker } from 'node:worker_threads';
-import { WorkerQueue } from '../../process/worker-queue.ts';
 import { ownModule } from '../../util/own-module.ts';
 import type { Extraction } from '../../model/extraction.ts';
 import type { Gold } from '../../model/gold.ts';
 import type { Policy } from '../../model/policy.ts';
 import type { MetricScores } from '../../model/score.ts';
 import type { Metric } from '../../score/metric.ts';
-import type { Scorer } from './scorer.ts';
+import type { ScoredPage, Scorer } from './scorer.ts';
 
 /** What a thread is to score by; it finds the metrics by their names. */
 export interface ScoringRules {
@@ -14,57 +13,97 @@ export interface ScoringRules {
   readonly metrics: readonly string[];
 }
 
-/** What is said to a thread: one page. It answers with its `MetricScores` before it gets the next. */
+/** One extraction to score. A thread answers in the order in which it is asked. */
 export interface ScoringTask {
-  readonly gold: Gold;
+  /** The number under which the thread keeps the gold of the page; absent: it does not keep it. */
+  readonly page?: number;
+  /** Absent: the thread has kept it. */
+  readonly gold?: Gold;
   readonly extraction: Extraction | undefined;
 }
 
+/** The scores, or what was thrown. */
+export type ScoringAnswer = { readonly scores: MetricScores } | { readonly error: unknown };
+
 /**
  * A scorer with threads of its own, started as there is work for them: scoring a page takes milliseconds, in which
- * the harness would hear no extractor, and extractors would wait for their pages.
+ * the harness would hear no extractor, and extractors would wait for their pages. A page that is kept always goes to the
+ * same thread, so that its gold goes over once; any other page to the thread with the least to do.
  */
 export function threadScorer(policy: Policy, metrics: readonly Metric[], threads: number): Scorer {
   const rules: ScoringRules = { policy, metrics: metrics.map(({ name }) => name) };
   const all = Array.from({ length: threads }, () => new ScoringThread(rules));
-  const queue = new WorkerQueue(all);
+  const threadOf = new WeakMap<Gold, ScoringThread>();
   return {
-    score: (gold, extraction) => queue.run((thread) => thread.score({ gold, extraction })),
+    score(page, extraction) {
+      const thread = threadOf.get(page.gold) ?? all.toSorted((a, b) => a.waiting - b.waiting)[0]!;
+      if (page.isKept) threadOf.set(page.gold, thread);
+      return thread.score(page, extraction);
+    },
     async close() {
       await Promise.all(all.map((thread) => thread.close()));
     },
   };
 }
 
+interface Asked {
+  resolve(scores: MetricScores): void;
+  reject(error: unknown): void;
+}
+
 class ScoringThread {
   readonly #rules: ScoringRules;
+  /** Whoever waits for an answer, the first first. */
+  readonly #asked: Asked[] = [];
   #worker: Worker | undefined;
+  /** The numbers of the pages whose gold the thread keeps. */
+  #numbers = new WeakMap<Gold, number>();
+  #pages = 0;
 
   constructor(rules: ScoringRules) {
     this.#rules = rules;
   }
 
-  /** Not to be called again before it has resolved. It rejects only where scoring itself is at fault. */
-  score(task: ScoringTask): Promise<MetricScores> {
-    const worker = (this.#worker ??= startThread(this.#rules));
+  /** How many answers it owes. */
+  get waiting(): number {
+    return this.#asked.length;
+  }
+
+  /** Rejects only where scoring itself is at fault. */
+  score({ gold, isKept }: ScoredPage, extraction: Extraction | undefined): Promise<MetricScores> {
+    const worker = (this.#worker ??= this.#start());
+    const task = (): ScoringTask => {
+      const known = this.#numbers.get(gold);
+      if (known !== undefined) return { page: known, extraction };
+      if (!isKept) return { gold, extraction };
+      this.#numbers.set(gold, this.#pages);
+      return { page: this.#pages++, gold, extraction };
+    };
     return new Promise((resolve, reject) => {
-      const end = (settle: () => void): void => {
-        worker.off('message', answer).off('error', fail).off('exit', leave);
-        settle();
-      };
-      const answer = (scores: MetricScores): void => end(() => resolve(scores));
-      const fail = (error: Error): void => {
-        this.#worker = undefined;
-        end(() => reject(error));
-      };
-      const leave = (code: number): void => fail(new Error(`the thread that scores ended with code ${code}`));
-      worker.on('message', answer).on('error', fail).on('exit', leave);
-      worker.postMessage(task);
+      this.#asked.push({ resolve, reject });
+      worker.postMessage(task());
     });
   }
 
   async close(): Promise<void> {
     await this.#worker?.terminate();
+  }
+
+  #start(): Worker {
+    const worker = startThread(this.#rules);
+    const fail = (error: Error): void => {
+      this.#worker = undefined;
+      this.#numbers = new WeakMap();
+      for (const asked of this.#asked.splice(0)) asked.reject(error);
+    };
+    worker.on('message', (answer: ScoringAnswer) => {
+      const asked = this.#asked.shift()!;
+      if ('scores' in answer) asked.resolve(answer.scores);
+      else asked.reject(answer.error);
+    });
+    worker.on('error', fail);
+    worker.on('exit', (code) => fail(new Error(`the thread that scores ended with code ${code}`)));
+    return worker;
   }
 }
 

@@ -4,7 +4,8 @@ import { POLICIES } from '../../model/policy.ts';
 import type { Figure } from '../../model/score.ts';
 import { isDefined } from '../../model/score.ts';
 import type { Metric } from '../metric.ts';
-import { scoreMetrics } from '../score-metrics.ts';
+import { PreparedGold } from '../prepared-gold.ts';
+import { scoreMetrics } from '../scoring-input.ts';
 import { CARD_ARTICLES } from './articles.ts';
 import type { CardArticle } from './articles.ts';
 import { DAMAGES } from './damages.ts';
@@ -28,6 +29,10 @@ export interface CardRow {
 
 /** A figure; nothing where the damage does nothing to the article, or the metric finds no gold for it. */
 export type CardCell = Figure | undefined;
+
+const PREPARED = new Map(
+  CARD_ARTICLES.map((article) => [article, new PreparedGold(article.gold, POLICIES.article)]),
+);
 
 /** The card of a metric, made from the articles that come with Assay. */
 export function cardOf(metric: Metric): Card {
@@ -58,9 +63,7 @@ function cellOf(metric: Metric, damage: Damage, article: CardArticle): CardCell 
   const extraction = toExtraction(damage, article);
   const isChanged = damage === DAMAGES[0] || read(metric, extraction) !== read(metric, whole);
   if (!isChanged) return undefined;
-  return scoreMetrics(article.gold, extraction, POLICIES.article, [metric])[metric.name]?.figures[
-    metric.headline
-  ];
+  return scoreMetrics(PREPARED.get(article)!, extraction, [metric])[metric.name]?.figures[metric.headline];
 }
 
 /** What of an extraction a metric could see, to tell whether there is a change at all. */
@@ -103,4 +106,47 @@ export function toExtraction(damage: Damage, article: CardArticle): Extraction {
 function toHtml({ kind, text }: CardBlock): string {
   const safe = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
   return kind === 'ul' ? `<ul><li>${safe}</li></ul>` : `<${kind}>${safe}</${kind}>`;
+}
+
+/** Stands where a damage changes nothing that the metric could see. */
+const UNCHANGED = '·';
+const NO_VALUE = '–';
+
+/** A card as Markdown, without a heading: a table, and what the metric does not see. */
+export function cardText(metric: Metric): string {
+  const card = cardOf(metric);
+  const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+  const head = [`${card.metric} ${card.figure}`, ...card.articles];
+  return [
+    row(head.map((cell, column) => (column === 0 ? cell.padEnd(widthOf(card)) : cell.padStart(8)))),
+    row(head.map((_, column) => (column === 0 ? '-'.repeat(widthOf(card)) : `${'-'.repeat(7)}:`))),
+    ...card.rows.map(({ damage, cells }) =>
+      row([damage.padEnd(widthOf(card)), ...cells.map((cell) => cellText(cell).padStart(8))]),
+    ),
+    '',
+    card.blindTo.length === 0 ? 'It sees every damage.' : `It does not see: ${card.blindTo.join(', ')}.`,
+  ].join('\n');
+}
+
+function widthOf({ metric, figure, rows }: Card): number {
+  return Math.max(`${metric} ${figure}`.length, ...rows.map(({ damage }) => damage.length));
+}
+
+function cellText(cell: CardCell): string {
+  if (cell === undefined) return UNCHANGED;
+  return isDefined(cell) ? cell.toFixed(3) : NO_VALUE;
+}
+
+/** The cards of metrics as one page: `score/cards.md`. */
+export function cardsPage(metrics: readonly Metric[]): string {
+  const intro = `# Metric cards
+
+What each metric says of gold that somebody damaged: its headline figure, for one story in four languages. Made by
+\`npm run cards\` and held by a test, so that no metric changes its mind unnoticed. ${UNCHANGED} means that the damage changes
+nothing there (Japanese has no lower case), ${NO_VALUE} that the metric has no figure.
+`;
+  const cards = metrics.map(
+    (metric) => `## ${metric.name}\n\n${metric.definition}.\n\n${cardText(metric)}\n`,
+  );
+  return [intro, ...cards].join('\n');
 }

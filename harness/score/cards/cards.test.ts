@@ -9,8 +9,7 @@ import { repeats } from '../metrics/repeats.ts';
 import { structure } from '../metrics/structure.ts';
 import { tokens } from '../metrics/tokens.ts';
 import { CARD_ARTICLES } from './articles.ts';
-import { cardsPage } from './card-text.ts';
-import { cardOf } from './card.ts';
+import { cardOf, cardsPage } from './card.ts';
 import type { CardCell } from './card.ts';
 import { DAMAGES } from './damages.ts';
 

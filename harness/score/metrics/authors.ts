@@ -1,6 +1,6 @@
-import { meansOf } from '../aggregate.ts';
-import { plainForm } from '../metadata/plain-form.ts';
+import { meansOf } from '../metric.ts';
 import type { Metric } from '../metric.ts';
+import { plainForm } from './text-fields.ts';
 
 /**
  * The authors as sets of names, equal in normal form, lower case and folded white space; order does not count. `exact`:
@@ -20,15 +20,15 @@ export const authors: Metric = {
   keys: { norm: 'nfkc', case: 'lower', space: 'folded' },
   aggregation: 'mean-of-pages',
 
-  scorePage({ labels, returned, failed }) {
-    const gold = namesOf(labels.authors);
+  scorePage({ gold, returned, failed }) {
+    const expected = namesOf(gold.labels.metadata.authors);
     const names = namesOf(failed ? undefined : returned.authors);
-    const shared = [...names].filter((name) => gold.has(name)).length;
-    const whole = gold.size + names.size;
+    const shared = [...names].filter((name) => expected.has(name)).length;
+    const whole = expected.size + names.size;
     const bothNone = failed ? 0 : 1;
     const f1 = whole === 0 ? bothNone : (2 * shared) / whole;
     const exact = f1 === 1 ? 1 : 0;
-    return { counts: { exact, shared, gold: gold.size, returned: names.size }, figures: { exact, f1 } };
+    return { counts: { exact, shared, gold: expected.size, returned: names.size }, figures: { exact, f1 } };
   },
 
   describe({ exact, shared = 0, gold = 0, returned = 0 }) {

@@ -1,8 +1,9 @@
-import { lcsLength } from '../../align/lcs-length.ts';
+import { lcsLength } from '../../align/lcs.ts';
 import { spacedTokens } from '../../document/tokens.ts';
 import { Vocabulary } from '../../document/vocabulary.ts';
-import { meansOf } from '../aggregate.ts';
+import { meansOf } from '../metric.ts';
 import type { Metric } from '../metric.ts';
+import type { PreparedGold } from '../prepared-gold.ts';
 
 /**
  * Normalised indel similarity of the white-space tokens of gold and extraction: with l tokens in their longest
@@ -25,7 +26,7 @@ export const edit: Metric = {
   aggregation: 'mean-of-pages',
 
   scorePage(input) {
-    const { common, gold, extracted } = editCounts(input.requiredText, input.text);
+    const { common, gold, extracted } = editCounts(input.gold.derived(goldTokens), input.text);
     const similarity = input.failed ? 0 : similarityOf({ common, gold, extracted });
     return { counts: { common, gold, extracted }, figures: { similarity } };
   },
@@ -45,13 +46,26 @@ interface EditCounts {
   readonly extracted: number;
 }
 
-/** White-space tokens of two texts, and how many a longest common subsequence of them has. */
-export function editCounts(gold: string, extracted: string): EditCounts {
-  const vocabulary = new Vocabulary();
-  const idsOf = (text: string): Int32Array =>
-    Int32Array.from(spacedTokens(text), (token) => vocabulary.idOf(token));
-  const [left, right] = [idsOf(gold), idsOf(extracted)];
-  return { common: lcsLength(left, right), gold: left.length, extracted: right.length };
+/** White-space tokens of gold and extraction, and how many a longest common subsequence of them has. */
+export function editCounts(gold: NumberedTokens, extracted: string): EditCounts {
+  const { ids } = numberTokens(extracted, gold.vocabulary);
+  return { common: lcsLength(gold.ids, ids), gold: gold.ids.length, extracted: ids.length };
+}
+
+/** The white-space tokens of a text by their numbers. */
+interface NumberedTokens {
+  readonly ids: Int32Array;
+  readonly vocabulary: Vocabulary;
+}
+
+/** @param base a vocabulary whose numbers are to hold here too */
+export function numberTokens(text: string, base?: Vocabulary): NumberedTokens {
+  const vocabulary = new Vocabulary(base);
+  return { ids: Int32Array.from(spacedTokens(text), (token) => vocabulary.idOf(token)), vocabulary };
+}
+
+function goldTokens({ requiredText }: PreparedGold): NumberedTokens {
+  return numberTokens(requiredText);
 }
 
 /** 2·LCS / (n + m), 1 if both are empty: `Levenshtein.ratio`. */

@@ -1,4 +1,4 @@
-import { meansOf } from '../aggregate.ts';
+import { meansOf } from '../metric.ts';
 import type { Metric } from '../metric.ts';
 
 /**
@@ -18,9 +18,10 @@ export const exact: Metric = {
   aggregation: 'mean-of-pages',
 
   scorePage(input) {
-    const gold = input.requiredWords;
+    const expected = input.gold.requiredWords;
     const extracted = input.words;
-    const same = gold.length === extracted.length && gold.every((word, index) => word === extracted[index]);
+    const same =
+      expected.length === extracted.length && expected.every((word, index) => word === extracted[index]);
     const accuracy = same && !input.failed ? 1 : 0;
     return { counts: { exact: accuracy }, figures: { accuracy } };
   },

@@ -1,4 +1,4 @@
-import { meansOf } from '../aggregate.ts';
+import { meansOf } from '../metric.ts';
 import type { Metric } from '../metric.ts';
 
 /**
@@ -19,11 +19,11 @@ export const language: Metric = {
   keys: { tags: 'bcp-47' },
   aggregation: 'mean-of-pages',
 
-  scorePage({ labels, returned, failed }) {
-    const gold = subtags(labels.language);
+  scorePage({ gold, returned, failed }) {
+    const expected = subtags(gold.labels.about.language);
     const tag = subtags(failed ? undefined : returned.language);
-    const primary = tag[0] === gold[0] && tag[0] !== '' ? 1 : 0;
-    const exact = primary === 1 && tag.join('-') === gold.join('-') ? 1 : 0;
+    const primary = tag[0] === expected[0] && tag[0] !== '' ? 1 : 0;
+    const exact = primary === 1 && tag.join('-') === expected.join('-') ? 1 : 0;
     return { counts: { exact, primary }, figures: { exact, primary } };
   },
 

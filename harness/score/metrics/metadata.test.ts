@@ -3,14 +3,14 @@ import type { Extraction } from '../../model/extraction.ts';
 import type { GoldMetadata } from '../../model/gold.ts';
 import { POLICIES } from '../../model/policy.ts';
 import type { Metric } from '../metric.ts';
-import { scoreMetrics } from '../score-metrics.ts';
+import { PreparedGold } from '../prepared-gold.ts';
+import { scoreMetrics } from '../scoring-input.ts';
 import { authors } from './authors.ts';
 import { goldOf, page } from './fixtures/pages.ts';
 import { language } from './language.ts';
 import { published } from './published.ts';
-import { publisher } from './publisher.ts';
+import { publisher, title } from './text-fields.ts';
 import { METRICS } from './register.ts';
-import { title } from './title.ts';
 
 function figures(metric: Metric, metadata: GoldMetadata, returned: Extraction | undefined): unknown {
   return metric.scorePage(page(goldOf(['a'], { metadata }), returned)).figures;
@@ -101,7 +101,9 @@ describe('language', () => {
 
 describe('gold that is not labelled', () => {
   const namesOf = (metadata: GoldMetadata): string[] =>
-    Object.keys(scoreMetrics(goldOf(['a'], { metadata }), { text: 'a' }, POLICIES.article, METRICS));
+    Object.keys(
+      scoreMetrics(new PreparedGold(goldOf(['a'], { metadata }), POLICIES.article), { text: 'a' }, METRICS),
+    );
 
   test('leaves the metric out on that page', () => {
     const fields = new Set(['title', 'authors', 'published', 'publisher', 'language']);

@@ -334,7 +334,7 @@ describe('every metric', () => {
       'shingles|v1|reads:text|words:\\w+|length:4|case:kept|empty:left-out|policy:article|agg:f1-of-means|n:181|corpus:aeb@3fe1a0b2c4d5',
     );
     expect(formatSignature(tokens, context)).toBe(
-      `tokens|v1|reads:blocks|norm:nfkc|unicode:${process.versions['unicode']}|policy:article|agg:mean-of-pages|n:181|corpus:aeb@3fe1a0b2c4d5`,
+      `tokens|v2|reads:blocks|norm:nfkc|unicode:${process.versions['unicode']}|policy:article|agg:mean-of-pages|n:181|corpus:aeb@3fe1a0b2c4d5`,
     );
   });
 });

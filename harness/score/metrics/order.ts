@@ -1,5 +1,5 @@
-import { meansOf } from '../aggregate.ts';
 import { scoreDisplaced } from '../displaced.ts';
+import { meansOf } from '../metric.ts';
 import type { Metric } from '../metric.ts';
 
 /**
@@ -11,7 +11,7 @@ import type { Metric } from '../metric.ts';
  */
 export const order: Metric = {
   name: 'order',
-  version: 1,
+  version: 2,
   definition:
     'share of gold tokens that came out elsewhere than in their place, in stretches of five or more',
   source: 'Assay',

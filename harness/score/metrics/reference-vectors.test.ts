@@ -2,10 +2,11 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { POLICIES } from '../../model/policy.ts';
 import { isDefined } from '../../model/score.ts';
+import { PreparedGold } from '../prepared-gold.ts';
 import { ScoringInput } from '../scoring-input.ts';
-import { editCounts, similarityOf } from './edit.ts';
+import { editCounts, numberTokens, similarityOf } from './edit.ts';
 import { page } from './fixtures/pages.ts';
-import { rougeCounts, rougeFigures } from './rouge-lsum.ts';
+import { numberLines, rougeCounts, rougeFigures } from './rouge-lsum.ts';
 import { segments } from './segments.ts';
 import { shingles } from './shingles.ts';
 import { words } from './words.ts';
@@ -60,11 +61,11 @@ describe.each(VECTORS.texts.map((vector) => [vector.name, vector] as const))('%s
   const { gold, text, figures } = vector;
 
   test('rouge-lsum as rouge-score has it', () => {
-    expectSame(rougeFigures(rougeCounts(gold, text)), figures['rouge-lsum']!);
+    expectSame(rougeFigures(rougeCounts(numberLines(gold), text)), figures['rouge-lsum']!);
   });
 
   test('edit as Levenshtein has it', () => {
-    expectSame({ similarity: similarityOf(editCounts(gold, text)) }, figures['edit']!);
+    expectSame({ similarity: similarityOf(editCounts(numberTokens(gold), text)) }, figures['edit']!);
   });
 
   test('words as WCXB has it', () => {
@@ -80,7 +81,7 @@ test.each(VECTORS.segments.map((vector) => [vector.name, vector] as const))(
   'segments as trafilatura has it: %s',
   (_name, { with: wanted, without, text, figures }) => {
     const gold = { ...NOTHING, segments: { with: wanted, without } };
-    const score = segments.scorePage(new ScoringInput(gold, POLICIES.article, { text }));
+    const score = segments.scorePage(new ScoringInput(new PreparedGold(gold, POLICIES.article), { text }));
     const aggregates = Object.entries(segments.aggregate([score])).map(([name, aggregate]) => {
       return [name, 'value' in aggregate ? aggregate.value : undefined];
     });

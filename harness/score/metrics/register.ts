@@ -10,14 +10,13 @@ import { glued } from './glued.ts';
 import { language } from './language.ts';
 import { order } from './order.ts';
 import { published } from './published.ts';
-import { publisher } from './publisher.ts';
 import { repeats } from './repeats.ts';
 import { rougeLsum } from './rouge-lsum.ts';
 import { segmentsWcxb } from './segments-wcxb.ts';
 import { segments } from './segments.ts';
 import { shingles } from './shingles.ts';
 import { structure } from './structure.ts';
-import { title } from './title.ts';
+import { publisher, title } from './text-fields.ts';
 import { tokens } from './tokens.ts';
 import { words } from './words.ts';
 

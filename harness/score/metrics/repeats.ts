@@ -1,5 +1,5 @@
-import { meansOf } from '../aggregate.ts';
 import { scoreDisplaced } from '../displaced.ts';
+import { meansOf } from '../metric.ts';
 import type { Metric } from '../metric.ts';
 
 /**
@@ -9,7 +9,7 @@ import type { Metric } from '../metric.ts';
  */
 export const repeats: Metric = {
   name: 'repeats',
-  version: 1,
+  version: 2,
   definition: 'share of gold tokens that came out more than once, in stretches of five or more',
   source: 'Assay',
   needs: 'text',

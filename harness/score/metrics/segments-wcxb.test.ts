@@ -3,6 +3,7 @@ import type { Gold } from '../../model/gold.ts';
 import { POLICIES } from '../../model/policy.ts';
 import type { PageScore } from '../../model/score.ts';
 import { formatSignature } from '../metric.ts';
+import { PreparedGold } from '../prepared-gold.ts';
 import { ScoringInput } from '../scoring-input.ts';
 import { segmentsWcxb } from './segments-wcxb.ts';
 
@@ -14,8 +15,9 @@ function score(wanted: string[], unwanted: string[], text: string | undefined): 
     comments: [],
     boilerplate: [],
   };
-  return segmentsWcxb.scorePage(new ScoringInput(gold, POLICIES.article, text === undefined ? undefined : { text }));
-} // prettier-ignore
+  const extraction = text === undefined ? undefined : { text };
+  return segmentsWcxb.scorePage(new ScoringInput(new PreparedGold(gold, POLICIES.article), extraction));
+}
 
 describe('segments as WCXB scores them', () => {
   test.each<[string, string[], string[], string | undefined, number[], number[]]>([

@@ -1,4 +1,4 @@
-import { meansOf } from '../aggregate.ts';
+import { meansOf } from '../metric.ts';
 import type { Metric } from '../metric.ts';
 
 /**
@@ -26,7 +26,7 @@ export const segmentsWcxb: Metric = {
     const text = input.text.toLowerCase();
     const found = (snippets: readonly string[]): number =>
       snippets.filter((snippet) => text.includes(snippet.toLowerCase())).length;
-    const { with: wanted = [], without: unwanted = [] } = input.segments ?? {};
+    const { with: wanted = [], without: unwanted = [] } = input.gold.labels.segments ?? {};
     const [tp, fp] = [found(wanted), found(unwanted)];
     return {
       counts: { tp, fp, fn: wanted.length - tp, tn: unwanted.length - fp },

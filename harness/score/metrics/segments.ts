@@ -1,6 +1,8 @@
 import { foldPythonSpace } from '../../document/tokens.ts';
+import type { Segments } from '../../model/gold.ts';
 import type { Figure, PageScore } from '../../model/score.ts';
 import type { Metric } from '../metric.ts';
+import type { PreparedGold } from '../prepared-gold.ts';
 
 /**
  * Snippets that must appear in the extraction (`with`) and that must not (`without`), looked for as substrings
@@ -34,8 +36,8 @@ export const segments: Metric = {
   scorePage(input) {
     const text = foldPythonSpace(input.text);
     const found = (snippets: readonly string[]): number =>
-      snippets.filter((snippet) => text.includes(foldPythonSpace(snippet))).length;
-    const { with: wanted = [], without: unwanted = [] } = input.segments ?? {};
+      snippets.filter((snippet) => text.includes(snippet)).length;
+    const { with: wanted, without: unwanted } = input.gold.derived(foldedSegments);
     const tp = found(wanted);
     const fp = found(unwanted);
     const counts = { tp, fp, fn: wanted.length - tp, tn: unwanted.length - fp };
@@ -61,6 +63,11 @@ export const segments: Metric = {
     );
   },
 };
+
+function foldedSegments({ labels }: PreparedGold): Segments {
+  const { with: wanted = [], without: unwanted = [] } = labels.segments ?? {};
+  return { with: wanted.map(foldPythonSpace), without: unwanted.map(foldPythonSpace) };
+}
 
 interface SegmentCounts {
   readonly tp: number;

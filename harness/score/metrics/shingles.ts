@@ -1,8 +1,10 @@
 import { Vocabulary } from '../../document/vocabulary.ts';
 import type { Aggregate, Figure } from '../../model/score.ts';
-import { meanOf } from '../aggregate.ts';
 import { sharedCount, toBag } from '../bag.ts';
+import type { Bag } from '../bag.ts';
+import { meanOf } from '../metric.ts';
 import type { Metric } from '../metric.ts';
+import type { PreparedGold } from '../prepared-gold.ts';
 
 const LENGTH = 4;
 
@@ -39,9 +41,8 @@ function shinglesWith(empty: Empty): Metric {
     estimates: { f1: { kind: 'harmonic-mean', of: ['precision', 'recall'] } },
 
     scorePage(input) {
-      const numbers = new ShingleNumbers();
-      const gold = toBag(numbers.of(input.requiredWords));
-      const extracted = toBag(numbers.of(input.words));
+      const { numbers, bag: gold } = input.gold.derived(goldShingles);
+      const extracted = toBag(numbers.continued().of(input.words));
       const tp = sharedCount(extracted, gold);
       const fp = extracted.total - tp;
       const fn = gold.total - tp;
@@ -65,6 +66,14 @@ function shinglesWith(empty: Empty): Metric {
   };
 }
 
+function goldShingles({ requiredWords }: PreparedGold): {
+  readonly numbers: ShingleNumbers;
+  readonly bag: Bag<number>;
+} {
+  const numbers = new ShingleNumbers();
+  return { bag: toBag(numbers.of(requiredWords)), numbers };
+}
+
 function precisionOfNothing(empty: Empty, gold: number): Figure {
   return empty === 'zero' && gold > 0 ? 0 : { undefined: 'nothing-extracted' };
 }
@@ -81,28 +90,27 @@ function harmonicMean(precision: Aggregate, recall: Aggregate, pages: number): A
  * Gold and extraction share them.
  */
 class ShingleNumbers {
-  readonly #words = new Vocabulary();
-  readonly #pairs = new Map<number, number>();
+  readonly #words: Vocabulary;
+  readonly #pairs: Vocabulary<number>;
 
-  constructor() {
+  constructor(words = new Vocabulary(), pairs = new Vocabulary<number>()) {
+    this.#words = words;
+    this.#pairs = pairs;
     // Number 0 fills up the one shingle of a text that is shorter than a shingle.
     this.#words.idOf('');
+  }
+
+  /** Numbers for another text, those of this one among them; this one must not grow from then on. */
+  continued(): ShingleNumbers {
+    return new ShingleNumbers(new Vocabulary(this.#words), new Vocabulary(this.#pairs));
   }
 
   of(words: readonly string[]): number[] {
     if (words.length === 0) return [];
     const ids = words.map((word) => this.#words.idOf(word));
     while (ids.length < LENGTH) ids.push(0);
-    const pairs = ids.slice(1).map((id, index) => this.#pair(ids[index]!, id));
+    const pairs = ids.slice(1).map((id, index) => this.#pairs.idOf(joined(ids[index]!, id)));
     return pairs.slice(2).map((pair, index) => joined(pairs[index]!, pair));
-  }
-
-  #pair(first: number, second: number): number {
-    const key = joined(first, second);
-    const known = this.#pairs.get(key);
-    if (known !== undefined) return known;
-    this.#pairs.set(key, this.#pairs.size);
-    return this.#pairs.size - 1;
   }
 }
 

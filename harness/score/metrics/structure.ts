@@ -1,8 +1,13 @@
+import type { Block, Container } from '../../model/document.ts';
 import type { Figure } from '../../model/score.ts';
-import { meansOf } from '../aggregate.ts';
+import type { BlockKind } from '../../model/vocabulary.ts';
 import { pairBlocks } from '../block-pairs.ts';
-import { BLOCK_TRAITS } from '../block-traits.ts';
+import type { BlockPair } from '../block-pairs.ts';
+import { meansOf } from '../metric.ts';
 import type { Metric } from '../metric.ts';
+
+/** What is looked at on pairs, by name of the figure. */
+const BLOCK_TRAITS = { kind, level, items, cells, lines } as const;
 
 const FIGURES = ['precision', 'recall', 'f1', ...Object.keys(BLOCK_TRAITS)];
 
@@ -16,7 +21,7 @@ const FIGURES = ['precision', 'recall', 'f1', ...Object.keys(BLOCK_TRAITS)];
  */
 export const structure: Metric = {
   name: 'structure',
-  version: 1,
+  version: 2,
   definition: 'blocks that came out as one block, and on those kind, level, items, cells and lines',
   source: 'Assay',
   needs: 'text',
@@ -62,4 +67,99 @@ export const structure: Metric = {
 
 function ratio(part: number, whole: number): number {
   return whole === 0 ? 0 : part / whole;
+}
+
+/** Of the pairs that have a trait in gold, how many have it in the extraction as well. */
+interface TraitCounts {
+  readonly right: number;
+  readonly all: number;
+}
+
+/** Kinds that markup can say; the edges of an article (byline, standfirst …) have none of their own. */
+const MARKED: ReadonlySet<BlockKind> = new Set([
+  'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'p', 'ul', 'ol', 'dl', 'quote', 'code', 'table', 'math',
+]); // prettier-ignore
+
+/** Pairs of the same kind; headings of any level are one kind. */
+function kind(pairs: readonly BlockPair[]): TraitCounts {
+  const marked = pairs.filter(({ gold }) => MARKED.has(gold.kind));
+  return count(marked, ({ gold, extracted }) => kindClass(gold.kind) === kindClass(extracted.kind));
+}
+
+function kindClass(of: BlockKind): string {
+  return isHeading(of) ? 'heading' : of;
+}
+
+function isHeading(of: BlockKind): boolean {
+  return /^h[1-6]$/.test(of);
+}
+
+/** Pairs of headings of the same level. */
+function level(pairs: readonly BlockPair[]): TraitCounts {
+  const headings = pairs.filter(({ gold, extracted }) => isHeading(gold.kind) && isHeading(extracted.kind));
+  return count(headings, ({ gold, extracted }) => gold.kind === extracted.kind);
+}
+
+/** Neighbours in a list of gold that are as far from each other in one list of the extraction. */
+function items(pairs: readonly BlockPair[]): TraitCounts {
+  return count(neighbours(pairs, 'list'), ([first, second]) => areAsFarApart(first, second));
+}
+
+/** Neighbouring cells of a table of gold that are as far from each other in one table of the extraction. */
+function cells(pairs: readonly BlockPair[]): TraitCounts {
+  return count(neighbours(pairs, 'table'), ([first, second]) => areAsFarApart(first, second));
+}
+
+/** Blocks of code, and blocks with line breaks, that have the same lines; in code leading white space counts. */
+function lines(pairs: readonly BlockPair[]): TraitCounts {
+  const broken = pairs.filter(({ gold }) => gold.kind === 'code' || gold.text.includes('\n'));
+  return count(broken, ({ gold, extracted }) => {
+    const isCode = gold.kind === 'code';
+    return linesOf(gold.text, isCode) === linesOf(extracted.text, isCode);
+  });
+}
+
+function linesOf(text: string, isCode: boolean): string {
+  const all = text.split('\n').map((line) => (isCode ? line.trimEnd() : line.replace(/\s+/gu, ' ').trim()));
+  return all.join('\n').replace(/^\n+|\n+$/g, '');
+}
+
+type Neighbours = readonly [BlockPair, BlockPair];
+
+/** Pairs that follow each other in gold in one list, or table. */
+function neighbours(pairs: readonly BlockPair[], place: 'list' | 'table'): Neighbours[] {
+  return pairs.slice(1).flatMap((pair, before): Neighbours[] => {
+    const last = pairs[before]!;
+    const [a, b] = [innermost(last.gold), innermost(pair.gold)];
+    const isNext = pair.index === last.index + 1 && a !== undefined && b !== undefined && a.id === b.id;
+    return isNext && placeOf(a) === place && placeOf(b) === place ? [[last, pair]] : [];
+  });
+}
+
+function innermost({ within }: Block): Container | undefined {
+  return within.at(-1);
+}
+
+function placeOf({ kind: of }: Container): 'list' | 'table' | 'quote' {
+  return of === 'table' || of === 'quote' ? of : 'list';
+}
+
+function areAsFarApart(first: BlockPair, second: BlockPair): boolean {
+  const apart = distance(innermost(first.extracted), innermost(second.extracted));
+  return apart !== undefined && apart === distance(innermost(first.gold), innermost(second.gold));
+}
+
+/** Items, or rows and columns, between two places of one list or table; nothing where they are in no one place. */
+function distance(first: Container | undefined, second: Container | undefined): string | undefined {
+  if (first === undefined || second === undefined || first.id !== second.id) return undefined;
+  if (first.kind === 'quote' || second.kind === 'quote') return undefined;
+  if (first.kind === 'table' && second.kind === 'table') {
+    return `${second.row - first.row} rows, ${second.column - first.column} columns`;
+  }
+  if (first.kind === 'table' || second.kind === 'table') return undefined;
+  return `${second.item - first.item} items`;
+}
+
+function count<Each>(all: readonly Each[], isRight: (each: Each) => boolean): TraitCounts {
+  return { right: all.filter(isRight).length, all: all.length };
 }

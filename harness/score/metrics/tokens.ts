@@ -1,6 +1,6 @@
 import { countAlignment } from '../../align/alignment.ts';
 import type { Figure, PageScore } from '../../model/score.ts';
-import { mean, meansOf } from '../aggregate.ts';
+import { mean, meansOf } from '../metric.ts';
 import type { Metric } from '../metric.ts';
 
 const NOTHING_REQUIRED: Figure = { undefined: 'nothing-required' };
@@ -17,7 +17,7 @@ const SOMETHING_REQUIRED: Figure = { undefined: 'something-required' };
  */
 export const tokens: Metric = {
   name: 'tokens',
-  version: 1,
+  version: 2,
   definition:
     'tokens of the extraction in the longest common subsequence with gold, against surplus and missing tokens',
   source: 'Assay',
@@ -30,7 +30,10 @@ export const tokens: Metric = {
   aggregation: 'mean-of-pages',
 
   scorePage(input) {
-    const { required, matched, missing, surplus, neutral } = countAlignment(input.alignment, input.gold);
+    const { required, matched, missing, surplus, neutral } = countAlignment(
+      input.alignment,
+      input.gold.sequence,
+    );
     const counts = { required, matched, missing, surplus, neutral, failed: input.failed ? 1 : 0 };
     if (required === 0) {
       const rejects = surplus === 0 && !input.failed ? 1 : 0;

@@ -1,8 +1,9 @@
 import { pythonWords } from '../../document/tokens.ts';
-import { meansOf } from '../aggregate.ts';
 import { sharedCount, toBag } from '../bag.ts';
 import type { Bag } from '../bag.ts';
+import { meansOf } from '../metric.ts';
 import type { Metric } from '../metric.ts';
+import type { PreparedGold } from '../prepared-gold.ts';
 
 /**
  * Bags of lower-cased `\w+` words: with o words in both bags, precision = o / words extracted, recall = o / words
@@ -23,7 +24,7 @@ export const words: Metric = {
   aggregation: 'mean-of-pages',
 
   scorePage(input) {
-    const gold = bagOfWords(input.requiredText);
+    const gold = input.gold.derived(bagOfRequired);
     const extracted = bagOfWords(input.text);
     const overlap = sharedCount(extracted, gold);
     const counts = { overlap, extracted: extracted.total, gold: gold.total };
@@ -44,6 +45,10 @@ export const words: Metric = {
     return meansOf(scores, words.figures);
   },
 };
+
+function bagOfRequired({ requiredText }: PreparedGold): Bag<string> {
+  return bagOfWords(requiredText);
+}
 
 /** Lower case comes before the words are cut: it can turn one letter into a letter and a mark. */
 function bagOfWords(text: string): Bag<string> {

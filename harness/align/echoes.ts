@@ -1,7 +1,5 @@
 /** Shorter stretches are found everywhere by chance. */
 const SHORTEST = 5;
-/** Fewer tokens than this between losses on both sides do not end a run of them: small words match anywhere. */
-const ISLAND = 3;
 /** Of a stretch that stands in gold more often than this only the first places are tried, which bounds the work. */
 const MOST_PLACES = 16;
 
@@ -11,35 +9,34 @@ export interface FlaggedTokens {
   readonly flags: Uint8Array;
 }
 
+/** A stretch of an extraction that equals one of gold. */
+export interface Echo {
+  /** First token in the extraction. */
+  readonly at: number;
+  /** First token in gold. */
+  readonly place: number;
+  /** In tokens, at least five. */
+  readonly length: number;
+}
+
 /**
  * Finds what came out in another place: stretches of five flagged tokens or more of an extraction that equal stretches
  * of flagged gold tokens, from the start of the extraction on, the longest first place each.
  *
  * @param reuse whether a gold token may be found again and again
- * @returns 1 for each gold token that was found
  */
-export function findEchoes(extraction: FlaggedTokens, gold: FlaggedTokens, reuse: boolean): Uint8Array {
-  const found = new Uint8Array(gold.ids.length);
+export function findEchoes(extraction: FlaggedTokens, gold: FlaggedTokens, reuse: boolean): Echo[] {
+  const echoes: Echo[] = [];
+  const taken = new Uint8Array(gold.ids.length);
   const places = placesIn(gold, hashesOf(extraction));
-  if (places.size === 0) return found;
+  if (places.size === 0) return echoes;
   for (let at = 0; at < extraction.ids.length;) {
-    const { place, length } = longestAt(at, extraction, gold, places, reuse ? undefined : found);
-    found.fill(1, place, place + length);
+    const { place, length } = longestAt(at, extraction, gold, places, taken);
+    if (length > 0) echoes.push({ at, place, length });
+    if (!reuse) taken.fill(1, place, place + length);
     at += Math.max(1, length);
   }
-  return found;
-}
-
-/** Flags as they are, and those of islands of fewer than three tokens between flagged ones on both sides. */
-export function withIslands(flags: Uint8Array): Uint8Array {
-  const bridged = flags.slice();
-  let last = -1;
-  flags.forEach((flag, index) => {
-    if (flag === 0) return;
-    if (last >= 0 && index - last - 1 < ISLAND) bridged.fill(1, last + 1, index);
-    last = index;
-  });
-  return bridged;
+  return echoes;
 }
 
 function longestAt(
@@ -47,7 +44,7 @@ function longestAt(
   extraction: FlaggedTokens,
   gold: FlaggedTokens,
   places: ReadonlyMap<number, readonly number[]>,
-  taken: Uint8Array | undefined,
+  taken: Uint8Array,
 ): { readonly place: number; readonly length: number } {
   let best = { place: 0, length: 0 };
   for (const place of places.get(hashAt(extraction, at) ?? Number.NaN) ?? []) {
@@ -56,7 +53,7 @@ function longestAt(
       extraction.flags[at + length] === 1 &&
       gold.flags[place + length] === 1 &&
       extraction.ids[at + length] === gold.ids[place + length] &&
-      taken?.[place + length] !== 1
+      taken[place + length] !== 1
     ) {
       length++;
     }

@@ -15,7 +15,7 @@ import { markdownReporter } from './markdown.ts';
 import type { Reporter } from './reporter.ts';
 import { terminalReporter } from './terminal.ts';
 
-/** Makes a reporter; it is given the names of all that were chosen. */
+/** Makes a reporter; it gets the names of all reporters of the run. */
 type ReporterMaker = (chosen: readonly string[]) => Reporter;
 
 /** Every reporter by its name. A new reporter is one file here and one line in this list. */
@@ -25,14 +25,14 @@ const REPORTERS: Readonly<Record<string, ReporterMaker>> = {
   json: jsonReporter,
 };
 
-/** What the hooks of a reporter are called. */
+/** The names of the hooks. */
 const HOOKS = ['onRunStart', 'onPage', 'onRunEnd'] as const;
 
-/** What a program asks of the reports of a run. */
+/** The settings of a run that are about its reports. */
 export interface ReportSettings {
   /**
-   * Who says what the run found: names of reporters (`terminal`, `markdown`, `json`), paths of modules that export one
-   * by default, or reporters. Default: `run.reporter` of the configuration, else `['markdown']`, which writes `report.md`.
+   * The reporters of the run: names (`terminal`, `markdown`, `json`), paths of modules whose default export is a reporter,
+   * or objects. Default: `run.reporter` of the configuration, else `['markdown']`, which writes `report.md`.
    */
   readonly reporters?: readonly (string | Reporter)[] | undefined;
   /** Called before the first page with the number of pages, over all extractors and corpora; a resumed run's own too. */
@@ -41,18 +41,18 @@ export interface ReportSettings {
   readonly onPage?: ((line: JournalLine) => void) | undefined;
 }
 
-/** What the command line has other than a program. */
+/** The defaults of reporters, which differ between the command line and a program. */
 export interface ReportDefaults {
   /** The reporters where neither the settings nor the configuration name any. Default: `markdown`. */
   readonly usual?: readonly string[];
-  /** Shows how far the run is; it is called before all others. Default: none does. */
+  /** Shows the progress of the run; it is called before all others. Default: none. */
   readonly progress?: Reporter;
 }
 
 /**
- * Opens reporters: those asked for, else those of `run.reporter` in the configuration, else the usual ones. Each is the
- * name of one, the path of a module whose default export is one, or one. Together they act as one: a hook calls theirs
- * one after the other. If one of them fails, the others are called all the same, and then its error is thrown.
+ * Opens the reporters of the settings, else those of `run.reporter` in the configuration, else the usual ones. They are
+ * combined into one, whose hooks call theirs one after the other; if one of them throws, the others are called first and
+ * its error is thrown then.
  *
  * @throws AssayError `usage` for a name that no reporter has, or a module that is not a reporter.
  */
@@ -104,7 +104,7 @@ function isReporter(value: unknown): value is Reporter {
   return hooks.length > 0 && hooks.every((hook) => typeof hook === 'function');
 }
 
-/** @param file that of the user's own module: its errors are shown with their stack, and are not bugs of Assay */
+/** @param file the user's module, if the reporters are from one: its errors get a stack, and are not bugs of Assay */
 function together(reporters: readonly Reporter[], file?: string): Required<Reporter> {
   const all = async (call: (reporter: Reporter) => void | Promise<void>, kept = ''): Promise<void> => {
     const errors: unknown[] = [];
@@ -128,7 +128,7 @@ function together(reporters: readonly Reporter[], file?: string): Required<Repor
   };
 }
 
-/** An error with the frames of its stack down to the call from here. */
+/** An error with its stack, without the frames of Assay. */
 function stackOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const lines = (error.stack ?? error.message).split('\n');

@@ -6,8 +6,8 @@ import { temporaryFolder } from '../fixtures/temporary-folder.ts';
 import type { JournalLine } from '../store/journal-line.ts';
 import { entryOf, runOf } from './fixtures/finished-run.ts';
 import type { Reporter } from './reporter.ts';
-import { openReporters } from './reporters.ts';
-import type { ReportSettings } from './reporters.ts';
+import { openReporters } from './open-reporters.ts';
+import type { ReportSettings } from './open-reporters.ts';
 
 const folder = temporaryFolder();
 afterEach(() => vi.restoreAllMocks());
@@ -154,7 +154,7 @@ describe("a user's own module", () => {
     const failing = await open({ reporters: [await moduleOf('fails.mjs', source)] });
     const error: unknown = await Promise.resolve(failing.onRunEnd(run)).catch((thrown: unknown) => thrown);
     expect(error).toMatchObject({ name: 'AssayError', code: 'usage' });
-    const lines = String((error as Error).message).split('\n');
+    const lines = (error as Error).message.split('\n');
     expect(lines).toHaveLength(3);
     expect(lines[0]).toMatch(/^the reporter \S*fails\.mjs failed: TypeError: of mine$/);
     expect(lines[1]).toMatch(/^ +at .*fails\.mjs:1:/);

@@ -1,0 +1,55 @@
+import { detectEncoding } from '../../document/encoding/detect.ts';
+import type { Corpus, LabelledPage, PageReference } from '../../model/page.ts';
+import type { JournalPage } from '../../store/journal-line.ts';
+import { sha256 } from '../../util/sha256.ts';
+
+/** A page of a run with what follows from it alone, whatever extracts and scores it. */
+export interface PreparedPage extends LabelledPage {
+  /**
+   * What its bytes are read as; nothing for a page of plain text. It is found here, not reported by whoever extracted,
+   * because it belongs to the page: so it is there for recorded output and for a page that timed out as well.
+   */
+  readonly encoding: JournalPage;
+  /** SHA-256 of its gold, hex. */
+  readonly goldDigest: string;
+  /** The same object comes for the next extractor too, so it pays to keep what is made of it. */
+  readonly isKept: boolean;
+}
+
+/** Bytes of memory that the pages of a run may take up. */
+const MOST_BYTES = 2 ** 27;
+/** Bytes that gold takes up with all that metrics make of it, for each character of its JSON. Measured: 20 to 50. */
+const BYTES_A_CHARACTER = 40;
+
+/**
+ * Reads the pages of a run, each once for all extractors as far as memory allows: all that are read first are kept until
+ * `MOST_BYTES` are taken up, the others are read again each time. None makes way for another: extractors go over the
+ * pages in the same order, so that what was dropped would be wanted before what took its place.
+ */
+export class PreparedPages {
+  readonly #kept = new Map<PageReference, PreparedPage>();
+  #bytesLeft: number;
+
+  constructor(mostBytes = MOST_BYTES) {
+    this.#bytesLeft = mostBytes;
+  }
+
+  /** @throws what `corpus.read` throws */
+  async read(corpus: Corpus, reference: PageReference): Promise<PreparedPage> {
+    const known = this.#kept.get(reference);
+    if (known !== undefined) return known;
+    const prepared = this.#prepare(await corpus.read(reference));
+    if (prepared.isKept) this.#kept.set(reference, prepared);
+    return prepared;
+  }
+
+  #prepare(labelled: LabelledPage): PreparedPage {
+    const { media, bytes, contentType } = labelled.page;
+    const goldJson = JSON.stringify(labelled.gold);
+    const size = bytes.length + BYTES_A_CHARACTER * goldJson.length;
+    const isKept = size <= this.#bytesLeft;
+    if (isKept) this.#bytesLeft -= size;
+    const encoding = media === 'html' ? { encoding: detectEncoding(bytes, contentType) } : {};
+    return { ...labelled, encoding, goldDigest: sha256(goldJson), isKept };
+  }
+}
