@@ -20,7 +20,7 @@ function recordOf(
     policy: 'article',
     corpora: [{ name: 'toy', source: 'toy', digest: 'ab', gold: 'text', pages: SITES, selected: SITES }],
     extractors: names.map((name) => ({ name, version: '1', baseline: name === 'nothing' })),
-    metrics: ['tokens@1'],
+    metrics: ['tokens@2'],
     options: { workers: 1, timeoutMs: 1000, memoryMb: 100 },
     ...over,
   } as unknown as RunDescription;
