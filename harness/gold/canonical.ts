@@ -88,8 +88,8 @@ const ORDER: readonly string[] = [
 function render(contents: Node | null, places: CommentPlaces, schema: string | undefined): string {
   const document = new Document(undefined, OPTIONS);
   document.contents = contents ?? new YAMLMap();
-  const above = settle(document.contents, undefined, places);
-  setBefore(document.contents, [...withModeline(places.head, schema), ...above]);
+  const comments = settle(document.contents, undefined, places);
+  setBefore(document.contents, [...withModeline(places.head, schema), ...comments]);
   return document.toString({ lineWidth: 0, flowCollectionPadding: false });
 }
 

@@ -22,28 +22,26 @@ interface Context {
   readonly readBlocks: ReadBlocks;
 }
 
+const LIST = listSchema(reference('item'), { minItems: 1 });
+const DEFINITION = listSchema(reference('item'), { prefixItems: [reference('text')], minItems: 2 });
+
+/** What stands behind the kinds that hold more than a text. */
+const SCHEMAS: Partial<Record<BlockKind, JsonSchema>> = {
+  ul: LIST,
+  ol: LIST,
+  dl: listSchema(DEFINITION, { minItems: 1 }),
+  // A literal block, which is a string for every reader.
+  code: { type: 'string', pattern: '\\S' },
+  table: listSchema(listSchema(reference('cell'), { minItems: 1 }), {
+    minItems: 1,
+    // Not blank cells only.
+    contains: { type: 'array', contains: { not: { type: 'string', pattern: '^\\s*$' } } },
+  }),
+};
+
 /** The schema of what stands behind a kind. */
 export function contentSchema(kind: BlockKind): JsonSchema {
-  switch (kind) {
-    case 'ul':
-    case 'ol':
-      return listSchema(reference('item'), { minItems: 1 });
-    case 'dl': {
-      const entry = listSchema(reference('item'), { prefixItems: [reference('text')], minItems: 2 });
-      return listSchema(entry, { minItems: 1 });
-    }
-    case 'code':
-      // A literal block, which is a string for every reader.
-      return { type: 'string', pattern: '\\S' };
-    case 'table':
-      return listSchema(listSchema(reference('cell'), { minItems: 1 }), {
-        minItems: 1,
-        // Not blank cells only.
-        contains: { type: 'array', contains: { not: { type: 'string', pattern: '^\\s*$' } } },
-      });
-    default:
-      return reference('text');
-  }
+  return SCHEMAS[kind] ?? reference('text');
 }
 
 /** The block of this kind with the content that stands there, or nothing when it has a fault. */

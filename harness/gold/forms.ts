@@ -7,9 +7,9 @@ export interface Form {
   readonly expected: string;
   /** At least all that is right; JSON Schema knows no calendar. */
   readonly schema: JsonSchema;
-  isRight(text: string): boolean;
+  readonly isRight: (text: string) => boolean;
   /** How to fix a text that has not the form: the nearest right one, where it can be guessed. */
-  fix(text: string): string;
+  readonly fix: (text: string) => string;
 }
 
 const DATE = /^(\d{4})-(\d{2})-(\d{2})$/u;

@@ -351,9 +351,9 @@ boilerplate:
       - ["World", "", "Sport"]
   - legal: All rights
 `;
-  const reading = readGold(source, 'gold.yaml');
+  const read = readGold(source, 'gold.yaml');
   const placeOf = (path: GoldPath): string => {
-    const place = reading.gold && reading.places.get(path);
+    const place = read.gold && read.places.get(path);
     return `${place?.line}:${place?.column}`;
   };
 

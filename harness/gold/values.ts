@@ -15,7 +15,7 @@ export interface ValueType<T> {
   readonly schema: JsonSchema;
   /** What it may hold, if it is a map. */
   readonly keys?: Keys;
-  read(reading: Reading, slot: Slot, path: GoldPath): T | undefined;
+  readonly read: (reading: Reading, slot: Slot, path: GoldPath) => T | undefined;
 }
 
 /** A key, for editors what it means, and what stands behind it. */
@@ -132,8 +132,7 @@ export function readKeys<Table extends Keys>(
     if (at !== undefined) reading.locate(path, at);
     return [each, fields.read(each, (slot) => value.read(reading, slot, path))] as const;
   });
-  // oxlint-disable-next-line no-unsafe-type-assertion -- each value is what its key reads
-  return defined(Object.fromEntries(read)) as ValuesOf<Table>;
+  return defined(Object.fromEntries(read));
 }
 
 /** The schemas of the keys of a map, each with what it means. */

@@ -34,8 +34,8 @@ function made(blocks: number): { readonly extraction: Int32Array; readonly gold:
   const word = (): number =>
     Math.floor((1 + OFFSET) * ((VOCABULARY + OFFSET) / (1 + OFFSET)) ** share() - 1 - OFFSET);
   const ids = new Int32Array(TOKENS).map(word);
-  const optional = Array.from({ length: blocks }, (_, block): TokenRange => {
-    const start = Math.floor(((block + 0.5) * TOKENS) / blocks);
+  const optional = Array.from({ length: blocks }, (_, number): TokenRange => {
+    const start = Math.floor(((number + 0.5) * TOKENS) / blocks);
     return { start, end: start + 10 + random.below(20) };
   });
   const required = new Uint8Array(TOKENS).fill(1);
@@ -47,10 +47,10 @@ function made(blocks: number): { readonly extraction: Int32Array; readonly gold:
   const extraction: number[] = [];
   const moved: number[] = [];
   for (let index = 0; index < TOKENS;) {
-    const block = optional.find(({ start }) => start === index);
-    if (block !== undefined && share() < 0.5) {
-      moved.push(...ids.subarray(block.start, block.end));
-      index = block.end;
+    const found = optional.find(({ start }) => start === index);
+    if (found !== undefined && share() < 0.5) {
+      moved.push(...ids.subarray(found.start, found.end));
+      index = found.end;
       continue;
     }
     if (share() < 0.1 / STRETCH) extraction.push(...Array.from({ length: STRETCH }, word));
