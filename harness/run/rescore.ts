@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { defined } from '../util/defined.ts';
+import { AssayError } from '../util/error.ts';
 import type { Outcome } from '../model/extraction.ts';
 import type { Corpus } from '../model/page.ts';
 import type { Policy } from '../model/policy.ts';
@@ -64,7 +65,11 @@ export async function rescore({
   const lines: JournalLine[] = [];
   const add = async (line: JournalLine, outcome: Outcome): Promise<void> => {
     const { corpus, extractor, page, site } = line;
-    const found = references.get(JSON.stringify([corpus, page]))!;
+    const found = references.get(JSON.stringify([corpus, page]));
+    if (found === undefined) {
+      const named = `the journal of the run names the page ${JSON.stringify(page)}`;
+      throw new AssayError('bad-input', `${named}, which the corpus ${corpus} does not have`);
+    }
     const repeats = line.status === 'skipped' ? undefined : line.repeats;
     const scored = await scorePage(
       { corpus, extractor, page, site },

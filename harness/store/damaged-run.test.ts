@@ -1,14 +1,20 @@
 import { copyFile, cp, mkdir, mkdtemp, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { compareField } from '../analyse/compare.ts';
 import { scoreRun } from '../library/score-run.ts';
 import { POLICIES } from '../model/policy.ts';
 import { selectMetrics } from '../score/metrics/register.ts';
-import { corpusOf, extractorOf } from '../run/fixtures/toy-run.ts';
+import { corpusOf, extractorOf, mixed } from '../run/fixtures/toy-run.ts';
 import { mergeRuns } from '../run/merge.ts';
 import { planPages, shardOf } from '../run/plan.ts';
-import { readRun } from './read-run.ts';
+import { rescore } from '../run/rescore.ts';
+import { AssayError } from '../util/error.ts';
+import { readExtraction } from './extractions.ts';
+import { mutated, otherValue } from './fixtures/mutated.ts';
+import { readRun, readSummary, refuseUnfinished } from './read-run.ts';
 import { runExtractors } from '../run/run-extractors.ts';
 import type { RunRequest } from '../run/run-extractors.ts';
 
@@ -114,3 +120,37 @@ async function damage(file: string): Promise<void> {
   bytes.fill(0xff, 12, 40);
   await writeFile(file, bytes);
 }
+
+describe('a file with another value somewhere', () => {
+  test.each(['run.json', 'results.jsonl', 'summary.json'])('is read or refused, never more: %s', async (file) => {
+    // With pages that failed and were skipped, whose lines have nothing beside them.
+    const whole = join(folder, `whole-${file}`);
+    const extractors = [mixed, steady];
+    await runExtractors({ ...request(1), plans: planPages([{ corpus: corpusOf(10), source: 'toy' }], {}), extractors, options: { workers: 1, timeoutMs: 1000, memoryMb: 2048, shard: { index: 1, count: 1 } }, out: whole });
+    const source = await readFile(join(whole, file), 'utf8');
+    const lines = file === 'results.jsonl' ? source.trimEnd().split('\n') : [source];
+    const seen = { done: 0, refused: 0 };
+    const work = async (copy: string): Promise<void> => {
+      const record = await readRun(copy);
+      await readSummary(record);
+      refuseUnfinished(record);
+      compareField(record);
+      for (const line of record.journal) await readExtraction(copy, line);
+      await mergeRuns([copy], `${copy}-merged`);
+      await rescore({ record, corpora: [corpusOf(10)], policy: POLICIES.article, metrics: selectMetrics(['exact']), out: `${copy}-scored` });
+    };
+    await fc.assert(
+      fc.asyncProperty(fc.nat(lines.length - 1), fc.array(fc.nat(99), { maxLength: 6 }), otherValue, async (index, picks, other) => {
+        const copy = await mkdtemp(join(folder, 'mutated-'));
+        await cp(whole, copy, { recursive: true });
+        const changed = JSON.stringify(mutated(JSON.parse(lines[index]!), picks, other)) ?? '';
+        await writeFile(join(copy, file), lines.with(index, changed).join('\n'));
+        const thrown: unknown = await work(copy).then(() => undefined, (error: unknown) => error);
+        if (thrown !== undefined) expect(thrown).toBeInstanceOf(AssayError);
+        seen[thrown === undefined ? 'done' : 'refused']++;
+      }),
+      { numRuns: 60 },
+    );
+    expect(seen.refused).toBeGreaterThan(10);
+  }); // prettier-ignore
+});

@@ -47,7 +47,7 @@ describe('one extraction', () => {
     await expect(readExtraction(folder, first!)).rejects.toThrow(
       /extractions\.jsonl\.gz lacks what mine returned for p0; run the page again by: assay run --resume .*run-\d+$/u,
     );
-    await expect(readExtraction(folder, { ...third!, page: 'p1' } as JournalLine)).rejects.toThrow(
+    await expect(readExtraction(folder, { ...third!, page: 'p1' })).rejects.toThrow(
       'lacks what mine',
     );
   });

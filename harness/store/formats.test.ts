@@ -15,6 +15,7 @@ import { checkShape } from '../util/shape.ts';
 import { runExtractors } from '../run/run-extractors.ts';
 import { jsonSchemaOf, runSchemas } from './formats.ts';
 import { journalLine, recordedExtraction } from './journal-line.ts';
+import { mutated, otherValue } from './fixtures/mutated.ts';
 import { quickCheck } from './quick-check.ts';
 
 const ajv = new Ajv2020({ strict: true, strictRequired: false, formats: { 'date-time': true } });
@@ -78,37 +79,8 @@ test('everything that a run leaves is as its schema says', () => {
   for (const { name, value } of left) expect(faultsOf(name, value), name).toEqual([]);
 });
 
-/** A copy of a value with another value at one of its places, or with nothing there. */
-function mutated(value: unknown, picks: readonly number[], other: unknown): unknown {
-  const [pick = 0, ...rest] = picks;
-  if (typeof value !== 'object' || value === null || Object.keys(value).length === 0 || pick % 5 === 4)
-    return other;
-  const keys = Object.keys(value);
-  const key = keys[pick % keys.length]!;
-  const changed = mutated((value as Record<string, unknown>)[key], rest, other);
-  if (Array.isArray(value)) return value.with(Number(key), changed);
-  const { [key]: _before, ...others } = value as Record<string, unknown>;
-  return changed === undefined ? others : { ...others, [key]: changed };
-}
-
 test('the quick check of a line says what zod says', () => {
   const formats = { 'results-line': journalLine, 'extractions-line': recordedExtraction };
-  const others = fc.constantFrom(
-    undefined,
-    null,
-    -1,
-    0.5,
-    2,
-    '',
-    'lost',
-    'failed',
-    'skipped',
-    true,
-    [],
-    ['x'],
-    {},
-    { undefined: 'no-pages' },
-  );
   for (const [name, format] of Object.entries(formats)) {
     const check = quickCheck(jsonSchemaOf(format));
     const values = left.filter((each) => each.name === name).map(({ value }) => value);
@@ -117,7 +89,7 @@ test('the quick check of a line says what zod says', () => {
       fc.property(
         fc.constantFrom(...values),
         fc.array(fc.nat(99), { maxLength: 7 }),
-        others,
+        otherValue,
         (value, picks, other) => {
           const changed = mutated(value, picks, other);
           const { isValid } = checkShape<unknown>(format, changed);
