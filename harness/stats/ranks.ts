@@ -3,9 +3,13 @@ import type { Comparison } from './comparison-table.ts';
 /** The level of the tests behind ranks and the word "better". */
 export const SIGNIFICANCE = 0.05;
 
-/** Whether the two differ by more than chance explains, corrected for all pairs of their table. */
-export function isSignificant({ test }: Comparison): boolean {
-  return test !== undefined && test.adjusted <= SIGNIFICANCE;
+/**
+ * Whether the two differ by more than chance explains: the test, corrected for all pairs of their table, says so, and the
+ * interval of the difference does not hold 0. So a verdict never contradicts the interval beside it.
+ */
+export function isSignificant({ test }: Pick<Comparison, 'test'>): boolean {
+  if (test === undefined || test.adjusted > SIGNIFICANCE) return false;
+  return test.interval === undefined || test.interval.low > 0 || test.interval.high < 0;
 }
 
 /**
