@@ -5,8 +5,7 @@ import { gunzipSync } from 'node:zlib';
 import { parse } from 'parse5';
 import { decode } from '../harness/document/decode.ts';
 import { htmlToDocument } from '../harness/document/html.ts';
-import { tokenize } from '../harness/document/tokens.ts';
-import { Vocabulary } from '../harness/document/vocabulary.ts';
+import { Vocabulary, tokenize } from '../harness/document/tokens.ts';
 import type { PageEncoding } from '../harness/model/page.ts';
 
 /**

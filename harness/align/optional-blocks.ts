@@ -1,7 +1,6 @@
 import type { GoldSequence, TokenRange } from './alignment.ts';
-import { findEchoes } from './echoes.ts';
 import { align, lcsLength } from './lcs.ts';
-import { occurrences } from './occurrences.ts';
+import { findEchoes, occurrences } from './stretches.ts';
 
 /** Words that stand at more places than this are no block; which bounds the work. */
 const MOST_PLACES = 1000;

@@ -1,5 +1,4 @@
-import { tokenize } from '../document/tokens.ts';
-import { Vocabulary } from '../document/vocabulary.ts';
+import { Vocabulary, tokenize } from '../document/tokens.ts';
 
 /** From this resemblance on two texts are nearly the same. */
 export const NEARLY_THE_SAME = 0.8;

@@ -25,13 +25,13 @@ test('a second run is answered from the cache, which can be seen, pruned and cle
   expect(second.stdout).toContain('pages answered from the cache, with the times of then: mine 3 of 3');
   expect(await cachedIn('second')).toEqual([true, true, true]);
 
-  expect((await at.assay(...run, '--no-cache', '--out', 'third')).code).toBe(0);
+  expect((await at.assayHere(...run, '--no-cache', '--out', 'third')).code).toBe(0);
   expect(await cachedIn('third')).toEqual([undefined, undefined, undefined]);
   await writeFile(helper, 'export const words = (text) => `${text} changed`;');
-  const resumed = await at.assay('run', '--resume', 'second');
+  const resumed = await at.assayHere('run', '--resume', 'second');
   expect(resumed.stderr).toContain('the extractor mine has changed (helper.mjs)');
   expect(resumed.code).toBe(2);
-  expect((await at.assay(...run, '--out', 'fourth')).code).toBe(0);
+  expect((await at.assayHere(...run, '--out', 'fourth')).code).toBe(0);
   expect(await cachedIn('fourth')).toEqual([undefined, undefined, undefined]);
 
   expect((await at.assayHere('cache')).stdout).toMatch(
@@ -66,7 +66,7 @@ test('a second run is answered from the cache, which can be seen, pruned and cle
     const removed = JSON.parse((await at.assayHere('cache', ...words, '--json')).stdout) as unknown;
     expect(removed).toEqual({ schema: 'assay/cache-removed@1', answers: 0, scores: 0, bytes: 0 });
   }
-}, 60_000);
+});
 
 test('prune asks what is to go', async () => {
   const { code, stderr } = await at.assayHere('cache', 'prune');

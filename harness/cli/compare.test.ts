@@ -9,8 +9,8 @@ test('two runs: extractors of one name are compared, and those that only one has
     ['mine', 'old', 'new'].map((name) => at.makeExtractor(name, 'return { text: input.text };')),
   );
   const run = ['run', '-c', corpus, '-e', 'everything', '-e', mine!];
-  expect((await at.assay(...run, '-e', old!, '--out', 'before')).code).toBe(0);
-  expect((await at.assay(...run, '-e', fresh!, '--out', 'after')).code).toBe(0);
+  expect((await at.assayHere(...run, '-e', old!, '--out', 'before')).code).toBe(0);
+  expect((await at.assayHere(...run, '-e', fresh!, '--out', 'after')).code).toBe(0);
 
   const { code, stdout, stderr } = await at.assayHere('compare', 'before', 'after');
   expect([code, stderr]).toEqual([0, 'in one of the runs only: new, old\n']);
@@ -28,4 +28,4 @@ test('two runs: extractors of one name are compared, and those that only one has
     stderr:
       'assay: expected two extractors, one of before (everything, mine, old) and one of after (everything, mine, new), or none; found mine\n',
   });
-}, 60_000);
+});

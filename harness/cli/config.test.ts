@@ -26,7 +26,7 @@ policies:
 run: { extractor: [two, one], policy: talk }
 `,
     );
-    const { code, stdout } = await at.assay('run', '--config', 'conf/mine.yaml', '--json', '--out', 'configured-run'); // prettier-ignore
+    const { code, stdout } = await at.assayHere('run', '--config', 'conf/mine.yaml', '--json', '--out', 'configured-run'); // prettier-ignore
     expect(code).toBe(0);
     const [one, two, ...others] = (JSON.parse(stdout) as Summary).extractors;
     expect(others).toEqual([]);

@@ -40,7 +40,7 @@ test('a dataset that was imported scores as it did; what had to change is said',
 splits are by site in this format, and the splits of the source share 1 site (a.example): each went to dev if dev has pages of it, so that nothing seen in development is a test; 1 page changed the split
 `,
   });
-  const run = await at.assay('run', '-c', 'wcxb:wcxb', '-c', 'mine', '-e', 'everything', '--out', 'run');
+  const run = await at.assayHere('run', '-c', 'wcxb:wcxb', '-c', 'mine', '-e', 'everything', '--out', 'run');
   expect(run.code).toBe(0);
   const lines = await at.readJournal('run');
   const scoresOf = (corpus: string) => {

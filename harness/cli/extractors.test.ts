@@ -41,10 +41,8 @@ describe('assay extractors', () => {
   });
 
   test('puts one through the cases and says which hold', async () => {
-    const [good, empty] = await Promise.all([
-      at.assay('extractors', 'test', 'everything', '--json'),
-      at.assay('extractors', 'test', 'cmd:true'),
-    ]);
+    const good = await at.assayHere('extractors', 'test', 'everything', '--json');
+    const empty = await at.assayHere('extractors', 'test', 'cmd:true');
     expect(good.code).toBe(0);
     const report = JSON.parse(good.stdout) as { name: string; cases: { holds: boolean }[] };
     expect(report).toMatchObject({ schema: 'assay/conformance@1', name: 'everything' });

@@ -44,7 +44,7 @@ describe('assay run', () => {
   test('a convention of a metric is chosen by its name, and stands in the signature', async () => {
     const corpus = await at.makeCorpus('toy', 1);
     const run = ['run', '--corpus', corpus, '--extractor', 'everything', '--out', 'run'];
-    const { code, stdout } = await at.assay(...run, '--metric', 'shingles:empty=zero');
+    const { code, stdout } = await at.assayHere(...run, '--metric', 'shingles:empty=zero');
     expect(code).toBe(0);
     expect(stdout).toContain('shingles:empty=zero');
     expect(stdout).toMatch(/shingles\|v1\|reads:text\|.*\|empty:zero\|/);

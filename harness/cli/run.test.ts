@@ -41,7 +41,7 @@ describe('assay run', () => {
     const summaries: unknown[] = [];
     for (const workers of ['1', '2', '2']) {
       const out = `same-${workers}-${summaries.length}`;
-      const { code, stdout } = await at.assay('run', '-c', corpus, '-e', extractor, '-e', 'everything', '--workers', workers, '--no-cache', '--out', out, '--json'); // prettier-ignore
+      const { code, stdout } = await at.assayHere('run', '-c', corpus, '-e', extractor, '-e', 'everything', '--workers', workers, '--no-cache', '--out', out, '--json'); // prettier-ignore
       expect(code).toBe(0);
       expect(stdout).toBe(await readFile(join(at.folder, out, 'summary.json'), 'utf8'));
       summaries.push(
@@ -67,13 +67,13 @@ describe('assay run', () => {
     const extractor = await at.makeExtractor(
       'hostile',
       `console.log('noise on standard output');
-       if (input.text.includes('Page 1')) for (;;);
+       if (input.text.includes('Page 1')) await new Promise(() => {});
        if (input.text.includes('Page 2')) throw new TypeError('page two');
        if (input.text.includes('Page 3')) return 42;
        if (input.text.includes('Page 4')) process.exit(3);
        return { text: input.text.split('\\n')[0] };`,
     );
-    const { code, stdout, stderr } = await at.assay('run', '-c', corpus, '-e', extractor, '--timeout', '800', '--out', 'hostile-run'); // prettier-ignore
+    const { code, stdout, stderr } = await at.assay('run', '-c', corpus, '-e', extractor, '--timeout', '2500', '--out', 'hostile-run'); // prettier-ignore
     expect(code).toBe(0);
     expect(stderr).not.toMatch(/^\s+at /m);
     expect(stdout).not.toContain('noise');
@@ -113,7 +113,7 @@ describe('assay run', () => {
       join(at.folder, 'mine.json'),
       JSON.stringify({ version: '7', output: { one: { articleBody: 'a b c d e' } } }),
     );
-    const { code, stdout } = await at.assay('run', '-c', 'aeb:aeb', '-e', 'recorded:mine.json', '-e', 'everything', '--json', '--out', 'aeb-run'); // prettier-ignore
+    const { code, stdout } = await at.assayHere('run', '-c', 'aeb:aeb', '-e', 'recorded:mine.json', '-e', 'everything', '--json', '--out', 'aeb-run'); // prettier-ignore
     expect(code).toBe(0);
     const [everything, mine] = (JSON.parse(stdout) as Summary).extractors;
     expect(everything).toMatchObject({ name: 'everything', corpus: 'aeb', pages: { scored: 2, failed: 0 } });
@@ -155,7 +155,7 @@ describe('assay run', () => {
   test('overwrites no folder', async () => {
     await mkdir(join(at.folder, 'taken'), { recursive: true });
     await writeFile(join(at.folder, 'taken', 'mine.txt'), 'x');
-    const { code, stderr } = await at.assay('run', '-e', 'nothing', '--out', 'taken');
+    const { code, stderr } = await at.assayHere('run', '-e', 'nothing', '--out', 'taken');
     expect(code).toBe(2);
     expect(stderr).toContain('--out taken: the folder is not empty');
     expect(await readdir(join(at.folder, 'taken'))).toEqual(['mine.txt']);

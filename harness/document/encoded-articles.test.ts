@@ -2,8 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { decode } from './decode.ts';
 import { htmlToDocument } from './html.ts';
-import { tokenize } from './tokens.ts';
-import { Vocabulary } from './vocabulary.ts';
+import { Vocabulary, tokenize } from './tokens.ts';
 
 /** Small articles, each in the encodings of its script, made by Python's codecs (scripts/encoded-articles.py). */
 const articles = JSON.parse(

@@ -2,8 +2,7 @@ import { parse, serialize } from 'parse5';
 import { describe, expect, test } from 'vitest';
 import { parseHtml } from './html/bounded-parser.ts';
 import { htmlToDocument } from './html.ts';
-import { tokenize } from './tokens.ts';
-import { Vocabulary } from './vocabulary.ts';
+import { Vocabulary, tokenize } from './tokens.ts';
 
 /**
  * Pages that are made to take long, or to overflow the stack. What is linear in them takes a second at most, what

@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { documentToText, textToDocument } from './plain-text.ts';
-import { pythonWords, tokenize } from './tokens.ts';
-import { Vocabulary } from './vocabulary.ts';
+import { Vocabulary, pythonWords, tokenize } from './tokens.ts';
 import { toNormalForm } from './normal-form.ts';
 
 /** The characters that each token points back to. */

@@ -1,9 +1,8 @@
 import { align } from '../align/lcs.ts';
 import { lowerBound } from '../document/lower-bound.ts';
-import type { SqueezedText } from '../document/squeezed-text.ts';
-import type { Tokens } from '../document/tokens.ts';
+import type { SqueezedText } from '../document/squeeze.ts';
+import type { Tokens, Vocabulary } from '../document/tokens.ts';
 import { tokenize } from '../document/tokens.ts';
-import type { Vocabulary } from '../document/vocabulary.ts';
 
 /** Stretches at most this many times as long as the text that is looked for. */
 const WIDEST = 2;

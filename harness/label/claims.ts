@@ -1,4 +1,4 @@
-import type { SqueezedText } from '../document/squeezed-text.ts';
+import type { SqueezedText } from '../document/squeeze.ts';
 
 /** From here on a text that begins or ends inside a word of the page is hardly there by chance. */
 const TELLING_LENGTH = 16;

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { pageToDocument } from '../document/page-document.ts';
-import { tokenize } from '../document/tokens.ts';
-import { Vocabulary } from '../document/vocabulary.ts';
+import { Vocabulary, tokenize } from '../document/tokens.ts';
 import type { BoilerplateBlock, Gold, GoldBlock } from '../model/gold.ts';
 import { keyOf } from '../model/gold-path.ts';
 import type { GoldText } from '../model/gold-text.ts';

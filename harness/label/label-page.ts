@@ -1,8 +1,7 @@
-import { toSqueezedText } from '../document/squeezed-text.ts';
-import type { SqueezedText } from '../document/squeezed-text.ts';
+import { toSqueezedText } from '../document/squeeze.ts';
+import type { SqueezedText } from '../document/squeeze.ts';
 import type { PageDocument } from '../document/page-document.ts';
-import { tokenize } from '../document/tokens.ts';
-import { Vocabulary } from '../document/vocabulary.ts';
+import { Vocabulary, tokenize } from '../document/tokens.ts';
 import type { Gold } from '../model/gold.ts';
 import { entryOf } from '../model/gold-path.ts';
 import { goldTexts, titleText } from '../model/gold-text.ts';

@@ -1,7 +1,7 @@
 import { Fate } from '../align/alignment.ts';
 import type { Alignment, GoldSequence } from '../align/alignment.ts';
-import { findEchoes } from '../align/echoes.ts';
-import type { Echo } from '../align/echoes.ts';
+import { findEchoes } from '../align/stretches.ts';
+import type { Echo } from '../align/stretches.ts';
 import type { Tokens } from '../document/tokens.ts';
 import type { PageScore } from '../model/score.ts';
 

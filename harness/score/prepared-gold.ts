@@ -1,8 +1,7 @@
 import type { GoldSequence, TokenRange } from '../align/alignment.ts';
 import { goldToDocument } from '../document/gold.ts';
-import { pythonWords, tokenize } from '../document/tokens.ts';
+import { Vocabulary, pythonWords, tokenize } from '../document/tokens.ts';
 import type { Tokens } from '../document/tokens.ts';
-import { Vocabulary } from '../document/vocabulary.ts';
 import type { GoldDocument } from '../model/document.ts';
 import type { Gold } from '../model/gold.ts';
 import type { Policy } from '../model/policy.ts';

@@ -1,9 +1,8 @@
-import { alignWithGold } from '../align/align-gold.ts';
+import { alignWithGold } from '../align/alignment.ts';
 import type { Alignment } from '../align/alignment.ts';
 import { extractionToDocument, extractionToText } from '../document/extraction.ts';
-import { pythonWords, tokenize } from '../document/tokens.ts';
+import { Vocabulary, pythonWords, tokenize } from '../document/tokens.ts';
 import type { Tokens } from '../document/tokens.ts';
-import { Vocabulary } from '../document/vocabulary.ts';
 import type { Block, Document } from '../model/document.ts';
 import type { Extraction } from '../model/extraction.ts';
 import type { Gold } from '../model/gold.ts';

@@ -1,5 +1,4 @@
-import { alignWithGold } from '../../harness/align/align-gold.ts';
-import { countAlignment } from '../../harness/align/alignment.ts';
+import { alignWithGold, countAlignment } from '../../harness/align/alignment.ts';
 import type { GoldSequence, TokenRange } from '../../harness/align/alignment.ts';
 import { Random } from '../../harness/stats/random.ts';
 
@@ -40,10 +39,9 @@ function made(blocks: number): { readonly extraction: Int32Array; readonly gold:
   });
   const required = new Uint8Array(TOKENS).fill(1);
   for (const { start, end } of optional) required.fill(0, start, end);
-  const block = Int32Array.from(
-    ids,
-    (_, index) => optional.filter(({ start, end }) => start <= index || end <= index).length,
-  );
+  // Each stretch between two optional blocks is one required block.
+  const borders = optional.flatMap(({ start, end }) => [start, end]);
+  const blockOf = ids.map((_, index) => borders.filter((border) => border <= index).length);
   const extraction: number[] = [];
   const moved: number[] = [];
   for (let index = 0; index < TOKENS;) {
@@ -57,5 +55,8 @@ function made(blocks: number): { readonly extraction: Int32Array; readonly gold:
     if (share() < 0.1 / STRETCH) index += STRETCH;
     else extraction.push(ids[index++]!);
   }
-  return { extraction: Int32Array.from([...extraction, ...moved]), gold: { ids, required, block, optional } };
+  return {
+    extraction: Int32Array.from([...extraction, ...moved]),
+    gold: { ids, required, block: blockOf, optional },
+  };
 }

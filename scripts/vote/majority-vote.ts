@@ -1,8 +1,7 @@
 import { lowerBound } from '../../harness/document/lower-bound.ts';
 import { textLines } from '../../harness/document/text-lines.ts';
-import { tokenize } from '../../harness/document/tokens.ts';
+import { Vocabulary, tokenize } from '../../harness/document/tokens.ts';
 import type { Tokens } from '../../harness/document/tokens.ts';
-import { Vocabulary } from '../../harness/document/vocabulary.ts';
 import type { Block, Document } from '../../harness/model/document.ts';
 
 /** What it takes to be elected. */

@@ -1,6 +1,5 @@
 import { pathAt } from '../../document/page-document.ts';
-import { tokenize } from '../../document/tokens.ts';
-import { Vocabulary } from '../../document/vocabulary.ts';
+import { Vocabulary, tokenize } from '../../document/tokens.ts';
 import { excerpt } from '../../util/excerpt.ts';
 import { labelTokens } from '../../label/labels.ts';
 import type { PageFinding, PageRule } from '../rule.ts';

@@ -47,8 +47,8 @@ export function threadScorer(policy: Policy, metrics: readonly Metric[], threads
 }
 
 interface Asked {
-  resolve(scores: MetricScores): void;
-  reject(error: unknown): void;
+  readonly resolve: (scores: MetricScores) => void;
+  readonly reject: (error: unknown) => void;
 }
 
 class ScoringThread {

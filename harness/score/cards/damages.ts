@@ -1,5 +1,4 @@
-import { tokenize } from '../../document/tokens.ts';
-import { Vocabulary } from '../../document/vocabulary.ts';
+import { Vocabulary, tokenize } from '../../document/tokens.ts';
 import type { CardArticle } from './articles.ts';
 
 /** A block of text as an extraction has it. */

@@ -1,6 +1,5 @@
 import { lcsLength } from '../../align/lcs.ts';
-import { spacedTokens } from '../../document/tokens.ts';
-import { Vocabulary } from '../../document/vocabulary.ts';
+import { Vocabulary, spacedTokens } from '../../document/tokens.ts';
 import { meansOf } from '../metric.ts';
 import type { Metric } from '../metric.ts';
 import type { PreparedGold } from '../prepared-gold.ts';

@@ -1,4 +1,4 @@
-import { Vocabulary } from '../../document/vocabulary.ts';
+import { Vocabulary } from '../../document/tokens.ts';
 import type { Aggregate, Figure } from '../../model/score.ts';
 import { sharedCount, toBag } from '../bag.ts';
 import type { Bag } from '../bag.ts';

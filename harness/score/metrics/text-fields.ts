@@ -1,6 +1,5 @@
 import { toNormalForm } from '../../document/normal-form.ts';
-import { tokenize } from '../../document/tokens.ts';
-import { Vocabulary } from '../../document/vocabulary.ts';
+import { Vocabulary, tokenize } from '../../document/tokens.ts';
 import { sharedCount, toBag } from '../bag.ts';
 import type { Bag } from '../bag.ts';
 import { meansOf } from '../metric.ts';

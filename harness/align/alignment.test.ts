@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { alignWithGold } from './align-gold.ts';
-import { countAlignment } from './alignment.ts';
+import { alignWithGold, countAlignment } from './alignment.ts';
 import type { AlignmentCounts, GoldSequence } from './alignment.ts';
 
 /** A block of gold: words, and whether it is optional. */
