@@ -91,7 +91,6 @@ const options = z
     }
   });
 
-/** A module with options, so that one module can stand in a table under several names. */
 export const moduleEntry = closed({
   module: text(
     'the path of a module under the key module (or a command, or http)',
@@ -103,20 +102,17 @@ export const moduleEntry = closed({
   network,
 });
 
-/** A program and its arguments: in one text, read as a shell would, but without one; or a list of words. */
+const WORDS = 'a program and its arguments, in one text or a list';
+
+/** In one text, read as a shell would, but without one; or a list of words. */
 const command = z.union(
   [
-    text('a program and its arguments, in one text or a list', 'write program --option'),
-    list(
-      text('a text', 'quote it'),
-      'a program and its arguments, in one text or a list',
-      'write [program, --option]',
-    ),
+    text(WORDS, 'write program --option'),
+    list(text('a text', 'quote it'), WORDS, 'write [program, --option]'),
   ],
-  says('a program and its arguments, in one text or a list', 'write program --option'),
+  says(WORDS, 'write program --option'),
 );
 
-/** In which form an extractor gets a web page: decoded, or the bytes as they came. */
 export const wants = z.enum(['html', 'bytes']);
 
 /** What an extractor that is no module may be said to be, in the place of what it cannot say itself. */
@@ -139,7 +135,6 @@ const foreign = {
 
 const NO_OUTPUT = says('none with protocol jsonl, in which every answer names its fields', 'remove it');
 
-/** A command in any language. */
 const commandEntry = closed({
   command,
   /**
@@ -168,7 +163,6 @@ const commandEntry = closed({
   when: ({ value }) => isRecord(value),
 });
 
-/** The value of a header from a variable of the environment, never printed and never stored. */
 const secretHeader = closed({
   /** The name of the variable. */
   env: text('the name of a variable under the key env', 'write env: TOKEN'),
@@ -176,7 +170,6 @@ const secretHeader = closed({
   prefix: text('a text', 'quote it, with the blank at its end').exactOptional(),
 });
 
-/** A service that takes pages as JSON by POST and answers as a command of `jsonl` does. */
 const httpEntry = closed({
   /** Its URL. */
   http: text('the URL of a service', 'write http: http://localhost:8000/'),
@@ -205,7 +198,6 @@ const ENTRY = [
   'write ./module.ts, or { module: ./module.ts, options: { … } }',
 ] as const;
 
-/** A policy without its name. Body kinds that are not required are optional; boilerplate is always forbidden. */
 const policyEntry = closed({
   required: list(
     // oxlint-disable-next-line no-unsafe-type-assertion -- the keys of a constant
@@ -219,7 +211,6 @@ const policyEntry = closed({
   description: text('a text', 'write one line, or remove it').exactOptional(),
 });
 
-/** Each is what the option of the same name takes. */
 const runDefaults = closed({
   /** Names of `corpora`, `builtin`, paths. Default: all of `corpora`; the built-in corpus where there are none. */
   corpus: names().exactOptional(),

@@ -9,7 +9,7 @@ import { selectMetrics } from '../score/metrics/register.ts';
 import { corpusOf, extractorOf, mixed, withoutOffset } from './fixtures/toy-run.ts';
 import { mergeRuns } from './merge.ts';
 import { planPages, shardOf } from './plan.ts';
-import { readExtractions } from '../store/extractions.ts';
+import { readExtraction, readExtractions } from '../store/extractions.ts';
 import { readRun } from '../store/read-run.ts';
 import { RunStopped } from './run-stopped.ts';
 import { runExtractors } from './run-extractors.ts';
@@ -49,9 +49,16 @@ async function resultOf(
   ) as unknown;
   const extractions: RecordedExtraction[] = [];
   for await (const each of readExtractions(path)) extractions.push(each);
-  const lines = (all: readonly unknown[]): string[] => all.map((each) => JSON.stringify(each)).toSorted();
-  const journal = (await readRun(path)).journal.map(withoutOffset);
-  return { summary, journal: lines(journal), extractions: lines(extractions) };
+  const { journal: all } = await readRun(path);
+  const byPlace: unknown[] = [];
+  for (const line of all) {
+    const { corpus, extractor, page } = line;
+    const extraction = await readExtraction(path, line);
+    if (extraction !== undefined) byPlace.push({ corpus, extractor, page, extraction });
+  }
+  const lines = (of: readonly unknown[]): string[] => of.map((each) => JSON.stringify(each)).toSorted();
+  expect(lines(byPlace)).toEqual(lines(extractions));
+  return { summary, journal: lines(all.map(withoutOffset)), extractions: lines(extractions) };
 }
 
 describe('a run that was stopped', () => {

@@ -47,9 +47,7 @@ describe('one extraction', () => {
     await expect(readExtraction(folder, first!)).rejects.toThrow(
       /extractions\.jsonl\.gz lacks what mine returned for p0; run the page again by: assay run --resume .*run-\d+$/u,
     );
-    await expect(readExtraction(folder, { ...third!, page: 'p1' })).rejects.toThrow(
-      'lacks what mine',
-    );
+    await expect(readExtraction(folder, { ...third!, page: 'p1' })).rejects.toThrow('lacks what mine');
   });
 
   test('is found in a folder of Assay 0.1.0: one gzip stream, and lines without places', async () => {

@@ -8,7 +8,6 @@ import type { JsonObject } from '../util/json.ts';
 import type { ReadonlyDeep } from '../util/shape.ts';
 import { amount, count, sha256, some, text, word } from './format-parts.ts';
 
-/** The machine of a run: nothing that names its user or its place. */
 export const machine = z.object({
   platform: text,
   arch: text,
@@ -71,7 +70,6 @@ const ownPolicy = z.object({
 
 const texts = z.array(text);
 
-/** Which pages of each corpus a run takes: those for which all of these hold. */
 const pageSelection = z.object({
   /** A page is taken if its identifier or its site matches. `*` does not cross a slash. */
   pages: text.describe('a glob over identifiers and sites').exactOptional(),
@@ -87,7 +85,6 @@ const pageSelection = z.object({
   limit: some.describe('at most so many pages of each corpus').exactOptional(),
 });
 
-/** One of the parts that a run is divided into, so that several machines can share it: `index` is 1 … `count`. */
 const shard = z.object({ index: some, count: some });
 
 const options = pageSelection.extend({
