@@ -291,3 +291,23 @@ describe('keys at the margin', () => {
     expect(faults).toEqual(['file yaml-syntax', '1:1 yaml-syntax']);
   });
 });
+
+describe('a hostile file', () => {
+  test.each([
+    ['brackets', `body: ${'['.repeat(20_000)}`],
+    ['dashes', `body:\n  ${'- '.repeat(20_000)}x`],
+    [
+      'lists',
+      `body:\n${Array.from({ length: 500 }, (_, depth) => `${' '.repeat(2 * depth + 2)}- ul:`).join('\n')}`,
+    ],
+  ])('%s in one another without end are one problem', (_, source) => {
+    expect(faultsOf(source)).toEqual(['file yaml-syntax']);
+  });
+
+  test('of more faults than anyone will read the first are problems, and the rest is said to be unread', () => {
+    const faults = faultsOf(`body:\n${'  - p: a: b\n'.repeat(1000)}`);
+    expect(faults).toHaveLength(201);
+    expect(faults.slice(0, 2)).toEqual(['file yaml-syntax', '2:9 yaml-syntax']);
+    expect(faults.at(-1)).toBe('201:9 yaml-syntax');
+  });
+});

@@ -19,6 +19,11 @@ export function lineAt(text: string, offset: number): Line {
   return { start, end, text: line, indent: line.length - line.trimStart().length };
 }
 
+/** 1-based. */
+export function lineNumber(text: string, offset: number): number {
+  return text.slice(0, offset).split('\n').length;
+}
+
 /** From an offset to the end of the line, without white space there. */
 export function restOfLine(text: string, offset: number): string {
   return text.slice(offset, lineAt(text, offset).end).trimEnd();
@@ -34,28 +39,26 @@ export function kindOf(ink: string): Level['kind'] {
 interface Level {
   readonly kind: 'map' | 'list' | 'text';
   readonly column: number;
-  /** 1-based, of its first key, item or line. */
-  readonly line: number;
+  /** Offset of its first key, item or line. */
+  readonly at: number;
 }
 
 /** Those that a line at this offset can go on with, the innermost last. */
 export function openLevels(root: ParsedNode | null, text: string, end: number): Level[] {
   const open: Level[] = [];
-  for (const { at, kind, column } of marksOf(root, text).toSorted(
-    (a, b) => a.at - b.at || a.column - b.column,
-  )) {
-    if (at >= end) break;
-    while ((open.at(-1)?.column ?? -1) > column) open.pop();
+  const marks = marksOf(root, text).toSorted((a, b) => a.at - b.at || a.column - b.column);
+  for (const mark of marks) {
+    if (mark.at >= end) break;
+    while ((open.at(-1)?.column ?? -1) > mark.column) open.pop();
     const last = open.at(-1);
-    if (last?.column === column && last.kind === kind) continue;
-    open.push({ kind, column, line: text.slice(0, at).split('\n').length });
+    if (last?.column !== mark.column || last.kind !== mark.kind) open.push(mark);
   }
   return open;
 }
 
 /** Every key, item and text below `|` with where it stands and the column of its level. */
-function marksOf(root: ParsedNode | null, text: string): (Omit<Level, 'line'> & { readonly at: number })[] {
-  const marks: (Omit<Level, 'line'> & { readonly at: number })[] = [];
+function marksOf(root: ParsedNode | null, text: string): Level[] {
+  const marks: Level[] = [];
   const columnOf = (at: number): number => at - lineAt(text, at).start;
   visit(root, (_, node) => {
     if (isScalar(node) && node.range && node.type?.startsWith('BLOCK') === true) {

@@ -1,10 +1,10 @@
-import type { Document, ParsedNode } from 'yaml';
+import type { CST, Document, ParsedNode, YAMLError, YAMLWarning } from 'yaml';
 import { Composer, LineCounter, Parser, isMap, isSeq } from 'yaml';
 import type { FilePlace } from '../../model/gold-path.ts';
 import type { Finding, Problem } from '../../model/problem.ts';
 import { strayCharacters } from './characters.ts';
 import type { SyntaxFault } from './syntax-faults.ts';
-import { complaintFault, forbiddenSyntax, secondDocument } from './syntax-faults.ts';
+import { complaintFault, forbiddenSyntax, secondDocument, tokensIn } from './syntax-faults.ts';
 
 /** What is wrong with a file, before it is said where. */
 export type Fault = Finding & Pick<Problem, 'code'>;
@@ -27,6 +27,11 @@ export interface ParsedYaml {
   place(offset: number): FilePlace;
 }
 
+/** A file with more complaints is not read beyond them: each costs a walk through the tree. */
+const MOST_COMPLAINTS = 200;
+/** Gold nests a few levels; readers of trees recurse, so that a hostile file could overflow the stack. */
+const DEEPEST = 500;
+
 /**
  * Reads a YAML file with the error recovery of the `yaml` package; every scalar is text (failsafe schema). A fault inside
  * an entry (a key at the margin, or an item of the list below one) makes that entry unread and no other; one in how
@@ -35,23 +40,25 @@ export interface ParsedYaml {
 export function parseYaml(source: string): ParsedYaml {
   const text = source.replace(/^\uFEFF/u, '').replaceAll('\r\n', '\n');
   const lines = new LineCounter();
-  const tokens = [...new Parser(lines.addNewLine).parse(text)];
-  // Duplicate keys pass, because the reader of what the file says has the better message.
-  const composer = new Composer({ schema: 'failsafe', uniqueKeys: false, keepSourceTokens: true });
-  const [first, second] = [...composer.compose(tokens, true, text.length)] as Document.Parsed[];
-  const root = first?.contents ?? null;
-  // Tags are not allowed at all, so that it does not matter whether one could be resolved.
-  const complaints = [...(first?.errors ?? []), ...(first?.warnings ?? [])].filter(({ code }) => code !== 'TAG_RESOLVE_FAILED'); // prettier-ignore
-  const found = [
-    ...forbiddenSyntax(tokens),
-    ...complaints.map((complaint) => complaintFault(complaint, root, text)),
-    ...(second === undefined ? [] : [secondDocument(text, first?.range[1] ?? 0)]),
-  ];
   const place = (offset: number): FilePlace => {
     const { line, col } = lines.linePos(offset);
     return { line: Math.max(1, line), column: Math.max(1, col) };
   };
-  const { faults, unreadFrom, isUnread } = judge(found, root, text);
+  const tokens = [...new Parser(lines.addNewLine).parse(text)];
+  if (isTooDeep(tokens)) {
+    return { root: null, text, faults: [TOO_DEEP], isWhole: false, isUnread: () => true, place };
+  }
+  // Duplicate keys pass, because the reader of what the file says has the better message.
+  const composer = new Composer({ schema: 'failsafe', uniqueKeys: false, keepSourceTokens: true });
+  const [first, second] = [...composer.compose(tokens, true, text.length)] as Document.Parsed[];
+  const root = first?.contents ?? null;
+  const complaints = first === undefined ? [] : complaintsOf(first);
+  const found = [
+    ...forbiddenSyntax(tokens),
+    ...complaints.slice(0, MOST_COMPLAINTS).map((complaint) => complaintFault(complaint, root, text)),
+    ...(second === undefined ? [] : [secondDocument(text, first?.range[1] ?? 0)]),
+  ];
+  const { faults, unreadFrom, isUnread } = judge(found, root, text, complaints[MOST_COMPLAINTS]?.pos[0]);
   const placed: PlacedFault[] = faults.map(({ offset, code, found: what, expected, fix }) => ({
     code,
     ...place(offset),
@@ -63,6 +70,28 @@ export function parseYaml(source: string): ParsedYaml {
   if (!isWhole) placed.push(notWhole(place(unreadFrom).line));
   return { root, text, faults: [...strayCharacters(text), ...placed], isWhole, isUnread, place };
 }
+
+/** What the `yaml` package complains of, in the order of the file; gold has no tags, whether they resolve or not. */
+function complaintsOf({ errors, warnings }: Document.Parsed): (YAMLError | YAMLWarning)[] {
+  const complaints = [...errors, ...warnings].filter(({ code }) => code !== 'TAG_RESOLVE_FAILED');
+  return complaints.toSorted((a, b) => a.pos[0] - b.pos[0]);
+}
+
+function isTooDeep(tokens: readonly CST.Token[]): boolean {
+  const rest = tokens.map((token) => ({ token, depth: 0 }));
+  for (let next = rest.pop(); next !== undefined; next = rest.pop()) {
+    if (next.depth > DEEPEST) return true;
+    for (const token of tokensIn(next.token)) rest.push({ token, depth: next.depth + 1 });
+  }
+  return false;
+}
+
+const TOO_DEEP: Fault = {
+  code: 'yaml-syntax',
+  found: `a file whose lists and maps stand in one another more than ${DEEPEST} deep`,
+  expected: 'a few levels',
+  fix: 'put texts that hold brackets or dashes in quotes',
+};
 
 function notWhole(line: number): Fault {
   return {
@@ -80,15 +109,25 @@ interface Judgement {
   readonly isUnread: (offset: number) => boolean;
 }
 
-/** Decides which faults of the syntax to report, and how much of the file they leave unread. */
-function judge(found: readonly SyntaxFault[], root: ParsedNode | null, text: string): Judgement {
+/**
+ * Decides which faults of the syntax to report, and how much of the file they leave unread.
+ *
+ * @param end from where on nothing is read in any case
+ */
+function judge(
+  found: readonly SyntaxFault[],
+  root: ParsedNode | null,
+  text: string,
+  end: number | undefined,
+): Judgement {
   if (found.length === 0) return { faults: [], unreadFrom: undefined, isUnread: () => false };
   const entries = startsOfEntries(root, text);
-  const entryAt = (offset: number): number => entries.findLastIndex((start) => start <= offset);
+  const entryAt = (offset: number): number => lastAtMost(entries, offset);
   const spoiled = new Set<number>();
   const faults: SyntaxFault[] = [];
-  let unreadFrom: number | undefined;
+  let unreadFrom = end;
   for (const fault of found.toSorted((a, b) => a.seen - b.seen)) {
+    if (end !== undefined && fault.seen >= end) break;
     const ink = firstInk(text, fault.offset);
     const entry = entryAt(ink);
     const start = entries[entry] ?? 0;
@@ -108,6 +147,17 @@ function judge(found: readonly SyntaxFault[], root: ParsedNode | null, text: str
   const isUnread = (offset: number): boolean =>
     spoiled.has(entryAt(offset)) || (unreadFrom !== undefined && offset >= unreadFrom);
   return { faults, unreadFrom, isUnread };
+}
+
+/** Index of the last of ascending values that is at most a limit, or -1. */
+function lastAtMost(values: readonly number[], limit: number): number {
+  let [low, high] = [0, values.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (values[middle]! <= limit) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
 }
 
 /** Where keys at the margin begin, and the items of lists below them, ascending. */

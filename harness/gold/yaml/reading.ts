@@ -66,7 +66,9 @@ export class Reading {
 
   /** Reports a fault, unless a fault of the syntax may be its cause. Returns nothing, as a reader does then. */
   report(at: number, fault: Fault): undefined {
-    if (!this.#parsed.isUnread(at)) this.#faults.push({ ...fault, ...this.place(at) });
+    if (this.#parsed.isUnread(at)) return;
+    const { code, found, expected, fix } = fault;
+    this.#faults.push({ code, ...this.place(at), found, expected, fix });
   }
 
   /** Reports what concerns the file as a whole, unless a part of it is not known. */

@@ -1,7 +1,7 @@
 import type { CST, ParsedNode, YAMLError, YAMLWarning } from 'yaml';
 import { visit } from 'yaml';
 import { excerpt } from '../../util/excerpt.ts';
-import { kindOf, lineAt, nearest, openLevels, restOfLine } from './layout.ts';
+import { kindOf, lineAt, lineNumber, nearest, openLevels, restOfLine } from './layout.ts';
 import type { Fault } from './parse.ts';
 
 /** A fault of the syntax, at the offset where a person sees it. */
@@ -118,7 +118,10 @@ function misplacedLine({ root, text, offset: seen }: Complaint): Described {
     levels.filter((level) => level.kind === kind),
     line.indent,
   );
-  const like = kind === 'text' ? ', like the other lines of the text' : `, as on line ${near?.line}`;
+  const like =
+    kind === 'text'
+      ? ', like the other lines of the text'
+      : `, as on line ${near && lineNumber(text, near.at)}`;
   const isInPlace = here === kind || near === undefined;
   const words = isInPlace ? strayLine(ink) : wrongIndent(line.indent, near.column, like);
   return { ...words, offset, isLayout: true };
@@ -336,10 +339,15 @@ export const PLAIN_YAML = 'plain keys, texts, lists and maps only';
 /** The token and all tokens inside it, in the order of the text. */
 function* flatten(token: CST.Token): Generator<CST.Token> {
   yield token;
+  for (const part of tokensIn(token)) yield* flatten(part);
+}
+
+/** The tokens that a token is made of. */
+export function tokensIn(token: CST.Token): CST.Token[] {
   const inner = 'items' in token ? token.items.flatMap(tokensOf) : [];
   const before = 'start' in token ? [token.start].flat() : 'props' in token ? token.props : [];
   const value = 'value' in token && token.value ? [token.value] : [];
-  for (const part of [...before, ...inner, ...value]) yield* flatten(part);
+  return [...before, ...inner, ...value];
 }
 
 function tokensOf(item: CST.CollectionItem): CST.Token[] {
