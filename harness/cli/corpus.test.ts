@@ -72,7 +72,7 @@ body:
     expect(all.stdout.match(/\[todo-left\]/g)).toHaveLength(25);
     const list = await at.assayHere('corpus', 'list', 'begun');
     expect([list.code, list.stdout]).toEqual([2, '']);
-    expect(list.stderr).toMatch(/^assay: 26 problems in the corpus; mend them first\n/);
+    expect(list.stderr).toMatch(/^assay: 26 problems in the corpus; fix them first\n/);
     expect(list.stderr).toMatch(/\n {2}… and 6 more, all of them by: assay corpus check\n$/);
   });
 
