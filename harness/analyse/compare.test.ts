@@ -70,9 +70,9 @@ describe('two extractors', () => {
       pages: 24,
       sites: 24,
     });
-    // All six differences point one way: 2 of 2^6 flips are as extreme, p = 1/32.
-    expect(f1.test!.p).toBeGreaterThan(0.025);
-    expect(f1.test!.p).toBeLessThan(0.038);
+    // Six differences of 0.4 and one unseen page of -1: a sum of 1.4. Of the 2^7 flips of their signs 46 reach that.
+    expect(f1.test!.p).toBeGreaterThan(0.34);
+    expect(f1.test!.p).toBeLessThan(0.38);
   });
 
   test('differ the other way when they change places', () => {

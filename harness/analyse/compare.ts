@@ -2,7 +2,7 @@ import type { PairedComparison } from '../model/paired-comparison.ts';
 import { isDefined } from '../model/score.ts';
 import type { Metric } from '../score/metric.ts';
 import { compareSystems } from '../stats/compare-systems.ts';
-import { Resampling } from '../stats/resamples.ts';
+import { SignFlips } from '../stats/sign-flips.ts';
 import { differencesBetween } from '../store/compare-descriptions.ts';
 import type { JournalLine } from '../store/journal-line.ts';
 import type { RunRecord } from '../store/read-run.ts';
@@ -76,7 +76,7 @@ export function comparePair({ first, second }: PairRequest): PairComparison[] {
   const compared = corpora.flatMap((corpus) => {
     const metric = primaryOfRun(first.record.description, corpus);
     const [one, other] = [linesOf(first, corpus.name), linesOf(second, corpus.name)];
-    const pair = compareLines(one, other, metric, new Resampling(corpus.digest));
+    const pair = compareLines(one, other, metric, new SignFlips(corpus.digest));
     return pair === undefined ? [] : [{ corpus: corpus.name, metric: metric.name, ...contestants, ...pair }];
   });
   if (compared.length > 0) return compared;
@@ -106,13 +106,13 @@ function compareLines(
   first: readonly JournalLine[],
   second: readonly JournalLine[],
   metric: Metric,
-  resampling: Resampling,
+  flips: SignFlips,
 ): Pick<PairComparison, 'figures' | 'changes'> | undefined {
   const sites = sitesOf([...first, ...second]);
   const scores = [scoresOf(first, metric), scoresOf(second, metric)] as const;
   const [ours, theirs] = scores;
   const figures = figuresOf(metric).flatMap((figure) => {
-    const [comparison] = compareSystems(comparisonTable(sites, scores, metric, figure), resampling);
+    const [comparison] = compareSystems(comparisonTable(sites, scores, metric, figure), flips);
     const one = valueOn(ours, theirs, metric, figure);
     const other = valueOn(theirs, ours, metric, figure);
     if (comparison === undefined || one === undefined || other === undefined) return [];
@@ -221,7 +221,7 @@ export function fieldsOf({
     const metric = primaryOfRun(description, corpus);
     const lines = journal.filter((line) => line.corpus === corpus.name);
     const own = names.map((name) => ({ name, lines: lines.filter(({ extractor }) => extractor === name) }));
-    const { systems, pairs } = rankSystems(own, metric, new Resampling(corpus.digest));
+    const { systems, pairs } = rankSystems(own, metric, new SignFlips(corpus.digest));
     if (systems.length < 2) return [];
     return [
       { corpus: corpus.name, metric: metric.name, figure: metric.headline, extractors: systems, pairs },

@@ -7,11 +7,9 @@ import { tokens } from '../score/metrics/tokens.ts';
 import { bySite, columnsOf } from '../stats/columns.ts';
 import { estimate } from '../stats/estimate.ts';
 import { Random } from '../stats/random.ts';
-import { Resampling } from '../stats/resamples.ts';
 import { aggregateWithIntervals } from './intervals.ts';
 import type { SitedScore } from './intervals.ts';
 
-const resampling = new Resampling('test', 399);
 const random = new Random('pages');
 
 /** Pages of made counts and figures, two to a site; every seventh page has no figures. */
@@ -45,30 +43,37 @@ test.each([
   ['a ratio of sums', segments],
 ])('%s has an interval around it from 20 sites on', (_name, metric) => {
   const scores = madeScores(40, metric.figures);
-  const [aggregates, ofFewer] = aggregateWithIntervals(
-    [
-      { metric, scores },
-      { metric, scores: scores.slice(0, 38) },
-    ],
-    resampling,
-  );
-  const { f1 } = aggregates!;
+  const { f1 } = aggregateWithIntervals({ metric, scores });
+  const ofFewer = aggregateWithIntervals({ metric, scores: scores.slice(0, 38) });
   expect(f1).toHaveProperty('low');
   const { value, low, high } = f1 as { value: number; low: number; high: number };
   expect(low).toBeLessThan(value);
   expect(high).toBeGreaterThan(value);
   expect(high - low).toBeLessThan(0.4);
-  expect(ofFewer!['f1']).not.toHaveProperty('low');
+  expect(ofFewer['f1']).not.toHaveProperty('low');
 });
 
-test('what is no share has no interval, nor what is the same on nearly every site', () => {
+test('what is no share has no interval', () => {
   const scores = madeScores(60, tokens.figures).map(({ site, score }, page): SitedScore => {
     const counts = { ...score.counts, required: page < 30 ? 0 : 5, surplus: page };
-    return { site, score: { counts, figures: { ...score.figures, f1: page < 18 ? page / 18 : 1 } } };
+    return { site, score: { counts, figures: score.figures } };
   });
-  const [aggregates] = aggregateWithIntervals([{ metric: tokens, scores }], resampling);
-  const figures = aggregates!;
+  const figures = aggregateWithIntervals({ metric: tokens, scores });
   expect(figures['reject-surplus']).toEqual({ value: 14.5, n: 30 });
   expect(figures['precision']).toHaveProperty('low');
-  expect(figures['f1']).not.toHaveProperty('low');
+});
+
+test('what is the same everywhere reaches as far as one page that nobody has seen', () => {
+  const scores = Array.from({ length: 20 }, (_, page): SitedScore => {
+    return { site: `s${page}`, score: { counts: {}, figures: { accuracy: 1 } } };
+  });
+  const exact = METRICS.find(({ name }) => name === 'exact')!;
+  // 20 sites of 1 and one of 0: mean 20/21, error 1/21; Student's t with 20 degrees of freedom is 2.0860.
+  const { accuracy } = aggregateWithIntervals({ metric: exact, scores });
+  expect(accuracy).toEqual({
+    value: 1,
+    low: expect.closeTo((20 - 2.0859634) / 21, 6) as number,
+    high: 1,
+    n: 20,
+  });
 });

@@ -1,10 +1,8 @@
 import type { Aggregate, PageScore } from '../model/score.ts';
 import type { Metric } from '../score/metric.ts';
 import { bySite, columnsOf } from '../stats/columns.ts';
-import type { Columns } from '../stats/columns.ts';
-import { bootstrapIntervals } from '../stats/interval.ts';
+import { intervalOf } from '../stats/interval.ts';
 import type { Interval } from '../stats/interval.ts';
-import type { Resampling } from '../stats/resamples.ts';
 
 /** A page's score and the site of the page. */
 export interface SitedScore {
@@ -19,39 +17,18 @@ export interface ScoredMetric {
 }
 
 /**
- * The figures of a corpus with their 95 % intervals by name, for each of the metrics; there is none where
- * `bootstrapIntervals` gives none, nor for what is no share of 0..1.
+ * The figures of a corpus by name, each with its 95 % interval (`intervalOf`): none on fewer than 20 sites, nor for what is
+ * no share of 0..1.
  */
-export function aggregateWithIntervals(
-  metrics: readonly ScoredMetric[],
-  resampling: Resampling,
-): Record<string, Aggregate>[] {
-  const aggregated = metrics.map(aggregateMetric);
-  const all = aggregated.flatMap(({ columns }) => [...columns.values()]);
-  const intervals = bootstrapIntervals(all, resampling);
-  const intervalOf = new Map(all.map((columns, index) => [columns, intervals[index]]));
-  return aggregated.map(({ aggregates, columns }) => {
-    const withIntervals = Object.entries(aggregates).map(([figure, aggregate]) => {
-      const resampled = columns.get(figure);
-      return [figure, withInterval(aggregate, resampled && intervalOf.get(resampled))] as const;
-    });
-    return Object.fromEntries(withIntervals);
-  });
-}
-
-/** The figures of a metric, and of those that have an interval their columns by site. */
-function aggregateMetric({ metric, scores }: ScoredMetric): {
-  readonly aggregates: Record<string, Aggregate>;
-  readonly columns: ReadonlyMap<string, Columns>;
-} {
+export function aggregateWithIntervals({ metric, scores }: ScoredMetric): Record<string, Aggregate> {
   const pages = scores.map(({ score }) => score);
   const { siteOf, sites } = numberSites(scores);
-  const aggregates = metric.aggregate(pages);
-  const resampled = metric.figures.filter((figure) => 'value' in aggregates[figure]!);
-  const columns = resampled.map((figure): [string, Columns] => {
-    return [figure, bySite(columnsOf(pages, figure, metric.estimates?.[figure]), siteOf, sites)];
+  const aggregates = Object.entries(metric.aggregate(pages)).map(([figure, aggregate]) => {
+    if (!metric.figures.includes(figure) || !('value' in aggregate)) return [figure, aggregate] as const;
+    const columns = columnsOf(pages, figure, metric.estimates?.[figure]);
+    return [figure, withInterval(aggregate, intervalOf(bySite(columns, siteOf, sites)))] as const;
   });
-  return { aggregates, columns: new Map(columns) };
+  return Object.fromEntries(aggregates);
 }
 
 function withInterval(aggregate: Aggregate, interval: Interval | undefined): Aggregate {

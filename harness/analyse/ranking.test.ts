@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { JournalLine } from '../store/journal-line.ts';
 import { repeats } from '../score/metrics/repeats.ts';
 import { tokens } from '../score/metrics/tokens.ts';
-import { Resampling } from '../stats/resamples.ts';
+import { SignFlips } from '../stats/sign-flips.ts';
 import { rankSystems } from './ranking.ts';
 
 const SITES = 24;
@@ -27,7 +27,7 @@ describe('systems are ranked', () => {
     const { systems, pairs } = rankSystems(
       [system('low', 0.25), system('b', 0.75), system('a', 0.75)],
       tokens,
-      new Resampling('ab'),
+      new SignFlips('ab'),
     );
     expect(systems).toEqual([
       { name: 'a', value: 0.75, rank: 1 },
@@ -46,7 +46,7 @@ describe('systems are ranked', () => {
     const { systems } = rankSystems(
       [system('more', 0.5, figure), system('less', 0.25, figure)],
       repeats,
-      new Resampling('ab'),
+      new SignFlips('ab'),
     );
     expect(systems.map(({ name, rank }) => [name, rank])).toEqual([['less', 1], ['more', 2]]); // prettier-ignore
   });
@@ -55,7 +55,7 @@ describe('systems are ranked', () => {
     const { systems, pairs } = rankSystems(
       [system('absent'), system('one', 0.5)],
       tokens,
-      new Resampling('ab'),
+      new SignFlips('ab'),
     );
     expect(systems).toEqual([{ name: 'one', value: 0.5 }]);
     expect(pairs).toEqual([]);

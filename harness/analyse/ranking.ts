@@ -5,7 +5,7 @@ import { columnsOf } from '../stats/columns.ts';
 import { compareSystems } from '../stats/compare-systems.ts';
 import type { ComparedSystem, Comparison, ComparisonTable } from '../stats/comparison-table.ts';
 import { ranksOf } from '../stats/ranks.ts';
-import type { Resampling } from '../stats/resamples.ts';
+import type { SignFlips } from '../stats/sign-flips.ts';
 import type { JournalLine } from '../store/journal-line.ts';
 import type { NeighbourComparison, SummaryEntry } from '../store/summary-file.ts';
 import { compareCodeUnits } from '../util/compare-code-units.ts';
@@ -28,15 +28,11 @@ export interface RankedSystems {
  * Puts systems into the order of their headline figures and compares all pairs of them. Who has no such figure is not
  * among them.
  */
-export function rankSystems(
-  systems: readonly System[],
-  metric: Metric,
-  resampling: Resampling,
-): RankedSystems {
+export function rankSystems(systems: readonly System[], metric: Metric, flips: SignFlips): RankedSystems {
   const ordered = bestFirst(systems, metric);
   const sites = sitesOf(ordered.flatMap(({ lines }) => lines));
   const scores = ordered.map((system) => system.scores);
-  const pairs = compareSystems(comparisonTable(sites, scores, metric, metric.headline), resampling);
+  const pairs = compareSystems(comparisonTable(sites, scores, metric, metric.headline), flips);
   const ranks = ranksOf(pairs, ordered.length, metric.best ?? 1);
   return {
     systems: ordered.map(({ name, value }, index) => {
@@ -61,12 +57,12 @@ export interface Ranking {
 }
 
 /** Compares the extractors of one corpus, all pairs of them, by the headline figure of its primary metric. */
-export function rankGroups(groups: readonly RankedGroup[], metric: Metric, resampling: Resampling): Ranking {
+export function rankGroups(groups: readonly RankedGroup[], metric: Metric, flips: SignFlips): Ranking {
   const extractors = groups.filter(({ entry }) => !entry.baseline);
   const { systems, pairs } = rankSystems(
     extractors.map(({ entry, lines }) => ({ name: entry.name, lines })),
     metric,
-    resampling,
+    flips,
   );
   const { name, headline } = metric;
   return {

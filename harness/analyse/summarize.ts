@@ -8,7 +8,7 @@ import { formatSignature } from '../score/metric.ts';
 import type { Metric } from '../score/metric.ts';
 import { primaryMetric } from '../score/metrics/register.ts';
 import { quantile } from '../stats/quantile.ts';
-import { Resampling } from '../stats/resamples.ts';
+import { SignFlips } from '../stats/sign-flips.ts';
 import { aggregateWithIntervals } from './intervals.ts';
 import { ORACLE, oracleLines } from './oracle.ts';
 import { rankGroups } from './ranking.ts';
@@ -31,15 +31,15 @@ export function summarize(
   const corpora = description.corpora
     .toSorted((a, b) => compareCodeUnits(a.name, b.name))
     .map((corpus) => {
-      const resampling = new Resampling(corpus.digest);
+      const flips = new SignFlips(corpus.digest);
       const own = groups.filter((group) => group.corpus === corpus.name);
       const ranked = [...own, ...oracleGroups(description, own, metrics)]
         .map((group) => ({
           ...group,
-          entry: summarizeGroup(description, corpus, group, metrics, resampling),
+          entry: summarizeGroup(description, corpus, group, metrics),
         }))
         .toSorted((a, b) => compareCodeUnits(a.entry.name, b.entry.name));
-      const { ranks, neighbours } = rankGroups(ranked, primaryMetric(corpus.gold), resampling);
+      const { ranks, neighbours } = rankGroups(ranked, primaryMetric(corpus.gold), flips);
       return { entries: ranked.map(({ entry }) => withRank(entry, ranks.get(entry.name))), neighbours };
     });
   return {
@@ -95,7 +95,6 @@ function summarizeGroup(
   corpus: CorpusOfRun,
   { extractor: name, lines }: Group,
   metrics: readonly Metric[],
-  resampling: Resampling,
 ): SummaryEntry {
   const scored = lines.filter((line): line is ScoredPage => line.status !== 'skipped');
   const extractor = description.extractors.find((each) => each.name === name) ?? NO_EXTRACTOR;
@@ -106,7 +105,7 @@ function summarizeGroup(
     );
     return scores.length === 0 ? [] : [{ metric, scores }];
   });
-  const aggregates = aggregateWithIntervals(figures, resampling);
+  const aggregates = figures.map(aggregateWithIntervals);
   const context = { policy: description.policy, corpus: corpus.name, digest: corpus.digest };
   return {
     name,

@@ -100,7 +100,10 @@ export class Browser {
 
   /** E.g. `156.0.8078.79`. */
   async version(): Promise<string> {
-    const { product } = await this.#connection.send('Browser.getVersion', {});
+    const { product } = await inTime(
+      this.#connection.send('Browser.getVersion', {}),
+      'the browser to answer',
+    );
     return String(product).replace(/^.*\//, '');
   }
 

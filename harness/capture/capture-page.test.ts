@@ -13,6 +13,16 @@ const ANSWERS: Readonly<Record<string, (response: ServerResponse) => unknown>> =
   '/story.html': (response) => response.writeHead(200, html).end(Buffer.from('<p>\xe9', 'latin1')),
   '/packed': (response) =>
     response.writeHead(200, { ...html, 'content-encoding': 'gzip' }).end(gzipSync('<p>packed')),
+  '/unpacked': (response) => response.writeHead(200, { ...html, 'content-encoding': 'gzip' }).end('<p>plain'),
+  '/behind': (response) =>
+    response
+      .writeHead(200, { ...html, 'content-encoding': 'gzip' })
+      .end(Buffer.concat([gzipSync('<p>packed'), Buffer.from('garbage')])),
+  '/cut-in-gzip': (response) =>
+    response
+      .writeHead(200, { ...html, 'content-encoding': 'gzip' })
+      .end(gzipSync('<p>packed').subarray(0, -9)),
+  '/away': (response) => response.writeHead(302, { location: 'ftp://a.example/' }).end(),
   '/moved': (response) => response.writeHead(302, { location: '/story.html' }).end(),
   '/circle': (response) => response.writeHead(302, { location: '/circle' }).end(),
   '/gone': (response) => response.writeHead(410, html).end('<p>gone'),
@@ -69,10 +79,26 @@ describe('a page that is fetched', () => {
     ['/latin', 'is plain text that is not UTF-8'],
     ['/large', 'is larger than 20 MB'],
     ['/circle', 'cannot be fetched: redirect count exceeded'],
-    ['/cut', 'cannot be fetched: '],
+    ['/cut', 'cannot be fetched: the answer ends in the middle (ECONNRESET)'],
+    [
+      '/unpacked',
+      'cannot be fetched: Content-Encoding is gzip, and the body is not packed so (incorrect header',
+    ],
+    [
+      '/behind',
+      'cannot be fetched: Content-Encoding is gzip, and the body is not packed so (incorrect header',
+    ],
+    ['/cut-in-gzip', 'cannot be fetched: Content-Encoding is gzip, and the packed body ends in the middle'],
+    ['/away', 'cannot be fetched: ftp://a.example/ is no address; expected http://… or https://…'],
   ])('%s is told', async (path, message) => {
     await expect(captureUrl(`${origin}${path}`)).rejects.toThrow(`${origin}${path} ${message}`);
     await expect(captureUrl(`${origin}${path}`)).rejects.toMatchObject({ code: 'bad-input' });
+  });
+
+  test('has no password in its address, where it would be kept', async () => {
+    const address = `${origin.replace('//', '//me:secret@')}/story.html`;
+    const message = `${origin}/story.html holds a user name or password; save the page and add the file`;
+    await expect(captureUrl(address)).rejects.toMatchObject({ code: 'usage', message });
   });
 
   test('an error may be kept', async () => {

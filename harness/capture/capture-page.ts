@@ -1,15 +1,22 @@
 import { isUtf8 } from 'node:buffer';
 import { readFile, stat } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
+import { performance } from 'node:perf_hooks';
 import type { NewPage } from '../corpus/add/start-gold.ts';
 import type { Media } from '../model/page.ts';
-import { AssayError } from '../util/error.ts';
+import { exchange } from '../process/exchange.ts';
+import type { ExchangeResult } from '../process/exchange.ts';
+import { AssayError, errorCode } from '../util/error.ts';
 
 /** Largest page in bytes; the largest pages of the public benchmarks have a quarter of it. */
 const MOST_BYTES = 20_000_000;
 
 /** How long a page may take to arrive, milliseconds. */
 const LIMIT_MS = 30_000;
+
+/** How many redirections are followed, as browsers do. */
+const MOST_REDIRECTIONS = 20;
+const REDIRECTIONS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
 
 const MEDIA: ReadonlyMap<string, Media> = new Map([
   ['.html', 'html'],
@@ -57,15 +64,15 @@ export interface CaptureOptions {
 /**
  * Fetches a page: its bytes as the server sent them, without their compression, redirects followed.
  *
- * @throws AssayError `bad-input` if it does not arrive in time, is too large, an error, or neither HTML nor text.
+ * @throws AssayError `bad-input` if it does not arrive whole and in time, is too large, an error, or neither HTML nor
+ * text; `usage` for an address with a password.
  */
 export async function captureUrl(
   address: string,
   { anyStatus = false }: CaptureOptions = {},
 ): Promise<NewPage> {
-  const { response, bytes } = await fetchBytes(address);
-  const type = response.headers.get('content-type') ?? undefined;
-  if (!anyStatus) checkStatus(response.status, address);
+  const { url, status, type, bytes } = await fetchPage(address);
+  if (!anyStatus) checkStatus(status, address);
   const media = mediaOf(type, address);
   if (media === 'text' && !isUtf8(bytes)) {
     throw new AssayError(
@@ -73,54 +80,78 @@ export async function captureUrl(
       `${address} is plain text that is not UTF-8; save it in UTF-8 and add the file`,
     );
   }
-  const url = response.url === '' ? address : response.url;
   return {
     media,
     bytes,
     url,
     captured: today(),
-    response: { status: response.status, ...(type !== undefined && { type }) },
+    response: { status, ...(type !== undefined && { type }) },
     suggestedName: nameOfAddress(url),
   };
 }
 
-async function fetchBytes(address: string): Promise<{ response: Response; bytes: Uint8Array }> {
-  try {
-    const signal = AbortSignal.timeout(LIMIT_MS);
-    const response = await fetch(address, { headers: HEADERS, redirect: 'follow', signal });
-    return { response, bytes: await readBody(response, address) };
-  } catch (cause) {
-    if (cause instanceof AssayError) throw cause;
-    throw new AssayError('bad-input', `${address} cannot be fetched: ${reasonOf(cause)}`, { cause });
-  }
+/** An answer with its whole body, and the address that it came from at last. */
+interface Fetched {
+  readonly url: string;
+  readonly status: number;
+  readonly type: string | undefined;
+  readonly bytes: Uint8Array;
 }
 
-/** The body, as far as it may go: one that never ends is not waited for. */
-async function readBody({ body }: Response, address: string): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  for await (const chunk of body ?? []) {
-    if (!(chunk instanceof Uint8Array)) continue;
-    length += chunk.length;
-    checkSize(length, address);
-    chunks.push(chunk);
+/** Follows redirections. One time limit holds for the whole way, to the end of the body. */
+async function fetchPage(address: string): Promise<Fetched> {
+  const deadline = performance.now() + LIMIT_MS;
+  let url = checkAddress(address, address);
+  for (let redirections = 0; redirections <= MOST_REDIRECTIONS; redirections++) {
+    const limitMs = Math.max(1, deadline - performance.now());
+    const result = await exchange({ url, method: 'GET', headers: HEADERS, limitMs, mostBytes: MOST_BYTES });
+    if (result.type === 'too-large') throw tooLarge(address);
+    if (result.type !== 'answered') throw unfetched(address, reasonOf(result));
+    const { status, headers, body } = result;
+    const location = REDIRECTIONS.has(status) ? headers.get('location') : null;
+    if (location === null) {
+      if (!Buffer.isBuffer(body)) throw unfetched(address, body.fault);
+      return { url: url.href, status, type: headers.get('content-type') ?? undefined, bytes: body };
+    }
+    // Headers are read as Latin-1; what is not ASCII in them is UTF-8.
+    url = checkAddress(Buffer.from(location, 'latin1').toString(), address, url);
   }
-  return Buffer.concat(chunks);
+  throw unfetched(address, 'redirect count exceeded');
 }
 
-function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  if (error.name === 'TimeoutError') return `nothing more came within ${LIMIT_MS / 1000} s`;
-  return error.cause instanceof Error ? error.cause.message || error.message : error.message;
+/** The address without its fragment; `asked` is the one that messages name. */
+function checkAddress(address: string, asked: string, base?: URL): URL {
+  const url = URL.canParse(address, base?.href) ? new URL(address, base) : undefined;
+  if (url === undefined || !/^https?:$/.test(url.protocol)) {
+    throw unfetched(asked, `${address} is no address; expected http://… or https://…`);
+  }
+  if (url.username !== '' || url.password !== '') {
+    const safe = `${url.origin}${url.pathname}`;
+    throw new AssayError('usage', `${safe} holds a user name or password; save the page and add the file`);
+  }
+  url.hash = '';
+  return url;
+}
+
+function reasonOf(result: Exclude<ExchangeResult, { type: 'answered' | 'too-large' }>): string {
+  if (result.type === 'timeout') return `its whole answer did not come within ${LIMIT_MS / 1000} s`;
+  if (result.type === 'cut-off') return `the answer ends in the middle (${errorCode(result.error)})`;
+  const { error } = result;
+  return (error instanceof Error && error.message) || errorCode(error);
+}
+
+function unfetched(address: string, reason: string): AssayError {
+  return new AssayError('bad-input', `${address} cannot be fetched: ${reason}`);
 }
 
 /** @throws AssayError `bad-input` for a page larger than any article. */
 export function checkSize(bytes: number, what: string): void {
-  if (bytes <= MOST_BYTES) return;
-  throw new AssayError(
-    'bad-input',
-    `${what} is larger than ${MOST_BYTES / 1_000_000} MB, which no page of text is`,
-  );
+  if (bytes > MOST_BYTES) throw tooLarge(what);
+}
+
+function tooLarge(what: string): AssayError {
+  const most = `${MOST_BYTES / 1_000_000} MB`;
+  return new AssayError('bad-input', `${what} is larger than ${most}, which no page of text is`);
 }
 
 /** @throws AssayError `bad-input` for an answer that says it is an error. */

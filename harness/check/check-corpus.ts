@@ -3,7 +3,7 @@ import { readablePath } from '../util/readable-path.ts';
 import type { Corpus } from '../model/page.ts';
 import type { Problem, RuleName } from '../model/problem.ts';
 import type { CheckedPage } from './checked-page.ts';
-import type { Exception } from './exceptions.ts';
+import type { Exception } from '../corpus/exceptions.ts';
 import type { PageFinding, Rule } from './rule.ts';
 
 /** What a rule found in a corpus. */
@@ -31,7 +31,7 @@ export interface CheckOptions {
   readonly exceptions?: readonly Exception[];
   /** The day of the check, `2025-07-09`: what is later lies in the future. */
   readonly today: string;
-  /** Called behind each page. */
+  /** Called after each page. */
   readonly onPage?: (id: string) => void;
 }
 

@@ -66,7 +66,7 @@ export function placeOf(from: Needle['from']): (page: CheckedPage) => string {
   return from === 'hidden' ? unhiddenSqueezedText : squeezedText;
 }
 
-/** The finding about a text that is not in the page; where it can be told, with what to write instead. */
+/** The finding about a text that is not in the page, with what to write instead where that is known. */
 export function missingText(page: CheckedPage, { path, name, text, squeezed, from }: Needle): PageFinding {
   const where = whereaboutsOf(page, squeezed);
   return {

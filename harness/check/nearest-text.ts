@@ -88,7 +88,7 @@ interface Stretch {
   readonly at: number;
 }
 
-/** The first of the common tokens behind which other signs follow; the last if there is none. */
+/** The first of the common tokens after which page and gold have different signs; the last if all are equal. */
 function firstGap(page: Stretch, gold: Stretch, common: number): number {
   for (let index = 0; index < common; index++) {
     if (gapBehind(page, index) !== gapBehind(gold, index)) return index;

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { Command } from 'commander';
 import pc from 'picocolors';
 import type { CheckResult, RuleCount } from '../check/check-corpus.ts';
-import type { Exception } from '../check/exceptions.ts';
+import type { Exception } from '../corpus/exceptions.ts';
 import type { Rule } from '../check/rule.ts';
 import { loadConfig } from '../config/load-config.ts';
 import { openEach } from '../config/open-corpora.ts';
@@ -77,7 +77,7 @@ async function check(sources: readonly string[], options: CheckOptions): Promise
   } finally {
     progress.finish();
   }
-  if (options.json === true) process.stdout.write(toJson({ schema: 'assay/check@1', corpora: results }));
+  if (options.json === true) process.stdout.write(toJson({ schema: 'assay/check@2', corpora: results }));
   else for (const result of results) process.stdout.write(checkReport(result, options.all === true));
   return results.every(({ problems }) => problems.length === 0);
 }
@@ -102,7 +102,7 @@ async function findExceptions(
   named: string | undefined,
   rules: readonly Rule[],
 ): Promise<FoundExceptions> {
-  const { readExceptions } = await import('../check/exceptions.ts');
+  const { readExceptions } = await import('../corpus/exceptions.ts');
   const folder = soundPages(opened)?.folder;
   const file = named === undefined ? folder && join(folder, 'exceptions.yaml') : resolve(named);
   if (file === undefined) return { exceptions: [], problems: [] };
@@ -132,7 +132,7 @@ async function checkOne(
   onPage: (page: string) => void,
 ): Promise<CheckedCorpus> {
   const { checkCorpus } = await import('../check/check-corpus.ts');
-  const { unusedException } = await import('../check/exceptions.ts');
+  const { unusedException } = await import('../corpus/exceptions.ts');
   const corpus = soundPages(opened);
   const read = opened.status === 'ok' ? [] : opened.problems;
   const pages = opened.status === 'ok' ? opened.corpus.pages.length : opened.pages;

@@ -112,7 +112,7 @@ body:
     const unused = await at.assayHere('corpus', 'check', 'excepted', '--exceptions', 'other.yaml', '--json');
     expect(unused.code).toBe(1);
     expect(JSON.parse(unused.stdout)).toMatchObject({
-      schema: 'assay/check@1',
+      schema: 'assay/check@2',
       corpora: [{ pages: 2, problems: [{ code: 'unused-exception', file: 'other.yaml', line: 5 }] }],
     });
     const missing = await at.assayHere('corpus', 'check', 'excepted', '--exceptions', 'none.yaml');

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { AssayError } from '../util/error.ts';
 import type { Problem } from '../model/problem.ts';
 import { formatGold } from '../gold/format-gold.ts';
-import { findPageFolders } from './page-folder.ts';
+import { findPageFolders, notUtf8 } from './page-folder.ts';
 import { readablePath } from '../util/readable-path.ts';
 import { writeVerified } from '../util/write-whole.ts';
 import type { WriteOptions } from '../gold/canonical.ts';
@@ -59,7 +59,7 @@ async function formatFile(
 ): Promise<'changed' | 'unchanged' | readonly Problem[]> {
   const path = readablePath(file);
   const source = await readText(file);
-  if (source === undefined) return [notUtf8(path)];
+  if (source === undefined) return [notUtf8('page-files', file, 'gold in UTF-8', 'save the file in UTF-8')];
   const formatted = formatGold(source, path, options);
   if (formatted.status === 'faulty') return formatted.problems;
   if (formatted.text === source) return 'unchanged';
@@ -81,16 +81,6 @@ async function replace(file: string, path: string, text: string): Promise<void> 
       cause,
     });
   });
-}
-
-function notUtf8(file: string): Problem {
-  return {
-    code: 'page-files',
-    file,
-    found: 'bytes that are not UTF-8',
-    expected: 'gold in UTF-8',
-    fix: 'save the file in UTF-8',
-  };
 }
 
 function nothingThere(directory: string): string {

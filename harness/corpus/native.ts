@@ -4,10 +4,10 @@ import { basename, join, resolve } from 'node:path';
 import { AssayError } from '../util/error.ts';
 import type { Gold } from '../model/gold.ts';
 import type { Corpus, LabelledPage, PageReference, Slices } from '../model/page.ts';
-import type { Problem, ProblemCode } from '../model/problem.ts';
+import type { Problem } from '../model/problem.ts';
 import { CorpusDigest } from './opened-corpus.ts';
 import type { OpenedCorpus } from './opened-corpus.ts';
-import { findPageFolders, findStrayFiles } from './page-folder.ts';
+import { findPageFolders, findStrayFiles, notUtf8 } from './page-folder.ts';
 import type { PageFolder } from './page-folder.ts';
 import { isFolder, pathExists } from '../util/path-exists.ts';
 import { readGold } from '../gold/read-gold.ts';
@@ -160,10 +160,6 @@ function slicesOf({ about }: Gold, { splitOf }: Manifest, site: string): Slices 
     ...(language === undefined ? {} : { language }),
     ...(splitOf === undefined ? {} : { split: splitOf.get(site) ?? 'dev' }),
   };
-}
-
-function notUtf8(code: ProblemCode, file: string, expected: string, fix: string): Problem {
-  return { code, file: readablePath(file), found: 'bytes that are not UTF-8', expected, fix };
 }
 
 async function nothingThere(directory: string): Promise<AssayError> {

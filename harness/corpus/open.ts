@@ -24,7 +24,7 @@ export function namesDataset(specification: string): boolean {
  * that is a path on this disk is a path, whatever colons are in it.
  *
  * @param folder what paths are relative to
- * @throws AssayError `usage` for a source that nobody knows, `bad-input` for one that cannot be read.
+ * @throws AssayError `usage` for an unknown source, `bad-input` for one that cannot be read.
  */
 export async function openCorpus(
   specification: string,

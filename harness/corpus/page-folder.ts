@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import fastGlob from 'fast-glob';
 import type { Media } from '../model/page.ts';
-import type { Problem } from '../model/problem.ts';
+import type { Finding, Problem, ProblemCode } from '../model/problem.ts';
 import { readablePath } from '../util/readable-path.ts';
 import { compareCodeUnits } from '../util/compare-code-units.ts';
 
@@ -10,7 +10,7 @@ export interface PageFolder {
   /** `site/page`. */
   readonly id: string;
   readonly site: string;
-  /** Absent where there is none. */
+  /** Absent where the folder has no gold. */
   readonly goldFile?: string;
   /** Absent where there is not exactly one. */
   readonly page?: { readonly file: string; readonly media: Media };
@@ -69,8 +69,6 @@ function toPageFolder(folder: string, id: string, found: ReadonlySet<string>): P
   };
 }
 
-type Finding = Pick<Problem, 'found' | 'expected' | 'fix'>;
-
 const EXPECTED = 'page.html or page.txt, and gold.yaml, and nothing else';
 const STRAY: Finding = { found: '', expected: EXPECTED, fix: 'move the file out of the corpus' };
 const MISPLACED: Finding = {
@@ -96,4 +94,9 @@ const NO_GOLD: Finding = {
 
 function fileProblem(folder: string, finding: Finding, found: string = finding.found): Problem {
   return { code: 'page-files', file: readablePath(folder), ...finding, found };
+}
+
+/** The problem of a file in another encoding: it would be read without complaint, with other letters. */
+export function notUtf8(code: ProblemCode, file: string, expected: string, fix: string): Problem {
+  return { code, file: readablePath(file), found: 'bytes that are not UTF-8', expected, fix };
 }

@@ -6,7 +6,7 @@ import { Vocabulary, tokenize } from './tokens.ts';
 
 /**
  * Pages that are made to take long, or to overflow the stack. What is linear in them takes a second at most, what
- * is quadratic longer than the time limit of the tests, 40 seconds.
+ * is quadratic longer than the time limit of the tests, 60 seconds.
  */
 
 /** So many lines, words, references … */

@@ -27,6 +27,11 @@ export interface WriteOptions {
   readonly schema?: string;
 }
 
+export interface EditOptions extends WriteOptions {
+  /** Changes what the file holds before it is written; comments stay with the pairs and items that they belong to. */
+  readonly edit?: (contents: YAMLMap) => void;
+}
+
 /** The text of a YAML file in the canonical form: one line for every key, entry, text and row, none ever folded. */
 export function canonicalText(value: Plain, { schema }: WriteOptions = {}): string {
   const document = new Document(undefined, OPTIONS);
@@ -40,7 +45,7 @@ export function canonicalText(value: Plain, { schema }: WriteOptions = {}): stri
  *
  * @param source a file without problems
  */
-export function canonicalised(source: string, { schema }: WriteOptions = {}): string {
+export function canonicalised(source: string, { schema, edit }: EditOptions = {}): string {
   const text = source.replace(/^\uFEFF/u, '').replaceAll('\r\n', '\n');
   const parsed = parseDocument(text, { ...OPTIONS, uniqueKeys: false });
   const comments = placeComments(parsed.contents, text);
@@ -55,6 +60,7 @@ export function canonicalised(source: string, { schema }: WriteOptions = {}): st
       node.type = Scalar.PLAIN;
     },
   });
+  if (isMap(parsed.contents)) edit?.(parsed.contents);
   return render(parsed.contents, comments, schema);
 }
 
@@ -132,7 +138,7 @@ function above(node: unknown, index: number, comments: readonly string[]): reado
   return index > 0 ? [] : comments;
 }
 
-/** All on one line: what is said inside goes above that line. */
+/** All on one line; comments inside the brackets go above that line. */
 function settleInBrackets(
   node: YAMLMap | YAMLSeq,
   style: Style | undefined,

@@ -110,7 +110,7 @@ function readFirstKind(
   const { kind, fault } = readKind(field.key, place);
   if (fault) reading.report(field.at, fault);
   if (kind) return readOfKind(reading, field, pathOf, kind, from);
-  // What it is nobody knows, but most kinds hold a text, and a text that is cut is worth reporting.
+  // Its kind is unknown, but most kinds hold a text, and a text that is cut is worth reporting.
   if (isScalar(field.slot.value) && !isAbsent(field.slot.value)) readText(reading, field.slot);
   return [];
 }

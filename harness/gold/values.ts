@@ -48,7 +48,7 @@ export const name: ValueType<string> = {
   read: (reading, slot) => readText(reading, slot, { isWord: true }),
 };
 
-/** A text of a form of its own. */
+/** A text that must have a given form. */
 export function formed({ what, expected, schema, isRight, fix }: Form): ValueType<string> {
   return {
     schema,

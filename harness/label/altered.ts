@@ -37,7 +37,7 @@ function unitFrom({ block, start }: SqueezedText, from: number, wanted: number, 
 }
 
 /**
- * Looks between two positions for a text that is not there to the letter: the stretch of page tokens, at most twice as
+ * Looks between two positions for a text that is not there verbatim: the stretch of page tokens, at most twice as
  * long, that shares the most tokens with it.
  *
  * @returns the matched stretches in the squeezed text, if more than half of the text's tokens are matched in order;

@@ -24,7 +24,7 @@ const MOST_OCCURRENCES = 10_000;
  * texts is divided between them. In this order, and a piece that has a label keeps it:
  *
  * 1. the body, in its order: as much of it as can be placed so, together where it stands more than once; what is
- *    not there to the letter, by its tokens between its neighbours; what is left, anywhere;
+ *    not there verbatim, by its tokens between its neighbours; what is left, anywhere;
  * 2. comments, in the same way;
  * 3. the title of the metadata, unless the body has one: where it stands last before the body;
  * 4. boilerplate around the body: longest first, each wherever it stands.

@@ -13,7 +13,7 @@ export interface PairedComparison {
 }
 
 export interface PairedTest {
-  /** 95 % interval of the difference, within −1..1; absent where the two differ on fewer than ten sites. */
+  /** 95 % interval of the difference, within −1..1, with one unseen page; absent in summaries of earlier versions. */
   readonly interval?: { readonly low: number; readonly high: number };
   /** Sign-flip permutation test of this pair alone, two-sided. */
   readonly p: number;

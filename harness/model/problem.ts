@@ -13,7 +13,7 @@ export type ProblemCode =
   | 'missing-key'
   /** A word outside a closed vocabulary: block kind, boilerplate category, page kind, trait. */
   | 'unknown-word'
-  /** A value of the wrong shape: a list where a text belongs, a date that is none. */
+  /** A value of the wrong shape: a list where a text belongs, a date that does not exist. */
   | 'wrong-value'
   /** A `#` on the line of a text value: YAML cuts the text there. */
   | 'text-cut'
@@ -21,7 +21,7 @@ export type ProblemCode =
   | 'unquoted-text'
   /** A text, list or table that holds nothing. */
   | 'empty-text'
-  /** A `todo` block that nobody has labelled yet. */
+  /** A `todo` block that is not labelled yet. */
   | 'todo-left'
   /** A page folder without exactly one raw page and one `gold.yaml`. */
   | 'page-files'
@@ -69,7 +69,7 @@ export type RuleName =
   | 'title-mismatch'
   /** An author whom the page does not name. */
   | 'author-not-in-page'
-  /** A date that is none, or that cannot be. */
+  /** A date that does not exist, or that cannot be right. */
   | 'impossible-date'
   /** A language that the text is not in. */
   | 'wrong-language'
@@ -81,7 +81,7 @@ export type RuleName =
   | 'mojibake'
   /** Characters that some readers take for line breaks. */
   | 'line-separators'
-  /** Characters that nobody sees. */
+  /** Invisible characters. */
   | 'control-characters'
   /** Tags or entities of HTML in gold. */
   | 'markup-in-gold'
@@ -124,7 +124,7 @@ export interface Problem extends Finding {
 /**
  * A problem as one line of plain text, in the form that editors and terminals turn into a link:
  * `file:line:column: found …; expected …; … [code]`. Line and column are left out where the file as a whole
- * is at fault. Characters that nobody sees are written as their number: texts of pages are not trusted.
+ * is at fault. Invisible characters are written as their number: texts of pages are not trusted.
  */
 export function formatProblem({ file, line, column, found, expected, fix, code }: Problem): string {
   const place = [file, line, column].filter((part) => part !== undefined).join(':');

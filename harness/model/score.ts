@@ -14,7 +14,7 @@ export type Figure = number | { readonly undefined: UndefinedReason };
 
 /** What a metric says of one page. */
 export interface PageScore {
-  /** Whole numbers that the figures follow from; resampling needs nothing else. */
+  /** whole numbers that the figures follow from. */
   readonly counts: Readonly<Record<string, number>>;
   /** Figures in 0..1 by name. */
   readonly figures: Readonly<Record<string, Figure>>;
@@ -33,7 +33,7 @@ export function valueOf(aggregate: Aggregate | undefined): number | undefined {
   return aggregate !== undefined && 'value' in aggregate ? aggregate.value : undefined;
 }
 
-/** How a figure of a corpus follows from its pages: what resampling them needs to know. */
+/** How a figure of a corpus follows from its pages: what its interval needs to know. */
 export type Estimate =
   /** The plain mean of the figure over the pages where it is defined. */
   | { readonly kind: 'mean' }

@@ -1,7 +1,7 @@
 import type { Colors } from 'picocolors/types.js';
 import type { ComparedFigure, FieldComparison, PairComparison } from '../analyse/compare.ts';
 import type { Comparison } from '../stats/comparison-table.ts';
-import { SIGNIFICANCE, isSignificant } from '../stats/ranks.ts';
+import { SIGNIFICANCE, excludesZero, isSignificant } from '../stats/ranks.ts';
 import { printable } from '../util/printable.ts';
 import { alignedLines } from './columns.ts';
 import { NO_VALUE, formatCount, formatNumber } from './format.ts';
@@ -57,9 +57,12 @@ function verdict(
   if (wins === 0 && losses === 0) return `${figure}: the same on every page.`;
   if (test === undefined)
     return `${figure}: nothing is said of chance on ${formatNumber(sites, 'site')}; 20 are needed.`;
-  if (test.p <= SIGNIFICANCE) {
+  if (isSignificant({ test: { ...test, adjusted: test.p } })) {
     const [better, worse] = difference > 0 ? [first, second] : [second, first];
     return `${figure}: ${better} is better than ${worse}.`;
+  }
+  if (test.p <= SIGNIFICANCE || (test.interval !== undefined && excludesZero(test))) {
+    return `${figure}: the two cannot be told apart (test and interval do not agree: p ${chance(test.p)}, ${intervalOf({ test })}).`;
   }
   const reach = `a difference of ${test.detectable.toFixed(3)} would be found here in four of five cases`;
   const more =

@@ -133,7 +133,7 @@ function notesOn(entries: readonly SummaryEntry[]): string[] {
   }
   if (entries.some(({ rank }) => rank !== undefined)) {
     notes.push(
-      'rank: 1 + the number of extractors that are better by more than chance (sign flips by site, 5 %, corrected for all pairs); 95 %: interval by site',
+      'rank: 1 + the number of extractors that are better by more than chance (sign flips by site, 5 %, corrected for all pairs); 95 %: interval by site; both count one unseen page',
       `${TO_NEXT}: pages more, like these, that would tell an extractor from the one below it; apart: they are told apart; +0: they would be, were they the only pair`,
     );
   } else if (entries.filter(({ baseline }) => !baseline).length > 1) {

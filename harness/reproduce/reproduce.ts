@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { openCorpus } from '../corpus/open.ts';
 import { readablePath } from '../util/readable-path.ts';
-import { trafilaturaPins } from '../corpus/sources/trafilatura-pins.ts';
+import { trafilaturaPins } from '../corpus/sources/trafilatura.ts';
 import { loadRecordedExtractor } from '../extract/drivers/recorded.ts';
 import { AssayError } from '../util/error.ts';
 import type { LabelledPage } from '../model/page.ts';

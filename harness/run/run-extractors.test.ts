@@ -93,7 +93,7 @@ describe('a run', () => {
     // Times 0 1 2 5 6 7 8 9 ms.
     expect(entry!.time).toEqual({ pages: 8, medianMs: 5.5, p95Ms: 8.65, totalMs: 38 });
     expect(entry!.signatures['exact']).toBe(
-      'exact|v1|reads:text|words:\\w+|case:kept|policy:article|agg:mean-of-pages|n:9|corpus:toy@abababababab',
+      'exact|v2|reads:text|words:\\w+|case:kept|optional:left-out|policy:article|agg:mean-of-pages|n:9|corpus:toy@abababababab',
     );
   });
 

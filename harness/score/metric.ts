@@ -30,7 +30,10 @@ export interface Metric {
   readonly companion?: true;
   /** Which part of an extraction it looks at: its blocks, its own text where it gave one, what stands beside them. */
   readonly reads: 'blocks' | 'text' | 'metadata';
-  /** What else its figures depend on, for the signature: normal form, case, n-gram length … */
+  /**
+   * What else its figures depend on, for the signature: normal form, case, n-gram length …; `optional: 'left-out'` where
+   * the optional text that the alignment found is left out of the extraction.
+   */
   readonly keys: Readonly<Record<string, string>>;
   /** How pages are put together, for the signature. */
   readonly aggregation: string;

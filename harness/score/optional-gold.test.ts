@@ -1,8 +1,15 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { builtInCorpus } from '../corpus/open.ts';
 import { openNativeCorpus } from '../corpus/native.ts';
 import { POLICIES } from '../model/policy.ts';
+import { edit } from './metrics/edit.ts';
+import { exact } from './metrics/exact.ts';
+import { goldOf, page } from './metrics/fixtures/pages.ts';
+import { rougeLsum } from './metrics/rouge-lsum.ts';
+import { segments } from './metrics/segments.ts';
+import { shingles } from './metrics/shingles.ts';
 import { tokens } from './metrics/tokens.ts';
+import { words } from './metrics/words.ts';
 import { PreparedGold } from './prepared-gold.ts';
 import { ScoringInput } from './scoring-input.ts';
 
@@ -49,3 +56,110 @@ test.each([1, 2, 3])(
     expect(tried).toBeGreaterThan(50);
   },
 );
+
+const TEXT_METRICS = [shingles, words, rougeLsum, edit, exact];
+
+/** The headline of each metric that reads text; `undefined` where it has none. */
+function headlines(input: ScoringInput): Record<string, number | undefined> {
+  return Object.fromEntries(
+    TEXT_METRICS.map((metric) => {
+      const figure = metric.scorePage(input).figures[metric.headline];
+      return [metric.name, typeof figure === 'number' ? figure : undefined];
+    }),
+  );
+}
+
+const PERFECT = { shingles: 1, words: 1, 'rouge-lsum': 1, edit: 1, exact: 1 };
+
+describe('metrics that read text', () => {
+  test('on the pages of the corpus optional text may be kept, dropped or moved to the end', () => {
+    let tried = 0;
+    for (const gold of prepared) {
+      const units = unitsOf(gold);
+      const required = units.filter(({ isOptional }) => !isOptional).map(({ text }) => text);
+      if (required.length === 0) continue;
+      const optional = units.filter(({ isOptional }) => isOptional).map(({ text }) => text);
+      const kept = units.map(({ text }) => text);
+      for (const texts of [kept, required, [...required, ...optional]]) {
+        expect(headlines(new ScoringInput(gold, { text: texts.join('\n') })), texts.join('\n')).toEqual(
+          PERFECT,
+        );
+      }
+      tried++;
+    }
+    expect(tried).toBeGreaterThan(9);
+  });
+
+  const gold = goldOf([], {
+    body: [
+      { type: 'block', kind: 'p', optional: false, text: 'Rain fell on the town of Brill.' },
+      { type: 'block', kind: 'caption', optional: true, text: '© The mill by night, in May.' },
+      { type: 'block', kind: 'p', optional: false, text: '"Nobody was hurt", said the mayor.' },
+    ],
+  });
+  const [first, caption, second] = [
+    'Rain fell on the town of Brill.',
+    '© The mill by night, in May.',
+    '"Nobody was hurt", said the mayor.',
+  ];
+
+  test.each<[string, string]>([
+    ['kept', `${first}\n${caption}\n${second}`],
+    ['dropped', `${first}\n\n${second}`],
+    ['moved', `${caption}\r\n${first}\n${second}`],
+    ['in one line', `${first} ${caption} ${second}`],
+    ['at the end of a line', `${first} ${caption}\n${second}`],
+    ['with a mark before it', `${first}\n- ${caption}\n${second}`],
+  ])('an optional caption, %s', (_name, text) => {
+    expect(headlines(page(gold, { text }))).toMatchObject({ ...PERFECT, 'rouge-lsum': expect.closeTo(1) });
+  });
+
+  test('the text that an extractor gave is what counts, not its HTML', () => {
+    const html = `<p>${first}<p>something else`;
+    expect(headlines(page(gold, { html, text: `${first}\n${caption}\n${second}` }))).toEqual(PERFECT);
+    expect(headlines(page(gold, { html: `<p>${first}<p>${caption}<p>${second}` }))).toEqual(PERFECT);
+    expect(headlines(page(gold, { markdown: `${first}\n\n${caption}\n\n${second}` }))).toEqual(PERFECT);
+  });
+
+  test('a caption that comes out twice costs its length', () => {
+    const text = [first, caption, second, caption].join('\n');
+    // 7 + 6 words of gold, 7 of the caption (its sign is a token of white-space).
+    expect(edit.scorePage(page(gold, { text })).counts).toEqual({ common: 13, gold: 13, extracted: 20 });
+  });
+
+  test('only the caption: nothing came out', () => {
+    expect(headlines(page(gold, { text: caption }))).toEqual({
+      shingles: 0,
+      words: 0,
+      'rouge-lsum': 0,
+      edit: 0,
+      exact: 0,
+    });
+    expect(shingles.scorePage(page(gold, { text: caption })).counts).toMatchObject({ tp: 0, fp: 0 });
+  });
+
+  test('snippets are looked for in the whole text', () => {
+    const snippets = { ...gold, segments: { with: ['mill by night'], without: [] } };
+    expect(segments.scorePage(page(snippets, { text: caption })).counts).toMatchObject({ tp: 1, fn: 0 });
+  });
+
+  test('without optional gold the text is not touched', () => {
+    const text = ' a\u00a0b\r\n';
+    const plain = page(goldOf(['a b']), { text });
+    expect(plain.textWithoutOptional).toBe(text);
+  });
+});
+
+test('optional text earns nothing: only the optional block came out', () => {
+  const gold = goldOf([], {
+    body: [
+      { type: 'block', kind: 'p', optional: false, text: 'the council met on Monday to vote on the plan for the new school' },
+      { type: 'block', kind: 'caption', optional: true, text: 'Picture the old hall of the council by night and the square on a wet Monday in May' },
+    ],
+  }); // prettier-ignore
+  const text = 'Picture the old hall of the council by night and the square on a wet Monday in May';
+  const { counts, figures } = tokens.scorePage(page(gold, { text }));
+  expect(counts).toMatchObject({ required: 14, matched: 0, missing: 14, surplus: 0, neutral: 18 });
+  expect(figures['f1']).toBe(0);
+  expect(headlines(page(gold, { text }))).toEqual(headlines(page(gold, { text: '' })));
+});

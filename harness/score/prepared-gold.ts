@@ -46,7 +46,7 @@ export class PreparedGold {
     return this.derived(sequenceOf);
   }
 
-  /** The text that must come out: the required blocks, one a line. Metrics that read text know nothing optional. */
+  /** The text that must come out: the required blocks, one a line. */
   get requiredText(): string {
     return this.derived(requiredTextOf);
   }

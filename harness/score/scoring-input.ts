@@ -9,6 +9,7 @@ import type { Gold } from '../model/gold.ts';
 import type { MetricScores } from '../model/score.ts';
 import { displacedTokens } from './displaced.ts';
 import type { DisplacedTokens } from './displaced.ts';
+import { leaveOutOptional } from './left-out-text.ts';
 import type { GoldNeed, Metric } from './metric.ts';
 import type { PreparedGold } from './prepared-gold.ts';
 
@@ -48,6 +49,7 @@ export class ScoringInput {
   #alignment: Alignment | undefined;
   #displaced: DisplacedTokens | undefined;
   #text: string | undefined;
+  #textWithoutOptional: string | undefined;
   #words: readonly string[] | undefined;
 
   constructor(gold: PreparedGold, extraction: Extraction | undefined) {
@@ -89,9 +91,26 @@ export class ScoringInput {
     return (this.#text ??= extractionToText(this.#extraction, this.document));
   }
 
-  /** The `\w+` words of `text`. */
+  /**
+   * What metrics that read text compare with `gold.requiredText`: `text` without the optional text that the alignment
+   * found in it (see `leaveOutOptional`), so that optional text neither gains nor costs. Without optional gold: `text`.
+   */
+  get textWithoutOptional(): string {
+    return (this.#textWithoutOptional ??= this.#leaveOutOptional());
+  }
+
+  /** The `\w+` words of `textWithoutOptional`. */
   get words(): readonly string[] {
-    return (this.#words ??= pythonWords(this.text));
+    return (this.#words ??= pythonWords(this.textWithoutOptional));
+  }
+
+  /** An extraction may give other text than its blocks hold; then that text is aligned by itself. */
+  #leaveOutOptional(): string {
+    if (this.gold.sequence.optional.length === 0) return this.text;
+    const own = tokenize([{ text: this.text }], this.vocabulary);
+    const isSame = own.length === this.tokens.length && own.ids.every((id, at) => id === this.tokens.ids[at]);
+    const alignment = isSame ? this.alignment : alignWithGold(own.ids, this.gold.sequence);
+    return leaveOutOptional(this.text, own, alignment, this.gold.sequence);
   }
 
   #withMetadataBlocks(body: Document): Document {

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { compareSystems } from './compare-systems.ts';
 import type { ComparedSystem, ComparisonTable } from './comparison-table.ts';
-import { ranksOf } from './ranks.ts';
-import { Resampling } from './resamples.ts';
+import { isSignificant, ranksOf } from './ranks.ts';
+import { ratioColumns } from './columns.ts';
+import { SignFlips } from './sign-flips.ts';
 
-const resampling = new Resampling('test', 999);
+const flips = new SignFlips('test', 999);
 
 /** A system by its figures, one page a site; NaN: the page does not count for it. */
 function systemOf(figures: readonly number[]): ComparedSystem {
@@ -13,7 +14,10 @@ function systemOf(figures: readonly number[]): ComparedSystem {
     counts,
     values: Float64Array.from(figures),
     columns: [
-      { part: Float64Array.from(figures, (figure) => figure || 0), whole: Float64Array.from(counts) },
+      ratioColumns(
+        Float64Array.from(figures, (figure) => figure || 0),
+        Float64Array.from(counts),
+      ),
     ],
   };
 }
@@ -33,35 +37,51 @@ function repeat(length: number, figure: (index: number) => number): number[] {
 
 describe('two systems', () => {
   test('difference and outcomes of the pages', () => {
-    const [comparison] = compareSystems(tableOf([1, 0.5, 0.2, 0.4], [0, 0.5, 0.4, 0.4]), resampling);
+    const [comparison] = compareSystems(tableOf([1, 0.5, 0.2, 0.4], [0, 0.5, 0.4, 0.4]), flips);
     expect(comparison).toMatchObject({ pages: 4, sites: 4, wins: 1, ties: 2, losses: 1 });
     expect(comparison!.difference).toBeCloseTo(0.2, 12);
   });
 
   test('under 20 sites there is no test', () => {
     const figures = repeat(19, (index) => index / 19);
-    expect(compareSystems(tableOf(figures, figures), resampling)[0]).not.toHaveProperty('test');
+    expect(compareSystems(tableOf(figures, figures), flips)[0]).not.toHaveProperty('test');
   });
 
-  test('that are the same', () => {
+  test('that are the same may differ on a page that nobody has seen', () => {
     const figures = repeat(20, (index) => index / 20);
-    expect(compareSystems(tableOf(figures, figures), resampling)[0]!.test).toEqual({
-      p: 1,
-      adjusted: 1,
-      detectable: 0,
-    });
+    // 20 sites of 0 and one of ±1: mean ±1/21, deviations ±1/21 and ±20/21, error √(21/20 · 20/21) / 21 = 1/21.
+    const reach = (1 + 2.0859634) / 21;
+    const { test: result } = compareSystems(tableOf(figures, figures), flips)[0]!;
+    expect(result).toMatchObject({ p: 1, adjusted: 1, detectable: 0 });
+    expect(result!.interval!.low).toBeCloseTo(-reach, 6);
+    expect(result!.interval!.high).toBeCloseTo(reach, 6);
   });
 
-  test('one is always a little better: no flip is as extreme but the two that agree everywhere', () => {
+  test('a small advantage everywhere is no verdict where one unseen page would turn it', () => {
     const better = repeat(20, (index) => 0.5 + (index % 3) / 100);
-    const worse = better.map((figure, index) => figure - 0.1 - (index % 5) / 100);
-    const { test: result, difference } = compareSystems(tableOf(better, worse), resampling)[0]!;
-    expect(difference).toBeCloseTo(0.12, 12);
-    expect(result!.p).toBe(1 / 1_000);
-    expect(result!.interval!.low).toBeGreaterThan(0.1);
-    expect(result!.interval!.high).toBeLessThan(0.14);
+    const worse = better.map((figure, index) => figure - 0.02 - (index % 5) / 1000);
+    const [comparison] = compareSystems(tableOf(better, worse), flips);
+    expect(comparison!.difference).toBeCloseTo(0.022, 12);
+    expect(comparison!.wins).toBe(20);
+    expect(comparison!.test!.p).toBe(1);
+    expect(isSignificant(comparison!)).toBe(false);
+  });
+
+  test('a large one is', () => {
+    const better = repeat(20, (index) => 0.8 + (index % 3) / 100);
+    const worse = better.map((figure, index) => figure - 0.5 - (index % 5) / 100);
+    const [comparison] = compareSystems(tableOf(better, worse), flips);
+    const { test: result, difference } = comparison!;
+    expect(difference).toBeCloseTo(0.52, 12);
+    // 20 sites of 0.50 … 0.54 in equal parts and one of −1: mean 9.4 / 21, squares 5.412 + 1 less 9.4² / 21.
+    const mean = 9.4 / 21;
+    const error = Math.sqrt((21 / 20) * (6.412 - (9.4 * 9.4) / 21)) / 21;
+    expect(result!.interval!.low).toBeCloseTo(mean - 2.0859634 * error, 6);
+    expect(result!.interval!.high).toBeGreaterThan(0.54);
+    expect(result!.p).toBeLessThan(0.005);
     expect(result!.morePages).toBe(0);
-    // Standard deviation of 0.10 … 0.14 in equal parts, over √20.
+    expect(isSignificant(comparison!)).toBe(true);
+    // Standard deviation of 0.50 … 0.54 in equal parts, over √20.
     const deviation = Math.sqrt((20 * 0.0002) / 19);
     expect(result!.detectable).toBeCloseTo((2.8 * deviation) / Math.sqrt(20), 10);
   });
@@ -69,27 +89,19 @@ describe('two systems', () => {
   test('how many pages more would tell them apart', () => {
     const one = repeat(20, (index) => (index % 2 === 0 ? 0.61 : 0.4));
     const other = repeat(20, (index) => (index % 2 === 0 ? 0.4 : 0.6));
-    const { test: result, difference } = compareSystems(tableOf(one, other), resampling)[0]!;
+    const { test: result, difference } = compareSystems(tableOf(one, other), flips)[0]!;
     expect(difference).toBeCloseTo(0.005, 12);
     const needed = 20 * (result!.detectable / 0.005) ** 2;
     expect(result!.morePages).toBe(Math.ceil(needed) - 20);
     expect(result!.p).toBeGreaterThan(0.5);
   });
 
-  test('that differ on fewer than ten sites have no interval', () => {
-    const one = repeat(30, () => 0.9);
-    const other = one.map((figure, index) => (index < 9 ? figure - index / 100 - 0.01 : figure));
-    const { test: result } = compareSystems(tableOf(one, other), resampling)[0]!;
-    expect(result).not.toHaveProperty('interval');
-    expect(result!.p).toBeLessThan(0.05);
-  });
-
   test('are compared on the pages that count for both', () => {
     const one = [Number.NaN, ...repeat(20, () => 1)];
     const other = [1, ...repeat(19, () => 0), Number.NaN];
-    const [comparison] = compareSystems(tableOf(one, other), resampling);
+    const [comparison] = compareSystems(tableOf(one, other), flips);
     expect(comparison).toMatchObject({ pages: 19, sites: 19, difference: 1, wins: 19, ties: 0, losses: 0 });
-    expect(compareSystems(tableOf([1, Number.NaN], [Number.NaN, 1]), resampling)).toEqual([]);
+    expect(compareSystems(tableOf([1, Number.NaN], [Number.NaN, 1]), flips)).toEqual([]);
   });
 });
 
@@ -97,7 +109,7 @@ describe('many systems', () => {
   const good = repeat(25, (index) => 0.9 + (index % 7) / 100);
   const other = repeat(25, (index) => 0.9 + (index % 4) / 60);
   const bad = repeat(25, (index) => 0.5 + (index % 5) / 50);
-  const comparisons = compareSystems(tableOf(good, bad, other), resampling);
+  const comparisons = compareSystems(tableOf(good, bad, other), flips);
 
   test('a corrected p is never below that of the pair alone', () => {
     expect(comparisons.map(({ first, second }) => [first, second])).toEqual([[0, 1], [0, 2], [1, 2]]); // prettier-ignore
@@ -111,12 +123,12 @@ describe('many systems', () => {
   });
 
   test('the same digits whoever asks', () => {
-    const again = compareSystems(tableOf(good, bad, other), new Resampling('test', 999));
+    const again = compareSystems(tableOf(good, bad, other), new SignFlips('test', 999));
     expect(again).toEqual(comparisons);
   });
 
   test('who else is there changes the correction alone', () => {
-    const [alone] = compareSystems(tableOf(good, bad), resampling);
+    const [alone] = compareSystems(tableOf(good, bad), flips);
     const { test: before, ...pair } = comparisons[0]!;
     expect(alone).toMatchObject(pair);
     expect({ ...alone!.test, adjusted: 0 }).toEqual({ ...before, adjusted: 0 });

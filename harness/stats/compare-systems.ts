@@ -2,9 +2,8 @@ import type { PairedTest } from '../model/paired-comparison.ts';
 import type { Comparison, ComparisonTable } from './comparison-table.ts';
 import { Contest } from './contest.ts';
 import type { Pair } from './contest.ts';
-import type { Interval } from './interval.ts';
-import { FEWEST_SITES } from './resamples.ts';
-import type { Resampling } from './resamples.ts';
+import { FEWEST_SITES } from './interval.ts';
+import type { SignFlips } from './sign-flips.ts';
 
 /** Standard errors that a difference needs to be found with a power of 80 % at 5 %: 1.96 + 0.84. */
 const DETECTABLE_ERRORS = 2.8;
@@ -15,30 +14,30 @@ const ROUNDING = 1e-9;
  * Compares every two systems of a table, each pair on the pages that count for both: difference, interval, wins, and
  * sign-flip permutation tests by site. The same flips serve all pairs, so that the largest statistic of each flip
  * corrects for their number (single-step max-T, Westfall and Young 1993). p = (1 + flips as extreme) / (1 + flips).
- * Pairs come in the order of the systems; a pair that shares no page has no comparison.
+ * Interval and test count one unseen page that speaks against what the others say (`Contest`). Pairs come in the order of
+ * the systems; a pair that shares no page has no comparison, one that shares fewer than 20 sites has no test.
  */
-export function compareSystems(table: ComparisonTable, resampling: Resampling): Comparison[] {
-  const contests = new Contests(table, resampling);
+export function compareSystems(table: ComparisonTable, flips: SignFlips): Comparison[] {
+  const contests = new Contests(table, flips);
   const pairs = pairsOf(table.systems.length).flatMap(([first, second]) => {
     const contest = contests.of(first, second);
     return contest === undefined ? [] : [{ first, second, contest, ...outcomes(table, first, second) }];
   });
   const tested = pairs.filter(({ contest }) => contest.sites >= FEWEST_SITES);
-  const largest = new Float64Array(resampling.count);
+  const largest = new Float64Array(flips.count);
   const alone = new Map(
     tested.map((pair) => {
-      const { observed, flips } = pair.contest.flipped(pair);
+      const { observed, flips: under } = pair.contest.flipped(pair);
       let extreme = 0;
-      for (let index = 0; index < flips.length; index++) {
-        const flip = flips[index]!;
+      for (let index = 0; index < under.length; index++) {
+        const flip = under[index]!;
         if (isAsExtreme(flip, observed)) extreme++;
         if (flip > largest[index]!) largest[index] = flip;
       }
-      return [pair, { observed, p: (1 + extreme) / (1 + flips.length) }];
+      return [pair, { observed, p: (1 + extreme) / (1 + under.length) }];
     }),
   );
   largest.sort();
-  const intervals = intervalsOf(tested);
   return pairs.map((pair): Comparison => {
     const { first, second, contest, wins, ties, losses } = pair;
     const { pages, sites } = contest;
@@ -47,29 +46,13 @@ export function compareSystems(table: ComparisonTable, resampling: Resampling): 
     const single = alone.get(pair);
     if (single === undefined) return common;
     const adjusted = (1 + countAsExtreme(largest, single.observed)) / (1 + largest.length);
-    const interval = intervals.get(pair);
-    const found = { ...(interval !== undefined && { interval }), p: single.p, adjusted };
-    return { ...common, test: { ...found, ...reach(pair) } };
+    const interval = contest.interval(pair);
+    return { ...common, test: { interval, p: single.p, adjusted, ...reach(pair) } };
   });
 }
 
 /** A pair and the pages on which it is compared. */
 type Contested = Pair & { readonly contest: Contest };
-
-function intervalsOf<Some extends Contested>(pairs: readonly Some[]): Map<Some, Interval | undefined> {
-  const byContest = new Map<Contest, Some[]>();
-  for (const pair of pairs) {
-    const known = byContest.get(pair.contest);
-    if (known === undefined) byContest.set(pair.contest, [pair]);
-    else known.push(pair);
-  }
-  return new Map(
-    [...byContest].flatMap(([contest, group]) => {
-      const intervals = contest.intervals(group);
-      return group.map((pair, index): [Some, Interval | undefined] => [pair, intervals[index]]);
-    }),
-  );
-}
 
 function isAsExtreme(flip: number, observed: number): boolean {
   return flip >= observed * (1 - ROUNDING);
@@ -99,13 +82,13 @@ function reach(pair: Contested): Pick<PairedTest, 'detectable' | 'morePages'> {
 /** Contests by the pages that two systems share: one for all, where all were scored on the same pages. */
 class Contests {
   readonly #table: ComparisonTable;
-  readonly #resampling: Resampling;
+  readonly #flips: SignFlips;
   readonly #known = new Map<string, Contest>();
   readonly #pagesOf: readonly string[];
 
-  constructor(table: ComparisonTable, resampling: Resampling) {
+  constructor(table: ComparisonTable, flips: SignFlips) {
     this.#table = table;
-    this.#resampling = resampling;
+    this.#flips = flips;
     this.#pagesOf = table.systems.map(({ counts }) => counts.join(''));
   }
 
@@ -119,7 +102,7 @@ class Contests {
     const key = isSame ? this.#pagesOf[first]! : shared.join('');
     const known = this.#known.get(key);
     if (known !== undefined) return known;
-    const made = new Contest(this.#table, shared, this.#resampling);
+    const made = new Contest(this.#table, shared, this.#flips);
     this.#known.set(key, made);
     return made;
   }

@@ -1,12 +1,11 @@
 import { bySite } from './columns.ts';
 import type { ComparedSystem, ComparisonTable } from './comparison-table.ts';
 import { estimate } from './estimate.ts';
-import { sitesApart, standardError, studentisedInterval } from './interval.ts';
+import { standardError } from './interval.ts';
 import type { Interval } from './interval.ts';
-import { FEWEST_SITES_APART } from './resamples.ts';
-import type { Resampling } from './resamples.ts';
 import { rowSums } from './row-sums.ts';
-import { studentise } from './sampled-figure.ts';
+import type { SignFlips } from './sign-flips.ts';
+import { studentPoint } from './student.ts';
 
 /** A system in a contest: its figure over the contest's pages, and sums that every pair with it needs. */
 interface Entrant {
@@ -15,9 +14,6 @@ interface Entrant {
   readonly influence: Float64Array;
   /** For every sign flip the signed sum of the influences. */
   readonly flipped: Float64Array;
-  /** For every sample of sites the sum of the influences, and of their products with the sites' weights. */
-  readonly sampled: Float64Array;
-  readonly sampledWeighted: Float64Array;
 }
 
 /** Two systems, by their index in the table. */
@@ -28,9 +24,12 @@ export interface Pair {
 
 /**
  * A set of pages on which pairs of systems are compared. A site weighs as many pages as it has. The difference δ of a
- * pair is taken as a sum over sites, D = δ · weight + influence of the one − influence of the other, which is exact
- * for plain means, first-order for other figures. So nearly everything is worked out once for each system and what a
- * pair needs are sums of those, and one more pass for the squares of D.
+ * pair is a sum over sites, D = δ · weight + influence of the one − influence of the other, which is exact for plain
+ * means, first-order for other figures. So nearly everything is computed once for each system, and a pair needs sums of
+ * that.
+ *
+ * Interval and test count one unseen page, on a site of its own, that speaks as strongly as can be against what the
+ * others say: D = ∓1 / pages there.
  */
 export class Contest {
   readonly pages: number;
@@ -39,18 +38,16 @@ export class Contest {
   readonly #table: ComparisonTable;
   /** The table's number of each site. */
   readonly #tableSite: Int32Array;
-  readonly #resampling: Resampling;
+  readonly #flips: SignFlips;
   readonly #entrants = new Map<number, Entrant>();
   /** Share of each site in the pages. */
   readonly #weights: Float64Array;
   readonly #flippedWeights: Float64Array;
-  readonly #sampledWeights: Float64Array;
-  readonly #sampledSquaredWeights: Float64Array;
 
   /** @param shared 1 for each page of the table that belongs to the contest; at least one does */
-  constructor(table: ComparisonTable, shared: Uint8Array, resampling: Resampling) {
+  constructor(table: ComparisonTable, shared: Uint8Array, flips: SignFlips) {
     this.#table = table;
-    this.#resampling = resampling;
+    this.#flips = flips;
     const numbers = new Map<number, number>();
     this.#siteOf = Int32Array.from(shared, (flag, page) => {
       if (flag === 0) return -1;
@@ -63,69 +60,63 @@ export class Contest {
     this.pages = shared.reduce((sum, flag) => sum + flag, 0);
     this.#weights = new Float64Array(this.sites);
     for (const site of this.#siteOf) if (site >= 0) this.#weights[site]! += 1 / this.pages;
-    const [flipped] = this.#flip([this.#weights]);
-    this.#flippedWeights = flipped!;
-    const [sampled, squared] = this.#sample([this.#weights, this.#weights.map((weight) => weight * weight)]);
-    this.#sampledWeights = sampled!;
-    this.#sampledSquaredWeights = squared!;
+    this.#flippedWeights = this.#flip(this.#weights);
   }
 
   difference({ first, second }: Pair): number {
     return this.#entrant(first).value - this.#entrant(second).value;
   }
 
-  /** Standard error of the difference. */
+  /** Standard error of the difference, the unseen page left out. */
   error(pair: Pair): number {
-    return standardError(this.#influences(pair));
+    const difference = this.difference(pair);
+    return standardError(this.#parts(pair).map((part, site) => part - difference * this.#weights[site]!));
+  }
+
+  /** The 95 % interval of the difference, within −1..1: Student's t over sites, with one unseen page. */
+  interval(pair: Pair): Interval {
+    const difference = this.difference(pair);
+    const parts = this.#parts(pair);
+    const page = 1 / this.pages;
+    const reach = studentPoint(this.sites);
+    const end = (sign: -1 | 1): number => {
+      const mean = (difference + sign * page) / (1 + page);
+      const influence = new Float64Array(this.sites + 1);
+      parts.forEach((part, site) => (influence[site] = part - mean * this.#weights[site]!));
+      influence[this.sites] = sign * page - mean * page;
+      return mean + (sign * reach * standardError(influence)) / (1 + page);
+    };
+    return { low: Math.max(-1, end(-1)), high: Math.min(1, end(1)) };
   }
 
   /**
-   * The 95 % interval of each pair's difference: studentised bootstrap by site; nothing for a pair that differs on
-   * fewer than ten sites.
-   */
-  intervals(pairs: readonly Pair[]): (Interval | undefined)[] {
-    const influences = pairs.map((pair) => this.#influences(pair));
-    const squares = this.#sample(influences.map((each) => each.map((influence) => influence * influence)));
-    return pairs.map((pair, index) => {
-      if (sitesApart(influences[index]!, this.#weights) < FEWEST_SITES_APART) return undefined;
-      return this.#interval(pair, standardError(influences[index]!), squares[index]!);
-    });
-  }
-
-  #interval(pair: Pair, error: number, squares: Float64Array): Interval {
-    const [one, other] = [this.#entrant(pair.first), this.#entrant(pair.second)];
-    const correction = this.sites / (this.sites - 1);
-    const ratios = new Float64Array(squares.length);
-    for (let index = 0; index < squares.length; index++) {
-      const weight = this.#sampledWeights[index]!;
-      const moved = (one.sampled[index]! - other.sampled[index]!) / weight;
-      const cross = one.sampledWeighted[index]! - other.sampledWeighted[index]!;
-      const rest = squares[index]! - 2 * moved * cross + moved * moved * this.#sampledSquaredWeights[index]!;
-      ratios[index] = studentise(moved, Math.sqrt(correction * Math.max(0, rest)) / weight);
-    }
-    const { low, high } = studentisedInterval(this.difference(pair), error, ratios);
-    return { low: Math.max(-1, low), high: Math.min(1, high) };
-  }
-
-  /**
-   * |Σ ± D| / √ΣD² for the signs as they are and for every flip of them: a monotone function of the t of the flipped
-   * differences, whose sum of squares no flip changes. All 0 where the systems do not differ on any site.
+   * |Σ ± D| / √ΣD², the unseen page among the D, for the signs as they are and for every flip of them: a monotone
+   * function of the t of the flipped differences, whose sum of squares no flip changes. The observed one is 0 where the
+   * unseen page outweighs all others.
    */
   flipped(pair: Pair): { readonly observed: number; readonly flips: Float64Array } {
     const difference = this.difference(pair);
     const [one, other] = [this.#entrant(pair.first), this.#entrant(pair.second)];
-    let squares = 0;
-    for (let site = 0; site < this.sites; site++) {
-      const each = difference * this.#weights[site]! + one.influence[site]! - other.influence[site]!;
-      squares += each * each;
-    }
-    const scale = squares === 0 ? 0 : 1 / Math.sqrt(squares);
-    const flips = new Float64Array(this.#resampling.count);
+    const page = 1 / this.pages;
+    const against = difference < 0 ? page : -page;
+    const scale = 1 / Math.sqrt(this.#parts(pair).reduce((sum, part) => sum + part * part, page * page));
+    const { signs, places } = this.#signs();
+    const flips = new Float64Array(this.#flips.count);
     for (let index = 0; index < flips.length; index++) {
-      const sum = difference * this.#flippedWeights[index]! + one.flipped[index]! - other.flipped[index]!;
-      flips[index] = scale * Math.abs(sum);
+      const unseen = against * signs[index * places + places - 1]!;
+      const seen = difference * this.#flippedWeights[index]! + one.flipped[index]! - other.flipped[index]!;
+      flips[index] = scale * Math.abs(seen + unseen);
     }
-    return { observed: scale * Math.abs(difference), flips };
+    return { observed: scale * Math.max(0, Math.abs(difference) - page), flips };
+  }
+
+  /** D of every site. */
+  #parts({ first, second }: Pair): Float64Array {
+    const [one, other] = [this.#entrant(first), this.#entrant(second)];
+    const difference = one.value - other.value;
+    return this.#weights.map(
+      (weight, site) => difference * weight + one.influence[site]! - other.influence[site]!,
+    );
   }
 
   #entrant(system: number): Entrant {
@@ -138,31 +129,19 @@ export class Contest {
 
   #enter({ columns }: ComparedSystem): Entrant {
     const { value, influence } = estimate(bySite(columns, this.#siteOf, this.sites));
-    const weighted = influence.map((each, site) => each * this.#weights[site]!);
-    const [flipped] = this.#flip([influence]);
-    const [sampled, sampledWeighted] = this.#sample([influence, weighted]);
-    return { value, influence, flipped: flipped!, sampled: sampled!, sampledWeighted: sampledWeighted! };
+    return { value, influence, flipped: this.#flip(influence) };
   }
 
-  #influences({ first, second }: Pair): Float64Array {
-    const other = this.#entrant(second).influence;
-    return this.#entrant(first).influence.map((influence, site) => influence - other[site]!);
+  /** One sign for each site of the table, and one for the unseen page. */
+  #signs(): { readonly signs: Int8Array; readonly places: number } {
+    return this.#flips.of(this.#table.sites + 1);
   }
 
-  /** Sums of columns under every flip; a site has the same signs in every contest of a table. */
-  #flip(columns: readonly Float64Array[]): Float64Array[] {
-    const { signs, sites } = this.#resampling.flips(this.#table.sites);
-    const places = this.#tableSite;
-    const spread = columns.map((column) => {
-      const whole = new Float64Array(sites);
-      column.forEach((value, site) => (whole[places[site]!] = value));
-      return whole;
-    });
+  /** Sums of a column under every flip; a site has the same signs in every contest of a table. */
+  #flip(column: Float64Array): Float64Array {
+    const { signs, places } = this.#signs();
+    const spread = new Float64Array(places);
+    column.forEach((value, site) => (spread[this.#tableSite[site]!] = value));
     return rowSums(signs, spread);
-  }
-
-  /** Sums of columns over every sample of sites. */
-  #sample(columns: readonly Float64Array[]): Float64Array[] {
-    return rowSums(this.#resampling.samples(this.sites).times, columns);
   }
 }

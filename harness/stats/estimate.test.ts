@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { Columns } from './columns.ts';
+import { ratioColumns } from './columns.ts';
 import { estimate } from './estimate.ts';
 import { standardError } from './interval.ts';
 
 describe('a ratio of sums', () => {
   // Sites with 1/1, 1/2 and 0/1: 2/4.
-  const columns: Columns = [{ part: Float64Array.of(1, 1, 0), whole: Float64Array.of(1, 2, 1) }];
+  const columns: Columns = [ratioColumns(Float64Array.of(1, 1, 0), Float64Array.of(1, 2, 1))];
 
   test('has its value and the residual of each site over the whole', () => {
     const { value, influence } = estimate(columns);
@@ -14,7 +15,7 @@ describe('a ratio of sums', () => {
   });
 
   test('of plain means has the textbook standard error', () => {
-    const pages: Columns = [{ part: Float64Array.of(0.2, 0.4, 0.9), whole: Float64Array.of(1, 1, 1) }];
+    const pages: Columns = [ratioColumns(Float64Array.of(0.2, 0.4, 0.9), Float64Array.of(1, 1, 1))];
     // Variance of 0.2, 0.4, 0.9 is 0.13.
     expect(standardError(estimate(pages).influence)).toBeCloseTo(Math.sqrt(0.13 / 3), 12);
   });
@@ -22,8 +23,8 @@ describe('a ratio of sums', () => {
 
 describe('a harmonic mean of two means', () => {
   const columns = (nudge: number): Columns => [
-    { part: Float64Array.of(1, 0.5 + nudge, 0), whole: Float64Array.of(1, 1, 0) },
-    { part: Float64Array.of(0.5, 1, 0), whole: Float64Array.of(1, 1, 1) },
+    ratioColumns(Float64Array.of(1, 0.5 + nudge, 0), Float64Array.of(1, 1, 0)),
+    ratioColumns(Float64Array.of(0.5, 1, 0), Float64Array.of(1, 1, 1)),
   ];
 
   test('has its value, and influences that sum to 0', () => {
@@ -43,8 +44,8 @@ describe('a harmonic mean of two means', () => {
 
   test('of nothing right is 0 and does not move', () => {
     const wrong: Columns = [
-      { part: Float64Array.of(0, 0), whole: Float64Array.of(1, 1) },
-      { part: Float64Array.of(0, 0), whole: Float64Array.of(1, 1) },
+      ratioColumns(Float64Array.of(0, 0), Float64Array.of(1, 1)),
+      ratioColumns(Float64Array.of(0, 0), Float64Array.of(1, 1)),
     ];
     expect(estimate(wrong)).toEqual({ value: 0, influence: Float64Array.of(0, 0) });
   });

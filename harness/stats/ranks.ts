@@ -1,11 +1,20 @@
+import type { PairedTest } from '../model/paired-comparison.ts';
 import type { Comparison } from './comparison-table.ts';
 
 /** The level of the tests behind ranks and the word "better". */
 export const SIGNIFICANCE = 0.05;
 
-/** Whether the two differ by more than chance explains, corrected for all pairs of their table. */
-export function isSignificant({ test }: Comparison): boolean {
-  return test !== undefined && test.adjusted <= SIGNIFICANCE;
+/**
+ * Whether the two differ by more than chance explains: the test, corrected for all pairs of their table, says so, and the
+ * interval of the difference does not hold 0. So a verdict never contradicts the interval beside it.
+ */
+export function isSignificant({ test }: Pick<Comparison, 'test'>): boolean {
+  return test !== undefined && test.adjusted <= SIGNIFICANCE && excludesZero(test);
+}
+
+/** Whether the interval of the difference does not hold 0; also if there is none, as in runs of earlier versions. */
+export function excludesZero({ interval }: PairedTest): boolean {
+  return interval === undefined || interval.low > 0 || interval.high < 0;
 }
 
 /**

@@ -1,71 +1,15 @@
-/** How many columns are summed in one pass over the rows. */
-const BLOCK = 8;
-
 /**
- * For every row of whole numbers the sum of its products with a column, for each of several columns. Eight columns go
- * through the rows at a time: reading the rows is what takes the time.
+ * For every row of signs the sum of its products with a column.
  *
- * @param rows row after row, as many numbers in each as a column has entries
- * @returns for each column a sum for each row
+ * @param rows row after row, as many signs in each as the column has entries
  */
-export function rowSums(
-  rows: Uint16Array | Int8Array,
-  columns: readonly Float64Array[],
-): Float64Array<ArrayBuffer>[] {
-  const sums: Float64Array<ArrayBuffer>[] = [];
-  for (let index = 0; index < columns.length; index += BLOCK) {
-    const block = columns.slice(index, index + BLOCK);
-    sums.push(...blockSums(rows, block));
+export function rowSums(rows: Int8Array, column: Float64Array): Float64Array {
+  const sums = new Float64Array(column.length === 0 ? 0 : rows.length / column.length);
+  let place = 0;
+  for (let row = 0; row < sums.length; row++) {
+    let sum = 0;
+    for (let entry = 0; entry < column.length; entry++) sum += rows[place++]! * column[entry]!;
+    sums[row] = sum;
   }
   return sums;
-}
-
-function blockSums(
-  rows: Uint16Array | Int8Array,
-  columns: readonly Float64Array[],
-): Float64Array<ArrayBuffer>[] {
-  const length = columns[0]!.length;
-  const entries = interleave(columns, length);
-  const count = length === 0 ? 0 : rows.length / length;
-  const sums = Array.from({ length: BLOCK }, () => new Float64Array(count));
-  const [first, second, third, fourth, fifth, sixth, seventh, eighth] = sums;
-  for (let index = 0, row = 0; index < count; index++) {
-    let a = 0;
-    let b = 0;
-    let c = 0;
-    let d = 0;
-    let e = 0;
-    let f = 0;
-    let g = 0;
-    let h = 0;
-    for (let entry = 0; entry < entries.length; entry += BLOCK) {
-      const times = rows[row++]!;
-      a += times * entries[entry]!;
-      b += times * entries[entry + 1]!;
-      c += times * entries[entry + 2]!;
-      d += times * entries[entry + 3]!;
-      e += times * entries[entry + 4]!;
-      f += times * entries[entry + 5]!;
-      g += times * entries[entry + 6]!;
-      h += times * entries[entry + 7]!;
-    }
-    first![index] = a;
-    second![index] = b;
-    third![index] = c;
-    fourth![index] = d;
-    fifth![index] = e;
-    sixth![index] = f;
-    seventh![index] = g;
-    eighth![index] = h;
-  }
-  return sums.slice(0, columns.length);
-}
-
-/** Entry by entry, one of each column; columns that are not there are 0. */
-function interleave(columns: readonly Float64Array[], length: number): Float64Array {
-  const entries = new Float64Array(length * BLOCK);
-  columns.forEach((column, place) =>
-    column.forEach((value, index) => (entries[index * BLOCK + place] = value)),
-  );
-  return entries;
 }

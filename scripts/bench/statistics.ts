@@ -13,7 +13,7 @@ import { scoreMetrics } from '../../harness/score/scoring-input.ts';
 import { compareSystems } from '../../harness/stats/compare-systems.ts';
 import { Random } from '../../harness/stats/random.ts';
 import { ranksOf } from '../../harness/stats/ranks.ts';
-import { RESAMPLES, Resampling } from '../../harness/stats/resamples.ts';
+import { FLIPS, SignFlips } from '../../harness/stats/sign-flips.ts';
 
 /** Scores of a system by page. */
 type Scores = Map<string, PageScore>;
@@ -41,13 +41,13 @@ function compareAll(title: string, { names, sites, byMetric }: Scored): void {
       const start = performance.now();
       const cpu = process.cpuUsage();
       const table = comparisonTable(sites, byMetric.get(metric.name)!, metric, figure);
-      const comparisons = compareSystems(table, new Resampling('bench'));
+      const comparisons = compareSystems(table, new SignFlips('bench'));
       const ranks = ranksOf(comparisons, names.length);
       const seconds = (performance.now() - start) / 1000;
       const busy = process.cpuUsage(cpu).user / 1e6;
       const digits = sha256(JSON.stringify(comparisons)).slice(0, 12);
       console.log(
-        `  ${metric.name} ${figure}: ${comparisons.length} pairs, ${RESAMPLES} resamples in ${seconds.toFixed(2)} s (${busy.toFixed(2)} s of a processor), ${new Set(ranks).size} ranks, digits ${digits}`,
+        `  ${metric.name} ${figure}: ${comparisons.length} pairs, ${FLIPS} flips in ${seconds.toFixed(2)} s (${busy.toFixed(2)} s of a processor), ${new Set(ranks).size} ranks, digits ${digits}`,
       );
     }
   }

@@ -3,7 +3,7 @@ import { isInSource, lettersOf } from '../source-text.ts';
 import type { PageFinding, PageRule } from '../rule.ts';
 import type { CheckedPage } from '../checked-page.ts';
 
-/** An author whom nobody could read off the page. */
+/** An author whose name no extractor can return. */
 export const authorNotInPage: PageRule = {
   name: 'author-not-in-page',
   description:

@@ -12,7 +12,7 @@ const INVISIBLE =
   // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
   /[\u0000-\u0008\u000B-\u001F\u007F-\u0084\u0086-\u009F\uFEFF\u202A-\u202E\u2066-\u2069]|\p{Surrogate}/gu;
 
-/** What nobody sees who reads a label, and what may be read as something else. */
+/** Characters that a reader of a label cannot see, or may take for something else. */
 export const controlCharacters: PageRule = {
   name: 'control-characters',
   description:

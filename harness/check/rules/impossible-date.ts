@@ -11,7 +11,7 @@ const ONE_DAY_MS = 86_400_000;
 export const impossibleDate: PageRule = {
   name: 'impossible-date',
   description:
-    'A date is none or lies in the future, or the page was captured before it was published, after it was labelled, or before there were web pages.',
+    'A date is invalid or lies in the future, or the page was captured before it was published, after it was labelled, or before there were web pages.',
   check(page: CheckedPage): PageFinding[] {
     const { captured, labelled } = page.gold.about;
     const { published } = page.gold.metadata;

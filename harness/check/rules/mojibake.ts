@@ -12,7 +12,7 @@ const TRAIL = '[\\u0080-\\u00BF€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•
 const MISREAD = new RegExp(`[ÂÃ]${TRAIL}|â€${TRAIL}|(?:[Ã-ß]${TRAIL}){2}|(?:[à-ï]${TRAIL}{2}){2}`, 'u');
 const LOST = /\uFFFD/u;
 
-/** Letters that nobody wrote. */
+/** Letters that come from a wrong encoding. */
 export const mojibake: PageRule = {
   name: 'mojibake',
   description:

@@ -16,7 +16,7 @@ export const nearDuplicatePage: CorpusRule = {
     return {
       addPage(page: CheckedPage): void {
         const text = sha256(squeezedText(page));
-        // The same page once more is told by duplicate-page.
+        // The rule duplicate-page reports the same page once more.
         if (pageTexts.has(text)) return;
         pageTexts.add(text);
         const { id } = page.page;

@@ -4,7 +4,7 @@ import { describeAbsence, whereaboutsOf } from '../missing-text.ts';
 import type { CheckedPage } from '../checked-page.ts';
 import { squeezedText, wantedSegments } from '../checked-page.ts';
 
-/** Recall that nobody can reach. */
+/** Recall that no extractor can reach. */
 export const segmentNotInPage: PageRule = {
   name: 'segment-not-in-page',
   description:

@@ -3,7 +3,7 @@ import { isInSource, lettersOf } from '../source-text.ts';
 import type { PageFinding, PageRule } from '../rule.ts';
 import type { CheckedPage } from '../checked-page.ts';
 
-/** A title that nobody could read off the page. */
+/** A title that no extractor can return. */
 export const titleNotInPage: PageRule = {
   name: 'title-not-in-page',
   description:

@@ -12,7 +12,7 @@ export const traitMismatch: PageRule = {
   check(page: CheckedPage): PageFinding[] {
     const { body, about } = page.gold;
     if (body === undefined) return [];
-    // A dataset lists the traits that it knows; only who labels a page in our format has seen to all of them.
+    // A dataset lists the traits that it knows; only a page labelled in our format has a complete list.
     const isComplete = about.labelled !== undefined;
     return TRAIT_EVIDENCE.flatMap(({ trait, evidence, holds, isProof }) => {
       const index = about.traits.indexOf(trait);

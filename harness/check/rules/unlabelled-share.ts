@@ -9,7 +9,7 @@ import { goldNeedles, pageDocument, pageLabels } from '../checked-page.ts';
 /** More of a page than this without a label is more than a clock or a counter that was overlooked. */
 const MOST_UNLABELLED = 0.05;
 
-/** Text that nobody looked at may be content that was forgotten, and what leaks from it cannot be named. */
+/** Unlabelled text may be forgotten content, and surplus that comes from it has no name. */
 export const unlabelledShare: PageRule = {
   name: 'unlabelled-share',
   description: `A page whose boilerplate is labelled has no label on more than ${100 * MOST_UNLABELLED} % of its text: content may have been forgotten, and leaks from there have no name.`,

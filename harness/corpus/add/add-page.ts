@@ -32,7 +32,7 @@ export interface AddedPage {
  * Puts a page into a native corpus, its bytes untouched, with a `gold.yaml` that is begun. What is there already is
  * never touched.
  *
- * @throws AssayError `usage` for names that are none of folders, or a page that is there already.
+ * @throws AssayError `usage` for names that no folder can have, or a page that is there already.
  */
 export async function addPage(page: NewPage, { corpus, site, page: name }: PageHome): Promise<AddedPage> {
   checkName(site, 'site');

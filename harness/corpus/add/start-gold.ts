@@ -28,7 +28,7 @@ export interface StartedGold {
 
 /**
  * The text of a `gold.yaml` in which every visible block of the page stands as `todo`, in the order of the page:
- * segmentation only, nobody's guess at what is content. It has been read again: apart from the todos, each of which is
+ * segmentation only, without a guess at what is content. It has been read again: apart from the todos, each of which is
  * one problem, nothing is wrong with it.
  */
 export function startGold(page: NewPage, options: WriteOptions = {}): StartedGold {
@@ -64,7 +64,7 @@ function checkStarted(text: string, todos: number): void {
  * category of boilerplate takes too. Every text that is not blank stands once and in order.
  *
  * Paragraphs of one item or cell are lines of one text. A list or table that holds more than texts (a list in a list,
- * as in a menu) comes apart into entries of its own, as only its kind could hold it together.
+ * as in a menu) becomes several entries, because only its kind could hold it together.
  */
 function todosOf(blocks: readonly GoldBlock[]): Plain[] {
   return blocks.flatMap(contentsOf).map((todo) => ({ todo }));

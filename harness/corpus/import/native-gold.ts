@@ -8,14 +8,14 @@ import { holdableGold } from '../../gold/holdable-gold.ts';
 /** A page's gold as a `gold.yaml` can hold it. */
 export interface NativeGold {
   readonly gold: Gold;
-  /** What could not be kept as it was, e.g. `a date that is none`, with an example. */
+  /** What could not be kept as it was, e.g. `dates that are not written as in ISO 8601`, with an example. */
   readonly changes: readonly { readonly what: string; readonly example: string }[];
 }
 
 /**
  * The gold of a page with all that a native corpus keeps in its `gold.yaml`: address, content type and slices of the
  * page too. Texts change only where that changes no score (see `holdableGold`); an address, a language or a date that
- * is none is left out.
+ * is invalid is left out.
  */
 export function nativeGold({ page, gold }: LabelledPage, slices: Slices): NativeGold {
   const changes: { what: string; example: string }[] = [];

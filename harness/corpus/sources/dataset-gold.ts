@@ -77,7 +77,7 @@ export function dateLabel(value: unknown): string | undefined {
   return date !== undefined && isDateOrTime(date) ? date : undefined;
 }
 
-/** A label that is a language tag (BCP 47), in its usual case (`en_us`: `en-US`). Whatever is none says nothing. */
+/** A label that is a language tag (BCP 47), in its usual case (`en_us`: `en-US`). Anything else is left out. */
 export function languageLabel(value: unknown): string | undefined {
   const tag = textLabel(value)?.replaceAll('_', '-');
   return tag !== undefined && isLanguageTag(tag) ? Intl.getCanonicalLocales(tag)[0] : undefined;
@@ -88,4 +88,31 @@ export function authorsLabel(value: unknown): readonly string[] | undefined {
   const names: readonly unknown[] = Array.isArray(value) ? value : [value];
   const lines = names.flatMap((name) => lineLabel(name) ?? []);
   return lines.length === 0 ? undefined : lines;
+}
+
+const TAG = /<(?:link|meta)\s[^<>]*>/gi;
+
+const CANONICAL = /\srel\s*=\s*["']?canonical["'\s/>]/i;
+const OPEN_GRAPH = /\sproperty\s*=\s*["']?og:url["'\s/>]/i;
+
+/**
+ * The address that a page says it has: that of its `canonical` link, else of its `og:url`. Undefined where it
+ * gives none that is absolute. For telling sites apart where a dataset does not keep the address; good enough for pages
+ * that a program wrote out, not a parser.
+ */
+export function ownAddress(html: string): string | undefined {
+  const tags = html.match(TAG) ?? [];
+  const canonical = tags.filter((tag) => CANONICAL.test(tag)).map((tag) => valueOf(tag, 'href'));
+  const openGraph = tags.filter((tag) => OPEN_GRAPH.test(tag)).map((tag) => valueOf(tag, 'content'));
+  return [...canonical, ...openGraph].find((address) => /^https?:\/\/[^/\s]/i.test(address));
+}
+
+function valueOf(tag: string, name: 'href' | 'content'): string {
+  const value = new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s>]*))`, 'i').exec(tag);
+  return (
+    value
+      ?.slice(1)
+      .find((each) => each !== undefined)
+      ?.trim() ?? ''
+  );
 }

@@ -10,8 +10,7 @@ import { CorpusDigest } from '../opened-corpus.ts';
 import type { OpenedCorpus } from '../opened-corpus.ts';
 import { readablePath } from '../../util/readable-path.ts';
 import { DatasetFolder } from './dataset-folder.ts';
-import { datasetGold, paragraphsOf, siteOf } from './dataset-gold.ts';
-import { ownAddress } from './own-address.ts';
+import { datasetGold, ownAddress, paragraphsOf, siteOf } from './dataset-gold.ts';
 import { compareCodeUnits } from '../../util/compare-code-units.ts';
 
 /** What a folder of pairs holds, for messages. */

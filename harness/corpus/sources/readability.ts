@@ -9,8 +9,15 @@ import { defined } from '../../util/defined.ts';
 import { CorpusDigest } from '../opened-corpus.ts';
 import type { OpenedCorpus } from '../opened-corpus.ts';
 import { DatasetFolder } from './dataset-folder.ts';
-import { authorsLabel, datasetGold, dateLabel, languageLabel, lineLabel, siteOf } from './dataset-gold.ts';
-import { ownAddress } from './own-address.ts';
+import {
+  authorsLabel,
+  datasetGold,
+  dateLabel,
+  languageLabel,
+  lineLabel,
+  ownAddress,
+  siteOf,
+} from './dataset-gold.ts';
 
 const USAGE =
   'readability:PATH takes a clone of mozilla/readability, with test/test-pages/<name>/{source.html,expected.html,expected-metadata.json}';

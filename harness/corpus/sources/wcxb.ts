@@ -49,7 +49,7 @@ interface WcxbPage {
  * Opens the Web Content Extraction Benchmark (WCXB) in a clone or its unpacked archive, one split or all that are
  * there: `<split>/ground-truth/<id>.json` and `<split>/html/<id>.html.gz`, pages in UTF-8. Gold is the plain main
  * content (each line that is not blank a required paragraph; none: nothing to extract), snippets that must and must
- * not appear, title, author and date (a date that is none says nothing). All pages are English. A page is called by
+ * not appear, title, author and date (an invalid date is left out). All pages are English. A page is called by
  * its number, `0005`; where both splits are opened, which have numbers and pages in common, `dev/0005`. The digest is
  * over the compressed pages and the label files, as `CorpusDigest` says.
  *

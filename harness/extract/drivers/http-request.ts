@@ -1,4 +1,5 @@
 import { performance } from 'node:perf_hooks';
+import { exchange } from '../../process/exchange.ts';
 import { errorCode } from '../../util/error.ts';
 import { MOST_ANSWER_BYTES } from '../read-extraction.ts';
 
@@ -7,7 +8,7 @@ export interface ServiceRequest {
   readonly url: URL;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
-  /** From sending to the end of the answer. */
+  /** From sending to the end of the unpacked answer. */
   readonly limitMs: number;
   /** Aborts it from outside. */
   readonly signal: AbortSignal;
@@ -26,53 +27,35 @@ export type ServiceReply =
     }
   | { readonly type: 'unreachable'; readonly why: string }
   | { readonly type: 'timeout' }
-  | { readonly type: 'too-large' };
+  | { readonly type: 'too-large' }
+  /** It answered with status 200 and a body that is not packed as it says. */
+  | { readonly type: 'garbled'; readonly fault: string };
 
 /** Sends a page and waits for the whole answer. Redirections are not followed: headers would go to strangers. */
-export async function postPage({
-  url,
-  headers,
-  body,
-  limitMs,
-  signal,
-}: ServiceRequest): Promise<ServiceReply> {
+export async function postPage({ headers, ...request }: ServiceRequest): Promise<ServiceReply> {
   const began = performance.now();
-  const limit = AbortSignal.timeout(limitMs);
-  try {
-    const response = await fetch(url, {
-      method: 'POST',
-      headers: { ...headers, 'content-type': 'application/json' },
-      body,
-      redirect: 'manual',
-      signal: AbortSignal.any([limit, signal]),
-    });
-    const answer = await readBody(response);
-    if (answer === undefined) return { type: 'too-large' };
-    const { status, headers: answered } = response;
-    const ms = performance.now() - began;
-    return { type: 'answered', url, status, headers: answered, body: answer, ms };
-  } catch (error) {
-    if (limit.aborted) return { type: 'timeout' };
-    return { type: 'unreachable', why: causeOf(error) };
+  const result = await exchange({
+    ...request,
+    method: 'POST',
+    headers: { ...headers, 'content-type': 'application/json' },
+    mostBytes: MOST_ANSWER_BYTES,
+  });
+  if (result.type === 'unreachable' || result.type === 'cut-off') {
+    return { type: 'unreachable', why: errorCode(result.error) };
   }
-}
-
-/** The body; undefined if it is longer than an extraction can be. */
-async function readBody({ body }: Response): Promise<Buffer | undefined> {
-  const chunks: Uint8Array[] = [];
-  let bytes = 0;
-  for await (const chunk of body ?? []) {
-    chunks.push(chunk);
-    bytes += chunk.length;
-    if (bytes > MOST_ANSWER_BYTES) return undefined;
-  }
-  return Buffer.concat(chunks);
-}
-
-/** `fetch` says only that it failed; why stands behind that. */
-function causeOf(error: unknown): string {
-  const cause = error instanceof Error && error.cause !== undefined ? error.cause : error;
-  return errorCode(cause);
+  if (result.type !== 'answered') return result;
+  const { status, headers: answered, body } = result;
+  if (!Buffer.isBuffer(body) && status === 200) return { type: 'garbled', fault: body.fault };
+  const ms = performance.now() - began;
+  return {
+    type: 'answered',
+    url: request.url,
+    status,
+    headers: answered,
+    // Of a refusal the status counts.
+    body: Buffer.isBuffer(body) ? body : Buffer.alloc(0),
+    ms,
+  };
 }
 
 /** How long the first wait before a repetition is, in milliseconds; each next one is twice as long. */

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { HttpEntry } from '../../model/config.ts';
 import type { Outcome } from '../../model/extraction.ts';
@@ -25,6 +26,20 @@ const ANSWERS: Readonly<Record<string, Answer>> = {
   'answers the wrong id': (_, response) => response.end('{"id": "another", "text": ""}'),
   'answers no JSON': (_, response) => response.end('<html>'),
   'answers no UTF-8': (_, response) => response.end(Buffer.from([0x22, 0xff, 0x22])),
+  'says gzip and is not': (_, response) =>
+    response.writeHead(200, { 'Content-Encoding': 'gzip' }).end('{"text": "plain"}'),
+  'has bytes behind gzip': (_, response) =>
+    response
+      .writeHead(200, { 'Content-Encoding': 'gzip' })
+      .end(Buffer.concat([gzipSync('{"text": "a"}'), Buffer.from('garbage')])),
+  'is cut off in gzip': (_, response) =>
+    response.writeHead(200, { 'Content-Encoding': 'gzip' }).end(gzipSync('{"text": "a"}').subarray(0, -9)),
+  'packs its answer': (_, response) =>
+    response.writeHead(200, { 'Content-Encoding': 'gzip' }).end(gzipSync('{"text": "packed"}')),
+  'is busy behind a bad proxy': (_, response) =>
+    response.writeHead(503, { 'Content-Encoding': 'gzip', 'Retry-After': '3600' }).end('busy'),
+  'never ends in gzip': (_, response) =>
+    response.writeHead(200, { 'Content-Encoding': 'gzip' }).write(gzipSync('{"text": "a"}').subarray(0, 15)),
   'answers a list': (_, response) => response.end('[]'),
   'answers an unknown field': (_, response) => response.end('{"text": "", "autors": []}'),
   'answers too much': (_, response) => {
@@ -120,6 +135,7 @@ describe.concurrent('a service', () => {
     ['a page', 'a page'],
     ['answers with id', 'answered'],
     ['answers null', ''],
+    ['packs its answer', 'packed'],
     ['is busy once', 'at try 2'],
     ['hangs up once', 'at try 2'],
   ])('%s: extracted', async (html, text) => {
@@ -138,6 +154,22 @@ describe.concurrent('a service', () => {
     ],
     ['answers no UTF-8', 'bad-output', 'the service answered with no UTF-8'],
     ['answers a list', 'bad-output', 'the service answered with JSON that is no object'],
+    [
+      'says gzip and is not',
+      'bad-output',
+      'the service cannot be read: Content-Encoding is gzip, and the body is not packed so (incorrect header check)',
+    ],
+    [
+      'has bytes behind gzip',
+      'bad-output',
+      'the service cannot be read: Content-Encoding is gzip, and the body is not packed so (incorrect header check)',
+    ],
+    [
+      'is cut off in gzip',
+      'bad-output',
+      'the service cannot be read: Content-Encoding is gzip, and the packed body ends in the middle',
+    ],
+    ['is busy behind a bad proxy', 'unavailable', 'the service answered with status 503'],
     ['answers too much', 'too-large', 'the answer is longer than any extraction'],
     ['is always busy', 'unavailable', 'the service answered with status 503'],
     [
@@ -160,11 +192,14 @@ describe.concurrent('a service', () => {
     });
   });
 
-  test.each(['never answers', 'never ends'])('%s: timeout, without another try', async (html) => {
-    const message = 'no answer within 300 ms';
-    expect(await extract(pageOf(html), {}, 300)).toEqual({ status: 'failed', failure: 'timeout', message });
-    expect(tries.get(html)).toBe(1);
-  });
+  test.each(['never answers', 'never ends', 'never ends in gzip'])(
+    '%s: timeout, without another try',
+    async (html) => {
+      const message = 'no answer within 300 ms';
+      expect(await extract(pageOf(html), {}, 300)).toEqual({ status: 'failed', failure: 'timeout', message });
+      expect(tries.get(html)).toBe(1);
+    },
+  );
 
   test('that asks to wait is waited for, but not for an hour', async () => {
     const began = performance.now();

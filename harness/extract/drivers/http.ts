@@ -105,6 +105,7 @@ const HEAD_BYTES = 2000;
 function outcomeOf(reply: ServiceReply, page: Page, limitMs: number): Outcome {
   if (reply.type === 'timeout') return failed('timeout', `no answer within ${limitMs} ms`);
   if (reply.type === 'too-large') return failed('too-large', 'the answer is longer than any extraction');
+  if (reply.type === 'garbled') return failed('bad-output', `the service cannot be read: ${reply.fault}`);
   if (reply.type === 'unreachable') return failed('unavailable', `the service is not there (${reply.why})`);
   const { status, body, ms } = reply;
   if (status === 200) return readBody(body, page, ms);

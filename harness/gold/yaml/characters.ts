@@ -13,7 +13,7 @@ const NAMES: Readonly<Record<string, string>> = {
 /** Characters that other readers of YAML take for line breaks, so that one file would hold two texts. */
 const SEPARATOR = /[\u0085\u2028\u2029]/u;
 
-// Beside them what YAML does not allow in a file, and a byte order mark, which nobody sees there.
+// Beside them what YAML does not allow in a file, and a byte order mark, which is invisible there.
 const STRAY =
   // oxlint-disable-next-line no-control-regex
   /[\u2028\u2029\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufeff\ufffe\uffff\p{Cs}]|\r(?!\n|$)/gu;
@@ -33,7 +33,7 @@ export function faultInText(text: string): Fault | undefined {
   return separator === undefined ? undefined : characterFault(separator);
 }
 
-/** What to say of a character that divides lines for some readers, or that nobody sees. */
+/** The fault of a character that breaks lines for some readers, or that is invisible. */
 export function characterFault(character: string): Fault {
   return {
     code: 'wrong-value',

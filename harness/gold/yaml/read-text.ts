@@ -178,7 +178,7 @@ function reportSwallowedEntry(reading: Reading, node: Scalar.Parsed): boolean {
   return true;
 }
 
-/** A word of a closed vocabulary; nothing when it is none, which is reported. */
+/** A word of a closed vocabulary; undefined for any other text, which is reported. */
 export function readWord<Word extends string>(
   reading: Reading,
   slot: Slot,

@@ -116,7 +116,7 @@ export function isAbsent(value: ParsedNode | null): boolean {
 /** What belongs into a place, for messages. */
 export type Advice = Pick<Fault, 'expected' | 'fix'>;
 
-/** Reports a value that is not what belongs there, or that there is none. */
+/** Reports a value of the wrong shape, or a missing one. */
 export function reportShape(
   reading: Reading,
   { value, at, name }: Slot,
@@ -138,7 +138,7 @@ export interface ListRules extends Advice {
   readonly mayBeEmpty?: boolean;
 }
 
-/** The values of a list; nothing when there is none, which is reported. */
+/** The values of a list; undefined where the value is no list, which is reported. */
 export function readList(reading: Reading, slot: Slot, rules: ListRules): readonly Slot[] | undefined {
   const { value, name } = slot;
   if (reading.isUnreadable(value)) return undefined;

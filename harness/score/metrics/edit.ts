@@ -13,7 +13,7 @@ import type { PreparedGold } from '../prepared-gold.ts';
  */
 export const edit: Metric = {
   name: 'edit',
-  version: 1,
+  version: 2,
   definition: 'indel similarity of white-space tokens, 2·LCS / (gold + extracted)',
   source:
     'Levenshtein.ratio over lists of tokens (PyPI Levenshtein), as in Bevendorff et al., SIGIR 2023, "levenshtein"',
@@ -21,11 +21,11 @@ export const edit: Metric = {
   figures: ['similarity'],
   headline: 'similarity',
   reads: 'text',
-  keys: { words: 'white-space', case: 'kept' },
+  keys: { words: 'white-space', case: 'kept', optional: 'left-out' },
   aggregation: 'mean-of-pages',
 
   scorePage(input) {
-    const { common, gold, extracted } = editCounts(input.gold.derived(goldTokens), input.text);
+    const { common, gold, extracted } = editCounts(input.gold.derived(goldTokens), input.textWithoutOptional);
     const similarity = input.failed ? 0 : similarityOf({ common, gold, extracted });
     return { counts: { common, gold, extracted }, figures: { similarity } };
   },

@@ -7,14 +7,14 @@ import type { Metric } from '../metric.ts';
  */
 export const exact: Metric = {
   name: 'exact',
-  version: 1,
+  version: 2,
   definition: 'share of pages whose \\w+ words equal those of gold, in order',
   source: 'scrapinghub/article-extraction-benchmark @ 4a3bc97, evaluate.py (its "accuracy")',
   needs: 'text',
   figures: ['accuracy'],
   headline: 'accuracy',
   reads: 'text',
-  keys: { words: '\\w+', case: 'kept' },
+  keys: { words: '\\w+', case: 'kept', optional: 'left-out' },
   aggregation: 'mean-of-pages',
 
   scorePage(input) {

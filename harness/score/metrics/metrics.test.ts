@@ -230,7 +230,7 @@ describe('choosing metrics', () => {
     const [, , zero] = selectMetrics(['shingles:empty=zero']);
     expect(zero!.name).toBe('shingles:empty=zero');
     const context = { policy: 'article', pages: 3, corpus: 'toy', digest: 'ab' };
-    expect(formatSignature(zero!, context)).toMatch(/^shingles\|v1\|.*\|empty:zero\|/);
+    expect(formatSignature(zero!, context)).toMatch(/^shingles\|v2\|.*\|empty:zero\|/);
     const both = selectMetrics(['shingles:empty=zero', 'shingles']).map(({ name }) => name);
     expect(both.filter((name) => name.startsWith('shingles'))).toEqual(['shingles:empty=zero', 'shingles']);
     expect(selectMetrics(['shingles:empty=left-out'])[2]!.name).toBe('shingles');
@@ -331,7 +331,7 @@ describe('every metric', () => {
   test('the signature names the metric, its conventions, the policy, the pages and the corpus', () => {
     const context = { policy: 'article', pages: 181, corpus: 'aeb', digest: '3fe1a0b2c4d5e6f7' };
     expect(formatSignature(shingles, context)).toBe(
-      'shingles|v1|reads:text|words:\\w+|length:4|case:kept|empty:left-out|policy:article|agg:f1-of-means|n:181|corpus:aeb@3fe1a0b2c4d5',
+      'shingles|v2|reads:text|words:\\w+|length:4|case:kept|empty:left-out|optional:left-out|policy:article|agg:f1-of-means|n:181|corpus:aeb@3fe1a0b2c4d5',
     );
     expect(formatSignature(tokens, context)).toBe(
       `tokens|v2|reads:blocks|norm:nfkc|unicode:${process.versions['unicode']}|policy:article|agg:mean-of-pages|n:181|corpus:aeb@3fe1a0b2c4d5`,

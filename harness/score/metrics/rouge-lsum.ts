@@ -16,18 +16,18 @@ import type { PreparedGold } from '../prepared-gold.ts';
  */
 export const rougeLsum: Metric = {
   name: 'rouge-lsum',
-  version: 1,
+  version: 2,
   definition: 'summary-level ROUGE-L: union of longest common subsequences, line by line, white-space tokens',
   source: 'rouge-score (PyPI) rougeLsum, its lines as sentences, no stemming; Bevendorff et al., SIGIR 2023',
   needs: 'text',
   figures: ['precision', 'recall', 'f1'],
   headline: 'f1',
   reads: 'text',
-  keys: { words: 'white-space', sentences: 'lines', case: 'kept' },
+  keys: { words: 'white-space', sentences: 'lines', case: 'kept', optional: 'left-out' },
   aggregation: 'mean-of-pages',
 
   scorePage(input) {
-    const counts = rougeCounts(input.gold.derived(goldLines), input.text);
+    const counts = rougeCounts(input.gold.derived(goldLines), input.textWithoutOptional);
     if (counts.gold > 0) return { counts, figures: rougeFigures(counts) };
     const none = { undefined: 'nothing-required' } as const;
     return { counts, figures: { precision: none, recall: none, f1: none } };

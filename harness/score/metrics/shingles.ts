@@ -27,14 +27,14 @@ type Empty = 'left-out' | 'zero';
 function shinglesWith(empty: Empty): Metric {
   return {
     name: empty === 'left-out' ? 'shingles' : `shingles:empty=${empty}`,
-    version: 1,
+    version: 2,
     definition: '4-grams of \\w+ words as multisets, means of page precision and recall, F1 of the two means',
     source: 'scrapinghub/article-extraction-benchmark @ 4a3bc97, evaluate.py',
     needs: 'text',
     figures: ['precision', 'recall', 'f1'],
     headline: 'f1',
     reads: 'text',
-    keys: { words: '\\w+', length: String(LENGTH), case: 'kept', empty },
+    keys: { words: '\\w+', length: String(LENGTH), case: 'kept', empty, optional: 'left-out' },
     options: { empty: ['left-out', 'zero'] },
     variant: (chosen) => shinglesWith(chosen['empty'] === 'zero' ? 'zero' : 'left-out'),
     aggregation: 'f1-of-means',

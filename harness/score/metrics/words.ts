@@ -13,19 +13,19 @@ import type { PreparedGold } from '../prepared-gold.ts';
  */
 export const words: Metric = {
   name: 'words',
-  version: 1,
+  version: 2,
   definition: 'bags of lower-cased \\w+ words, mean of page precision, recall and F1',
   source: 'Murrough-Foley/web-content-extraction-benchmark (WCXB) @ c039d5e, evaluate.py',
   needs: 'text',
   figures: ['precision', 'recall', 'f1'],
   headline: 'f1',
   reads: 'text',
-  keys: { words: '\\w+', case: 'lower' },
+  keys: { words: '\\w+', case: 'lower', optional: 'left-out' },
   aggregation: 'mean-of-pages',
 
   scorePage(input) {
     const gold = input.gold.derived(bagOfRequired);
-    const extracted = bagOfWords(input.text);
+    const extracted = bagOfWords(input.textWithoutOptional);
     const overlap = sharedCount(extracted, gold);
     const counts = { overlap, extracted: extracted.total, gold: gold.total };
     if (gold.total === 0 || overlap === 0) {

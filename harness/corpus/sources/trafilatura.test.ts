@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { datasetOnDisk } from './fixtures/dataset-on-disk.ts';
-import { trafilaturaPins } from './trafilatura-pins.ts';
+import { trafilaturaPins } from './trafilatura.ts';
 
 const disk = datasetOnDisk();
 

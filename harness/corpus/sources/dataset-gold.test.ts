@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ownAddress } from './own-address.ts';
+import { ownAddress } from './dataset-gold.ts';
 
 test.each<[string, string, string | undefined]>([
   ['a canonical link', `<LINK HREF='https://a.example/x' rel=canonical>`, 'https://a.example/x'],
