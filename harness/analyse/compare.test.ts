@@ -20,7 +20,7 @@ function recordOf(
     policy: 'article',
     corpora: [{ name: 'toy', source: 'toy', digest: 'ab', gold: 'text', pages: SITES, selected: SITES }],
     extractors: names.map((name) => ({ name, version: '1', baseline: name === 'nothing' })),
-    metrics: ['tokens@1'],
+    metrics: ['tokens@3'],
     options: { workers: 1, timeoutMs: 1000, memoryMb: 100 },
     ...over,
   } as unknown as RunDescription;
@@ -125,7 +125,7 @@ describe('two runs', () => {
 
   test.each<[string, Partial<RunDescription>, string]>([
     ['another policy', { policy: 'prose' }, 'the policy differs (article → prose)'],
-    ['another metric', { metrics: ['tokens@2'] }, 'the list of metrics differs (tokens@1 → tokens@2)'],
+    ['another metric', { metrics: ['tokens@4'] }, 'the list of metrics differs (tokens@3 → tokens@4)'],
     ['another corpus', { corpora: [{ ...after.description.corpora[0]!, digest: 'cd' }] }, 'the corpus toy has changed (digest ab → cd)'],
   ])('of %s are not compared', (_name, over, message) => {
     const other = recordOf('other', { mine: () => 1 }, over);
@@ -159,6 +159,7 @@ test('every two extractors of a run, best first, without baselines', () => {
     ['low', 3],
   ]);
   expect(field!.extractors[1]!.value).toBeCloseTo(0.45, 12);
+  expect(field!.extractors.map(({ pages }) => pages)).toEqual([24, 24, 24]);
   expect(field!.pairs.map(({ first, second, wins }) => [first, second, wins])).toEqual([
     [0, 1, 24],
     [0, 2, 24],

@@ -43,7 +43,7 @@ export interface Metric {
   readonly options?: Readonly<Record<string, readonly string[]>>;
   /** The variant under other conventions, all of them given; there where `options` are. */
   variant?(chosen: Readonly<Record<string, string>>): Metric;
-  /** Scores one page; a failed extraction has been made an empty one, and `input.failed` says so. */
+  /** Scores one page. A failed extraction has been made an empty one, and scores as one in every metric. */
   scorePage(input: ScoringInput): PageScore;
   /** The counts of a page in words, for people who look for what went wrong. */
   describe(counts: PageScore['counts']): string;
@@ -80,7 +80,7 @@ export interface SignatureContext {
 }
 
 /**
- * The line that stands under every table: `tokens|v2|reads:blocks|norm:nfkc|…|policy:article|agg:…|n:181|corpus:…`.
+ * The line that stands under every table: `tokens|v3|reads:blocks|norm:nfkc|…|policy:article|agg:…|n:181|corpus:…`.
  * Figures of different signatures are not the same figure.
  */
 export function formatSignature(metric: Metric, context: SignatureContext): string {

@@ -38,7 +38,8 @@ function isLabelled({ body, segments, metadata, about }: Gold, needs: GoldNeed):
 
 /**
  * One page as the metrics see it: its gold and what an extractor made of it. Everything is worked out when a metric first
- * asks for it, and once. An extraction of `undefined` is a failed one and reads as empty.
+ * asks for it, and once. An extraction of `undefined` is a failed one. In every metric it scores as an empty extraction,
+ * also where gold is empty, and an empty extraction is right; that it failed is counted, never scored.
  */
 export class ScoringInput {
   readonly failed: boolean;

@@ -16,7 +16,7 @@ describe('edit', () => {
     ['empty gold', [], 'a', 0],
     ['nothing came out', ['a'], '', 0],
     ['failed', ['a'], undefined, 0],
-    ['empty gold, failed', [], undefined, 0],
+    ['empty gold, failed', [], undefined, 1],
   ])('%s', (_name, gold, extraction, similarity) => {
     expect(edit.scorePage(page(gold, extraction)).figures).toEqual({ similarity });
   });

@@ -7,8 +7,7 @@ import type { PreparedGold } from '../prepared-gold.ts';
 
 /**
  * Normalised indel similarity of the white-space tokens of gold and extraction: with l tokens in their longest
- * common subsequence, n in gold and m extracted, 2l / (n + m). Both empty: 1; one empty: 0. A failed extraction
- * counts as empty and is never right. Corpus: plain mean over all pages.
+ * common subsequence, n in gold and m extracted, 2l / (n + m). Both empty: 1; one empty: 0. Corpus: plain mean over all pages.
  *
  * Text without spaces between words (Chinese, Japanese, Thai) is one token a sentence, or longer.
  */
@@ -27,7 +26,7 @@ export const edit: Metric = {
 
   scorePage(input) {
     const { common, gold, extracted } = editCounts(input.gold.derived(goldTokens), input.textWithoutOptional);
-    const similarity = input.failed ? 0 : similarityOf({ common, gold, extracted });
+    const similarity = similarityOf({ common, gold, extracted });
     return { counts: { common, gold, extracted }, figures: { similarity } };
   },
 

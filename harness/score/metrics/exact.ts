@@ -3,7 +3,7 @@ import type { Metric } from '../metric.ts';
 
 /**
  * Whether the `\w+` words of the extraction are exactly those of gold, in order, case kept. An empty extraction
- * of empty gold is exact; a failed extraction never is. Corpus: share of all pages.
+ * of empty gold is exact. Corpus: share of all pages.
  */
 export const exact: Metric = {
   name: 'exact',
@@ -22,7 +22,7 @@ export const exact: Metric = {
     const extracted = input.words;
     const same =
       expected.length === extracted.length && expected.every((word, index) => word === extracted[index]);
-    const accuracy = same && !input.failed ? 1 : 0;
+    const accuracy = same ? 1 : 0;
     return { counts: { exact: accuracy }, figures: { accuracy } };
   },
 

@@ -3,7 +3,7 @@ import type { Metric } from '../metric.ts';
 
 /**
  * The language of the page, a BCP 47 tag. `exact`: 1 if the tags are equal, case and `_` for `-` aside. `primary`: 1 if
- * their first subtags are, so that `en` for `en-GB` is partly right. Nothing returned, or a failed extraction: 0.
+ * their first subtags are, so that `en` for `en-GB` is partly right. Nothing returned: 0.
  * Corpus: plain means over labelled pages.
  */
 export const language: Metric = {
@@ -19,9 +19,9 @@ export const language: Metric = {
   keys: { tags: 'bcp-47' },
   aggregation: 'mean-of-pages',
 
-  scorePage({ gold, returned, failed }) {
+  scorePage({ gold, returned }) {
     const expected = subtags(gold.labels.about.language);
-    const tag = subtags(failed ? undefined : returned.language);
+    const tag = subtags(returned.language);
     const primary = tag[0] === expected[0] && tag[0] !== '' ? 1 : 0;
     const exact = primary === 1 && tag.join('-') === expected.join('-') ? 1 : 0;
     return { counts: { exact, primary }, figures: { exact, primary } };

@@ -29,7 +29,7 @@ describe('tokens', () => {
     ['said twice', ['a b'], 'a b a b', { precision: 0.5, recall: 1, f1: 2 / 3, rejects: somethingRequired }],
     ['nothing to extract, nothing came out', [], '', { precision: nothingRequired, recall: nothingRequired, f1: nothingRequired, rejects: 1 }],
     ['nothing to extract, something came out', [], 'x', { precision: nothingRequired, recall: nothingRequired, f1: nothingRequired, rejects: 0 }],
-    ['nothing to extract, failed', [], undefined, { precision: nothingRequired, recall: nothingRequired, f1: nothingRequired, rejects: 0 }],
+    ['nothing to extract, failed', [], undefined, { precision: nothingRequired, recall: nothingRequired, f1: nothingRequired, rejects: 1 }],
   ])('%s', (_name, gold, extraction, figures) => {
     expect(tokens.scorePage(page(gold, extraction)).figures).toEqual(figures);
   }); // prettier-ignore
@@ -63,7 +63,7 @@ describe('tokens', () => {
       precision: { value: 0.5, n: 2 },
       recall: { value: 0.5, n: 2 },
       f1: { value: 0.5, n: 2 },
-      rejects: { value: 1 / 3, n: 3 },
+      rejects: { value: 2 / 3, n: 3 },
       'reject-surplus': { value: 1, n: 3 },
     });
   });
@@ -155,7 +155,7 @@ describe('words', () => {
     ['empty gold', '', 'a', 0, 0, 0],
     ['nothing came out', 'a', '', 0, 0, 0],
     ['failed', 'a', undefined, 0, 0, 0],
-    ['empty gold, failed', '', undefined, 0, 0, 0],
+    ['empty gold, failed', '', undefined, 1, 1, 1],
   ])('%s', (_name, gold, extraction, precision, recall, f1) => {
     const score = words.scorePage(page(gold === '' ? [] : [gold], extraction));
     expect(score.figures).toEqual({ precision, recall, f1 });
@@ -261,7 +261,7 @@ describe('exact', () => {
     ['one word more', ['a b'], 'a b c', 0],
     ['one word less', ['a b'], 'a', 0],
     ['both empty', [], '', 1],
-    ['empty gold, failed', [], undefined, 0],
+    ['empty gold, failed', [], undefined, 1],
     ['failed', ['a'], undefined, 0],
   ])('%s', (_name, gold, extraction, accuracy) => {
     expect(exact.scorePage(page(gold, extraction)).figures).toEqual({ accuracy });
@@ -321,6 +321,25 @@ describe('every metric', () => {
     return content.split('\n').filter((line) => line.trim() !== '');
   }
 
+  test('a failed extraction scores as an empty one, also where gold is empty', () => {
+    const empty = goldOf([], {
+      about: { traits: [], language: 'en' },
+      metadata: { title: '…', authors: [], published: 'none', publisher: '…' },
+      segments: { with: [], without: [] },
+    });
+    const full = goldOf(['a b', 'c'], {
+      about: { traits: [], language: 'en' },
+      metadata: { title: 'a', authors: ['b'], published: '2025-07-09', publisher: 'c' },
+      segments: { with: ['a'], without: ['d'] },
+    });
+    for (const metric of METRICS) {
+      for (const gold of [empty, full]) {
+        const [failed, nothing] = [undefined, ''].map((text) => metric.scorePage(page(gold, text)));
+        expect(failed!.figures, metric.name).toEqual(nothing!.figures);
+      }
+    }
+  });
+
   test('names are unique and say what they are made of', () => {
     const names = METRICS.map((metric) => metric.name);
     expect(names.slice(0, 3)).toEqual(['tokens', 'segments', 'shingles']);
@@ -334,7 +353,7 @@ describe('every metric', () => {
       'shingles|v2|reads:text|words:\\w+|length:4|case:kept|empty:left-out|optional:left-out|policy:article|agg:f1-of-means|n:181|corpus:aeb@3fe1a0b2c4d5',
     );
     expect(formatSignature(tokens, context)).toBe(
-      `tokens|v2|reads:blocks|norm:nfkc|unicode:${process.versions['unicode']}|policy:article|agg:mean-of-pages|n:181|corpus:aeb@3fe1a0b2c4d5`,
+      `tokens|v3|reads:blocks|norm:nfkc|unicode:${process.versions['unicode']}|policy:article|agg:mean-of-pages|n:181|corpus:aeb@3fe1a0b2c4d5`,
     );
   });
 });

@@ -9,7 +9,7 @@ import type { PreparedGold } from '../prepared-gold.ts';
  * Summary-level ROUGE-L with lines as sentences and white-space tokens: of each line of gold the tokens that lie on a
  * longest common subsequence with any line of the extraction; of a token no more hits count than either text has of
  * it. With h hits, m tokens of gold and n extracted: precision = h / n, recall = h / m, F1 = 2PR / (P + R), 0 if h = 0.
- * Nothing came out, or the extraction failed: all 0. A page that requires nothing is left out (the source has 0
+ * Nothing came out: all 0. A page that requires nothing is left out (the source has 0
  * there, also where nothing came out). Corpus: plain means over pages.
  *
  * The order of lines is not seen, the order of words in them is. Bevendorff et al. split sentences with a trained

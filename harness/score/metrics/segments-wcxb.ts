@@ -7,8 +7,7 @@ import type { Metric } from '../metric.ts';
  * Page: `with` is the share of wanted snippets that are there, `without` the share of unwanted ones that are there, so
  * **less is better** for it. Where a page has no snippets of one sort its share is 1, for unwanted ones too: such a
  * page counts as if all its boilerplate had come out. That is a slip of the source, kept here so that the figures are
- * its figures. Corpus: plain means over all pages that have a list of snippets, be it empty. A failed extraction
- * counts as empty.
+ * its figures. Corpus: plain means over all pages that have a list of snippets, be it empty.
  */
 export const segmentsWcxb: Metric = {
   name: 'segments-wcxb',

@@ -11,7 +11,7 @@ import type { PreparedGold } from '../prepared-gold.ts';
  *
  * Page and corpus alike: precision = tp / (tp + fp), recall = tp / (tp + fn), accuracy = (tp + tn) / all, F1 = 2tp /
  * (2tp + fp + fn). A page has no figure where the divisor is 0; the corpus, whose counts are the sums of those
- * of the pages (micro average), has 0 there, as in the source. A failed extraction misses everything.
+ * of the pages (micro average), has 0 there, as in the source.
  *
  * The metric sees neither the order of text nor how often it stands there, nor how much else came out.
  */

@@ -15,7 +15,7 @@ const LENGTH = 4;
  * Page: precision = tp / (tp + fp), undefined if nothing came out; recall = tp / (tp + fn), undefined if gold is
  * empty; F1 = 2tp / (2tp + fp + fn), undefined if both are empty. (The source divides a page's counts by their
  * sum first, which changes none of these.) Corpus: P and R are means over the pages where they are defined, F1 is
- * their harmonic mean, 0 if both are 0. A failed extraction counts as an empty one.
+ * their harmonic mean, 0 if both are 0.
  *
  * With `empty=zero` a page on which nothing came out, though gold is not empty, has a precision of 0 and counts in the
  * mean of P. newspaper4k's README counts so, and has other figures for the same outputs.

@@ -23,7 +23,7 @@ export const publisher = textField(
 /**
  * A metadata field that is one text. `exact`: 1 if gold and what was returned are equal in normal form, lower case and
  * folded white space. `f1`: the F1 of their tokens as multisets, so that a title with the name of the site behind it
- * is partly right; equal texts without a token have 1. Nothing returned, or a failed extraction: 0. Corpus: plain
+ * is partly right; equal texts without a token have 1. Nothing returned: 0. Corpus: plain
  * means over the pages where the field is labelled.
  */
 function textField(name: 'title' | 'publisher', definition: string): Metric {
@@ -40,9 +40,9 @@ function textField(name: 'title' | 'publisher', definition: string): Metric {
     keys: { norm: 'nfkc', case: 'lower', space: 'folded' },
     aggregation: 'mean-of-pages',
 
-    scorePage({ gold, returned, failed }) {
+    scorePage({ gold, returned }) {
       const expected = gold.labels.metadata[name] ?? '';
-      const text = failed ? undefined : returned[name];
+      const text = returned[name];
       const counts = sharedTokens(expected, text ?? '');
       const exact = text !== undefined && plainForm(text) === plainForm(expected) ? 1 : 0;
       const whole = counts.gold + counts.returned;

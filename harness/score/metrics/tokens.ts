@@ -11,13 +11,12 @@ const SOMETHING_REQUIRED: Figure = { undefined: 'something-required' };
  *
  * With m matched and q required gold tokens and s surplus tokens (q > 0): precision = m / (m + s), 0 if nothing
  * came out; recall = m / q; F1 = 2PR / (P + R), 0 if m = 0. Optional gold is without gain or loss. A page that
- * requires nothing (q = 0) has no such figures but `rejects`: 1 if no token came out that should not have. A failed
- * extraction counts as empty where q > 0 and as a failed reject where q = 0. Corpus: plain means over pages;
- * `reject-surplus` is the mean number of surplus tokens on the pages to reject.
+ * requires nothing (q = 0) has no such figures but `rejects`: 1 if no token came out that should not have, also where the
+ * extraction failed; the count `failed` says so. Corpus: plain means over pages; `reject-surplus` is the mean number of surplus tokens on the pages to reject.
  */
 export const tokens: Metric = {
   name: 'tokens',
-  version: 2,
+  version: 3,
   definition:
     'tokens of the extraction in the longest common subsequence with gold, against surplus and missing tokens',
   source: 'Assay',
@@ -36,7 +35,7 @@ export const tokens: Metric = {
     );
     const counts = { required, matched, missing, surplus, neutral, failed: input.failed ? 1 : 0 };
     if (required === 0) {
-      const rejects = surplus === 0 && !input.failed ? 1 : 0;
+      const rejects = surplus === 0 ? 1 : 0;
       const none = NOTHING_REQUIRED;
       return { counts, figures: { precision: none, recall: none, f1: none, rejects } };
     }

@@ -7,9 +7,7 @@ import type { PreparedGold } from '../prepared-gold.ts';
 
 /**
  * Bags of lower-cased `\w+` words: with o words in both bags, precision = o / words extracted, recall = o / words
- * of gold, F1 their harmonic mean, 0 if o = 0. Both empty: all 1; one empty: all 0. A failed extraction counts as
- * empty and is never right (the source reads a missing prediction as an empty one, which is right where gold is
- * empty). Corpus: plain means over all pages. The order of words is not seen.
+ * of gold, F1 their harmonic mean, 0 if o = 0. Both empty: all 1; one empty: all 0. Corpus: plain means over all pages. The order of words is not seen.
  */
 export const words: Metric = {
   name: 'words',
@@ -29,7 +27,7 @@ export const words: Metric = {
     const overlap = sharedCount(extracted, gold);
     const counts = { overlap, extracted: extracted.total, gold: gold.total };
     if (gold.total === 0 || overlap === 0) {
-      const right = gold.total === 0 && extracted.total === 0 && !input.failed ? 1 : 0;
+      const right = gold.total === 0 && extracted.total === 0 ? 1 : 0;
       return { counts, figures: { precision: right, recall: right, f1: right } };
     }
     const precision = overlap / extracted.total;
