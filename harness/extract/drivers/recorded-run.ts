@@ -9,7 +9,7 @@ import type { ExtractorOfRun } from '../../store/run-description.ts';
 import { didYouMean } from '../../util/did-you-mean.ts';
 import { AssayError } from '../../util/error.ts';
 import { pathExists } from '../../util/path-exists.ts';
-import { failed } from '../outcome.ts';
+import { failed, withWords } from '../outcome.ts';
 import { unreadable } from './recorded-files.ts';
 import type { Recording } from './recorded-files.ts';
 
@@ -69,5 +69,5 @@ async function mustBeThere(path: string): Promise<void> {
 
 function outcomeOf(line: Extract<JournalLine, { status: 'failed' | 'skipped' }>): Outcome {
   if (line.status === 'skipped') return { status: 'skipped', reason: line.reason };
-  return failed(line.failure, line.message);
+  return withWords(failed(line.failure, line.message), line);
 }
