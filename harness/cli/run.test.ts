@@ -129,6 +129,17 @@ describe('assay run', () => {
     expect(mine!.time).toEqual({ pages: 0 });
   });
 
+  test('ends with 1 where every page of an extractor failed, and says of which', async () => {
+    const corpus = await at.makeCorpus('failing', 2);
+    const failing = await at.makeExtractor('failing', 'throw new Error(input.text);');
+    const half = await at.makeExtractor('half', `if (input.text.includes('Page 1')) return 42; return null;`);
+    const both = await at.assayHere('run', '-c', corpus, '-e', half, '-e', failing, '--out', 'both-fail');
+    expect(both.code).toBe(1);
+    expect(both.stderr).toMatch(/\/\nassay: every page of failing failed\n$/);
+    const one = await at.assayHere('run', '-c', corpus, '-e', half, '--out', 'half-fails');
+    expect(one.code).toBe(0);
+  });
+
   test('refuses outputs of no page of the corpus', async () => {
     const corpus = await at.makeCorpus('unmatched', 1);
     await writeFile(join(at.folder, 'high.json'), '{ "mine/site.example/p0": "Page" }');
