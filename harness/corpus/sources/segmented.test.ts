@@ -111,6 +111,17 @@ describe('the wcxb source', () => {
     expect(gold.about).toEqual({ url: 'https://x.example/1', traits: [], language: 'en', kind: 'forum' });
   });
 
+  test('a # in the path names a split only behind what exists', async () => {
+    await disk.write({
+      'c#1/dev/ground-truth/1.json': JSON.stringify({ ground_truth: truth }),
+      'c#1/dev/html/1.html.gz': gzipSync(''),
+    });
+    expect((await openSound(`wcxb:${disk.folder}/c#1`)).name).toBe('wcxb');
+    expect((await openSound(`wcxb:${disk.folder}/c#1#dev`)).name).toBe('wcxb-dev');
+    await expect(openSound(`wcxb:${disk.folder}/c#1#dve`)).rejects.toThrow('wcxb has no split "dve"');
+    await expect(openSound(`wcxb:${disk.folder}/c#2`)).rejects.toThrow('wcxb has no split "2"');
+  });
+
   test('a page without snippets is labelled as such, where it has lists of them', async () => {
     const empty = { ground_truth: { ...truth, publish_date: '2015-11', with: [], without: [] } };
     await disk.write({
