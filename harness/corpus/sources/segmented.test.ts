@@ -75,6 +75,7 @@ describe('the trafilatura source', () => {
     ['labels that are no JSON', { 'tests/evaldata.json': '{' }, '{}/tests/evaldata.json is not JSON; get the file again'],
     ['a page missing', { 'tests/evaldata.json': JSON.stringify({ u: label }) }, 'there is no {}/tests/eval/b.html'],
     ['an entry without a file', { 'tests/evaldata.json': '{"u": {}}' }, 'the entry "u" names no "file"'],
+    ['two entries of one file', { 'tests/evaldata.json': JSON.stringify({ u: label, v: { ...label, file: './b.html' } }), 'tests/eval/b.html': '' }, 'evaldata.json: the entries "v" and "u" both name the file "b.html"; expected one entry for each file; remove one of them'],
     ['an entry without segments', { 'tests/evaldata.json': '{"u": {"file": "b.html"}}', 'tests/eval/b.html': '' }, 'the entry "u" has no segments'],
   ])('%s is one clear message', async (_name, files, message) => {
     await disk.write(files);
