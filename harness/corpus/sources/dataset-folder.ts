@@ -4,10 +4,33 @@ import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import { AssayError } from '../../util/error.ts';
 import { isRecord } from '../../util/is-record.ts';
-import { isFile, isFolder } from '../../util/path-exists.ts';
+import { isFile, isFolder, pathExists } from '../../util/path-exists.ts';
 import { unpackLz4 } from './lz4.ts';
 
 const unzip = promisify(gunzip);
+
+/** A path of a dataset, and the part of it that stands behind `#`. */
+export interface DatasetPart {
+  readonly path: string;
+  /** Absent where the whole dataset is meant. */
+  readonly part?: string;
+}
+
+/**
+ * Splits `PATH#part`. A path on this disk may itself hold `#`, so that a `#` names a part only behind the last path that
+ * exists; where none does, the last `#` in the last segment does.
+ */
+export async function splitPart(specification: string): Promise<DatasetPart> {
+  const segment = Math.max(specification.lastIndexOf('/'), specification.lastIndexOf('\\')) + 1;
+  const splits = [...specification.matchAll(/#/g)]
+    .filter(({ index }) => index >= segment)
+    .map(({ index }) => ({ path: specification.slice(0, index), part: specification.slice(index + 1) }))
+    .toReversed();
+  for (const split of [{ path: specification }, ...splits]) {
+    if (await pathExists(split.path)) return split;
+  }
+  return splits[0] ?? { path: specification };
+}
 
 /** A public dataset on disk, read file by file; whatever is missing or broken is one clear message. */
 export class DatasetFolder {

@@ -5,7 +5,7 @@ import type { PageReference } from '../../model/page.ts';
 import { didYouMean } from '../../util/did-you-mean.ts';
 import { CorpusDigest } from '../opened-corpus.ts';
 import type { OpenedCorpus } from '../opened-corpus.ts';
-import { DatasetFolder } from './dataset-folder.ts';
+import { DatasetFolder, splitPart } from './dataset-folder.ts';
 import { datasetGold, paragraphsOf, siteOf, textLabel } from './dataset-gold.ts';
 import { JsonLines } from '../../util/json-lines.ts';
 import type { JsonLine, LinePlace } from '../../util/json-lines.ts';
@@ -41,7 +41,7 @@ interface WcebPage {
  *   not there.
  */
 export async function openWceb(specification: string): Promise<OpenedCorpus> {
-  const [directory = '', wanted] = specification.split('#');
+  const { path: directory, part: wanted } = await splitPart(specification);
   const root = await findRoot(directory);
   const folder = new DatasetFolder(root, USAGE);
   const digest = new CorpusDigest();

@@ -10,6 +10,7 @@ import { defined } from '../../util/defined.ts';
 import { CorpusDigest } from '../opened-corpus.ts';
 import type { OpenedCorpus } from '../opened-corpus.ts';
 import { isFile } from '../../util/path-exists.ts';
+import { splitPart } from './dataset-folder.ts';
 import { withoutAnnotations } from './annotations.ts';
 import { datasetGold, languageLabel, siteOf, textLabel, textLabels } from './dataset-gold.ts';
 import { JsonLines } from '../../util/json-lines.ts';
@@ -80,7 +81,7 @@ export async function openWebMainBench(specification: string): Promise<OpenedCor
 /** The file that is meant: the path itself, or the one below the folder of a clone that has the name behind `#`. */
 async function findFile(specification: string): Promise<string> {
   if (await isFile(specification)) return specification;
-  const [directory = '', name] = specification.split('#');
+  const { path: directory, part: name } = await splitPart(specification);
   if (directory.endsWith('.jsonl')) {
     throw new AssayError('bad-input', `there is no file ${directory}; ${USAGE}`);
   }

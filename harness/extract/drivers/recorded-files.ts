@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
-import { basename, join, parse, relative, resolve } from 'node:path';
-import fastGlob from 'fast-glob';
+import { basename, extname, join, parse, relative, resolve } from 'node:path';
 import type { Outcome } from '../../model/extraction.ts';
 import type { Media, Page } from '../../model/page.ts';
 import { describeValue } from '../../util/describe-value.ts';
 import { AssayError } from '../../util/error.ts';
+import { filesBelow } from '../../util/files-below.ts';
 import { isRecord } from '../../util/is-record.ts';
 import { linesOf } from '../../util/lines.ts';
 import { sha256 } from '../../util/sha256.ts';
@@ -142,8 +142,8 @@ const FIELDS: Readonly<Record<string, 'html' | 'markdown' | 'text'>> = {
  * @throws AssayError `bad-input` for a folder without such files.
  */
 export async function readRecordedFolder(folder: string): Promise<Recording> {
-  const pattern = `**/*.{${Object.keys(FIELDS).join(',')}}`;
-  const files = (await fastGlob(pattern, { cwd: folder, dot: true })).toSorted();
+  const found = await filesBelow(folder, () => true);
+  const files = found.files.filter((file) => Object.hasOwn(FIELDS, extname(file).slice(1)));
   if (files.length === 0) {
     const expected = 'expected files <page>.txt, <page>.html or <page>.md, or the folder of a run';
     throw unreadable(folder, `found no recorded output in the folder; ${expected}`);
