@@ -334,7 +334,9 @@ describe('every metric', () => {
     });
     for (const metric of METRICS) {
       for (const gold of [empty, full]) {
-        const [failed, nothing] = [undefined, ''].map((text) => metric.scorePage(page(gold, text)));
+        const [failed, nothing] = [undefined, ''].map((extraction) =>
+          metric.scorePage(page(gold, extraction)),
+        );
         expect(failed!.figures, metric.name).toEqual(nothing!.figures);
       }
     }
