@@ -18,6 +18,17 @@ describe('help and wrong use', () => {
   test.each([
     [['rnu'], 'assay: unknown command \'rnu\'\n(Did you mean run?)\n"assay --help" tells what it takes'],
     [
+      ['extractors', 'tset', './mine.ts'],
+      'assay: unknown command \'tset\'\n(Did you mean test?)\n"assay extractors --help" tells what it takes',
+    ],
+    [['cache', 'prnue'], "assay: unknown command 'prnue'\n(Did you mean prune?)\n"],
+    [['cache', 'empty'], "assay: unknown command 'empty'\n(Commands are prune, clear)\n"],
+    [['corpus', 'chekc'], "assay: unknown command 'chekc'\n(Did you mean check?)\n"],
+    [
+      ['run', '--extractor', './serve.py'],
+      './serve.py: found a program in another language; a module is written in TypeScript or JavaScript; write jsonl:python3 ./serve.py',
+    ],
+    [
       ['run', '--extractr', 'x'],
       'assay: unknown option \'--extractr\'\n(Did you mean --extractor?)\n"assay run --help" tells',
     ],

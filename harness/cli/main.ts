@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { inspect } from 'node:util';
 import { Command, CommanderError } from 'commander';
 import { AssayError, errorCode } from '../util/error.ts';
+import { didYouMean } from '../util/did-you-mean.ts';
 import { readablePath } from '../util/readable-path.ts';
 import { assayVersion } from '../run/environment.ts';
 import { ExitCode } from './options.ts';
@@ -44,6 +45,7 @@ export async function main(
     const program = await makeProgram(loadersFor(args), (code) => {
       exitCode = code;
     });
+    refuseUnknownCommand(program, args);
     await program.parseAsync(args, { from: 'user' });
     // What cannot be printed is said a moment after it was written.
     await setImmediate();
@@ -102,6 +104,20 @@ export async function makeProgram(
       .showHelpAfterError(`"${fullName(command)} --help" tells what it takes`);
   }
   return program.addHelpText('after', EXAMPLES);
+}
+
+/**
+ * Refuses what stands in the place of a subcommand and is none. Commander calls it one argument too many where the command
+ * does something by itself.
+ */
+function refuseUnknownCommand(program: Command, [first = '', second = '']: readonly string[]): void {
+  const command = program.commands.find((each) => each.name() === first);
+  const names = command?.commands.map((each) => each.name()) ?? [];
+  if (command === undefined || names.length === 0 || second === '' || second.startsWith('-')) return;
+  if (names.includes(second)) return;
+  const near = didYouMean(second, names);
+  const hint = near === undefined ? `\n(Commands are ${names.join(', ')})` : `\n(Did you mean ${near}?)`;
+  command.error(`error: unknown command '${second}'${hint}`);
 }
 
 /** The words that a user types for a command: `assay corpus check`. */
