@@ -341,7 +341,7 @@ describe('every metric', () => {
 
 describe('a failed extraction', () => {
   const about = { traits: [], language: 'en' } as const;
-  const none = goldOf([], { about: { traits: [] }, metadata: { authors: [], published: 'none' } });
+  const nothing = goldOf([], { about: { traits: [] }, metadata: { authors: [], published: 'none' } });
   const full = goldOf(['a b', 'c'], {
     about,
     metadata: { title: 'a', authors: ['b'], published: '2025-07-09', publisher: 'c' },
@@ -361,7 +361,9 @@ describe('a failed extraction', () => {
     (name) => {
       const metric = METRICS.find((each) => each.name === name)!;
       const figureOf = (text: string | undefined): number[] =>
-        Object.values(metric.scorePage(page(none, text)).figures).filter((each) => typeof each === 'number');
+        Object.values(metric.scorePage(page(nothing, text)).figures).filter(
+          (each) => typeof each === 'number',
+        );
       expect(figureOf('').every((each) => each === 1)).toBe(true);
       expect(figureOf(undefined).every((each) => each === 0)).toBe(true);
       expect(figureOf(undefined)).not.toEqual([]);
