@@ -41,8 +41,10 @@ test.each(PAGES)('links of %s lead somewhere', (page) => {
   expect(dead.map(([link]) => link)).toEqual([]);
 });
 
-test('the README has every command with all its options, and no others', async () => {
-  const synopsis = /## Commands\n\n```\n([^]*?)```/.exec(read('README.md'))![1]!.replaceAll(/\n +/g, ' ');
+test('the README of the command line has every command with all its options, and no others', async () => {
+  const synopsis = /# Commands\n\n```\n([^]*?)```/
+    .exec(read('harness/cli/README.md'))![1]!
+    .replaceAll(/\n +/g, ' ');
   const listed = synopsis.trim().split('\n');
   const commands = leavesOf(await makeProgram());
   expect(listed.map((line) => nameIn(line, commands))).toEqual(expect.arrayContaining([...commands.keys()]));
@@ -57,7 +59,7 @@ test('the README has every command with all its options, and no others', async (
 
 test('commands that pages show take the options that they are shown with, and their YAML is YAML', async () => {
   const commands = leavesOf(await makeProgram());
-  const texts = ['README.md', 'corpus/README.md', 'harness/README.md', 'reports/README.md'].map(read);
+  const texts = PAGES.filter((page) => page.endsWith('README.md')).map(read);
   const shown = texts.flatMap((text) => text.match(/(?<![\w./])assay (?:[a-z]+ )+[^`\n]*--[^`\n]*/g) ?? []);
   expect(shown.length).toBeGreaterThan(30);
   for (const line of shown) {

@@ -70,6 +70,8 @@ export type {
   TableBlock,
   TextBlock,
 } from './model/gold.ts';
+export type { FilePlace, GoldKey, GoldPath, GoldPlaces } from './model/gold-path.ts';
+export type { GoldBlockText, GoldBoilerplateText, GoldText } from './model/gold-text.ts';
 export type { BlockKind, BoilerplateCategory, PageKind, Trait } from './model/vocabulary.ts';
 export type { NetworkAccess } from './model/network.ts';
 export type { Extraction, FailureKind, Outcome } from './model/extraction.ts';

@@ -59,6 +59,17 @@ describe('layers', () => {
     expect(wrong).toEqual([]);
   });
 
+  test('checks and labels know no extractor and no reader of YAML', () => {
+    const wrong = files
+      .filter((file) => ['check', 'label'].includes(folderOf(file)))
+      .flatMap((file) =>
+        ownImports(file)
+          .filter((target) => /^(?:extract|gold\/yaml)\//u.test(target))
+          .map((target) => `${file} imports ${target}`),
+      );
+    expect(wrong).toEqual([]);
+  });
+
   test('pure folders reach for no file, clock, network, console or environment', () => {
     const impure = files
       .filter((file) => PURE.has(folderOf(file)))

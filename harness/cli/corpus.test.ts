@@ -72,7 +72,7 @@ body:
     expect(all.stdout.match(/\[todo-left\]/g)).toHaveLength(25);
     const list = await at.assayHere('corpus', 'list', 'begun');
     expect([list.code, list.stdout]).toEqual([2, '']);
-    expect(list.stderr).toMatch(/^assay: 26 problems in the corpus; mend them first\n/);
+    expect(list.stderr).toMatch(/^assay: 26 problems in the corpus; fix them first\n/);
     expect(list.stderr).toMatch(/\n {2}… and 6 more, all of them by: assay corpus check\n$/);
   });
 
@@ -89,7 +89,7 @@ body:
     expect(shown.code).toBe(1);
     const lines = shown.stdout.split('\n');
     expect(lines[0]).toContain('p0/gold.yaml:1:1: found unknown key "langauge"');
-    expect(lines[1]).toContain('p1/gold.yaml:2: found p "Lost.", which is nowhere in the page');
+    expect(lines[1]).toContain('p1/gold.yaml:2:5: found p "Lost.", which is nowhere in the page');
     expect(lines[11]).toBe('… and 1 more [gold-not-in-page]; --all shows them');
     expect(shown.stdout).toMatch(/gold-not-in-page +11 +11 +0\n\nruled: 12 pages, 12 problems\n$/);
     const all = await at.assayHere('corpus', 'check', 'ruled', '--all', '--rule', 'gold-not-in-page');

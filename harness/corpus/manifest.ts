@@ -3,7 +3,7 @@ import { defined } from '../util/defined.ts';
 import { isOneLine } from '../util/printable.ts';
 import { canonicalText } from '../gold/canonical.ts';
 import type { Slot } from '../gold/yaml/reading.ts';
-import { Reading, readFields, readList, readMap } from '../gold/yaml/reading.ts';
+import { Reading, readFields, readList, readMap, reportSecondKey } from '../gold/yaml/reading.ts';
 import { readText } from '../gold/yaml/read-text.ts';
 
 /** What `corpus.yaml` says of a corpus. */
@@ -51,7 +51,10 @@ function readLine(reading: Reading, slot: Slot): string | undefined {
 
 function readSplits(reading: Reading, slot: Slot, sites: ReadonlySet<string>): Map<string, string> {
   const splitOf = new Map<string, string>();
+  const splits = new Set<string>();
   for (const split of readFields(reading, slot, 'names of splits, each with a list of sites') ?? []) {
+    if (splits.has(split.key)) reportSecondKey(reading, split);
+    splits.add(split.key);
     const listed = readList(reading, split.slot, {
       expected: 'a list of sites',
       fix: 'write them in brackets, e.g. [one.example, two.example]',

@@ -11,7 +11,7 @@ import { CELL_TEXT, TEXT, listSchema, mapSchema, reference, wordSchema } from '.
 import type { ValueType } from './values.ts';
 import { emptyText, readText, readWord } from './yaml/read-text.ts';
 import type { Field, Reading, Slot } from './yaml/reading.ts';
-import { isAbsent, readFields, readList } from './yaml/reading.ts';
+import { isAbsent, readFields, readList, reportSecondKey } from './yaml/reading.ts';
 import { gluedColon, missingColon } from './yaml/syntax-faults.ts';
 
 interface EntryList extends Place {
@@ -84,7 +84,8 @@ function readEntry(reading: Reading, slot: Slot, pathOf: PathOf, place: EntryLis
   if (isScalar(slot.value) || isAbsent(slot.value)) return reportBareText(reading, slot, place);
   const fields = readFields(reading, slot, 'an entry with a kind, e.g. "p: …"');
   if (!fields) return [];
-  const origin = fields.find(({ key }) => key === 'from');
+  const [origin, ...again] = fields.filter(({ key }) => key === 'from');
+  for (const second of again) reportSecondKey(reading, second);
   const from = origin && readWord(reading, origin.slot, ORIGINS);
   const [first, ...more] = fields.filter(({ key }) => key !== 'from');
   for (const second of more) readSecondKind(reading, second, pathOf, place);

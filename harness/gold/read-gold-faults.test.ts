@@ -147,6 +147,7 @@ const ENTRIES: [entry: string, column: number, code: ProblemCode, rest?: 'unread
   ['  - p: " \\n"', 8, 'empty-text'],
   ['  - p: text\n    from: scirpt', 11, 'unknown-word'],
   ['  - from: script', 5, 'missing-key'],
+  ['  - p: text\n    from: script\n    from: script', 5, 'yaml-syntax'],
   ['  - p: text\n    q: text', 5, 'unknown-key'],
   ['  - p: text\n    p: text', 5, 'unknown-key'],
   ['  - p: ["text"]', 8, 'wrong-value'],

@@ -35,6 +35,7 @@ export async function run(asked: RunSettings, defaults: ReportDefaults = {}): Pr
     onLeftOut: settings.onLeftOut,
   });
   const plans = planPages(await openCorpora(loaded, settings.corpora), options);
+  for (const extractor of extractors) extractor.checkPages?.(plans.map(({ corpus }) => corpus));
   const result = await runExtractors({
     assayVersion: assayVersion(),
     plans: options.shard === undefined ? plans : shardOf(plans, options.shard),

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { Fate } from '../align/alignment.ts';
 import { tokenize } from '../document/tokens.ts';
-import { Vocabulary } from '../document/vocabulary.ts';
+import { Vocabulary } from '../document/tokens.ts';
 import { leaveOutOptional } from './left-out-text.ts';
 
 /**

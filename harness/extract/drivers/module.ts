@@ -59,13 +59,14 @@ export async function loadModuleExtractor(
   if (loaded !== undefined) await descriptions?.keep(loading, loaded.about, files);
   const { network: asks, ...about } = known ?? loaded!.about;
   const usual = { ...loading, allowNetwork: network ?? asks };
+  const reached = networkAccess(usual.allowNetwork, true);
   return {
     ...about,
     driver: 'module',
     source,
     ...(Object.keys(options).length > 0 && { options }),
     fingerprint: fingerprintOf('module', about.version, file, options),
-    network: networkAccess(usual.allowNetwork, true),
+    network: reached,
     // What comes from the network cannot be compared.
     ...(!usual.allowNetwork && {
       dependence: { settings: [url.href, globalThis.process.env['NODE_OPTIONS'] ?? ''] },
@@ -80,7 +81,7 @@ export async function loadModuleExtractor(
       const readInput = await loadDecoder();
       const create = (): ModuleProcess => new ModuleProcess(call, touched, readInput);
       const pool = new ProcessPool({ size: workers, limitMs: timeoutMs, create, ready });
-      return poolSession(pool, about.accepts, touched);
+      return poolSession(pool, { accepts: about.accepts, network: reached, files: touched });
     },
   };
 }

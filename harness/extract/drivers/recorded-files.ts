@@ -25,6 +25,8 @@ export interface Recording {
   readonly baseline?: boolean;
   /** What its fingerprint is made of beside the version: the recorded bytes, or digests of them. */
   readonly content: Uint8Array;
+  /** Identifiers of pages for which something was recorded. */
+  readonly ids: readonly string[];
   /** What was recorded for a page; undefined where nothing was. `corpus` is the one that the page is of. */
   recall(page: Page, corpus: string | undefined): Outcome | undefined | Promise<Outcome | undefined>;
 }
@@ -57,6 +59,7 @@ export async function readRecordedMap(path: string, bytes: Uint8Array): Promise<
     name: parse(path).name,
     version: typeof version === 'string' && version.trim() !== '' ? version : UNRECORDED,
     content: bytes,
+    ids: [...texts.keys()],
     recall: ({ id }) => {
       const text = texts.get(id);
       return text === undefined ? undefined : outcomeOfReading(readExtraction({ text }));
@@ -102,6 +105,7 @@ export async function readRecordedLines(path: string, bytes: Uint8Array): Promis
     version: UNRECORDED,
     ...about,
     content: bytes,
+    ids: [...outcomes.keys()],
     recall: ({ id }) => outcomes.get(id),
   };
 }
@@ -151,6 +155,7 @@ export async function readRecordedFolder(folder: string): Promise<Recording> {
     name: basename(resolve(folder)),
     version: UNRECORDED,
     content: Buffer.from(digests.join('\n')),
+    ids: [...new Set(files.map((file) => file.replace(/\.[a-z]+$/, '')))],
     recall: ({ id }) => recallFiles(folder, id, known),
   };
 }

@@ -288,7 +288,8 @@ function reportUnknownKey(
   });
 }
 
-function reportSecondKey(reading: Reading, { at, key }: Field): void {
+/** Reports a key that its map has already. */
+export function reportSecondKey(reading: Reading, { at, key }: Field): void {
   reading.report(at, {
     code: 'yaml-syntax',
     found: `the key "${key}" a second time`,
