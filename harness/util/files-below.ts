@@ -6,7 +6,7 @@ import { errorCode } from './error.ts';
 import { unreadableFile } from './read-input.ts';
 
 /** What lies below a folder, each by its path from there, with slashes, sorted by code units. */
-export interface FilesBelow {
+interface FilesBelow {
   readonly files: readonly string[];
   /** Folders, links to folders among them. */
   readonly folders: readonly string[];

@@ -12,7 +12,7 @@ import { unpackLz4 } from './lz4.ts';
 const unzip = promisify(gunzip);
 
 /** A path of a dataset, and the part of it that stands behind `#`. */
-export interface DatasetPart {
+interface DatasetPart {
   readonly path: string;
   /** Absent where the whole dataset is meant. */
   readonly part?: string;
