@@ -47,7 +47,7 @@ describe('assay run', () => {
     const { code, stdout } = await at.assayHere(...run, '--metric', 'shingles:empty=zero');
     expect(code).toBe(0);
     expect(stdout).toContain('shingles:empty=zero');
-    expect(stdout).toMatch(/shingles\|v1\|reads:text\|.*\|empty:zero\|/);
+    expect(stdout).toMatch(/shingles\|v2\|reads:text\|.*\|empty:zero\|/);
   });
 
   test('a convention that there is not is refused with those that there are', async () => {

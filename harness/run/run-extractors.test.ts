@@ -58,7 +58,7 @@ describe('a run', () => {
       policy: 'article',
       corpora: [{ name: 'toy', source: 'toy', pages: 10, selected: 10 }],
       extractors: [{ name: 'mixed', version: '1', driver: 'module' }],
-      metrics: expect.arrayContaining(['tokens@2', 'segments@1', 'shingles@1', 'exact@1']) as unknown,
+      metrics: expect.arrayContaining(['tokens@2', 'segments@1', 'shingles@2', 'exact@2']) as unknown,
     });
     expect(await readLines(result)).toHaveLength(10);
     const extractions = gunzipSync(await readFile(join(result.folder, 'extractions.jsonl.gz'))).toString();
