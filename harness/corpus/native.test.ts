@@ -33,6 +33,20 @@ function problemsOf(opened: OpenedCorpus): string[] {
 }
 
 describe('a native corpus', () => {
+  test('says how to rename files that are nearly called right', async () => {
+    await write({ 'pages/a/one/page.htm': '', 'pages/a/one/gold.yml': GOLD });
+    await write({ 'pages/a/two/page.html': '', 'pages/a/two/page.htm': '', 'pages/a/two/gold.yaml': GOLD });
+    await write({ 'pages/a/three/PAGE.TXT': '', 'pages/a/three/gold.yaml': GOLD });
+    const opened = await openNativeCorpus(folder);
+    if (opened.status === 'ok') throw new Error('sound');
+    expect(opened.problems.map(({ found, fix }) => [found, fix])).toEqual([
+      ['the file "gold.yml"', 'rename it to gold.yaml'],
+      ['the file "page.htm"', 'rename it to page.html'],
+      ['the file "PAGE.TXT"', 'rename it to page.txt'],
+      ['the file "page.htm"', 'move the file out of the corpus'],
+    ]);
+  });
+
   test('names each link that leads nowhere or back, once', async () => {
     await write({ 'pages/a/one/page.html': '', 'pages/a/one/gold.yaml': GOLD, 'pages/a/two/page.html': '' });
     await symlink('.', join(folder, 'pages/loop'));

@@ -83,12 +83,18 @@ function toPageFolder(
   const pages = [...MEDIA].filter(([name]) => found.has(name));
   const [page] = pages;
   const strays = [...found].filter((name) => name !== GOLD && !MEDIA.has(name)).toSorted();
-  const problems = strays.map((name) => fileProblem(folder, STRAY, `the file "${name}"`));
+  const meant = new Set<string>();
+  const problems = strays.map((name) => {
+    const right = rightName(name);
+    if (right === undefined || found.has(right)) return fileProblem(folder, STRAY, `the file "${name}"`);
+    meant.add(right);
+    return fileProblem(folder, { ...STRAY, fix: `rename it to ${right}` }, `the file "${name}"`);
+  });
   if (pages.length > 1) problems.push(fileProblem(folder, TWO_PAGES));
-  // Of a link that leads nowhere its own problem says more.
-  const isLinked = [...MEDIA.keys()].some((name) => links.has(name));
+  // Of a link that leads nowhere and a file to be renamed the own problem says more.
+  const isLinked = [...MEDIA.keys()].some((name) => links.has(name) || meant.has(name));
   if (page === undefined && !isLinked) problems.push(fileProblem(folder, NO_PAGE));
-  if (!found.has(GOLD) && !links.has(GOLD)) problems.push(fileProblem(folder, NO_GOLD));
+  if (!found.has(GOLD) && !links.has(GOLD) && !meant.has(GOLD)) problems.push(fileProblem(folder, NO_GOLD));
   const site = id.slice(0, id.indexOf('/'));
   return {
     id,
@@ -98,6 +104,13 @@ function toPageFolder(
     ...(page !== undefined &&
       pages.length === 1 && { page: { file: join(folder, page[0]), media: page[1] } }),
   };
+}
+
+/** What a file was probably meant to be called; undefined where nobody can say. */
+function rightName(name: string): string | undefined {
+  if (/^page\.x?html?$/iu.test(name)) return 'page.html';
+  if (/^page\.te?xt$/iu.test(name)) return 'page.txt';
+  return /^gold\.ya?ml$/iu.test(name) ? GOLD : undefined;
 }
 
 const EXPECTED = 'page.html or page.txt, and gold.yaml, and nothing else';

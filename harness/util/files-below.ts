@@ -2,8 +2,8 @@ import type { Dirent } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { compareCodeUnits } from './compare-code-units.ts';
-import { AssayError, errorCode } from './error.ts';
-import { readablePath } from './readable-path.ts';
+import { errorCode } from './error.ts';
+import { unreadableFile } from './read-input.ts';
 
 /** What lies below a folder, each by its path from there, with slashes, sorted by code units. */
 export interface FilesBelow {
@@ -77,7 +77,6 @@ async function entriesOf(folder: string): Promise<Dirent[]> {
     return entries.toSorted((a, b) => compareCodeUnits(a.name, b.name));
   } catch (cause) {
     if (['ENOENT', 'ENOTDIR'].includes(errorCode(cause))) return [];
-    const message = `${readablePath(folder)}: cannot read the folder (${errorCode(cause)}); see that it may be read`;
-    throw new AssayError('bad-input', message, { cause });
+    throw unreadableFile(folder, cause);
   }
 }

@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import fastGlob from 'fast-glob';
 import { AssayError } from '../../util/error.ts';
 import { isRecord } from '../../util/is-record.ts';
 import type { Gold } from '../../model/gold.ts';
@@ -9,7 +8,7 @@ import type { PageKind } from '../../model/vocabulary.ts';
 import { defined } from '../../util/defined.ts';
 import { CorpusDigest } from '../opened-corpus.ts';
 import type { OpenedCorpus } from '../opened-corpus.ts';
-import { DatasetFolder, splitPart } from './dataset-folder.ts';
+import { DatasetFolder, namesIn, splitPart } from './dataset-folder.ts';
 import {
   authorsLabel,
   datasetGold,
@@ -119,8 +118,8 @@ async function findLabels(directory: string, wanted: string | undefined): Promis
   const splits = wanted === undefined ? SPLITS : [wanted];
   const found: Omit<LabelFile, 'id'>[] = [];
   for (const split of splits) {
-    const names = await fastGlob('*.json', { cwd: join(directory, split, 'ground-truth') });
-    found.push(...names.map((name) => ({ number: name.replace(/\.json$/, ''), split })));
+    const numbers = await namesIn(join(directory, split, 'ground-truth'), '.json');
+    found.push(...numbers.map((number) => ({ number, split })));
   }
   const isOneSplit = new Set(found.map(({ split }) => split)).size === 1;
   const files = found.map((file) => ({

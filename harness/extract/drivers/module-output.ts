@@ -55,12 +55,12 @@ function writeError(text: string): void {
 
 /** Has `onWrite` see what is written to a stream. The stream is made only when somebody asks for it, as Node does. */
 function watch(name: 'stdout' | 'stderr', onWrite: (text: string) => void): void {
-  const getter = Object.getOwnPropertyDescriptor(process, name)?.get;
+  const property = Object.getOwnPropertyDescriptor(process, name);
   let stream: NodeJS.WriteStream | undefined;
   Object.defineProperty(process, name, {
     configurable: true,
     enumerable: true,
-    get: () => (stream ??= watched(name, Reflect.apply(getter!, process, []), onWrite)),
+    get: () => (stream ??= watched(name, property?.get?.call(process), onWrite)),
   });
 }
 
@@ -69,7 +69,7 @@ function watched(
   stream: NodeJS.WriteStream,
   onWrite: (text: string) => void,
 ): NodeJS.WriteStream {
-  const original: unknown = stream.write;
+  const original: unknown = Reflect.get(stream, 'write');
   // oxlint-disable-next-line no-unsafe-type-assertion -- handed on as they come
   const write: Write = (...call) => Reflect.apply(original as Write, stream, call);
   if (name === 'stderr') writeUnseen = write;
