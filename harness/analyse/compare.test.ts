@@ -159,6 +159,7 @@ test('every two extractors of a run, best first, without baselines', () => {
     ['low', 3],
   ]);
   expect(field!.extractors[1]!.value).toBeCloseTo(0.45, 12);
+  expect(field!.extractors.map(({ pages }) => pages)).toEqual([24, 24, 24]);
   expect(field!.pairs.map(({ first, second, wins }) => [first, second, wins])).toEqual([
     [0, 1, 24],
     [0, 2, 24],

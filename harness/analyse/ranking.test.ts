@@ -30,9 +30,9 @@ describe('systems are ranked', () => {
       new SignFlips('ab'),
     );
     expect(systems).toEqual([
-      { name: 'a', value: 0.75, rank: 1 },
-      { name: 'b', value: 0.75, rank: 1 },
-      { name: 'low', value: 0.25, rank: 3 },
+      { name: 'a', value: 0.75, pages: 24, rank: 1 },
+      { name: 'b', value: 0.75, pages: 24, rank: 1 },
+      { name: 'low', value: 0.25, pages: 24, rank: 3 },
     ]);
     expect(pairs.map(({ first, second, difference }) => [first, second, difference])).toEqual([
       [0, 1, 0],
@@ -57,7 +57,7 @@ describe('systems are ranked', () => {
       tokens,
       new SignFlips('ab'),
     );
-    expect(systems).toEqual([{ name: 'one', value: 0.5 }]);
+    expect(systems).toEqual([{ name: 'one', value: 0.5, pages: 24 }]);
     expect(pairs).toEqual([]);
   });
 });

@@ -16,10 +16,20 @@ interface System {
   readonly lines: readonly JournalLine[];
 }
 
+/** A system by its figure over all pages that it scored. */
+export interface RankedSystem {
+  readonly name: string;
+  readonly value: number;
+  /** Pages on which the figure counts; a pair is compared on those that count for both, which may be fewer. */
+  readonly pages: number;
+  /** Absent where sites are too few. */
+  readonly rank?: number;
+}
+
 /** Systems of one corpus beside each other, by one figure. */
 export interface RankedSystems {
-  /** Best first, equal ones by name; a rank has nobody where sites are too few. */
-  readonly systems: readonly { readonly name: string; readonly value: number; readonly rank?: number }[];
+  /** Best first, equal ones by name. */
+  readonly systems: readonly RankedSystem[];
   /** All pairs; `first` and `second` are indices into `systems`, the better one first. */
   readonly pairs: readonly Comparison[];
 }
@@ -32,12 +42,14 @@ export function rankSystems(systems: readonly System[], metric: Metric, flips: S
   const ordered = bestFirst(systems, metric);
   const sites = sitesOf(ordered.flatMap(({ lines }) => lines));
   const scores = ordered.map((system) => system.scores);
-  const pairs = compareSystems(comparisonTable(sites, scores, metric, metric.headline), flips);
+  const table = comparisonTable(sites, scores, metric, metric.headline);
+  const pairs = compareSystems(table, flips);
   const ranks = ranksOf(pairs, ordered.length, metric.best ?? 1);
   return {
     systems: ordered.map(({ name, value }, index) => {
       const rank = ranks[index];
-      return { name, value, ...(rank !== undefined && { rank }) };
+      const pages = table.systems[index]!.counts.reduce((sum, flag) => sum + flag, 0);
+      return { name, value, pages, ...(rank !== undefined && { rank }) };
     }),
     pairs,
   };

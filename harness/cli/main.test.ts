@@ -1,6 +1,9 @@
-import { readdir } from 'node:fs/promises';
+import { spawn } from 'node:child_process';
+import { closeSync, existsSync, openSync } from 'node:fs';
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { CommandLine } from './fixtures/command-line.ts';
+import { ASSAY, CommandLine } from './fixtures/command-line.ts';
 
 const at = CommandLine.inNewFolder();
 
@@ -14,6 +17,17 @@ describe('help and wrong use', () => {
 
   test.each([
     [['rnu'], 'assay: unknown command \'rnu\'\n(Did you mean run?)\n"assay --help" tells what it takes'],
+    [
+      ['extractors', 'tset', './mine.ts'],
+      'assay: unknown command \'tset\'\n(Did you mean test?)\n"assay extractors --help" tells what it takes',
+    ],
+    [['cache', 'prnue'], "assay: unknown command 'prnue'\n(Did you mean prune?)\n"],
+    [['cache', 'empty'], "assay: unknown command 'empty'\n(Commands are prune, clear)\n"],
+    [['corpus', 'chekc'], "assay: unknown command 'chekc'\n(Did you mean check?)\n"],
+    [
+      ['run', '--extractor', './serve.py'],
+      './serve.py: found a program in another language; a module is written in TypeScript or JavaScript; write jsonl:python3 ./serve.py',
+    ],
     [
       ['run', '--extractr', 'x'],
       'assay: unknown option \'--extractr\'\n(Did you mean --extractor?)\n"assay run --help" tells',
@@ -44,6 +58,49 @@ describe('help and wrong use', () => {
     expect(stderr).not.toMatch(/^\s+at /m);
     expect(stdout).toBe('');
     expect(await readdir(at.folder)).not.toContain('reports');
+  });
+});
+
+test.runIf(existsSync('/dev/full'))(
+  'output that cannot be written ends with 2 and one clear message',
+  async () => {
+    const { stderr, code } = await new Promise<{ stderr: string; code: number | null }>((resolve) => {
+      const full = openSync('/dev/full', 'w');
+      const child = spawn(process.execPath, [ASSAY, 'metrics'], { stdio: ['ignore', full, 'pipe'] });
+      let text = '';
+      child.stderr!.setEncoding('utf8').on('data', (part: string) => (text += part));
+      child.on('close', (ended) => {
+        closeSync(full);
+        resolve({ stderr: text, code: ended });
+      });
+    });
+    expect(stderr).toBe(
+      'assay: the output cannot be written (ENOSPC); make room where it goes, or send it elsewhere\n',
+    );
+    expect(code).toBe(2);
+  },
+);
+
+describe('what the user named and cannot be read', () => {
+  test.each([
+    [
+      ['run', '-c', './file.py', '-e', 'nothing'],
+      '"file.py" is a file; a corpus is a folder with file.py/pages',
+    ],
+    [['corpus', 'check', './file.py'], '"file.py" is a file; a corpus is a folder'],
+    [['corpus', 'check', 'wcxb:./file.py'], 'there is no file.py/dev/ground-truth/*.json'],
+    [['corpus', 'check', 'wceb:./file.py'], 'there is no file.py/ground-truth/*.jsonl'],
+    [['corpus', 'check', 'webmainbench:./file.py#x'], 'there is no file.py/data/x.jsonl'],
+    [['corpus', 'check', 'aeb:./file.py'], 'file.py is a file; aeb:PATH takes'],
+    [['corpus', 'check', 'c'], 'c/corpus.yaml cannot be read (EISDIR); see that it is there and may be read'],
+  ])('%j ends with 2 and one clear message', async (args, message) => {
+    await writeFile(join(at.folder, 'file.py'), 'print(1)\n');
+    await at.makeCorpus('c', 1);
+    await mkdir(join(at.folder, 'c', 'corpus.yaml'), { recursive: true });
+    const { code, stderr } = await at.assayHere(...args);
+    expect(stderr).toContain(message);
+    expect(stderr).not.toContain('bug');
+    expect(code).toBe(2);
   });
 });
 

@@ -1,6 +1,9 @@
+import { setImmediate } from 'node:timers/promises';
 import { inspect } from 'node:util';
 import { Command, CommanderError } from 'commander';
-import { AssayError } from '../util/error.ts';
+import { AssayError, errorCode } from '../util/error.ts';
+import { didYouMean } from '../util/did-you-mean.ts';
+import { readablePath } from '../util/readable-path.ts';
 import { assayVersion } from '../run/environment.ts';
 import { ExitCode } from './options.ts';
 
@@ -35,34 +38,43 @@ export async function main(
   args: readonly string[],
   inSources: (trace: string) => string = (trace) => trace,
 ): Promise<number> {
-  ignoreClosedOutput();
+  surviveUnprinted();
+  unprinted = undefined;
   let exitCode: number = ExitCode.DONE;
   try {
     const program = await makeProgram(loadersFor(args), (code) => {
       exitCode = code;
     });
+    refuseUnknownCommand(program, args);
     await program.parseAsync(args, { from: 'user' });
+    // What cannot be printed is said a moment after it was written.
+    await setImmediate();
+    if (unprinted !== undefined) throw new AssayError('usage', unprinted);
     return exitCode;
   } catch (error) {
     return explain(error, inSources);
   }
 }
 
+/** What could not be printed during this call of `main`. */
+let unprinted: string | undefined;
+
 /** What a write meets when nobody reads any more: the end of a pipe (`| head`), a terminal that was closed. */
 const CLOSED = new Set(['EPIPE', 'EIO']);
 
 /**
- * Lets the command come to its own end and exit code when nobody reads what it prints. Without a listener the error
- * would end the process with the exit code of a check that fails.
+ * Lets the command come to its own end when what it prints cannot be written: where nobody reads it, with its own exit
+ * code. Without a listener the error would end the process with the exit code of a check that fails.
  */
-function ignoreClosedOutput(): void {
+function surviveUnprinted(): void {
   for (const stream of [process.stdout, process.stderr]) {
-    if (!stream.listeners('error').includes(ignoreIfClosed)) stream.on('error', ignoreIfClosed);
+    if (!stream.listeners('error').includes(noteUnprinted)) stream.on('error', noteUnprinted);
   }
 }
 
-function ignoreIfClosed(error: NodeJS.ErrnoException): void {
-  if (!CLOSED.has(error.code ?? '')) throw error;
+function noteUnprinted(error: NodeJS.ErrnoException): void {
+  if (CLOSED.has(error.code ?? '') || unprinted !== undefined) return;
+  unprinted = `the output cannot be written (${errorCode(error)}); make room where it goes, or send it elsewhere`;
 }
 
 /** Makes the program with some of its commands. Default: all. */
@@ -94,6 +106,20 @@ export async function makeProgram(
   return program.addHelpText('after', EXAMPLES);
 }
 
+/**
+ * Refuses what stands in the place of a subcommand and is none. Commander calls it one argument too many where the command
+ * does something by itself.
+ */
+function refuseUnknownCommand(program: Command, [first = '', second = '']: readonly string[]): void {
+  const command = program.commands.find((each) => each.name() === first);
+  const names = command?.commands.map((each) => each.name()) ?? [];
+  if (command === undefined || names.length === 0 || second === '' || second.startsWith('-')) return;
+  if (names.includes(second)) return;
+  const near = didYouMean(second, names);
+  const hint = near === undefined ? `\n(Commands are ${names.join(', ')})` : `\n(Did you mean ${near}?)`;
+  command.error(`error: unknown command '${second}'${hint}`);
+}
+
 /** The words that a user types for a command: `assay corpus check`. */
 function fullName(command: Command): string {
   return command.parent === null ? command.name() : `${fullName(command.parent)} ${command.name()}`;
@@ -115,9 +141,38 @@ function explain(error: unknown, inSources: (trace: string) => string): number {
     console.error(`assay: ${error.message}`);
     return ExitCode.MISUSE;
   }
+  const fault = systemFault(error);
+  if (fault !== undefined) {
+    console.error(`assay: ${fault}`);
+    return ExitCode.MISUSE;
+  }
   console.error(
     'assay: the harness itself failed; this is a bug in Assay, please report it with the text below',
   );
   console.error(inSources(inspect(error)));
   return ExitCode.INTERNAL;
+}
+
+/** What the system refuses for reasons that the user can do something about, by its code. */
+const REFUSALS: Readonly<Record<string, string>> = {
+  EACCES: 'see that it may be read and written',
+  EPERM: 'see that it may be read and written',
+  EROFS: 'name a place that can be written to',
+  ENOTDIR: 'see that it is a folder where one is expected',
+  EISDIR: 'see that it is a file where one is expected',
+  ELOOP: 'see that its links lead to an end',
+  ENAMETOOLONG: 'take a shorter name',
+  ENOSPC: 'make room on the disk',
+  EDQUOT: 'make room on the disk',
+  EMFILE: 'allow more open files (ulimit -n)',
+  ENFILE: 'close other programs, or allow more open files',
+};
+
+/** The message for a file or folder that the system refused; undefined for other errors. */
+function systemFault(error: unknown): string | undefined {
+  const code = errorCode(error);
+  const fix = Object.hasOwn(REFUSALS, code) ? REFUSALS[code] : undefined;
+  if (fix === undefined || !(error instanceof Error)) return undefined;
+  const path = 'path' in error && typeof error.path === 'string' ? readablePath(error.path) : 'a file';
+  return `${path} cannot be used (${code}); ${fix}`;
 }

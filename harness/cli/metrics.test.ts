@@ -16,7 +16,7 @@ describe('assay metrics', () => {
     expect(stdout).toContain('words  (only on --metric words)\n  bags of lower-cased \\w+ words');
     expect(stdout).toContain('shingles:empty=left-out, shingles:empty=zero (the first is the default)');
     expect(stdout).toContain('gold with authors; an empty list says that there are none');
-    expect(stdout).toMatch(/tokens\|v1\|reads:blocks\|norm:nfkc\|unicode:[\d.]+\|agg:mean-of-pages/);
+    expect(stdout).toMatch(/tokens\|v2\|reads:blocks\|norm:nfkc\|unicode:[\d.]+\|agg:mean-of-pages/);
   });
 
   test('--json has the same for programs', async () => {
@@ -47,7 +47,7 @@ describe('assay run', () => {
     const { code, stdout } = await at.assayHere(...run, '--metric', 'shingles:empty=zero');
     expect(code).toBe(0);
     expect(stdout).toContain('shingles:empty=zero');
-    expect(stdout).toMatch(/shingles\|v1\|reads:text\|.*\|empty:zero\|/);
+    expect(stdout).toMatch(/shingles\|v2\|reads:text\|.*\|empty:zero\|/);
   });
 
   test('a convention that there is not is refused with those that there are', async () => {

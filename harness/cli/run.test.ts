@@ -76,7 +76,9 @@ describe('assay run', () => {
     const { code, stdout, stderr } = await at.assay('run', '-c', corpus, '-e', extractor, '--timeout', '2500', '--out', 'hostile-run'); // prettier-ignore
     expect(code).toBe(0);
     expect(stderr).not.toMatch(/^\s+at /m);
-    expect(stdout).not.toContain('noise');
+    // What the extractor printed stands with its failed pages and nowhere else.
+    expect(stdout.match(/^ {6}wrote: noise on standard output$/gm)).toHaveLength(3);
+    expect(stdout.match(/noise/g)).toHaveLength(3);
     expect(stdout).toContain('hostile failed: 1 bad-output, 1 crashed, 1 threw, 1 timeout');
     const outcomes = Object.fromEntries(
       (await at.readJournal('hostile-run')).map((line) => [
@@ -127,9 +129,31 @@ describe('assay run', () => {
     expect(mine!.time).toEqual({ pages: 0 });
   });
 
+  test('ends with 1 where every page of an extractor failed, and says of which', async () => {
+    const corpus = await at.makeCorpus('failing', 2);
+    const failing = await at.makeExtractor('failing', 'throw new Error(input.text);');
+    const half = await at.makeExtractor('half', `if (input.text.includes('Page 1')) return 42; return null;`);
+    const both = await at.assayHere('run', '-c', corpus, '-e', half, '-e', failing, '--out', 'both-fail');
+    expect(both.code).toBe(1);
+    expect(both.stderr).toMatch(/\/\nassay: every page of failing failed\n$/);
+    const one = await at.assayHere('run', '-c', corpus, '-e', half, '--out', 'half-fails');
+    expect(one.code).toBe(0);
+  });
+
+  test('refuses outputs of no page of the corpus', async () => {
+    const corpus = await at.makeCorpus('unmatched', 1);
+    await writeFile(join(at.folder, 'high.json'), '{ "mine/site.example/p0": "Page" }');
+    expect(await at.assayHere('run', '-c', corpus, '-e', 'recorded:high.json', '--out', 'high')).toEqual({
+      code: 2,
+      stdout: '',
+      stderr:
+        'assay: recorded:high.json holds output for no page of unmatched: it holds "mine/site.example/p0", and the pages are "site.example/p0"; its identifiers begin with "mine/", and those of pages do not\n',
+    });
+  });
+
   test('reports as it is asked to: by option or configuration, by name or module', async () => {
     const corpus = await at.makeCorpus('reported', 1);
-    await writeFile(join(at.folder, 'outputs.json'), '{}');
+    await writeFile(join(at.folder, 'outputs.json'), '{ "site.example/p0": "Page" }');
     const own = 'export default { onRunEnd: ({ summary }) => console.log(summary.extractors[0].name) };';
     await writeFile(join(at.folder, 'own.mjs'), own);
     const run = ['run', '-c', corpus, '-e', 'recorded:outputs.json', '--out'];

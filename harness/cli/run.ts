@@ -1,11 +1,13 @@
 import { Command } from 'commander';
-import { readablePath } from '../util/readable-path.ts';
 import type { RunSettings } from '../library/settings.ts';
 import { formatNumber } from '../report/format.ts';
+import type { FinishedRun } from '../report/reporter.ts';
 import { RunStopped } from '../run/run-stopped.ts';
 import { CONFIG_OPTION, ExitCode, collect, positiveInteger, shard, timeLimit } from './options.ts';
 import { REPORTER_OPTION, SUMMARY_OPTION, chosenReporters, tellFolder } from './reporting.ts';
 import type { ReportingOptions } from './reporting.ts';
+import { printable } from '../util/printable.ts';
+import { readablePath } from '../util/readable-path.ts';
 import { watchedRun } from './watched-run.ts';
 
 /** Options that have the names of the library's settings. */
@@ -82,13 +84,12 @@ export function runCommand(setExitCode: (code: number) => void): Command {
     .option(...REPORTER_OPTION)
     .option(...SUMMARY_OPTION)
     .action(async (options: RunCommandOptions) => {
-      const isDone = await runAction(options);
-      if (!isDone) setExitCode(ExitCode.INTERRUPTED);
+      setExitCode(await runAction(options));
     });
 }
 
-/** Says whether the run came to its end. */
-async function runAction(options: RunCommandOptions): Promise<boolean> {
+/** The exit code of the run. */
+async function runAction(options: RunCommandOptions): Promise<number> {
   const { extractor, corpus, metric, kind, language, trait, split, timeout, memory, cache, ...rest } =
     options;
   const { reporter, json, ...same } = rest;
@@ -109,7 +110,9 @@ async function runAction(options: RunCommandOptions): Promise<boolean> {
       reporters: chosenReporters({ reporter, json }),
     });
     await tellFolder(result);
-    return true;
+    const failed = whollyFailed(result);
+    for (const name of failed) console.error(`assay: every page of ${printable(name)} failed`);
+    return failed.length === 0 ? ExitCode.DONE : ExitCode.REFUSED;
   } catch (error) {
     if (!(error instanceof RunStopped)) throw error;
     const config = same.config === undefined ? '' : ` --config ${same.config}`;
@@ -117,6 +120,17 @@ async function runAction(options: RunCommandOptions): Promise<boolean> {
     console.error(
       `Stopped; ${formatNumber(error.done, 'page')} done and kept. Go on with:\n  assay run --resume ${folder}${config}`,
     );
-    return false;
+    return ExitCode.INTERRUPTED;
   }
+}
+
+/** The extractors of which every page failed that they did not skip, in any corpus. */
+function whollyFailed({ description, summary }: FinishedRun): string[] {
+  return description.extractors
+    .map(({ name }) => name)
+    .filter((name) => {
+      const entries = summary.extractors.filter((entry) => entry.name === name);
+      const scored = entries.reduce((sum, { pages }) => sum + pages.scored, 0);
+      return scored > 0 && entries.every(({ pages }) => pages.failed === pages.scored);
+    });
 }

@@ -43,6 +43,23 @@ describe('a configuration is loaded', () => {
     expect(await loadConfig(await write('empty.yaml', '# nothing yet\n'))).toMatchObject({ config: {} });
   });
 
+  test('from YAML with keys as they are written', async () => {
+    const names = ['1.10', '1.1', '2.0', '007', '0x10', '1e3', 'null', 'true'];
+    const lines = names.map((name) => `  ${name}: ./${name}\n`);
+    const { config } = await loadConfig(await write('names.yaml', `corpora:\n${lines.join('')}`));
+    expect(new Map(Object.entries(config.corpora!))).toEqual(
+      new Map(names.map((name) => [name, `./${name}`])),
+    );
+    const path = await write(
+      'deep.yaml',
+      'extractors:\n  a: { module: ./a.ts, options: { 1.50: 1.50, ~: 1 } }\n',
+    );
+    expect((await loadConfig(path)).config.extractors?.['a']).toEqual({
+      module: './a.ts',
+      options: { '1.50': 1.5, '~': 1 },
+    });
+  });
+
   test('from YAML with numbers, true and false as what they are', async () => {
     const path = await write('options.yaml', 'extractors:\n  a: { module: ./a.ts, options: { fast: true, n: 1.5, no: no } }\n'); // prettier-ignore
     const { config } = await loadConfig(path);
@@ -66,6 +83,8 @@ describe('a configuration is refused', () => {
     ['two faults', 'two.mjs', 'export default { run: 1, corpora: { a: 2 } };', 'two.mjs has 2 faults\n  two.mjs: corpora.a: found a number (2); expected a folder, or a dataset such as aeb:PATH; write ./folder\n  two.mjs: run: found a number (1); expected a map with the keys corpus, extractor, policy, workers, timeoutMs, memoryMb, cache, reporter; write key: value'],
     ['old names', 'old.yaml', 'run:\n  timeout: 5000\n  memory: 512\n', 'old.yaml has 2 faults\n  old.yaml:2:3: run.timeout: found the key "timeout", which is now called "timeoutMs"; expected timeoutMs; rename it\n  old.yaml:3:3: run.memory: found the key "memory", which is now called "memoryMb"; expected memoryMb; rename it'],
     ['no YAML', 'broken.yaml', 'run: [a\ncorpora: }', 'broken.yaml:2:1: found what YAML cannot read: Flow sequence in block collection must be sufficiently indented and end with a ]'],
+    ['a number as key twice', 'number.yaml', 'corpora:\n  1.10: ./a\n  "1.10": ./b\n', 'number.yaml:3:3: found what YAML cannot read: Map keys must be unique'],
+    ['a fault below a number', 'below.yaml', 'corpora:\n  1.10: 2\n', 'below.yaml:2:3: corpora["1.10"]: found a number (2); expected a folder, or a dataset such as aeb:PATH; write ./folder'],
     ['a key twice', 'twice.yaml', 'run: {}\nrun: {}\n', 'twice.yaml:2:1: found what YAML cannot read: Map keys must be unique'],
     ['an alias of nothing', 'alias.yaml', 'run: *none\n', 'alias.yaml: found what YAML cannot resolve: ReferenceError: Unresolved alias (the anchor must be set before the alias): none'],
     ['no default export', 'named.mjs', 'export const config = {};', 'named.mjs: found no default export; expected a configuration; write export default defineConfig({ … })'],

@@ -1,5 +1,5 @@
-import { LineCounter, isAlias, isMap, isScalar, isSeq, parseDocument } from 'yaml';
-import type { Document } from 'yaml';
+import { LineCounter, isAlias, isMap, isScalar, isSeq, parseDocument, visit } from 'yaml';
+import type { Document, Scalar } from 'yaml';
 import { AssayError } from '../util/error.ts';
 import type { ValuePath } from '../util/shape.ts';
 
@@ -12,14 +12,24 @@ export interface YamlConfig {
 
 /**
  * Reads YAML under its core schema: unlike gold, in which every value is text, options may be numbers, true and
- * false. (YAML 1.2 leaves `no` and dates texts.) An empty file holds no settings.
+ * false. (YAML 1.2 leaves `no` and dates texts.) Keys are text as it is written: `1.10` is not `1.1`. An empty file holds no settings.
  *
  * @param file what messages call the file
  * @throws AssayError `usage` with everything that is no YAML.
  */
 export function loadYaml(source: string, file: string): YamlConfig {
   const lines = new LineCounter();
-  const document = parseDocument(source, { schema: 'core', lineCounter: lines, prettyErrors: false });
+  const document = parseDocument(source, {
+    schema: 'core',
+    lineCounter: lines,
+    prettyErrors: false,
+    uniqueKeys: (a, b) => isScalar(a) && isScalar(b) && textOf(a) === textOf(b),
+  });
+  visit(document, {
+    Pair: (_, { key }) => {
+      if (isScalar(key)) key.value = textOf(key);
+    },
+  });
   const place = (offset: number): string => {
     const { line, col } = lines.linePos(offset);
     return `:${line}:${col}`;
@@ -35,6 +45,11 @@ export function loadYaml(source: string, file: string): YamlConfig {
       return offset === undefined ? '' : place(offset);
     },
   };
+}
+
+/** A key as it is written; of a quoted one what stands in the quotes. */
+function textOf({ value, source }: Scalar): string {
+  return typeof value === 'string' ? value : (source ?? '');
 }
 
 function toValue(document: Document.Parsed, file: string): unknown {

@@ -1,9 +1,9 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AssayError } from '../util/error.ts';
 import type { Problem } from '../model/problem.ts';
 import { formatGold } from '../gold/format-gold.ts';
 import { findPageFolders, notUtf8 } from './page-folder.ts';
+import { readInput } from '../util/read-input.ts';
 import { readablePath } from '../util/readable-path.ts';
 import { writeVerified } from '../util/write-whole.ts';
 import type { WriteOptions } from '../gold/canonical.ts';
@@ -69,7 +69,7 @@ async function formatFile(
 
 /** The text of a file; nothing if its bytes are not UTF-8. */
 async function readText(file: string): Promise<string | undefined> {
-  const bytes = await readFile(file);
+  const bytes = await readInput(file);
   const text = bytes.toString('utf8');
   return Buffer.from(text).equals(bytes) ? text : undefined;
 }

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -33,6 +33,36 @@ function problemsOf(opened: OpenedCorpus): string[] {
 }
 
 describe('a native corpus', () => {
+  test('says how to rename files that are nearly called right', async () => {
+    await write({ 'pages/a/one/page.htm': '', 'pages/a/one/gold.yml': GOLD });
+    await write({ 'pages/a/two/page.html': '', 'pages/a/two/page.htm': '', 'pages/a/two/gold.yaml': GOLD });
+    await write({ 'pages/a/three/PAGE.TXT': '', 'pages/a/three/gold.yaml': GOLD });
+    const opened = await openNativeCorpus(folder);
+    if (opened.status === 'ok') throw new Error('sound');
+    expect(opened.problems.map(({ found, fix }) => [found, fix])).toEqual([
+      ['the file "gold.yml"', 'rename it to gold.yaml'],
+      ['the file "page.htm"', 'rename it to page.html'],
+      ['the file "PAGE.TXT"', 'rename it to page.txt'],
+      ['the file "page.htm"', 'move the file out of the corpus'],
+    ]);
+  });
+
+  test('names each link that leads nowhere or back, once', async () => {
+    await write({ 'pages/a/one/page.html': '', 'pages/a/one/gold.yaml': GOLD, 'pages/a/two/page.html': '' });
+    await symlink('.', join(folder, 'pages/loop'));
+    await symlink('../..', join(folder, 'pages/a/up'));
+    await symlink('.', join(folder, 'pages/a/one/self'));
+    await symlink('nowhere', join(folder, 'pages/a/two/gold.yaml'));
+    await symlink('nowhere', join(folder, 'pages/b'));
+    expect(problemsOf(await openNativeCorpus(folder))).toEqual([
+      'pages/b page-files: a link that leads nowhere',
+      'pages/a/up page-files: a link to a folder that the corpus holds without it',
+      'pages/loop page-files: a link to a folder that the corpus holds without it',
+      'pages/a/one/self page-files: a link to a folder that the corpus holds without it',
+      'pages/a/two/gold.yaml page-files: a link that leads nowhere',
+    ]);
+  });
+
   test('is read page by page, sorted by identifier', async () => {
     await write({
       'corpus.yaml': 'name: mine\nversion: 1.10\nlicence: CC0-1.0\nsplits:\n  test: [b.example]\n',

@@ -9,9 +9,10 @@ import { CorpusDigest } from './opened-corpus.ts';
 import type { OpenedCorpus } from './opened-corpus.ts';
 import { findPageFolders, findStrayFiles, notUtf8 } from './page-folder.ts';
 import type { PageFolder } from './page-folder.ts';
-import { isFolder, pathExists } from '../util/path-exists.ts';
+import { isFile, isFolder, pathExists } from '../util/path-exists.ts';
 import { readGold } from '../gold/read-gold.ts';
 import type { GoldReading } from '../gold/read-gold.ts';
+import { readInput, readOptionalInput } from '../util/read-input.ts';
 import { readablePath } from '../util/readable-path.ts';
 import { readManifest } from './manifest.ts';
 import type { Manifest } from './manifest.ts';
@@ -30,7 +31,7 @@ interface OpenedPage {
  * folder) and `pages/<site>/<page>/{page.html or page.txt, gold.yaml}`. Every gold file is read once here, so that
  * all problems of all pages are known in one go, and kept as far as `MOST_GOLD_BYTES` allows; bytes are not held.
  *
- * @throws AssayError `bad-input` if there is no such folder, or no page in it.
+ * @throws AssayError `bad-input` if there is no such folder, no page in it, or a file that cannot be read.
  */
 export async function openNativeCorpus(directory: string): Promise<OpenedCorpus> {
   const folders = await findPageFolders(directory);
@@ -43,8 +44,8 @@ export async function openNativeCorpus(directory: string): Promise<OpenedCorpus>
   let goldBytes = 0;
   let onlySegments = 0;
   for (const { id, site, page, goldFile, problems: fileProblems } of folders) {
-    const gold = goldFile === undefined ? undefined : await readFile(goldFile);
-    const bytes = page === undefined ? undefined : await readFile(page.file);
+    const gold = goldFile === undefined ? undefined : await readInput(goldFile);
+    const bytes = page === undefined ? undefined : await readInput(page.file);
     const before = problems.length;
     problems.push(...fileProblems);
     if (page && bytes) problems.push(...encodingProblems(page, bytes));
@@ -134,7 +135,7 @@ async function readCorpusManifest(
   folders: readonly PageFolder[],
 ): Promise<{ manifest: Manifest; problems: readonly Problem[] }> {
   const file = join(directory, 'corpus.yaml');
-  const source = await readFile(file, 'utf8').catch(() => undefined);
+  const source = (await readOptionalInput(file))?.toString('utf8');
   if (source === undefined) return { manifest: {}, problems: [] };
   return readManifest(source, readablePath(file), new Set(folders.map((folder) => folder.site)));
 }
@@ -164,6 +165,13 @@ function slicesOf({ about }: Gold, { splitOf }: Manifest, site: string): Slices 
 
 async function nothingThere(directory: string): Promise<AssayError> {
   const looked = `${directory.replace(/[/\\]$/, '')}/pages/<site>/<page>/gold.yaml`;
+  if (await isFile(directory)) {
+    const fix = 'name the folder of the corpus; an extractor is named by --extractor';
+    return new AssayError(
+      'bad-input',
+      `"${directory}" is a file; a corpus is a folder with ${looked}; ${fix}`,
+    );
+  }
   if (!(await isFolder(directory)))
     return new AssayError('bad-input', `there is no folder "${directory}"; a corpus has ${looked}`);
   const isDataset = await pathExists(join(directory, 'ground-truth.json'));

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
-import fastGlob from 'fast-glob';
 import type { Media } from '../model/page.ts';
 import type { Finding, Problem, ProblemCode } from '../model/problem.ts';
 import { readablePath } from '../util/readable-path.ts';
 import { compareCodeUnits } from '../util/compare-code-units.ts';
+import { filesBelow } from '../util/files-below.ts';
 
 /** A folder `pages/<site>/<page>` and what was found in it. */
 export interface PageFolder {
@@ -28,36 +28,73 @@ const GOLD = 'gold.yaml';
  * must hold exactly one raw page and its gold. Files that begin with a dot are not looked at.
  */
 export async function findPageFolders(directory: string): Promise<PageFolder[]> {
-  const options = { cwd: join(directory, 'pages'), dot: false };
-  const [folders, files] = await Promise.all([
-    fastGlob('*/*', { ...options, onlyDirectories: true }),
-    fastGlob('*/*/**', { ...options, onlyFiles: true }),
-  ]);
-  const filesOf = new Map(folders.map((id) => [id, new Set<string>()]));
-  for (const file of files) {
-    const [site, page, ...rest] = file.split('/');
-    filesOf.get(`${site}/${page}`)?.add(rest.join('/'));
-  }
-  return [...filesOf]
-    .toSorted(([a], [b]) => compareCodeUnits(a, b))
-    .map(([id, found]) => toPageFolder(join(directory, 'pages', id), id, found));
+  const pages = join(directory, 'pages');
+  const { folders, files, dangling, repeated } = await filesBelow(pages);
+  const ids = folders.filter((path) => depthOf(path) === 2).toSorted(compareCodeUnits);
+  const filesOf = groupByPage(files);
+  const links = groupByPage([...dangling, ...repeated]);
+  return ids.map((id) => {
+    const problems = [...(links.get(id) ?? [])].map((name) => {
+      return linkProblem(join(pages, id, name), dangling.includes(`${id}/${name}`));
+    });
+    const folder = toPageFolder(
+      join(pages, id),
+      id,
+      filesOf.get(id) ?? new Set(),
+      links.get(id) ?? new Set(),
+    );
+    return { ...folder, problems: [...folder.problems, ...problems] };
+  });
 }
 
-/** A problem for every file that stands in `pages/` or in the folder of a site, where nothing is looked for. */
+/** A problem for every file or faulty link that stands in `pages/` or in the folder of a site, where nothing is looked for. */
 export async function findStrayFiles(directory: string): Promise<Problem[]> {
   const pages = join(directory, 'pages');
-  const files = await fastGlob(['*', '*/*'], { cwd: pages, dot: false, onlyFiles: true });
-  return files.toSorted().map((file) => fileProblem(join(pages, file), MISPLACED));
+  const { files, dangling, repeated } = await filesBelow(pages);
+  const isStray = (path: string): boolean => depthOf(path) <= 2;
+  return [
+    ...files.filter(isStray).map((file) => fileProblem(join(pages, file), MISPLACED)),
+    ...dangling.filter(isStray).map((link) => linkProblem(join(pages, link), true)),
+    ...repeated.filter(isStray).map((link) => linkProblem(join(pages, link), false)),
+  ];
 }
 
-function toPageFolder(folder: string, id: string, found: ReadonlySet<string>): PageFolder {
+function depthOf(path: string): number {
+  return path.split('/').length;
+}
+
+/** What lies in page folders, by the page's identifier: paths from there. */
+function groupByPage(paths: readonly string[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const grouped = new Map<string, Set<string>>();
+  for (const path of paths) {
+    const [site, page, ...rest] = path.split('/');
+    const id = `${site}/${page}`;
+    if (rest.length > 0) grouped.set(id, (grouped.get(id) ?? new Set()).add(rest.join('/')));
+  }
+  return grouped;
+}
+
+function toPageFolder(
+  folder: string,
+  id: string,
+  found: ReadonlySet<string>,
+  links: ReadonlySet<string>,
+): PageFolder {
   const pages = [...MEDIA].filter(([name]) => found.has(name));
   const [page] = pages;
   const strays = [...found].filter((name) => name !== GOLD && !MEDIA.has(name)).toSorted();
-  const problems = strays.map((name) => fileProblem(folder, STRAY, `the file "${name}"`));
+  const meant = new Set<string>();
+  const problems = strays.map((name) => {
+    const right = rightName(name);
+    if (right === undefined || found.has(right)) return fileProblem(folder, STRAY, `the file "${name}"`);
+    meant.add(right);
+    return fileProblem(folder, { ...STRAY, fix: `rename it to ${right}` }, `the file "${name}"`);
+  });
   if (pages.length > 1) problems.push(fileProblem(folder, TWO_PAGES));
-  if (page === undefined) problems.push(fileProblem(folder, NO_PAGE));
-  if (!found.has(GOLD)) problems.push(fileProblem(folder, NO_GOLD));
+  // Of a link that leads nowhere and a file to be renamed the own problem says more.
+  const isLinked = [...MEDIA.keys()].some((name) => links.has(name) || meant.has(name));
+  if (page === undefined && !isLinked) problems.push(fileProblem(folder, NO_PAGE));
+  if (!found.has(GOLD) && !links.has(GOLD) && !meant.has(GOLD)) problems.push(fileProblem(folder, NO_GOLD));
   const site = id.slice(0, id.indexOf('/'));
   return {
     id,
@@ -67,6 +104,13 @@ function toPageFolder(folder: string, id: string, found: ReadonlySet<string>): P
     ...(page !== undefined &&
       pages.length === 1 && { page: { file: join(folder, page[0]), media: page[1] } }),
   };
+}
+
+/** What a file was probably meant to be called; undefined where nobody can say. */
+function rightName(name: string): string | undefined {
+  if (/^page\.x?html?$/iu.test(name)) return 'page.html';
+  if (/^page\.te?xt$/iu.test(name)) return 'page.txt';
+  return /^gold\.ya?ml$/iu.test(name) ? GOLD : undefined;
 }
 
 const EXPECTED = 'page.html or page.txt, and gold.yaml, and nothing else';
@@ -99,4 +143,15 @@ function fileProblem(folder: string, finding: Finding, found: string = finding.f
 /** The problem of a file in another encoding: it would be read without complaint, with other letters. */
 export function notUtf8(code: ProblemCode, file: string, expected: string, fix: string): Problem {
   return { code, file: readablePath(file), found: 'bytes that are not UTF-8', expected, fix };
+}
+
+/** The problem of a link behind which nothing is looked at: it leads nowhere, or to a folder that is there without it. */
+export function linkProblem(link: string, isDangling: boolean): Problem {
+  return {
+    code: 'page-files',
+    file: readablePath(link),
+    found: isDangling ? 'a link that leads nowhere' : 'a link to a folder that the corpus holds without it',
+    expected: 'files and folders, or links to what is not in the corpus yet',
+    fix: isDangling ? 'correct the link, or remove it' : 'remove the link',
+  };
 }

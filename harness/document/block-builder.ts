@@ -121,7 +121,7 @@ export class BlockBuilder {
     if (!VISIBLE.test(whole)) return;
     // Lines before the first one with text are no part of code either, but its indent is.
     const ended = whole.trimEnd();
-    const text = this.#preformatted ? ended.replace(/^(?:[ \t]*\n)+/, '') : ended.trimStart();
+    const text = this.#preformatted ? withoutBlankLines(ended) : ended.trimStart();
     this.blocks.push({ kind: this.#kind, text, within: this.#within });
     if (noted !== undefined) this.sources.push(cutToFit(noted, ended.length - text.length, text.length));
   }
@@ -131,4 +131,11 @@ export class BlockBuilder {
 function cutToFit(noted: readonly TextSource[], dropped: number, length: number): TextSource[] {
   const moved = noted.map(({ start, element }) => ({ start: Math.max(0, start - dropped), element }));
   return moved.filter(({ start }, index) => start < length && moved[index + 1]?.start !== start);
+}
+
+/** A text without the blank lines that it begins with; no regular expression, for V8 has no stack for millions of them. */
+function withoutBlankLines(text: string): string {
+  const first = text.search(/[^ \t\n]/);
+  const last = text.lastIndexOf('\n', first < 0 ? text.length : first);
+  return text.slice(last + 1);
 }

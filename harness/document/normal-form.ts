@@ -22,9 +22,12 @@ const JOINS =
  */
 const LONGEST_RUN = 64;
 const LONG_RUN = new RegExp(`[${JOINS}]{${LONGEST_RUN + 1}}`, 'u');
-/** Runs of ASCII go as one piece, but for the last character, which a mark may follow. */
+/**
+ * Runs of ASCII go as one piece, but for the last character, which a mark may follow; and no longer than 4,096, for V8 has
+ * no stack for a run of millions.
+ */
 const PIECES = new RegExp(
-  `[\\0-\\x7F]+(?=[\\0-\\x7F])|[^${JOINS}][${JOINS}]{0,${LONGEST_RUN}}|[${JOINS}]{1,${LONGEST_RUN}}`,
+  `[\\0-\\x7F]{1,4096}(?=[\\0-\\x7F])|[^${JOINS}][${JOINS}]{0,${LONGEST_RUN}}|[${JOINS}]{1,${LONGEST_RUN}}`,
   'gu',
 );
 const ASCII = /^[\0-\x7F]*$/;

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { documentToText, textToDocument } from './plain-text.ts';
-import { Vocabulary, pythonWords, tokenize } from './tokens.ts';
+import { Vocabulary, foldPythonSpace, pythonWords, spacedTokens, tokenize } from './tokens.ts';
+import { htmlToDocument } from './html.ts';
 import { toNormalForm } from './normal-form.ts';
 
 /** The characters that each token points back to. */
@@ -92,5 +93,35 @@ describe('the \\w+ words of Python', () => {
     ['½ ² Ⅷ', ['½', '²', 'Ⅷ']],
   ])('%j gives %j', (text, expected) => {
     expect(pythonWords(text)).toEqual(expected);
+  });
+});
+
+describe('a text of five million characters without a break', () => {
+  const LENGTH = 5_000_000;
+
+  test.each([
+    ['Han', '的', LENGTH],
+    ['one word beyond Latin-1', 'ж', 1],
+  ])('%s', (_name, character, tokens) => {
+    const text = character.repeat(LENGTH);
+    expect(pythonWords(`${text} x`)).toEqual([text, 'x']);
+    expect(spacedTokens(text)).toEqual([text]);
+    expect(tokenize([{ text }], new Vocabulary()).length).toBe(tokens);
+  });
+
+  test('white space', () => {
+    const text = `a${'\u3000'.repeat(LENGTH)}b`;
+    expect(foldPythonSpace(text)).toBe('a b');
+    expect(pythonWords(text)).toEqual(['a', 'b']);
+  });
+
+  test('ASCII with one invisible character', () => {
+    const { text, origin } = toNormalForm(`${'a'.repeat(LENGTH)}\u200bb`);
+    expect(text.length).toBe(LENGTH + 1);
+    expect([text.at(-1), origin!.start[LENGTH], origin!.end[LENGTH]]).toEqual(['b', LENGTH + 1, LENGTH + 2]);
+  });
+
+  test('blank lines before a preformatted text', () => {
+    expect(htmlToDocument(`<pre>x</pre><pre>${' \n'.repeat(LENGTH / 2)} y</pre>`).blocks[1]!.text).toBe(' y');
   });
 });

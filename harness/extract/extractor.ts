@@ -1,7 +1,7 @@
 import type { Outcome } from '../model/extraction.ts';
 import type { JsonObject } from '../util/json.ts';
 import type { NetworkAccess } from '../model/network.ts';
-import type { Media, Page } from '../model/page.ts';
+import type { Corpus, Media, Page } from '../model/page.ts';
 import type { TouchedFiles } from '../process/touched-files.ts';
 
 /** How an extractor is run. */
@@ -41,6 +41,12 @@ export interface Extractor {
   readonly network: NetworkAccess;
   /** How it is known that an answer would be the same again, so that it may be kept; absent: it is not known. */
   readonly dependence?: Dependence;
+  /**
+   * Recorded output alone: refuses corpora of which it holds no page.
+   *
+   * @throws AssayError `usage`
+   */
+  checkPages?(corpora: readonly Pick<Corpus, 'name' | 'pages'>[]): void;
   /** Makes ready to extract. Processes are started when pages come, not here. */
   open(options: SessionOptions): Promise<ExtractorSession>;
 }

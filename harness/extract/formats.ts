@@ -57,13 +57,13 @@ export const recordedEntryFormat = z
 const answerFormat = z.union([
   z.strictObject({ id: z.string().describe('that of the page'), ...nullableFields() }).meta({
     anyOf: ['text', 'html', 'markdown'].map((name) => {
-      return { properties: { [name]: { type: 'string' } }, required: [name] };
+      return { required: [name] };
     }),
   }),
   z.strictObject({ id: z.string(), error: z.string().describe('why there is none') }),
 ]);
 
-/** A field that is null counts as absent. */
+/** A field that is null counts as absent; if there is no text beside it, there was nothing to extract. */
 function nullableFields(): Record<string, z.ZodType> {
   const fields = Object.entries(extractionFields());
   return Object.fromEntries(fields.map(([name, format]) => [name, format.nullable().exactOptional()]));

@@ -2,7 +2,7 @@ import type { FailureKind, Outcome } from '../model/extraction.ts';
 import { causeOfEnding } from '../process/ending.ts';
 import type { Ending } from '../process/ending.ts';
 import { describeValue } from '../util/describe-value.ts';
-import { firstLine } from '../util/printable.ts';
+import { firstLine, plainText } from '../util/printable.ts';
 import { readExtraction } from './read-extraction.ts';
 import type { ExtractionReading } from './read-extraction.ts';
 
@@ -45,4 +45,33 @@ export function outcomeOfEnding(ending: Ending): Outcome {
 /** The outcome with the memory that the page took, in megabytes, where that was seen. */
 export function withMemory(outcome: Outcome, memoryMb: number | undefined): Outcome {
   return memoryMb === undefined || outcome.status !== 'extracted' ? outcome : { ...outcome, memoryMb };
+}
+
+/** A failed outcome with what the extractor left behind for it, cut from its beginning; empty texts are left out. */
+export function withWords(
+  outcome: Outcome,
+  { stack = '', output = '' }: { readonly stack?: string; readonly output?: string },
+): Outcome {
+  if (outcome.status !== 'failed') return outcome;
+  const [shownStack, shownOutput] = [plainText(stack), plainText(output).slice(-LONGEST_OUTPUT).trim()];
+  return {
+    ...outcome,
+    ...(shownStack !== '' && { stack: shownStack }),
+    ...(shownOutput !== '' && { output: shownOutput.toWellFormed() }),
+  };
+}
+
+/** How much of what an extractor wrote is kept, in UTF-16 code units. */
+const LONGEST_OUTPUT = 2048;
+
+/** How systems and languages say that a network is not there. */
+const NO_NETWORK =
+  /\b(?:ENETUNREACH|EHOSTUNREACH|EAI_AGAIN|ENOTFOUND|EADDRNOTAVAIL)\b|network is unreachable|name resolution/i;
+
+/** A failure of an extractor that was refused the network: says so where it seems to have wanted it. */
+export function withNetworkHint(outcome: Outcome): Outcome {
+  if (outcome.status !== 'failed' || !NO_NETWORK.test(outcome.message)) return outcome;
+  if (outcome.message.includes('network: true')) return outcome;
+  const hint = 'extractors run without a network unless they declare network: true';
+  return { ...outcome, message: `${outcome.message}; ${hint}` };
 }

@@ -1,8 +1,10 @@
 import type { Outcome } from '../model/extraction.ts';
+import type { NetworkAccess } from '../model/network.ts';
 import type { Media, Page } from '../model/page.ts';
 import type { ProcessPool } from '../process/process-pool.ts';
 import type { TouchedFiles } from '../process/touched-files.ts';
 import type { ExtractorSession } from './extractor.ts';
+import { withNetworkHint } from './outcome.ts';
 
 /** What a driver does with pages. */
 export interface PageWork {
@@ -39,12 +41,24 @@ export function pageSession(accepts: readonly Media[], { extract, close }: PageW
   };
 }
 
-/** The session of a driver with processes. `files`: what these have to do with, where that is known. */
+/** What a driver with processes says of them. */
+export interface PoolSettings {
+  readonly accepts: readonly Media[];
+  readonly network: NetworkAccess;
+  /** What the processes have to do with, where that is known. */
+  readonly files?: TouchedFiles;
+}
+
+/** The session of a driver with processes. */
 export function poolSession(
   pool: ProcessPool<Page, Outcome>,
-  accepts: readonly Media[],
-  files?: TouchedFiles,
+  { accepts, network, files }: PoolSettings,
 ): ExtractorSession {
-  const work = { extract: (page: Page) => pool.run(page), close: () => pool.close() };
+  const wasRefused = network.startsWith('refused');
+  const extract = async (page: Page): Promise<Outcome> => {
+    const outcome = await pool.run(page);
+    return wasRefused ? withNetworkHint(outcome) : outcome;
+  };
+  const work = { extract, close: () => pool.close() };
   return { ...pageSession(accepts, work), ...(files !== undefined && { files }) };
 }

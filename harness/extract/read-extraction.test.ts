@@ -33,6 +33,8 @@ describe('an extraction', () => {
     ['an empty text is kept', { text: '' }, { text: '' }],
     ['Markdown alone will do', { markdown: '' }, { markdown: '' }],
     ['null and undefined fields are absent', { html: '<p>', text: null, title: undefined }, { html: '<p>' }],
+    ['null for the text is an empty text', { text: null, title: 'A' }, { text: '', title: 'A' }],
+    ['null for the only content is an empty text', { markdown: null }, { text: '' }],
     ['an empty list of authors is kept', { text: '', authors: [] }, { text: '', authors: [] }],
     [
       'lone surrogates become U+FFFD',

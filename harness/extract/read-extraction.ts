@@ -28,8 +28,8 @@ const EXPECTED = 'expected an object with text, html or markdown, or null where 
 
 /**
  * Reads what an extractor answered: the one check of an extraction, whose value is the one that is used. `null` is an
- * empty text: nothing to extract. Of an object only its own fields are read; a field that is `null` or `undefined`
- * counts as absent. Anything else that does not belong there is refused rather than dropped, so that a misspelt field
+ * empty text: nothing to extract; so is `text: null` (or `html` or `markdown`) where none of the three is a text. Of an
+ * object only its own fields are read; a field that is `null` or `undefined` counts as absent. Anything else that does not belong there is refused rather than dropped, so that a misspelt field
  * is noticed. Lone surrogates become U+FFFD. Never throws, whatever the value does when it is touched.
  */
 export function readExtraction(answer: unknown): ExtractionReading {
@@ -53,8 +53,10 @@ function readFields(
   const texts: Partial<Record<TextField, string>> = {};
   const lists: Partial<Record<TextsField, readonly string[]>> = {};
   let length = 0;
+  let saysNothing = false;
   for (const [name, value] of fields) {
     if (!isField(name)) return bad(`returned an object with the unknown field ${unknownField(name)}`);
+    saysNothing ||= value === null && isContent(name);
     if (value === null || value === undefined) continue;
     if (isTextField(name)) {
       if (typeof value !== 'string') return bad(`returned ${name}: ${describe(value)}; expected a text`);
@@ -66,11 +68,15 @@ function readFields(
       length += lengthOf(value);
     }
   }
-  const { text, html, markdown } = texts;
-  if (text === undefined && html === undefined && markdown === undefined) {
-    return noObject('an object with neither text nor html nor markdown');
+  if (!Object.keys(texts).some(isContent)) {
+    if (!saysNothing) return noObject('an object with neither text nor html nor markdown');
+    texts.text = '';
   }
   return length > MOST_TEXT ? tooLong(length) : { status: 'read', extraction: { ...texts, ...lists } };
+}
+
+function isContent(name: string): boolean {
+  return name === 'text' || name === 'html' || name === 'markdown';
 }
 
 function lengthOf(texts: readonly string[]): number {

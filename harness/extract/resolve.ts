@@ -4,7 +4,7 @@ import { readablePath } from '../util/readable-path.ts';
 import { AssayError } from '../util/error.ts';
 import { loadKnown, missingPackage } from './catalog/load-known.ts';
 import { KNOWN_EXTRACTORS, OWN_EXTRACTORS } from './catalog/register.ts';
-import { loadModuleExtractor } from './drivers/module.ts';
+import { loadModuleExtractor, refuseOtherLanguage } from './drivers/module.ts';
 import type { Extractor } from './extractor.ts';
 import { loadEntry } from './load-entry.ts';
 import type { LoadOptions } from './load-entry.ts';
@@ -52,6 +52,7 @@ export async function resolveExtractor(
   if (isPath(specification)) {
     return loadModuleExtractor(resolve(folder, specification), { source: specification, descriptions });
   }
+  refuseOtherLanguage(specification);
   throw new AssayError('usage', unknownExtractor(specification, otherNames));
 }
 

@@ -137,6 +137,41 @@ describe('labels of a page', () => {
     expect(spansOf(labels)).toEqual(['ad: Ad']);
   });
 
+  const titled = { metadata: { title: 'The dam held' } };
+
+  test('a title that the body only begins with takes no words of a teaser', () => {
+    const teaser = 'The dam held and the valley below it is safe';
+    const labels = label(`<p>The dam held on Monday.</p><p>${teaser}</p>`, {
+      ...titled,
+      body: [text('p', 'The dam held on Monday.')],
+      boilerplate: [boilerplate('related', teaser)],
+    });
+    expect(spansOf(labels)).toEqual(['body p: The dam held on Monday.', `related: ${teaser}`]);
+    expect(foundIn(labels)).toMatchObject({ 'The dam held': 'taken', [teaser]: 'in place' });
+  });
+
+  test('nor those of boilerplate before the body, labelled or not after it', () => {
+    const html = '<p>Home – The dam held</p><p>It rained.</p><p>The dam held</p><p>The dam held</p>';
+    const labels = label(html, {
+      ...titled,
+      body: [text('p', 'It rained.')],
+      boilerplate: [boilerplate('nav', 'Home – The dam held')],
+    });
+    expect(spansOf(labels)).toEqual(['nav: Home – The dam held', 'body p: It rained.']);
+  });
+
+  test('a teaser of the same words as the title leaves it its place before the body, and shorter ones do', () => {
+    const html = '<p>held</p><h1>The dam held</h1><p>It rained.</p><p>The dam held</p>';
+    const labels = label(html, {
+      ...titled,
+      body: [text('p', 'It rained.')],
+      boilerplate: [boilerplate('related', 'The dam held'), boilerplate('nav', 'held')],
+    });
+    expect(spansOf(labels)).toEqual([
+      'nav: held', 'title title: The dam held', 'body p: It rained.', 'related: The dam held',
+    ]); // prettier-ignore
+  });
+
   test('the longest boilerplate comes first', () => {
     const labels = label('<p>Share this story</p><p>Share</p>', {
       boilerplate: [boilerplate('share', 'Share'), boilerplate('related', 'Share this story')],

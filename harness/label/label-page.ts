@@ -26,8 +26,9 @@ const MOST_OCCURRENCES = 10_000;
  * 1. the body, in its order: as much of it as can be placed so, together where it stands more than once; what is
  *    not there verbatim, by its tokens between its neighbours; what is left, anywhere;
  * 2. comments, in the same way;
- * 3. the title of the metadata, unless the body has one: where it stands last before the body;
- * 4. boilerplate around the body: longest first, each wherever it stands.
+ * 3. boilerplate around the body that is longer than the title of the metadata: longest first, each wherever it stands;
+ * 4. that title, unless the body has one: where it stands last before the body, and nowhere else;
+ * 5. the other boilerplate, in the same way.
  *
  * Gold that says `from: script` or `from: hidden` is looked for in the page's unseen text, and labels nothing.
  */
@@ -57,10 +58,17 @@ class Labelling {
     this.#placeList(toNeedles(goldTexts(gold, ['body'])));
     const start = this.#labels.length === 0 ? undefined : this.#firstClaim();
     this.#placeList(toNeedles(goldTexts(gold, ['comments'])));
-    for (const needle of title === undefined ? [] : toNeedles([title])) this.#placeTitle(needle, start);
-    for (const needle of boilerplate.toSorted((a, b) => b.squeezed.length - a.squeezed.length)) {
-      this.#placeEverywhere(needle);
-    }
+    const [titleNeedle] = title === undefined ? [] : toNeedles([title]);
+    const longestFirst = boilerplate.toSorted((a, b) => b.squeezed.length - a.squeezed.length);
+    const length = titleNeedle?.squeezed.length ?? 0;
+    for (const needle of longestFirst) if (needle.squeezed.length > length) this.#placeEverywhere(needle);
+    if (titleNeedle === undefined) return this.#result();
+    this.#placeTitle(titleNeedle, start);
+    for (const needle of longestFirst) if (needle.squeezed.length <= length) this.#placeEverywhere(needle);
+    return this.#result();
+  }
+
+  #result(): PageLabels {
     return { page: this.#page, spans: this.#toSpans(), placements: this.#placements };
   }
 
@@ -136,7 +144,7 @@ class Labelling {
   #placeTitle(needle: Needle, bodyStart: number | undefined): void {
     const { length } = needle.squeezed;
     const free = this.#freePlaces(needle.squeezed);
-    const place = free.findLast((at) => bodyStart === undefined || at + length <= bodyStart) ?? free[0];
+    const place = free.findLast((at) => bodyStart === undefined || at + length <= bodyStart);
     if (place === undefined)
       this.#place(needle, this.#claims.text.includes(needle.squeezed) ? 'taken' : 'absent');
     else this.#claimAll({ squeezed: needle.squeezed, parts: [needle] }, place, 'in place');

@@ -10,7 +10,7 @@ export interface PageLabels {
   readonly page: PageDocument;
   /** In page order. */
   readonly spans: readonly LabelSpan[];
-  /** Every text of the gold: the body in order, comments, the title, then the boilerplate, longest first. */
+  /** Every text of the gold: the body in order, comments, then the boilerplate, longest first, and the title by its length among it. */
   readonly placements: readonly Placement[];
 }
 
@@ -37,7 +37,7 @@ export type Found =
   | 'altered'
   /** Only in text that a reader does not see, as its `from` says. */
   | 'unseen'
-  /** Only where another text of the gold was found, so that it labels nothing. */
+  /** Only where another text of the gold was found, so that it labels nothing; a title also: only behind the first text of the body. */
   | 'taken'
   /** Nowhere. */
   | 'absent';

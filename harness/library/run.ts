@@ -9,6 +9,7 @@ import { openReporters } from '../report/open-reporters.ts';
 import type { ReportDefaults } from '../report/open-reporters.ts';
 import { assayVersion } from '../run/environment.ts';
 import { planPages, shardOf } from '../run/plan.ts';
+import type { CorpusPlan } from '../run/plan.ts';
 import { runExtractors } from '../run/run-extractors.ts';
 import { selectMetrics } from '../score/metrics/register.ts';
 import { defined } from '../util/defined.ts';
@@ -34,16 +35,17 @@ export async function run(asked: RunSettings, defaults: ReportDefaults = {}): Pr
     descriptions: cache?.descriptions,
     onLeftOut: settings.onLeftOut,
   });
-  const plans = planPages(await openCorpora(loaded, settings.corpora), options);
+  const all = planPages(await openCorpora(loaded, settings.corpora), options);
+  for (const extractor of extractors) extractor.checkPages?.(all.map(({ corpus }) => corpus));
+  const plans = options.shard === undefined ? all : shardOf(all, options.shard);
   const result = await runExtractors({
     assayVersion: assayVersion(),
-    plans: options.shard === undefined ? plans : shardOf(plans, options.shard),
+    plans,
     extractors,
     policy,
     metrics,
     options,
-    // Scoring a page takes a fraction of what extracting it does.
-    scoringThreads: Math.ceil(options.workers / 2),
+    scoringThreads: scoringThreads(plans, extractors.length, options.workers),
     onStart: reporters.onRunStart,
     onPage: reporters.onPage,
     ...defined({ out: settings.out, cache, resume: settings.resume, signal: settings.signal }),
@@ -51,6 +53,15 @@ export async function run(asked: RunSettings, defaults: ReportDefaults = {}): Pr
   const finished = finishedRun(result);
   await reporters.onRunEnd(finished);
   return finished;
+}
+
+/** So many pages are scored in the time that a thread takes to start. */
+const WORTH_A_THREAD = 30;
+
+/** Scoring a page takes a fraction of what extracting it does. */
+function scoringThreads(plans: readonly CorpusPlan[], extractors: number, workers: number): number {
+  const pages = plans.reduce((sum, plan) => sum + plan.pages.length, 0);
+  return pages * extractors < WORTH_A_THREAD ? 0 : Math.ceil(workers / 2);
 }
 
 function openCache(): Cache {

@@ -57,6 +57,10 @@ export type Outcome =
       readonly status: 'failed';
       readonly failure: FailureKind;
       readonly message: string;
+      /** Where an extractor module threw: the frames outside of Node and the harness, a line each; absent if not known. */
+      readonly stack?: string;
+      /** The end of what an extractor module wrote to its standard error and output for this page; absent if nothing. */
+      readonly output?: string;
       readonly ms?: number;
     }
   | { readonly status: 'skipped'; readonly reason: string };

@@ -1,6 +1,6 @@
 import { PassThrough } from 'node:stream';
 import { expect, test } from 'vitest';
-import { LastWords } from './ending.ts';
+import { LastWords, NEXT_TASK } from './ending.ts';
 
 async function after(...chunks: (string | Buffer)[]): Promise<LastWords> {
   const stream = new PassThrough();
@@ -19,6 +19,11 @@ test('only the end of much is shown', async () => {
   const words = await after('a'.repeat(100_000), ' the end\n');
   expect(words.shown).toHaveLength(2048);
   expect(words.shown).toMatch(/^a+ the end$/);
+});
+
+test('what stands before the mark of the next task is not shown', async () => {
+  expect((await after(`of page 1\n${NEXT_TASK}of page 2\n`)).shown).toBe('of page 2');
+  expect((await after(`of page 1\n${NEXT_TASK}of page 2\n${NEXT_TASK}`)).shown).toBe('');
 });
 
 test('a character that was cut in half is shown as U+FFFD', async () => {

@@ -72,6 +72,12 @@ const KEPT_BYTES = 16_384;
 /** How much of it a message shows, in UTF-16 code units. */
 const SHOWN_LENGTH = 2048;
 
+/**
+ * What a process of the harness may write to standard error when it begins with the next task: what stands before it
+ * is no word about that task.
+ */
+export const NEXT_TASK = '\u0000next task\u0000';
+
 /** Reads the standard error of a process, which would block otherwise, and keeps its end. */
 export class LastWords {
   #kept: Buffer = Buffer.alloc(0);
@@ -84,7 +90,12 @@ export class LastWords {
 
   /** The end of what was written, fit to be shown; empty where nothing was. */
   get shown(): string {
-    return plainText(this.#kept.toString()).slice(-SHOWN_LENGTH).trim().toWellFormed();
+    const kept = this.#kept.toString();
+    const own = kept.lastIndexOf(NEXT_TASK);
+    return plainText(own === -1 ? kept : kept.slice(own + NEXT_TASK.length))
+      .slice(-SHOWN_LENGTH)
+      .trim()
+      .toWellFormed();
   }
 
   /** Whether V8 wrote that its heap is full. */

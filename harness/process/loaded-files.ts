@@ -12,8 +12,9 @@ import type { FileNames } from './touched-files.ts';
 
 /**
  * Keeps account, in the process of a module, of the files that what it does depends on: everything that Node's two
- * loaders load (sources, packages, JSON, native add-ons), and everything that is opened by `node:fs`. Not seen: files
- * that native code, a worker thread or another process opens.
+ * loaders load (sources, packages, JSON, native add-ons), and everything that is opened or asked about by
+ * `node:fs`. Not seen: files that native code, a worker thread or another process opens; of a folder that is listed
+ * with `recursive`, the folders in it.
  */
 
 /** Files that were loaded, and files and folders that were looked for, there or not; each is reported once. */
@@ -109,12 +110,26 @@ function textOf(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }
 
-/** Everything in `node:fs` that opens a file by its path goes through one of these. */
+/**
+ * Everything in `node:fs` that opens a file by its path, or asks what is there, goes through one of these; most have a
+ * second form that ends with `Sync`, and most a third in `fs.promises`.
+ */
+const LOOKING = ['open', 'readFile', 'exists', 'stat', 'lstat', 'access', 'readlink', 'realpath', 'copyFile', 'cp', 'openAsBlob']; // prettier-ignore
+/** What says which files are in a folder. */
+const LISTING = ['readdir', 'opendir'];
+
 function watchFileSystem(): void {
-  for (const name of ['open', 'openSync', 'readFile', 'readFileSync']) {
-    watchCalls(fs, name, ([path]) => addLooked(path));
+  for (const owner of [fs, fs.promises]) {
+    for (const name of LOOKING) {
+      for (const form of [name, `${name}Sync`]) watchCalls(owner, form, ([path]) => addLooked(path));
+    }
+    for (const name of LISTING) {
+      for (const form of [name, `${name}Sync`]) watchCalls(owner, form, ([path]) => addLooked(path, sep));
+    }
   }
-  for (const name of ['open', 'readFile']) watchCalls(fs.promises, name, ([path]) => addLooked(path));
+  for (const owner of [fs.realpath, fs.realpathSync]) {
+    watchCalls(owner, 'native', ([path]) => addLooked(path));
+  }
   // Named imports of the module hold the functions themselves.
   syncBuiltinESMExports();
 }
@@ -127,7 +142,8 @@ function watchCalls(
 ): void {
   // oxlint-disable-next-line no-unsafe-type-assertion -- methods, picked by their names
   const methods = owner as Record<string, (...call: unknown[]) => unknown>;
-  const original = methods[name]!;
+  const original = methods[name];
+  if (original === undefined) return;
   const watching = function (this: unknown, ...call: unknown[]): unknown {
     let returned: unknown;
     try {
@@ -145,9 +161,10 @@ function watchCalls(
 /** State of the system, and what the loader of TypeScript keeps for itself, is no input. */
 const NO_INPUT = [`${sep}proc${sep}`, `${sep}sys${sep}`, `${sep}dev${sep}`, join(tmpdir(), 'tsx-')];
 
-function addLooked(path: unknown): void {
+/** `ending`: what tells the listing of a folder from the folder. */
+function addLooked(path: unknown, ending = ''): void {
   const text = path instanceof URL ? pathOf(path.href) : Buffer.isBuffer(path) ? path.toString() : path;
   if (typeof text !== 'string') return;
-  const whole = resolve(text);
+  const whole = resolve(text) + ending;
   if (!NO_INPUT.some((start) => whole.startsWith(start))) looked.add(whole);
 }

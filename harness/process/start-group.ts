@@ -35,6 +35,8 @@ export interface Group {
   /** @throws Error where the leader has no pipe at the descriptor. */
   pipeAt(descriptor: number): Socket;
   readonly memory: MemoryWatch;
+  /** The end of its standard error so far, fit to be shown; empty where there was nothing. */
+  lastWords(): string;
   /** Resolves when the leader is gone, what is left of its group is killed and all that it wrote has been read. */
   readonly ended: Promise<Ending>;
   /** Kills the group; resolves when it is gone. */
@@ -64,7 +66,7 @@ export function startGroup(call: GroupCall): Group {
   const { stderr } = child;
   if (!(stderr instanceof Socket)) throw exhausted('EMFILE');
   const leader = child.pid ?? 0;
-  if (leader === 0) return groupOf(child, NO_WATCH, refused.then(neverStarted));
+  if (leader === 0) return groupOf(child, NO_WATCH, undefined, refused.then(neverStarted));
   guardGroup(leader);
   const { memoryMb: limitMb = Infinity } = call;
   let tooMuchMemory: Ending['tooMuchMemory'];
@@ -78,10 +80,15 @@ export function startGroup(call: GroupCall): Group {
     const how = { code, signal, lastWords: said.shown, heapWasFull: said.tellOfFullHeap };
     return tooMuchMemory === undefined ? how : { ...how, tooMuchMemory };
   });
-  return groupOf(child, memory, ended);
+  return groupOf(child, memory, said, ended);
 }
 
-function groupOf(child: ChildProcess, memory: MemoryWatch, ended: Promise<Ending>): Group {
+function groupOf(
+  child: ChildProcess,
+  memory: MemoryWatch,
+  said: LastWords | undefined,
+  ended: Promise<Ending>,
+): Group {
   const leader = child.pid ?? 0;
   return {
     child,
@@ -93,6 +100,7 @@ function groupOf(child: ChildProcess, memory: MemoryWatch, ended: Promise<Ending
       throw new Error(`the process has no pipe at descriptor ${descriptor}`);
     },
     memory,
+    lastWords: () => said?.shown ?? '',
     ended,
     async kill() {
       killGroup(leader);

@@ -2,7 +2,7 @@
 export interface FileNames {
   /** What Node loaded: sources, packages, JSON, native add-ons. These were there. */
   readonly loaded: readonly string[];
-  /** What was opened or looked for, whether it was there or not; folders too. */
+  /** What was opened or asked about, whether it was there or not; folders too, with a separator behind one that was listed. */
   readonly looked: readonly string[];
 }
 

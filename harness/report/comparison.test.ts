@@ -91,6 +91,7 @@ test('every two of a run: who is better than whom, and neighbours', () => {
   const extractors = ['a', 'b', 'c', 'd'].map((name, index) => ({
     name,
     value: 0.9 - index / 10,
+    pages: 30,
     rank: index + 1,
   }));
   const pair = (first: number, second: number, told: boolean) => ({
@@ -114,6 +115,16 @@ test('every two of a run: who is better than whom, and neighbours', () => {
       pair(2, 3, false),
     ],
   };
+  const skipping = extractors.map((each, index) => ({ ...each, pages: index === 1 ? 35 : 30 }));
+  expect(
+    fieldText({ ...field, extractors: skipping }, plain)
+      .split('\n')
+      .slice(14, 17),
+  ).toEqual([
+    'f1: over all pages that the extractor scored (a 30, b 35, c 30, d 30)',
+    'neighbours: the means of both over the pages that both scored, so that differences may be others than those of the column above',
+    'rank: 1 + the number of extractors that are better by more than chance; better/same/worse: pages',
+  ]);
   expect(fieldText(field, plain).split('\n')).toEqual([
     'toy: 4 extractors by tokens f1, 6 pairs, 4 told apart at 5 %',
     '',

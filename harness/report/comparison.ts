@@ -118,8 +118,21 @@ export function fieldText(field: FieldComparison, colors: Colors): string {
       ...pairs.filter(({ first, second }) => second === first + 1).map((pair) => neighbour(field, pair)),
     ]),
     '',
-    ...LEGEND.map((line) => colors.dim(line)),
+    ...[...sharedPagesNote(field), ...LEGEND].map((line) => colors.dim(line)),
   ].join('\n');
+}
+
+/** Says on which pages what is printed was computed, where those of the extractors are not the same. */
+function sharedPagesNote({ figure, extractors, pairs }: FieldComparison): string[] {
+  const isSame = pairs.every((pair) =>
+    [pair.first, pair.second].every((index) => extractors[index]!.pages === pair.pages),
+  );
+  if (isSame) return [];
+  const own = extractors.map(({ name, pages }) => `${printable(name)} ${formatCount(pages)}`).join(', ');
+  return [
+    `${figure}: over all pages that the extractor scored (${own})`,
+    'neighbours: the means of both over the pages that both scored, so that differences may be others than those of the column above',
+  ];
 }
 
 /** Explains the heads of the columns. */

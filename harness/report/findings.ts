@@ -5,11 +5,10 @@ import { compareCodeUnits } from '../util/compare-code-units.ts';
 import { formatCount, formatNumber } from './format.ts';
 import type { FinishedRun } from './reporter.ts';
 
+type FailedLine = Extract<JournalLine, { status: 'failed' }>;
+
 /** The failed pages of an extractor on a corpus, by identifier. */
-export function failedPages(
-  { journal }: FinishedRun,
-  entry: SummaryEntry,
-): Extract<JournalLine, { status: 'failed' }>[] {
+export function failedPages({ journal }: FinishedRun, entry: SummaryEntry): FailedLine[] {
   return journal
     .filter((line) => line.status === 'failed')
     .filter((line) => line.extractor === entry.name && line.corpus === entry.corpus)
@@ -21,6 +20,23 @@ export function describeFailures({ failures }: SummaryEntry): string {
   return Object.entries(failures)
     .map(([kind, count]) => `${formatCount(count)} ${kind}`)
     .join(', ');
+}
+
+/** Frames and lines of output shown of a failed page; the journal has more. */
+const FRAMES_SHOWN = 2;
+const OUTPUT_SHOWN = 3;
+
+/** Where a failed page threw and what its extractor wrote last, a line each; none where neither is known. */
+export function describeWords({
+  stack,
+  output,
+}: {
+  readonly stack?: string | undefined;
+  readonly output?: string | undefined;
+}): string[] {
+  const frames = stack?.split('\n').slice(0, FRAMES_SHOWN) ?? [];
+  const written = output?.split('\n').slice(-OUTPUT_SHOWN) ?? [];
+  return [...frames, ...written.map((line) => `wrote: ${line}`)];
 }
 
 /** What repetitions of the pages showed; undefined where nothing was repeated. */

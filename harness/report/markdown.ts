@@ -5,7 +5,7 @@ import { headlineTitle } from '../score/metric.ts';
 import type { Metric } from '../score/metric.ts';
 import { primaryMetric } from '../score/metrics/register.ts';
 import { writeWhole } from '../util/write-whole.ts';
-import { describeFailures, describeRepeats, describeWorst, failedPages } from './findings.ts';
+import { describeFailures, describeRepeats, describeWords, describeWorst, failedPages } from './findings.ts';
 import { escapeMarkdown as escape, markdownTable } from './markdown-table.ts';
 import type { FinishedRun, Reporter } from './reporter.ts';
 import { companionTable, entriesOf, mainTable } from './tables.ts';
@@ -65,7 +65,8 @@ function renderFailures(run: FinishedRun, entry: SummaryEntry): string[] {
   const failed = failedPages(run, entry);
   if (failed.length === 0) return [];
   const lines = failed.map(
-    ({ page, failure, message }) => `- ${escape(page)}: **${failure}**, ${escape(message)}`,
+    ({ page, failure, message, stack, output }) =>
+      `- ${[`${escape(page)}: **${failure}**, ${escape(message)}`, ...describeWords({ stack, output }).map(escape)].join('<br>')}`,
   );
   return [`### ${escape(entry.name)} failed: ${describeFailures(entry)}`, lines.join('\n')];
 }

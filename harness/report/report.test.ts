@@ -114,6 +114,23 @@ describe('the terminal report', () => {
     expect(report).not.toContain('\u001b');
   });
 
+  test('says where a failed page threw and what its extractor wrote last, shortened', () => {
+    const failure = { corpus: 'toy', extractor: 'a', site: 's', page: 's/1', status: 'failed', failure: 'threw', message: 'Error: no', metrics: {}, stack: 'at inner (src/a.ts:1:2)\nat extract (src/a.ts:9:3)\nat third (src/a.ts:20:1)', output: 'one\ntwo\nthree\n\u001b[31mfour' } as const; // prettier-ignore
+    const entry = entryOf('a', 0.5, { failures: { threw: 1 } });
+    expect(terminalReport(runOf([entry], [failure]), plain)).toContain(
+      `  s/1  threw: Error: no
+      at inner (src/a.ts:1:2)
+      at extract (src/a.ts:9:3)
+      wrote: two
+      wrote: three
+      wrote:  [31mfour
+`,
+    );
+    expect(markdownReport(runOf([entry], [failure]))).toContain(
+      '- s/1: **threw**, Error: no<br>at inner \\(src/a.ts:1:2\\)<br>at extract \\(src/a.ts:9:3\\)<br>wrote: two<br>wrote: three<br>',
+    );
+  });
+
   test('leaves worst pages to the file where there are many extractors', () => {
     const counts = { missing: 1, required: 2, surplus: 0 };
     const worst = [{ page: 's/9', site: 's', value: 0.25, counts }];

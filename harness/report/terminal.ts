@@ -6,7 +6,7 @@ import { primaryMetric } from '../score/metrics/register.ts';
 import type { SummaryEntry } from '../store/summary-file.ts';
 import { printable } from '../util/printable.ts';
 import { GAP, columnWidths, pad, padCells, widest } from './columns.ts';
-import { describeFailures, describeRepeats, describeWorst, failedPages } from './findings.ts';
+import { describeFailures, describeRepeats, describeWords, describeWorst, failedPages } from './findings.ts';
 import { REPORT_FILE } from './markdown.ts';
 import type { FinishedRun, Reporter } from './reporter.ts';
 import type { Column } from './table-columns.ts';
@@ -92,11 +92,14 @@ function renderFailures(
   whole: string,
 ): string[] {
   if (failed.length === 0) return [];
-  const lines = failed.map(
-    ({ page, failure, message }) => `  ${shorten(page)}  ${colors.red(failure)}: ${printable(message)}`,
+  const pages = failed.map((line) =>
+    [
+      `  ${shorten(line.page)}  ${colors.red(line.failure)}: ${printable(line.message)}`,
+      ...describeWords(line).map((words) => colors.dim(`      ${printable(words)}`)),
+    ].join('\n'),
   );
   const heading = colors.bold(`${printable(entry.name)} failed: ${describeFailures(entry)}`);
-  return ['', heading, ...first(lines, whole)];
+  return ['', heading, ...first(pages, whole)];
 }
 
 function renderRepeats(entry: SummaryEntry, colors: Colors, whole: string): string[] {

@@ -23,7 +23,11 @@ export function planPages(
   const names = corpora.map(({ corpus }) => corpus.name);
   const twice = names.find((name, index) => names.indexOf(name) !== index);
   if (twice !== undefined) {
-    throw new AssayError('usage', `two corpora are called "${twice}"; their results could not be kept apart`);
+    const paths = corpora.filter(({ corpus }) => corpus.name === twice).map(({ source }) => source);
+    const found = `two corpora are called "${twice}" (${paths.join(', ')}); their results could not be kept apart`;
+    const fix =
+      'give each a name of its own under corpora in the configuration (name: path), and choose them by it';
+    throw new AssayError('usage', `${found}; ${fix}`);
   }
   const plans = corpora.map(({ corpus, source }) => ({ corpus, source, pages: select(corpus, selection) }));
   if (plans.every((plan) => plan.pages.length === 0)) throw nothingSelected(plans, selection);

@@ -58,7 +58,7 @@ describe('a run', () => {
       policy: 'article',
       corpora: [{ name: 'toy', source: 'toy', pages: 10, selected: 10 }],
       extractors: [{ name: 'mixed', version: '1', driver: 'module' }],
-      metrics: expect.arrayContaining(['tokens@2', 'segments@1', 'shingles@1', 'exact@1']) as unknown,
+      metrics: expect.arrayContaining(['tokens@2', 'segments@1', 'shingles@2', 'exact@2']) as unknown,
     });
     expect(await readLines(result)).toHaveLength(10);
     const extractions = gunzipSync(await readFile(join(result.folder, 'extractions.jsonl.gz'))).toString();
@@ -174,6 +174,13 @@ describe('a run', () => {
     expect(await readdir(folder)).toEqual(['mine.txt']);
   });
 
+  test('refuses an extractor that is called like the row of the best', async () => {
+    const extractors = [mixed, { ...mixed, name: 'oracle' }];
+    await expect(runExtractors(request({ extractors }))).rejects.toThrow(
+      'an extractor is called "oracle" (./mixed.ts); so is the row of the best extractor for each page; give it another name under extractors in the configuration (name: what it is)',
+    );
+  });
+
   test('refuses two extractors of one name', async () => {
     await expect(runExtractors(request({ extractors: [mixed, mixed] }))).rejects.toThrow(
       'two extractors are called "mixed" (./mixed.ts, ./mixed.ts); give one of them another name',
@@ -214,6 +221,8 @@ describe('the plan of a run', () => {
   }); // prettier-ignore
 
   test('two corpora of one name are refused', () => {
-    expect(() => planPages([...corpora, ...corpora], {})).toThrow('two corpora are called "toy"');
+    expect(() => planPages([...corpora, ...corpora], {})).toThrow(
+      'two corpora are called "toy" (toy, toy); their results could not be kept apart; give each a name of its own under corpora in the configuration (name: path), and choose them by it',
+    );
   });
 });

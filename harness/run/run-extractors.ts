@@ -1,3 +1,4 @@
+import { ORACLE } from '../analyse/oracle.ts';
 import { join } from 'node:path';
 import { readablePath } from '../util/readable-path.ts';
 import type { Cache } from '../extract/cache/cache.ts';
@@ -60,12 +61,12 @@ export interface RunRequest {
  * Runs extractors over corpora and leaves a run folder with `run.json`, the journal, the extractions and
  * `summary.json`. Extractors run one after the other, so that they do not disturb each other's times.
  *
- * @throws AssayError `usage` for two extractors of one name, a folder that is not empty, that cannot be written or that
+ * @throws AssayError `usage` for two extractors of one name or one called `oracle`, a folder that is not empty, that cannot be written or that
  * another process writes to, or a run to be resumed that was one of something else. `RunStopped` if the signal was
  * aborted.
  */
 export async function runExtractors(request: RunRequest): Promise<RunResult> {
-  refuseEqualNames(request.extractors);
+  refuseNames(request.extractors);
   const description = describe(request);
   const folder = request.resume ?? (await createRunFolder(description, request.out));
   // Before the claim, which would be left in a folder that holds no run.
@@ -187,7 +188,14 @@ function describe(request: RunRequest): RunDescription {
   };
 }
 
-function refuseEqualNames(extractors: readonly Extractor[]): void {
+/** Refuses names that would not tell rows of a table apart. */
+function refuseNames(extractors: readonly Extractor[]): void {
+  const taken = extractors.find(({ name }) => name === ORACLE);
+  if (taken !== undefined) {
+    const why = 'so is the row of the best extractor for each page';
+    const fix = 'give it another name under extractors in the configuration (name: what it is)';
+    throw new AssayError('usage', `an extractor is called "${ORACLE}" (${taken.source}); ${why}; ${fix}`);
+  }
   const names = extractors.map((extractor) => extractor.name);
   const twice = extractors.find(({ name }, index) => names.indexOf(name) !== index);
   if (twice === undefined) return;

@@ -1,3 +1,4 @@
+import { defined } from '../util/defined.ts';
 import type { JournalKey, JournalLine } from '../store/journal-line.ts';
 import type { JoinedOutcome } from './repeats.ts';
 import type { PreparedPage } from './scoring/prepared-pages.ts';
@@ -18,8 +19,8 @@ export async function scorePage(
   };
   const metrics = await scorer.score(page, outcome.status === 'failed' ? undefined : outcome.extraction);
   if (outcome.status === 'failed') {
-    const { failure, message } = outcome;
-    return { ...key, status: 'failed', failure, message, ...more, metrics };
+    const { failure, message, stack, output } = outcome;
+    return { ...key, status: 'failed', failure, message, ...defined({ stack, output }), ...more, metrics };
   }
   const { memoryMb, isCached } = outcome;
   const measured = {

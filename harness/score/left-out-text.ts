@@ -58,9 +58,7 @@ function optionalTokens(
     if (2 * claimed > end - start) mark(start, end);
   }); // prettier-ignore
   const isSameStretch = (a: number, b: number): boolean =>
-    fate[a] === fate[b] &&
-    goldOf[b] === goldOf[a]! + 1 &&
-    blockOf.get(goldOf[a]!) === blockOf.get(goldOf[b]!);
+    fate[a] === fate[b] && goldOf[b] === goldOf[a]! + 1 && blockOf.get(goldOf[a]!) === blockOf.get(goldOf[b]);
   eachRange(fate.length, isSameStretch, (start, end) => {
     const block = blockOf.get(goldOf[start]!);
     if (block === undefined) return;

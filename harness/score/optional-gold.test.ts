@@ -16,7 +16,7 @@ import { ScoringInput } from './scoring-input.ts';
 const opened = await openNativeCorpus(builtInCorpus());
 if (opened.status !== 'ok') throw new Error('the built-in corpus has problems');
 const { corpus } = opened;
-const golds = await Promise.all(corpus.pages.map(async (page) => (await corpus.read(page)).gold));
+const golds = await Promise.all(corpus.pages.map(async (each) => (await corpus.read(each)).gold));
 const prepared = golds.flatMap((gold) =>
   [POLICIES.article, POLICIES.prose].map((policy) => new PreparedGold(gold, policy)),
 );

@@ -37,7 +37,9 @@ function isLabelled({ body, segments, metadata, about }: Gold, needs: GoldNeed):
 
 /**
  * One page as the metrics see it: its gold and what an extractor made of it. Everything is worked out when a metric first
- * asks for it, and once. An extraction of `undefined` is a failed one and reads as empty.
+ * asks for it, and once. An extraction of `undefined` is a failed one: it reads as empty and is never right. So where gold is
+ * empty, where nothing would be right, a failure is wrong (0). Only `segments-wcxb`, whose definition is its source's, knows
+ * no failures.
  */
 export class ScoringInput {
   readonly failed: boolean;

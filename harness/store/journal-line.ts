@@ -72,6 +72,12 @@ const failed = z.object({
   status: z.literal('failed'),
   failure,
   message: text,
+  stack: text
+    .describe('where a module threw: frames outside of Node and the harness, a line each')
+    .exactOptional(),
+  output: text
+    .describe('the end of what a module wrote to its standard error and output for the page')
+    .exactOptional(),
   ms,
   repeats: repeated,
   metrics: scores.describe('the scores of an empty extraction'),

@@ -29,7 +29,7 @@ function fieldOf(
   );
   const extractors = names.map((name, index) => {
     const rank = ranks[name];
-    return { name, value: 0.9 - index / 100, ...(rank !== undefined && { rank }) };
+    return { name, value: 0.9 - index / 100, pages: 30, ...(rank !== undefined && { rank }) };
   });
   return { corpus: 'toy', metric: 'tokens', figure: 'f1', extractors, pairs };
 }

@@ -20,3 +20,18 @@ test('a page of the site or of a host below it gives nothing', () => {
   expect(findingsOf(siteMismatch, at('https://www.gazette.example/story'))).toEqual([]);
   expect(findingsOf(siteMismatch, checked({ gold: 'body: []\n' }))).toEqual([]);
 });
+
+test('a blog at a hosting service is a site of its own', () => {
+  const fix = (url: string) => findingsOf(siteMismatch, at(url))[0]?.fix;
+  expect(fix('https://herald.blogspot.com/story')).toContain('move the page to "herald.blogspot.com"');
+  expect(fix('https://www.herald.github.io/story')).toContain('move the page to "herald.github.io"');
+  expect(fix('https://news.herald.co.uk/story')).toContain('move the page to "herald.co.uk"');
+  expect(fix('http://192.0.2.7/story')).toContain('move the page to "192.0.2.7"');
+  for (const site of ['herald.blogspot.com', 'blogspot.com']) {
+    const page = checked({
+      id: `${site}/story`,
+      gold: 'url: https://herald.blogspot.com/story\nbody: []\n',
+    });
+    expect(findingsOf(siteMismatch, page)).toEqual([]);
+  }
+});

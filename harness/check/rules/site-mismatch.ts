@@ -1,3 +1,4 @@
+import { getDomain } from 'tldts';
 import { siteOf } from '../../corpus/sources/dataset-gold.ts';
 import type { PageFinding, PageRule } from '../rule.ts';
 import type { CheckedPage } from '../checked-page.ts';
@@ -11,14 +12,24 @@ export const siteMismatch: PageRule = {
     const url = gold.about.url;
     if (url === undefined) return [];
     const host = URL.canParse(url) ? new URL(url).hostname : '';
-    if (host === page.site || host.endsWith(`.${page.site}`) || siteOf(url) === page.site) return [];
+    if (
+      host === page.site ||
+      host.endsWith(`.${page.site}`) ||
+      [siteOf(url), hostedSiteOf(url)].includes(page.site)
+    )
+      return [];
     return [
       {
         path: 'url',
         found: `the address ${url} under "${page.site}"`,
         expected: `a page of ${page.site}`,
-        fix: `correct the address, or move the page to "${siteOf(url)}"`,
+        fix: `correct the address, or move the page to "${hostedSiteOf(url)}"`,
       },
     ];
   },
 };
+
+/** The site of an address; of a blog at a hosting service its own name there (`herald.blogspot.com`), not the service. */
+function hostedSiteOf(url: string): string {
+  return getDomain(url, { allowPrivateDomains: true }) ?? siteOf(url);
+}

@@ -1,13 +1,50 @@
 import { readFileSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
-import { AssayError } from '../../util/error.ts';
+import { AssayError, errorCode } from '../../util/error.ts';
 import { isRecord } from '../../util/is-record.ts';
-import { isFile, isFolder } from '../../util/path-exists.ts';
+import { isFile, isFolder, pathExists } from '../../util/path-exists.ts';
+import { unreadableFile } from '../../util/read-input.ts';
 import { unpackLz4 } from './lz4.ts';
 
 const unzip = promisify(gunzip);
+
+/** A path of a dataset, and the part of it that stands behind `#`. */
+interface DatasetPart {
+  readonly path: string;
+  /** Absent where the whole dataset is meant. */
+  readonly part?: string;
+}
+
+/**
+ * Splits `PATH#part`. A path on this disk may itself hold `#`, so that a `#` names a part only behind the last path that
+ * exists; where none does, the last `#` in the last segment does.
+ */
+export async function splitPart(specification: string): Promise<DatasetPart> {
+  const segment = Math.max(specification.lastIndexOf('/'), specification.lastIndexOf('\\')) + 1;
+  const splits = [...specification.matchAll(/#/g)]
+    .filter(({ index }) => index >= segment)
+    .map(({ index }) => ({ path: specification.slice(0, index), part: specification.slice(index + 1) }))
+    .toReversed();
+  for (const split of [{ path: specification }, ...splits]) {
+    if (await pathExists(split.path)) return split;
+  }
+  return splits[0] ?? { path: specification };
+}
+
+/** The files of a folder that have an ending, without it, sorted; none where there is no such folder. */
+export async function namesIn(folder: string, ending: string): Promise<string[]> {
+  const entries = await readdir(folder).catch((cause: unknown) => {
+    if (['ENOENT', 'ENOTDIR'].includes(errorCode(cause))) return [];
+    throw unreadableFile(folder, cause);
+  });
+  return entries
+    .filter((name) => name.endsWith(ending) && !name.startsWith('.'))
+    .map((name) => name.slice(0, -ending.length))
+    .toSorted();
+}
 
 /** A public dataset on disk, read file by file; whatever is missing or broken is one clear message. */
 export class DatasetFolder {
@@ -27,6 +64,7 @@ export class DatasetFolder {
       // At once: small files, of which a dataset has hundreds, take longer to wait for than to read.
       return readFileSync(file);
     } catch (cause) {
+      if (await pathExists(file)) throw unreadableFile(file, cause);
       throw new AssayError('bad-input', `${await this.#whatIsMissing(file)}; ${this.#usage}`, { cause });
     }
   }
@@ -83,6 +121,7 @@ export class DatasetFolder {
   }
 
   async #whatIsMissing(file: string): Promise<string> {
+    if (await isFile(this.#directory)) return `${this.#directory} is a file`;
     return (await isFolder(this.#directory))
       ? `there is no ${file}`
       : `there is no folder ${this.#directory}`;

@@ -1,3 +1,5 @@
+import { symlink } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { openCorpus } from '../open.ts';
 import { datasetOnDisk, openSound } from './fixtures/dataset-on-disk.ts';
@@ -5,6 +7,41 @@ import { datasetOnDisk, openSound } from './fixtures/dataset-on-disk.ts';
 const disk = datasetOnDisk();
 
 describe('a folder of pairs', () => {
+  test('links are followed, but no folder is looked at twice', async () => {
+    await disk.write({ 'in/a.html': '', 'in/a.txt': 'One.', 'in/b/c.html': '', 'in/b/c.txt': 'Two.' });
+    await disk.write({ 'out/d.html': '', 'out/d.txt': 'Three.' });
+    const links = {
+      latest: '.',
+      again: 'b',
+      'b/up': '..',
+      above: '..',
+      more: '../out',
+      'b/more': '../../out',
+    };
+    for (const [link, target] of Object.entries(links)) await symlink(target, join(disk.folder, 'in', link));
+    await symlink('../in', join(disk.folder, 'out', 'back'));
+    await symlink('a.html', join(disk.folder, 'in', 'e.html'));
+    await symlink('a.txt', join(disk.folder, 'in', 'e.txt'));
+    const { pages } = await openSound(join(disk.folder, 'in'));
+    expect(pages.map(({ id }) => id)).toEqual(['a', 'b/c', 'b/more/d', 'e']);
+  });
+
+  test('links that lead nowhere are problems', async () => {
+    await disk.write({ 'a.html': '', 'a.txt': 'One.', 'b.txt': 'Two.' });
+    for (const link of ['b.html', 'more', 'picture.png']) await symlink('nowhere', join(disk.folder, link));
+    const opened = await openCorpus(disk.folder);
+    if (opened.status === 'ok') throw new Error('sound');
+    expect(opened.problems).toEqual(
+      ['b.html', 'more'].map((link) => ({
+        code: 'page-files',
+        file: join(disk.folder, link),
+        found: 'a link that leads nowhere',
+        expected: 'files and folders, or links to what is not in the corpus yet',
+        fix: 'correct the link, or remove it',
+      })),
+    );
+  });
+
   test('reads pages and texts', async () => {
     await disk.write({
       'b.html': '<link rel="canonical" href="https://www.x.co.uk/1">',

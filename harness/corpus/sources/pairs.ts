@@ -1,6 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { basename, dirname, join, resolve } from 'node:path';
-import fastGlob from 'fast-glob';
+import { basename, dirname, extname, join, resolve } from 'node:path';
 import { documentToGold } from '../../document/document-to-gold.ts';
 import { markdownToDocument } from '../../document/markdown.ts';
 import type { BodyEntry } from '../../model/gold.ts';
@@ -12,6 +11,8 @@ import { readablePath } from '../../util/readable-path.ts';
 import { DatasetFolder } from './dataset-folder.ts';
 import { datasetGold, ownAddress, paragraphsOf, siteOf } from './dataset-gold.ts';
 import { compareCodeUnits } from '../../util/compare-code-units.ts';
+import { filesBelow } from '../../util/files-below.ts';
+import { linkProblem } from '../page-folder.ts';
 
 /** What a folder of pairs holds, for messages. */
 export const PAIRS_USAGE =
@@ -38,9 +39,8 @@ interface Stem {
 
 /** Whether some page below a folder has its text beside it. */
 export async function holdsPairs(directory: string): Promise<boolean> {
-  return [...(await findStems(directory)).values()].some(
-    ({ pages, golds }) => pages.length * golds.length > 0,
-  );
+  const { stems } = await findStems(directory);
+  return [...stems.values()].some(({ pages, golds }) => pages.length * golds.length > 0);
 }
 
 /**
@@ -49,17 +49,18 @@ export async function holdsPairs(directory: string): Promise<boolean> {
  * paragraph, a `.md` is read into blocks; an empty file says that there is nothing to extract. A page is called by its path
  * without the ending. Its site is the folder below the corpus that it lies in; at the top, the site that the page
  * itself names (`canonical`, `og:url`), else a site of its own. A README, LICENSE and the like are not looked at, nor
- * files that begin with a dot. The digest is over both files, as `CorpusDigest` says. A page without a text, a text without
- * a page, two of one, and text that is not UTF-8 are problems, all listed.
+ * files that begin with a dot. Links are followed, but no folder is looked at twice. The digest is over both files, as `CorpusDigest` says. A page without a text, a text without
+ * a page, two of one, links that lead nowhere, and text that is not UTF-8 are problems, all listed.
  */
 export async function openPairs(directory: string): Promise<OpenedCorpus> {
   const folder = new DatasetFolder(directory, `the folder holds ${PAIRS_USAGE}`);
-  const stems = await findStems(directory);
-  const problems: Problem[] = [];
+  const { stems, dangling } = await findStems(directory);
+  const problems = dangling.map((link) => linkProblem(join(directory, link), true));
   const pairs: Pair[] = [];
   for (const [id, { pages, golds }] of stems) {
     const [[page, ...morePages], [gold, ...moreGolds]] = [pages, golds];
     const isPair = morePages.length + moreGolds.length === 0;
+    if ([...pages, ...golds].some((file) => dangling.includes(file))) continue;
     if (page !== undefined && gold !== undefined && isPair) pairs.push({ id, page, gold });
     else problems.push(unpaired(directory, { pages, golds }));
   }
@@ -93,22 +94,28 @@ export async function openPairs(directory: string): Promise<OpenedCorpus> {
   };
 }
 
-/** Pages and texts by their path without the ending, sorted (code units). */
-async function findStems(directory: string): Promise<ReadonlyMap<string, Stem>> {
+/** What a folder holds, for pairs. */
+interface Found {
+  /** Pages and texts by their path without the ending, sorted (code units). */
+  readonly stems: ReadonlyMap<string, Stem>;
+  /** Links to pages, texts or folders that do not exist; those to pages and texts are in `stems` too. */
+  readonly dangling: readonly string[];
+}
+
+/** A folder that is reached by several links is looked at once. */
+async function findStems(directory: string): Promise<Found> {
   const stems = new Map<string, Stem>();
-  const files = await fastGlob('**/*.{html,htm,txt,md}', {
-    cwd: directory,
-    dot: false,
-    caseSensitiveMatch: false,
-    ignore: ['**/node_modules/**'],
-  });
-  for (const file of files.filter((each) => !ABOUT_THE_FOLDER.test(basename(each))).toSorted()) {
+  const found = await filesBelow(directory, (name) => !name.startsWith('.') && name !== 'node_modules');
+  const isOfPair = (file: string): boolean =>
+    (PAGE.test(file) || GOLD.test(file)) && !ABOUT_THE_FOLDER.test(basename(file));
+  const dangling = found.dangling.filter((link) => isOfPair(link) || extname(link) === '');
+  for (const file of [...found.files, ...dangling].filter(isOfPair).toSorted()) {
     const id = file.replace(PAGE, '').replace(GOLD, '');
     const stem = stems.get(id) ?? { pages: [], golds: [] };
     stems.set(id, stem);
     (PAGE.test(file) ? stem.pages : stem.golds).push(file);
   }
-  return new Map([...stems].toSorted(([a], [b]) => compareCodeUnits(a, b)));
+  return { stems: new Map([...stems].toSorted(([a], [b]) => compareCodeUnits(a, b))), dangling };
 }
 
 function siteOfPage(id: string, bytes: Buffer): string {

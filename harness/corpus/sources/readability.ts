@@ -1,4 +1,3 @@
-import fastGlob from 'fast-glob';
 import { join } from 'node:path';
 import { documentToGold } from '../../document/document-to-gold.ts';
 import { htmlToDocument } from '../../document/html.ts';
@@ -8,6 +7,7 @@ import type { PageReference, Slices } from '../../model/page.ts';
 import { defined } from '../../util/defined.ts';
 import { CorpusDigest } from '../opened-corpus.ts';
 import type { OpenedCorpus } from '../opened-corpus.ts';
+import { filesBelow } from '../../util/files-below.ts';
 import { DatasetFolder } from './dataset-folder.ts';
 import {
   authorsLabel,
@@ -87,7 +87,7 @@ export async function openReadability(directory: string): Promise<OpenedCorpus> 
 
 async function findPages(directory: string): Promise<string[]> {
   const cwd = join(directory, ...PAGES);
-  const names = await fastGlob('*', { cwd, onlyDirectories: true });
+  const names = (await filesBelow(cwd)).folders.filter((path) => !path.includes('/'));
   if (names.length > 0) return names.toSorted();
   throw new AssayError('bad-input', `there is no ${join(cwd, '<name>', 'source.html')}; ${USAGE}`);
 }

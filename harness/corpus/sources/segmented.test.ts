@@ -75,6 +75,7 @@ describe('the trafilatura source', () => {
     ['labels that are no JSON', { 'tests/evaldata.json': '{' }, '{}/tests/evaldata.json is not JSON; get the file again'],
     ['a page missing', { 'tests/evaldata.json': JSON.stringify({ u: label }) }, 'there is no {}/tests/eval/b.html'],
     ['an entry without a file', { 'tests/evaldata.json': '{"u": {}}' }, 'the entry "u" names no "file"'],
+    ['two entries of one file', { 'tests/evaldata.json': JSON.stringify({ u: label, v: { ...label, file: './b.html' } }), 'tests/eval/b.html': '' }, 'evaldata.json: the entries "v" and "u" both name the file "b.html"; expected one entry for each file; remove one of them'],
     ['an entry without segments', { 'tests/evaldata.json': '{"u": {"file": "b.html"}}', 'tests/eval/b.html': '' }, 'the entry "u" has no segments'],
   ])('%s is one clear message', async (_name, files, message) => {
     await disk.write(files);
@@ -109,6 +110,17 @@ describe('the wcxb source', () => {
     expect(gold.segments).toEqual({ with: ['One '], without: ['menu'] });
     expect(gold.metadata).toEqual({ title: 'T', authors: ['A. B'] });
     expect(gold.about).toEqual({ url: 'https://x.example/1', traits: [], language: 'en', kind: 'forum' });
+  });
+
+  test('a # in the path names a split only behind what exists', async () => {
+    await disk.write({
+      'c#1/dev/ground-truth/1.json': JSON.stringify({ ground_truth: truth }),
+      'c#1/dev/html/1.html.gz': gzipSync(''),
+    });
+    expect((await openSound(`wcxb:${disk.folder}/c#1`)).name).toBe('wcxb');
+    expect((await openSound(`wcxb:${disk.folder}/c#1#dev`)).name).toBe('wcxb-dev');
+    await expect(openSound(`wcxb:${disk.folder}/c#1#dve`)).rejects.toThrow('wcxb has no split "dve"');
+    await expect(openSound(`wcxb:${disk.folder}/c#2`)).rejects.toThrow('wcxb has no split "2"');
   });
 
   test('a page without snippets is labelled as such, where it has lists of them', async () => {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { normalize } from 'node:path';
 import { AssayError } from '../../util/error.ts';
 import { isRecord } from '../../util/is-record.ts';
 import type { Gold } from '../../model/gold.ts';
@@ -41,16 +42,23 @@ interface EvaluationEntry {
  * are labelled (empty labels and invalid dates are left out). A page is called by the name of its file. The digest is over the pages and the
  * labels of each as compact JSON, as `CorpusDigest` says.
  *
- * @throws AssayError `bad-input` if a file is missing or is not what it should be.
+ * @throws AssayError `bad-input` if a file is missing or is not what it should be, or two entries name one file.
  */
 export async function openTrafilatura(directory: string): Promise<OpenedCorpus> {
   const folder = new DatasetFolder(directory, USAGE);
   const labels = await folder.readMap('tests', 'evaldata.json');
   const digest = new CorpusDigest();
   const entries = new Map<string, EvaluationEntry>();
+  const keyOf = new Map<string, string>();
   const inOrder = [...labels].map(([key, label]) => ({ key, label, file: fileOf(label, key) }));
   for (const { key, label, file } of inOrder.toSorted((a, b) => compareCodeUnits(a.file, b.file))) {
     const url = /^https?:\/\//.test(key) ? key : undefined;
+    const before = keyOf.get(normalize(file));
+    if (before !== undefined) {
+      const found = `evaldata.json: the entries "${before}" and "${key}" both name the file "${file}"`;
+      throw new AssayError('bad-input', `${found}; expected one entry for each file; remove one of them`);
+    }
+    keyOf.set(normalize(file), key);
     const path = await pageFile(folder, file);
     digest.addPage(file, await folder.read(...path), Buffer.from(JSON.stringify(label)));
     entries.set(file, { url, path, gold: toGold(label, key) });

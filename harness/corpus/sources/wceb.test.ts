@@ -53,6 +53,20 @@ describe('the wceb source', () => {
     expect(corpus.pages.map(({ id, site }) => [id, site])).toEqual([['f1', 'f1']]);
   });
 
+  test('a # in the path names a dataset only behind what exists', async () => {
+    await disk.write({ ...below('a#1'), ...below('b#2#cetd') });
+    expect((await openSound(`wceb:${disk.folder}/a#1`)).name).toBe('wceb');
+    expect((await openSound(`wceb:${disk.folder}/a#1#dragnet`)).name).toBe('wceb-dragnet');
+    expect((await openSound(`wceb:${disk.folder}/b#2#cetd`)).name).toBe('wceb');
+    await expect(openSound(`wceb:${disk.folder}/a#1#dragnt`)).rejects.toThrow('did you mean "dragnet"?');
+    await expect(openSound(`wceb:${disk.folder}/a#1/none`)).rejects.toThrow(
+      `${disk.folder}/a#1/none/ground-truth`,
+    );
+    await expect(openSound(`wceb:${disk.folder}/c#1#cetd`)).rejects.toThrow(
+      `${disk.folder}/c#1/ground-truth`,
+    );
+  });
+
   test('HTML that is not packed as it says is one clear message', async () => {
     await disk.write({ ...files, 'html/cetd/f1.html.lz4': 'no lz4' });
     const corpus = await openSound(`wceb:${disk.folder}#cetd`);

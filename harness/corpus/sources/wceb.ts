@@ -1,11 +1,10 @@
 import { join } from 'node:path';
-import fastGlob from 'fast-glob';
 import { AssayError } from '../../util/error.ts';
 import type { PageReference } from '../../model/page.ts';
 import { didYouMean } from '../../util/did-you-mean.ts';
 import { CorpusDigest } from '../opened-corpus.ts';
 import type { OpenedCorpus } from '../opened-corpus.ts';
-import { DatasetFolder } from './dataset-folder.ts';
+import { DatasetFolder, namesIn, splitPart } from './dataset-folder.ts';
 import { datasetGold, paragraphsOf, siteOf, textLabel } from './dataset-gold.ts';
 import { JsonLines } from '../../util/json-lines.ts';
 import type { JsonLine, LinePlace } from '../../util/json-lines.ts';
@@ -41,7 +40,7 @@ interface WcebPage {
  *   not there.
  */
 export async function openWceb(specification: string): Promise<OpenedCorpus> {
-  const [directory = '', wanted] = specification.split('#');
+  const { path: directory, part: wanted } = await splitPart(specification);
   const root = await findRoot(directory);
   const folder = new DatasetFolder(root, USAGE);
   const digest = new CorpusDigest();
@@ -88,13 +87,12 @@ export async function openWceb(specification: string): Promise<OpenedCorpus> {
 /** The folder of the combined datasets: below a clone, or the one that was named. */
 async function findRoot(directory: string): Promise<string> {
   const inClone = join(directory, 'datasets', 'combined');
-  const found = await fastGlob('ground-truth/*.jsonl', { cwd: inClone });
+  const found = await namesIn(join(inClone, 'ground-truth'), '.jsonl');
   return found.length > 0 ? inClone : directory;
 }
 
 async function findDatasets(root: string, wanted: string | undefined): Promise<Dataset[]> {
-  const files = await fastGlob('*.jsonl', { cwd: join(root, 'ground-truth') });
-  const names = files.map((file) => file.replace(/\.jsonl$/, '')).toSorted();
+  const names = await namesIn(join(root, 'ground-truth'), '.jsonl');
   if (names.length === 0) {
     throw new AssayError('bad-input', `there is no ${join(root, 'ground-truth', '*.jsonl')}; ${USAGE}`);
   }

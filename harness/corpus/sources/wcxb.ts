@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import fastGlob from 'fast-glob';
 import { AssayError } from '../../util/error.ts';
 import { isRecord } from '../../util/is-record.ts';
 import type { Gold } from '../../model/gold.ts';
@@ -9,7 +8,7 @@ import type { PageKind } from '../../model/vocabulary.ts';
 import { defined } from '../../util/defined.ts';
 import { CorpusDigest } from '../opened-corpus.ts';
 import type { OpenedCorpus } from '../opened-corpus.ts';
-import { DatasetFolder } from './dataset-folder.ts';
+import { DatasetFolder, namesIn, splitPart } from './dataset-folder.ts';
 import {
   authorsLabel,
   datasetGold,
@@ -56,7 +55,7 @@ interface WcxbPage {
  * @throws AssayError `bad-input` if a file is missing or is not what it should be, `usage` for an unknown split.
  */
 export async function openWcxb(specification: string): Promise<OpenedCorpus> {
-  const [directory = '', ...wanted] = specification.split('#');
+  const { path: directory, part: wanted } = await splitPart(specification);
   const folder = new DatasetFolder(directory, USAGE);
   const files = await findLabels(directory, wanted);
   const digest = new CorpusDigest();
@@ -76,7 +75,7 @@ export async function openWcxb(specification: string): Promise<OpenedCorpus> {
   return {
     status: 'ok',
     corpus: {
-      name: wanted.length === 0 ? 'wcxb' : `wcxb-${wanted[0]}`,
+      name: wanted === undefined ? 'wcxb' : `wcxb-${wanted}`,
       digest: digest.toHex(),
       gold: 'text',
       pages,
@@ -112,16 +111,15 @@ interface LabelFile {
   readonly split: string;
 }
 
-async function findLabels(directory: string, wanted: readonly string[]): Promise<LabelFile[]> {
-  const unknown = wanted.find((split) => !SPLITS.some((known) => known === split));
-  if (unknown !== undefined) {
-    throw new AssayError('usage', `wcxb has no split "${unknown}"; ${USAGE}`);
+async function findLabels(directory: string, wanted: string | undefined): Promise<LabelFile[]> {
+  if (wanted !== undefined && !SPLITS.some((known) => known === wanted)) {
+    throw new AssayError('usage', `wcxb has no split "${wanted}"; ${USAGE}`);
   }
-  const splits = wanted.length === 0 ? SPLITS : wanted;
+  const splits = wanted === undefined ? SPLITS : [wanted];
   const found: Omit<LabelFile, 'id'>[] = [];
   for (const split of splits) {
-    const names = await fastGlob('*.json', { cwd: join(directory, split, 'ground-truth') });
-    found.push(...names.map((name) => ({ number: name.replace(/\.json$/, ''), split })));
+    const numbers = await namesIn(join(directory, split, 'ground-truth'), '.json');
+    found.push(...numbers.map((number) => ({ number, split })));
   }
   const isOneSplit = new Set(found.map(({ split }) => split)).size === 1;
   const files = found.map((file) => ({

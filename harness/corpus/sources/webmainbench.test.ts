@@ -49,6 +49,11 @@ describe('the webmainbench source', () => {
     await expect(openSound(`webmainbench:${disk.folder}`)).rejects.toThrow(
       `${disk.folder} holds several sets of pages; write webmainbench:${disk.folder}#one or webmainbench:${disk.folder}#two`,
     );
+    await disk.write({ 'c#1/data/one.jsonl': jsonl(poor), 'c#1/data/two.jsonl': jsonl(rich) });
+    expect((await openSound(`webmainbench:${disk.folder}/c#1#two`)).name).toBe('webmainbench-two');
+    await expect(openSound(`webmainbench:${disk.folder}/c#1`)).rejects.toThrow(
+      'c#1 holds several sets of pages',
+    );
     await expect(openSound(`webmainbench:${disk.folder}#three`)).rejects.toThrow(
       `there is no ${disk.folder}/data/three.jsonl, only one, two; webmainbench:PATH takes`,
     );

@@ -1,5 +1,4 @@
 import { basename, join } from 'node:path';
-import fastGlob from 'fast-glob';
 import { documentToGold } from '../../document/document-to-gold.ts';
 import { markdownToDocument } from '../../document/markdown.ts';
 import { AssayError } from '../../util/error.ts';
@@ -10,6 +9,7 @@ import { defined } from '../../util/defined.ts';
 import { CorpusDigest } from '../opened-corpus.ts';
 import type { OpenedCorpus } from '../opened-corpus.ts';
 import { isFile } from '../../util/path-exists.ts';
+import { namesIn, splitPart } from './dataset-folder.ts';
 import { withoutAnnotations } from './annotations.ts';
 import { datasetGold, languageLabel, siteOf, textLabel, textLabels } from './dataset-gold.ts';
 import { JsonLines } from '../../util/json-lines.ts';
@@ -80,12 +80,16 @@ export async function openWebMainBench(specification: string): Promise<OpenedCor
 /** The file that is meant: the path itself, or the one below the folder of a clone that has the name behind `#`. */
 async function findFile(specification: string): Promise<string> {
   if (await isFile(specification)) return specification;
-  const [directory = '', name] = specification.split('#');
+  const { path: directory, part: name } = await splitPart(specification);
   if (directory.endsWith('.jsonl')) {
     throw new AssayError('bad-input', `there is no file ${directory}; ${USAGE}`);
   }
-  const found = await fastGlob(['data/*.jsonl', '*.jsonl'], { cwd: directory });
-  const names = found.toSorted().map((file) => basename(file, '.jsonl'));
+  const inData = await namesIn(join(directory, 'data'), '.jsonl');
+  const found = [
+    ...inData.map((each) => `data/${each}.jsonl`),
+    ...(await namesIn(directory, '.jsonl')).map((each) => `${each}.jsonl`),
+  ].toSorted();
+  const names = found.map((file) => basename(file, '.jsonl'));
   const wanted = found.filter((file) => name === undefined || basename(file, '.jsonl') === name);
   const [first, second] = wanted;
   if (first !== undefined && second === undefined) return join(directory, first);

@@ -1,8 +1,13 @@
-import { readFileSync, realpathSync, statSync } from 'node:fs';
+import { lstatSync, readFileSync, readdirSync, readlinkSync, realpathSync, statSync } from 'node:fs';
 import type { Stats } from 'node:fs';
+import { sep } from 'node:path';
 import { sha256 } from '../../util/sha256.ts';
 
-/** What is at a path: the SHA-256 of a file, `absent`, `unreadable`, `other`, or `folder` with its real path. */
+/**
+ * What is at a path: the SHA-256 of a file, `absent`, `unreadable`, `other`, or `folder` with its real path; of a symbolic
+ * link the SHA-256 of where it leads and what is there. With a separator behind the path: `listing` with the SHA-256 of the
+ * names in the folder.
+ */
 export type FileState = string;
 
 /** Nothing is at the path. */
@@ -18,6 +23,13 @@ export class FileStates {
   readonly #known = new Map<string, Known>();
 
   stateOf(path: string): FileState {
+    if (path.endsWith(sep)) return listingOf(path);
+    const target = targetOf(path);
+    return target === undefined ? this.#stateBehind(path) : sha256(`${target}\n${this.#stateBehind(path)}`);
+  }
+
+  /** What is there, links followed. */
+  #stateBehind(path: string): FileState {
     const stats = statOf(path);
     if (stats === undefined) return ABSENT;
     if (stats.isDirectory()) return `folder ${realpathSync.native(path)}`;
@@ -33,11 +45,30 @@ export class FileStates {
 
 /**
  * Whether a file, or what is told of it, was changed after a moment (milliseconds since 1970): then what a process
- * read may be something else than what is there now. False for folders and what is not there.
+ * read may be something else than what is there now. So for folders that are listed; false for other folders and what is
+ * not there.
  */
 export function hasChangedSince(path: string, since: number): boolean {
   const stats = statOf(path);
-  return stats !== undefined && stats.isFile() && Math.floor(stats.ctimeMs) > since;
+  if (stats === undefined || !(stats.isFile() || path.endsWith(sep))) return false;
+  return Math.floor(stats.ctimeMs) > since;
+}
+
+/** Where a symbolic link leads, as it is written there; undefined for everything else. */
+function targetOf(path: string): string | undefined {
+  try {
+    return lstatSync(path).isSymbolicLink() ? readlinkSync(path) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function listingOf(folder: string): FileState {
+  try {
+    return `listing ${sha256(readdirSync(folder).toSorted().join('\n'))}`;
+  } catch {
+    return ABSENT;
+  }
 }
 
 function statOf(path: string): Stats | undefined {

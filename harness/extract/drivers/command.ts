@@ -55,18 +55,20 @@ export async function loadCommandExtractor(entry: CommandEntry, options: Command
     folder: cwd,
     source,
   });
+  const network = networkAccess(call.allowNetwork, false);
   return {
     ...about,
     baseline: false,
     driver: 'command',
     source,
     fingerprint,
-    network: networkAccess(call.allowNetwork, false),
+    network,
     ...(isUnchanged && { dependence: { settings: [cwd], isUnchanged } }),
     open: async ({ workers, timeoutMs, memoryMb = DEFAULT_MEMORY_MB }) => {
       const readInput = await loadInputReader(about.accepts);
       const create = processMaker(entry, { ...call, memoryMb }, startLimitMs, handshake, readInput);
-      return poolSession(new ProcessPool({ size: workers, limitMs: timeoutMs, create }), about.accepts);
+      const pool = new ProcessPool({ size: workers, limitMs: timeoutMs, create });
+      return poolSession(pool, { accepts: about.accepts, network });
     },
   };
 }

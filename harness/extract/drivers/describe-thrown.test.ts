@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { describeLoadError, describeThrown } from './describe-thrown.ts';
+import { describeLoadError, describeThrown, stackOf } from './describe-thrown.ts';
 
 const unreadable = {
   toString() {
@@ -37,4 +37,37 @@ test.each([
 test('a place that the message names is not told twice', () => {
   const error = Object.assign(new Error('/a/b.ts:1:9: ERROR'), { stack: 'Error\n    at /a/b.ts:1:9' });
   expect(describeLoadError(error)).toBe('Error: /a/b.ts:1:9: ERROR');
+});
+
+test('what caused an error is named, as fetch says only that it failed', () => {
+  const refused = new Error('connect ECONNREFUSED 127.0.0.1:80');
+  expect(describeThrown(new TypeError('fetch failed', { cause: refused }))).toBe(
+    'TypeError: fetch failed, caused by Error: connect ECONNREFUSED 127.0.0.1:80',
+  );
+  // Several addresses were tried.
+  const cause = new AggregateError([refused, new Error('connect ECONNREFUSED ::1:80')]);
+  expect(describeThrown(new TypeError('fetch failed', { cause }))).toBe(
+    'TypeError: fetch failed, caused by Error: connect ECONNREFUSED 127.0.0.1:80',
+  );
+  const circle = new Error('a');
+  circle.cause = circle;
+  expect(describeThrown(circle)).toBe('Error: a, caused by Error: a, caused by Error: a, caused by Error: a');
+});
+
+test.each([
+  ['names, places and methods', ['    at inner (file:///a/my%20own.mjs:3:5)', '    at async Object.extract (/a/b.cjs:7:1)', '    at /a/c.js:1:2'], 'at inner (/a/my own.mjs:3:5)\nat async Object.extract (/a/b.cjs:7:1)\nat /a/c.js:1:2'],
+  ['a frame with another place in its name', ['    at Foo.bar [as baz] (file:///a/b.mjs:3:5)'], 'at Foo.bar [as baz] (/a/b.mjs:3:5)'],
+  ['Node and the harness are left out', ['    at x (node:internal/y:1:1)', `    at run (${import.meta.dirname}/module-child.ts:1:1)`, '    at native'], ''],
+  ['the first frame outside of packages is kept', [...Array.from({ length: 9 }, (_, at) => `    at p (/a/node_modules/p/${at}.js:1:1)`), '    at mine (/a/b.ts:2:3)'], [...Array.from({ length: 8 }, (_, at) => `at p (/a/node_modules/p/${at}.js:1:1)`), 'at mine (/a/b.ts:2:3)'].join('\n')],
+])('a stack: %s', (_, frames, stack) => {
+  const error = Object.assign(new Error('no'), { stack: ['Error: no', ...frames].join('\n') });
+  expect(stackOf(error)).toBe(stack);
+}); // prettier-ignore
+
+test('what is no error has no stack', () => {
+  expect([stackOf(undefined), stackOf('a text'), stackOf({ stack: '    at /a/b.ts:1:1' })]).toEqual([
+    '',
+    '',
+    '',
+  ]);
 });

@@ -1,14 +1,72 @@
 import { dirname, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { readablePath } from '../../util/readable-path.ts';
 import { firstLine, oneLine } from '../../util/printable.ts';
 
 /**
  * What an extractor threw, in one line: name of the error and first line of its message
- * (`TypeError: x is not a function`), or what was thrown instead of an error (`undefined, not an error`).
+ * (`TypeError: x is not a function`), with what caused it (`TypeError: fetch failed, caused by Error: …`), or what was thrown instead of an error (`undefined, not an error`).
  * Never throws, whatever the value does when it is touched.
  */
 export function describeThrown(thrown: unknown): string {
-  return describe(thrown, firstLine);
+  const causes = causesOf(thrown).map((cause) => `, caused by ${describe(cause, firstLine)}`);
+  return describe(thrown, firstLine) + causes.join('');
+}
+
+/** How many causes of an error are looked at: `fetch` puts the reason behind one. */
+const CAUSES_SHOWN = 3;
+
+function causesOf(thrown: unknown): Error[] {
+  const causes: Error[] = [];
+  try {
+    let at = causeOf(thrown);
+    for (let step = 0; step < CAUSES_SHOWN && at instanceof Error; step++, at = causeOf(at)) {
+      if (!isBareList(at)) causes.push(at);
+    }
+  } catch {
+    // A getter that throws.
+  }
+  return causes;
+}
+
+function causeOf(error: unknown): unknown {
+  if (isBareList(error)) return error.errors[0];
+  return error instanceof Error ? error.cause : undefined;
+}
+
+/** What came of attempts at several addresses has no message of its own. */
+function isBareList(error: unknown): error is AggregateError {
+  return error instanceof AggregateError && error.message === '';
+}
+
+/** How many frames of a stack are kept. */
+const FRAMES_KEPT = 8;
+
+/**
+ * The frames of what was thrown that are outside of Node and the harness, a line each (`at extract (src/mine.ts:12:5)`);
+ * the first ones, and the first outside of packages in any case. Empty where there is none. Never throws.
+ */
+export function stackOf(thrown: unknown): string {
+  try {
+    if (!(thrown instanceof Error)) return '';
+    const frames = [...String(thrown.stack).matchAll(FRAME)].map(([, name = '', url = '', at = '']) => {
+      const path = url.startsWith('file:') ? fileURLToPath(url) : url;
+      return { path, shown: frameOf(name, `${readablePath(path)}${at}`) };
+    });
+    const foreign = frames.filter(({ path }) => !HARNESS.has(dirname(path)));
+    const own = foreign.findIndex(({ path }) => !path.includes('/node_modules/'));
+    const kept = foreign.filter((_, index) => index < FRAMES_KEPT || index === own);
+    return kept.map(({ shown }) => shown).join('\n');
+  } catch {
+    return '';
+  }
+}
+
+/** `at name (file:///a/b.ts:1:2)`, `at async /a/b.js:1:2`: name, file and place. */
+const FRAME = /^ +at (?:(.*) \()?(?:async )?((?:file:\/\/)?\/[^\n()]*?)(:\d+:\d+)\)?$/gmu;
+
+function frameOf(name: string, place: string): string {
+  return name === '' ? `at ${place}` : `at ${name} (${place})`;
 }
 
 /**

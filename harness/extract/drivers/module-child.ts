@@ -11,7 +11,8 @@ import type { ExtractorDefinition, ExtractorInput } from '../define-extractor.ts
 import { loadFlattener } from '../input-reader.ts';
 import { toSentAnswer } from '../read-extraction.ts';
 import type { SentAnswer } from '../read-extraction.ts';
-import { describeLoadError, describeThrown } from './describe-thrown.ts';
+import { describeLoadError, describeThrown, stackOf } from './describe-thrown.ts';
+import { beginPageOutput, watchOutput, writtenOutput } from './module-output.ts';
 import { CHANNEL_DESCRIPTOR, REFUSE_NETWORK, isPageRequest } from './module-protocol.ts';
 import type { ChildMessage, PageRequest } from './module-protocol.ts';
 
@@ -31,7 +32,7 @@ interface Loaded {
 /** What came of a page. */
 type RunResult = { readonly ms: number } & (
   | { readonly type: 'returned'; readonly answer: SentAnswer }
-  | { readonly type: 'threw'; readonly message: string }
+  | { readonly type: 'threw'; readonly message: string; readonly stack: string }
 );
 
 /** The clock as it was before the module came: fakes of timers put another in its place. */
@@ -54,6 +55,7 @@ const channel = new Channel(new Socket({ fd: CHANNEL_DESCRIPTOR }), {
   onEnd: endGroup,
 });
 
+watchOutput();
 await start(process.argv[2] ?? '');
 
 function send(message: ChildMessage): void {
@@ -110,11 +112,12 @@ async function serve(
     send({ type: 'harness-failed', number, message: describeThrown(error) });
     return;
   }
+  beginPageOutput();
   const result = await run(extractor, input, options);
   // A rejected promise that `extract` left behind ends the process in this turn, before it has answered.
   await nextTurn();
   // All of it, before the next page holds the event loop.
-  const message: ChildMessage = { ...result, number, files: takeFileNames() };
+  const message: ChildMessage = { ...result, number, written: writtenOutput(), files: takeFileNames() };
   await new Promise<void>((resolve) => channel.send(message, resolve));
 }
 
@@ -131,6 +134,6 @@ async function run(
     return { type: 'returned', ms, answer: toSentAnswer(returned) };
   } catch (error) {
     const ms = now() - began;
-    return { type: 'threw', ms, message: describeThrown(error) };
+    return { type: 'threw', ms, message: describeThrown(error), stack: stackOf(error) };
   }
 }

@@ -17,7 +17,7 @@ import type { JsonObject } from '../../util/json.ts';
 import { ownModule } from '../../util/own-module.ts';
 import { DEFAULT_START_LIMIT_MS } from '../extractor.ts';
 import type { InputReader } from '../input-reader.ts';
-import { failed, outcomeOfEnding, outcomeOfReading, withMemory } from '../outcome.ts';
+import { failed, outcomeOfEnding, outcomeOfReading, withMemory, withWords } from '../outcome.ts';
 import { readSentAnswer } from '../read-extraction.ts';
 import { CHANNEL_DESCRIPTOR, REFUSE_NETWORK, readChildMessage } from './module-protocol.ts';
 import type { ChildMessage, MessageOfPage, PageRequest } from './module-protocol.ts';
@@ -133,17 +133,19 @@ export class ModuleProcess implements TaskProcess<Page, Outcome> {
     if (reply?.type === 'ended')
       return { result: outcomeOfEnded(reply), isSpent: true, mayBeInherited: true };
     if (reply === undefined) {
-      const result = failed('timeout', `no answer within ${limitMs} ms; the process was killed`);
+      const result = withWords(failed('timeout', `no answer within ${limitMs} ms; the process was killed`), {
+        output: this.#group.lastWords(),
+      });
       // What an earlier page left behind can have kept the process from beginning with this one.
       return { result, isSpent: true, mayBeInherited: this.#page?.hasStarted !== true };
     }
     this.files.add(reply.files);
     const outcome =
       reply.type === 'threw'
-        ? failed('threw', reply.message, reply.ms)
+        ? withWords(failed('threw', reply.message, reply.ms), { stack: reply.stack })
         : outcomeOfReading(readSentAnswer(reply.answer), reply.ms);
     return {
-      result: withMemory(outcome, this.#group.memory.peakMb()),
+      result: withWords(withMemory(outcome, this.#group.memory.peakMb()), { output: reply.written }),
       isSpent: false,
       mayBeInherited: false,
     };
@@ -236,7 +238,8 @@ function startModule({ url, allowNetwork, memoryMb }: ModuleCall): Group {
     allowNetwork,
     memoryMb,
     stdin: 'ignore',
-    // Standard output goes nowhere: with a pipe, an extractor that prints would wait for the harness to read.
+    // Standard output goes nowhere: with a pipe, an extractor that prints would wait for the harness to read. What
+    // `console.log` writes the process keeps itself.
     stdout: 'ignore',
     more: ['pipe'],
   });

@@ -44,8 +44,8 @@ export type MessageOfPage =
   | { readonly type: 'started'; readonly number: number }
   /** `extract` returned. The answer has not been checked. */
   | (Done & { readonly type: 'returned'; readonly answer: SentAnswer })
-  /** `extract` threw or rejected. */
-  | (Done & { readonly type: 'threw'; readonly message: string })
+  /** `extract` threw or rejected. `stack`: as in an outcome, empty where there is none. */
+  | (Done & { readonly type: 'threw'; readonly message: string; readonly stack: string })
   /** The harness failed before the extractor had a chance. */
   | { readonly type: 'harness-failed'; readonly number: number; readonly message: string };
 
@@ -53,6 +53,8 @@ interface Done {
   readonly number: number;
   /** Time inside `extract` alone, milliseconds. */
   readonly ms: number;
+  /** The end of what was written to standard error and output meanwhile. */
+  readonly written: string;
   /** What has come up since the last page. */
   readonly files: FileNames;
 }
@@ -84,10 +86,10 @@ function isChildMessage(message: unknown): message is ChildMessage {
   if (typeof number !== 'number') return false;
   if (type === 'started') return true;
   if (type === 'harness-failed') return isText(message['message']);
-  if (!Number.isFinite(ms) || !isFileNames(files)) return false;
+  if (!Number.isFinite(ms) || !isFileNames(files) || !isText(message['written'])) return false;
   return type === 'returned'
     ? isSentAnswer(message['answer'])
-    : type === 'threw' && isText(message['message']);
+    : type === 'threw' && isTexts([message['message'], message['stack']]);
 }
 
 function isDescription(value: unknown): boolean {

@@ -74,8 +74,6 @@ describe.concurrent('a page that goes wrong costs itself alone', () => {
   });
 
   test.each([
-    ['throws', 'threw', 'TypeError: no body'],
-    ['rejects', 'threw', 'RangeError: too far'],
     ['throws undefined', 'threw', 'undefined, not an error'],
     ['throws a text', 'threw', '"a text", not an error'],
     ['returns nothing', 'bad-output', `returned undefined; ${EXPECTED}`],
@@ -85,6 +83,48 @@ describe.concurrent('a page that goes wrong costs itself alone', () => {
   ])('%s: %s', async (fault, failure, message) => {
     const outcome = await outcomeOf(session, fault);
     expect(outcome).toEqual({ status: 'failed', failure, message, ms: milliseconds });
+  });
+
+  test.each([
+    ['throws', 'TypeError: no body', /^at Object\.throws \(harness\/extract\/drivers\/fixtures\/hostile\.mjs:\d+:11\)\nat Object\.extract \(/],
+    ['rejects', 'RangeError: too far', /^at Object\.rejects \(harness\/extract\/drivers\/fixtures\/hostile\.mjs:\d+:33\)\nat Object\.extract \(/],
+  ])('%s: threw, and the stack says where', async (fault, message, stack) => {
+    const outcome = await outcomeOf(session, fault);
+    expect(outcome).toEqual({
+      status: 'failed',
+      failure: 'threw',
+      message,
+      stack: expect.stringMatching(stack) as unknown,
+      ms: milliseconds,
+    });
+    // Of the harness and Node there is none.
+    expect((outcome as { stack: string }).stack.split('\n')).toHaveLength(2);
+  }); // prettier-ignore
+
+  test.each([
+    ['speaks and throws', 'threw', 'looking for 3 paragraphs\nfound none'],
+    ['speaks and never settles', 'timeout', 'found none\nstill looking'],
+    ['speaks at length and returns a number', 'bad-output', `${'o'.repeat(2040)} the end`],
+  ])('%s: %s, with what it wrote for the page alone', async (fault, failure, output) => {
+    await session.extract(htmlPage('<p>speaks<p>'));
+    expect(await outcomeOf(session, fault)).toMatchObject({ status: 'failed', failure, output });
+  });
+
+  test('exits: what it wrote to standard output is known too', async () => {
+    expect(await outcomeOf(session, 'speaks and exits')).toEqual({
+      status: 'failed',
+      failure: 'crashed',
+      message: 'the process ended with exit code 3; the end of its standard error:\nfound none',
+    });
+  });
+
+  test('reaches for the network, which it was refused: the message says so and what to declare', async () => {
+    expect(await outcomeOf(session, 'fetches')).toMatchObject({
+      failure: 'threw',
+      message: expect.stringMatching(
+        /^TypeError: fetch failed, caused by Error: .*extractors run without a network unless they declare network: true$/,
+      ) as unknown,
+    });
   });
 
   test.each([

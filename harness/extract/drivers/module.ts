@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { extname } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { networkAccess } from '../../process/network.ts';
 import { ProcessPool } from '../../process/process-pool.ts';
@@ -50,6 +51,7 @@ export async function loadModuleExtractor(
 ): Promise<Extractor> {
   const files = new TouchedFiles(Date.now());
   const url = toFileUrl(module);
+  refuseOtherLanguage(source);
   const file = await readModule(url, source);
   const loading = { url: url.href, options, allowNetwork: network ?? false, memoryMb: DEFAULT_MEMORY_MB };
   const known = await descriptions?.find(loading);
@@ -57,13 +59,14 @@ export async function loadModuleExtractor(
   if (loaded !== undefined) await descriptions?.keep(loading, loaded.about, files);
   const { network: asks, ...about } = known ?? loaded!.about;
   const usual = { ...loading, allowNetwork: network ?? asks };
+  const reached = networkAccess(usual.allowNetwork, true);
   return {
     ...about,
     driver: 'module',
     source,
     ...(Object.keys(options).length > 0 && { options }),
     fingerprint: fingerprintOf('module', about.version, file, options),
-    network: networkAccess(usual.allowNetwork, true),
+    network: reached,
     // What comes from the network cannot be compared.
     ...(!usual.allowNetwork && {
       dependence: { settings: [url.href, globalThis.process.env['NODE_OPTIONS'] ?? ''] },
@@ -78,7 +81,7 @@ export async function loadModuleExtractor(
       const readInput = await loadDecoder();
       const create = (): ModuleProcess => new ModuleProcess(call, touched, readInput);
       const pool = new ProcessPool({ size: workers, limitMs: timeoutMs, create, ready });
-      return poolSession(pool, about.accepts, touched);
+      return poolSession(pool, { accepts: about.accepts, network: reached, files: touched });
     },
   };
 }
@@ -86,6 +89,33 @@ export async function loadModuleExtractor(
 function toFileUrl(module: string | URL): URL {
   if (module instanceof URL) return module;
   return module.startsWith('file:') ? new URL(module) : pathToFileURL(module);
+}
+
+/** The programs that run files of other languages, by ending; empty where the file is run by itself. */
+const RUN_BY: Readonly<Record<string, string>> = {
+  py: 'python3 ',
+  rb: 'ruby ',
+  php: 'php ',
+  pl: 'perl ',
+  lua: 'lua ',
+  r: 'Rscript ',
+  jl: 'julia ',
+  go: 'go run ',
+  java: 'java ',
+  jar: 'java -jar ',
+  sh: 'sh ',
+  exe: '',
+};
+
+/** Refuses a file of another language, with how a command is named. */
+export function refuseOtherLanguage(source: string): void {
+  const ending = extname(source).slice(1).toLowerCase();
+  const program = Object.hasOwn(RUN_BY, ending) ? RUN_BY[ending] : undefined;
+  if (program === undefined) return;
+  const command = `${program}${/\s/u.test(source) ? JSON.stringify(source) : source}`;
+  const found = `${source}: found a program in another language; a module is written in TypeScript or JavaScript`;
+  const fix = `write jsonl:${command} if it takes page after page as JSON lines, cmd:${command} if it is started for each page`;
+  throw new AssayError('usage', `${found}; ${fix}`);
 }
 
 async function readModule(url: URL, source: string): Promise<Uint8Array> {

@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
-import { basename, join, parse, relative, resolve } from 'node:path';
-import fastGlob from 'fast-glob';
+import { basename, extname, join, parse, relative, resolve } from 'node:path';
 import type { Outcome } from '../../model/extraction.ts';
 import type { Media, Page } from '../../model/page.ts';
 import { describeValue } from '../../util/describe-value.ts';
 import { AssayError } from '../../util/error.ts';
+import { filesBelow } from '../../util/files-below.ts';
 import { isRecord } from '../../util/is-record.ts';
 import { linesOf } from '../../util/lines.ts';
 import { sha256 } from '../../util/sha256.ts';
@@ -25,6 +25,8 @@ export interface Recording {
   readonly baseline?: boolean;
   /** What its fingerprint is made of beside the version: the recorded bytes, or digests of them. */
   readonly content: Uint8Array;
+  /** Identifiers of pages for which something was recorded. */
+  readonly ids: readonly string[];
   /** What was recorded for a page; undefined where nothing was. `corpus` is the one that the page is of. */
   recall(page: Page, corpus: string | undefined): Outcome | undefined | Promise<Outcome | undefined>;
 }
@@ -57,6 +59,7 @@ export async function readRecordedMap(path: string, bytes: Uint8Array): Promise<
     name: parse(path).name,
     version: typeof version === 'string' && version.trim() !== '' ? version : UNRECORDED,
     content: bytes,
+    ids: [...texts.keys()],
     recall: ({ id }) => {
       const text = texts.get(id);
       return text === undefined ? undefined : outcomeOfReading(readExtraction({ text }));
@@ -102,6 +105,7 @@ export async function readRecordedLines(path: string, bytes: Uint8Array): Promis
     version: UNRECORDED,
     ...about,
     content: bytes,
+    ids: [...outcomes.keys()],
     recall: ({ id }) => outcomes.get(id),
   };
 }
@@ -138,8 +142,8 @@ const FIELDS: Readonly<Record<string, 'html' | 'markdown' | 'text'>> = {
  * @throws AssayError `bad-input` for a folder without such files.
  */
 export async function readRecordedFolder(folder: string): Promise<Recording> {
-  const pattern = `**/*.{${Object.keys(FIELDS).join(',')}}`;
-  const files = (await fastGlob(pattern, { cwd: folder, dot: true })).toSorted();
+  const found = await filesBelow(folder, () => true);
+  const files = found.files.filter((file) => Object.hasOwn(FIELDS, extname(file).slice(1)));
   if (files.length === 0) {
     const expected = 'expected files <page>.txt, <page>.html or <page>.md, or the folder of a run';
     throw unreadable(folder, `found no recorded output in the folder; ${expected}`);
@@ -151,6 +155,7 @@ export async function readRecordedFolder(folder: string): Promise<Recording> {
     name: basename(resolve(folder)),
     version: UNRECORDED,
     content: Buffer.from(digests.join('\n')),
+    ids: [...new Set(files.map((file) => file.replace(/\.[a-z]+$/, '')))],
     recall: ({ id }) => recallFiles(folder, id, known),
   };
 }

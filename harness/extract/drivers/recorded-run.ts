@@ -9,7 +9,7 @@ import type { ExtractorOfRun } from '../../store/run-description.ts';
 import { didYouMean } from '../../util/did-you-mean.ts';
 import { AssayError } from '../../util/error.ts';
 import { pathExists } from '../../util/path-exists.ts';
-import { failed } from '../outcome.ts';
+import { failed, withWords } from '../outcome.ts';
 import { unreadable } from './recorded-files.ts';
 import type { Recording } from './recorded-files.ts';
 
@@ -25,14 +25,18 @@ export async function readRecordedRun(folder: string, extractor: string | undefi
   const { name, version, accepts, baseline } = choose(folder, description.extractors, extractor);
   await Promise.all([RESULTS, EXTRACTIONS].map((part) => mustBeThere(join(folder, part))));
   const outcomes = new Map<string, Outcome>();
+  const ids = new Set<string>();
   for (const line of journal) {
     if (line.extractor !== name || line.status === 'extracted') continue;
     outcomes.set(journalKey(line), outcomeOf(line));
+    ids.add(line.page);
   }
   // Checked by the store as it is read.
   for await (const record of readExtractions(folder)) {
     const { extraction } = record;
-    if (record.extractor === name) outcomes.set(journalKey(record), { status: 'extracted', extraction });
+    if (record.extractor !== name) continue;
+    outcomes.set(journalKey(record), { status: 'extracted', extraction });
+    ids.add(record.page);
   }
   const [only, ...others] = description.corpora;
   const single = others.length === 0 ? only?.name : undefined;
@@ -42,6 +46,7 @@ export async function readRecordedRun(folder: string, extractor: string | undefi
     accepts,
     baseline,
     content: await readFile(join(folder, EXTRACTIONS)),
+    ids: [...ids],
     recall: ({ id }, corpus) =>
       outcomes.get(journalKey({ corpus: single ?? corpus ?? '', extractor: name, page: id })),
   };
@@ -69,5 +74,5 @@ async function mustBeThere(path: string): Promise<void> {
 
 function outcomeOf(line: Extract<JournalLine, { status: 'failed' | 'skipped' }>): Outcome {
   if (line.status === 'skipped') return { status: 'skipped', reason: line.reason };
-  return failed(line.failure, line.message);
+  return withWords(failed(line.failure, line.message), line);
 }

@@ -110,6 +110,7 @@ describe('recorded lines', () => {
     '{"id": "s/a", "url": "https://a.example/", "markdown": "# A", "authors": ["B"]}',
     '{"id": "s/b", "error": "no body"}',
     '{"id": "s/c", "txet": "x"}',
+    '{"id": "s/n", "text": null}',
     '{"id": "s/d", "text": "without newline"}',
   ].join('\n');
 
@@ -122,6 +123,7 @@ describe('recorded lines', () => {
     expect(await recall(path, 's/b')).toEqual({ status: 'failed', failure: 'threw', message: 'no body' });
     expect(await recall(path, 's/c')).toMatchObject({ failure: 'bad-output' });
     expect(await recall(path, 's/d')).toMatchObject({ extraction: { text: 'without newline' } });
+    expect(await recall(path, 's/n')).toEqual({ status: 'extracted', extraction: { text: '' } });
     expect(await recall(path, 's/e')).toMatchObject({ failure: 'unavailable' });
   });
 

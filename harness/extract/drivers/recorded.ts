@@ -8,6 +8,7 @@ import { fingerprintOf } from '../fingerprint.ts';
 import { failed } from '../outcome.ts';
 import { readRecordedFolder, readRecordedLines, readRecordedMap, unreadable } from './recorded-files.ts';
 import type { Recording } from './recorded-files.ts';
+import { checkRecordedPages } from './recorded-pages.ts';
 import { readRecordedRun } from './recorded-run.ts';
 
 /**
@@ -30,6 +31,7 @@ export async function loadRecordedExtractor(path: string): Promise<Extractor> {
     source: `recorded:${path}`,
     fingerprint: fingerprintOf('recorded', version, content),
     network: 'not used',
+    checkPages: (corpora) => checkRecordedPages(path, recording.ids, corpora),
     open: ({ corpus }) =>
       Promise.resolve({
         extract: async (page): Promise<Outcome> => {

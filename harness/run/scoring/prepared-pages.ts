@@ -18,7 +18,7 @@ export interface PreparedPage extends LabelledPage {
 
 /** Bytes of memory that the pages of a run may take up. */
 const MOST_BYTES = 2 ** 27;
-/** Bytes that gold takes up with all that metrics make of it, for each character of its JSON. Measured: 20 to 50. */
+/** Bytes that gold takes up with all that metrics make of it, for each character of its JSON. An estimate. */
 const BYTES_A_CHARACTER = 40;
 
 /**

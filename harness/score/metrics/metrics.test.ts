@@ -338,3 +338,35 @@ describe('every metric', () => {
     );
   });
 });
+
+describe('a failed extraction', () => {
+  const about = { traits: [], language: 'en' } as const;
+  const nothing = goldOf([], { about: { traits: [] }, metadata: { authors: [], published: 'none' } });
+  const full = goldOf(['a b', 'c'], {
+    about,
+    metadata: { title: 'a', authors: ['b'], published: '2025-07-09', publisher: 'c' },
+    segments: { with: ['a'], without: ['d'] },
+  });
+
+  test.each(METRICS.map((metric) => [metric.name, metric] as const))(
+    'scores in %s as an empty one where something is required',
+    (_, metric) => {
+      const [failed, empty] = [undefined, ''].map((text) => metric.scorePage(page(full, text)).figures);
+      expect(failed).toEqual(empty);
+    },
+  );
+
+  test.each(['tokens', 'exact', 'words', 'edit', 'authors', 'published'])(
+    'is never right in %s where nothing is',
+    (name) => {
+      const metric = METRICS.find((each) => each.name === name)!;
+      const figureOf = (text: string | undefined): number[] =>
+        Object.values(metric.scorePage(page(nothing, text)).figures).filter(
+          (each) => typeof each === 'number',
+        );
+      expect(figureOf('').every((each) => each === 1)).toBe(true);
+      expect(figureOf(undefined).every((each) => each === 0)).toBe(true);
+      expect(figureOf(undefined)).not.toEqual([]);
+    },
+  );
+});
