@@ -12,7 +12,7 @@ import { DatasetFolder } from './dataset-folder.ts';
 import { datasetGold, ownAddress, paragraphsOf, siteOf } from './dataset-gold.ts';
 import { compareCodeUnits } from '../../util/compare-code-units.ts';
 import { filesBelow } from '../../util/files-below.ts';
-import { linkProblem } from '../page-folder.ts';
+import { linkProblem, notUtf8 } from '../page-folder.ts';
 
 /** What a folder of pairs holds, for messages. */
 export const PAIRS_USAGE =
@@ -68,7 +68,8 @@ export async function openPairs(directory: string): Promise<OpenedCorpus> {
   const references: PageReference[] = [];
   for (const { id, page, gold } of pairs) {
     const [bytes, text] = [await folder.read(page), await folder.read(gold)];
-    if (!isUtf8(text)) problems.push(notUtf8(join(directory, gold)));
+    if (!isUtf8(text))
+      problems.push(notUtf8('page-files', join(directory, gold), 'text in UTF-8', 'save the file in UTF-8'));
     digest.addPage(id, bytes, text);
     references.push({ id, site: siteOfPage(id, bytes), media: 'html', slices: { traits: [] } });
   }
@@ -144,14 +145,4 @@ function unpaired(directory: string, { pages, golds }: Stem): Problem {
   }
   const names = files.map((file) => basename(file)).join(', ');
   return { ...problem, found: `${names} side by side`, fix: 'keep one page and one text of them' };
-}
-
-function notUtf8(file: string): Problem {
-  return {
-    code: 'page-files',
-    file: readablePath(file),
-    found: 'bytes that are not UTF-8',
-    expected: 'text in UTF-8',
-    fix: 'save the file in UTF-8',
-  };
 }
