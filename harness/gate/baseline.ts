@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Floors } from '../model/config.ts';
 import { metricSignature } from '../score/metric.ts';
 import type { Metric } from '../score/metric.ts';
 import { byName, count, failure, sha256, share, some, text, undefinedReason } from '../store/format-parts.ts';
@@ -14,6 +15,7 @@ export const baselineHead = z.object({
   extractor: z.object({ name: text, version: text }),
   corpus: z.object({ name: text, digest: sha256, pages: some }),
   signature: text.describe('metric and policy behind the figures; figures of another signature are others'),
+  floors: byName(share).describe('the floors that the configuration set').exactOptional(),
 });
 
 /** Every other line: one page. */
@@ -48,6 +50,7 @@ export function baselineOf(
   corpus: CorpusOfRun,
   metric: Metric,
   lines: readonly JournalLine[],
+  floors: Floors = {},
 ): Baseline {
   const { digest, pages } = corpus;
   return {
@@ -57,6 +60,7 @@ export function baselineOf(
       extractor: { name, version },
       corpus: { name: corpus.name, digest, pages },
       signature: baselineSignature(metric, policy),
+      ...(Object.keys(floors).length > 0 && { floors }),
     },
     pages: lines.map((line) => pageOf(line, metric)).toSorted((a, b) => compareCodeUnits(a.page, b.page)),
   };

@@ -4,6 +4,7 @@ import { isDefined } from '../model/score.ts';
 import type { PageScore } from '../model/score.ts';
 import type { Metric } from '../score/metric.ts';
 import type { ComparisonTable } from '../stats/comparison-table.ts';
+import { SignFlips } from '../stats/sign-flips.ts';
 import type { JournalLine, JournalPage } from '../store/journal-line.ts';
 import { compareCodeUnits } from '../util/compare-code-units.ts';
 import type { Acknowledgement } from './acknowledgements.ts';
@@ -40,8 +41,8 @@ export interface GatedPage {
 export interface GatedExtractor {
   readonly extractor: string;
   readonly corpus: string;
-  /** Digest of the corpus of the run: what is drawn by lot is drawn from it. */
-  readonly corpusDigest: string;
+  /** The lots of every test, drawn from the digest of the corpus of the run. */
+  readonly flips: SignFlips;
   readonly versions: { readonly before: string; readonly after: string };
   readonly metric: Metric;
   /** Pages by identifier. */
@@ -82,7 +83,7 @@ export function gated(input: GateInput): GatedExtractor {
   return {
     extractor: extractor.name,
     corpus: corpus.name,
-    corpusDigest,
+    flips: new SignFlips(corpusDigest),
     versions: { before: extractor.version, after: version },
     metric,
     pages: both,
@@ -96,7 +97,9 @@ function gatedPage(old: BaselinePage, line: JournalLine, { metric, acknowledgeme
   const { page, site, digest, slices = {} } = line;
   const [before, after] = [stateBefore(old, metric), stateAfter(line, metric)];
   const change = before.value === undefined || after.value === undefined ? 0 : after.value - before.value;
-  const acknowledged = acknowledgements.find((each) => each.page === page && change < 0 && -change <= each.upTo + ROUNDING);
+  const acknowledged = acknowledgements.find(
+    (each) => each.page === page && change < 0 && -change <= each.upTo + ROUNDING,
+  );
   const isUnstable = line.status !== 'skipped' && (line.repeats?.outcomes ?? 1) > 1;
   return {
     page,

@@ -15,6 +15,7 @@ const finding = z.object({
   rule: text.describe('the rule that found it'),
   fails: z.boolean().describe('whether it fails the gate; if not, it is only told'),
   page: text.exactOptional(),
+  site: text.describe('of the page').exactOptional(),
   slice: text.exactOptional(),
   before: share.exactOptional(),
   after: share.exactOptional(),
@@ -118,7 +119,10 @@ function judgeOne(gated: GatedExtractor, judgement: Judgement): ExtractorVerdict
     better: changes.filter(({ change }) => change > 0).length,
     worse: changes.filter(({ change }) => change < 0).length,
     same: pages.length - changes.length,
-    findings: RULES.flatMap((rule) => rule.judge(gated, judgement)),
+    findings: RULES.flatMap((rule) => rule.judge(gated, judgement)).map((each) => {
+      const site = pages.find(({ page }) => page === each.page)?.site;
+      return site === undefined ? each : { ...each, site };
+    }),
     changes: changes.map(valuesOf),
     acknowledged: pages.flatMap((page) => {
       if (page.acknowledged === undefined || page.change > -ROUNDING) return [];

@@ -1,7 +1,6 @@
 import { compareSystems } from '../../stats/compare-systems.ts';
 import type { Comparison } from '../../stats/comparison-table.ts';
 import { isSignificant } from '../../stats/ranks.ts';
-import { SignFlips } from '../../stats/sign-flips.ts';
 import { figuresOver, ROUNDING, tableOf } from '../gated.ts';
 import type { GatedExtractor, GatedPage } from '../gated.ts';
 import type { Rule } from '../rule.ts';
@@ -34,9 +33,9 @@ export function unacknowledged(pages: readonly GatedPage[]): GatedPage[] {
 
 /** After less before, over some pages; undefined where none has the figure on both sides. */
 export function compareWhole(
-  { metric, corpusDigest }: GatedExtractor,
+  { metric, flips }: GatedExtractor,
   pages: readonly GatedPage[],
 ): Comparison | undefined {
-  const [comparison] = compareSystems(tableOf(pages, metric), new SignFlips(corpusDigest));
+  const [comparison] = compareSystems(tableOf(pages, metric), flips);
   return comparison;
 }

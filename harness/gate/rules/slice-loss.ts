@@ -1,6 +1,5 @@
 import { compareOnSets } from '../../stats/compare-systems.ts';
 import { isSignificant } from '../../stats/ranks.ts';
-import { SignFlips } from '../../stats/sign-flips.ts';
 import { figuresOver, tableOf } from '../gated.ts';
 import type { Rule } from '../rule.ts';
 import { slicesOf } from '../slices.ts';
@@ -15,7 +14,7 @@ export const sliceLoss: Rule = {
   name: 'slice-loss',
   description: `a slice of ${FEWEST_PAGES} pages or more falls by more than ${TOLERATED}, by more than chance explains, all slices taken into account`,
 
-  judge({ pages: all, metric, corpusDigest }) {
+  judge({ pages: all, metric, flips }) {
     const pages = unacknowledged(all);
     const slices = [...slicesOf(pages)].filter(([, members]) => members.length >= FEWEST_PAGES);
     if (slices.length === 0) return [];
@@ -27,7 +26,7 @@ export const sliceLoss: Rule = {
       for (const { page } of members) set[place.get(page)!] = 1;
       return set;
     });
-    const comparisons = compareOnSets(table, sets, new SignFlips(corpusDigest));
+    const comparisons = compareOnSets(table, sets, flips);
     return slices.flatMap(([slice, members], index) => {
       const comparison = comparisons[index];
       if (comparison === undefined || comparison.difference >= -TOLERATED || !isSignificant(comparison))
