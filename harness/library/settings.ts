@@ -40,7 +40,10 @@ export interface RunSettings extends ReportSettings {
   readonly traits?: readonly string[] | undefined;
   /** Only pages of one of these splits. Default: all. */
   readonly splits?: readonly string[] | undefined;
-  /** Only the first so many pages of each corpus, at least 1. Default: all. */
+  /**
+   * Only the first so many pages of each corpus that every extractor of the run takes, at least 1; of a corpus without
+   * such pages the first so many. Default: all.
+   */
   readonly limit?: number | undefined;
   /** Pages in work at the same time, at least 1. Default: as configured, else the number of processors. */
   readonly workers?: number | undefined;
