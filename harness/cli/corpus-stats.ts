@@ -70,7 +70,7 @@ function overlapText(overlaps: readonly Overlap[]): string {
       const title = `${first} and ${second}: ${formatNumber(same, 'page')} with the same text, ${formatCount(pairs.length - same)} with nearly the same`;
       const shown = pairs
         .slice(0, PAIRS_SHOWN)
-        .map(({ pages, kind }) => `  ${pad(kind, 7)}  ${pages.join('  ')}`);
+        .map(({ pages, kind }) => `  ${pad(kind, 7)}  ${printable(pages.join('  '))}`);
       const rest =
         pairs.length > shown.length ? [`  … ${pairs.length - shown.length} more; --json names them all`] : [];
       return [pc.bold(title), ...shown, ...rest];
