@@ -154,7 +154,7 @@ test('the first item of a list is the measure of the others', () => {
 
 test.each([
   ['a key', 'body:\n  - code: |\n        def f():\n      return 1\n', [4, 6, 8], '|', '|2', 2],
-  ['an entry at the margin', 'body:\n- p: x\n- code: >-\n       a\n\n     b\n', [6, 5, 7], '>-', '>3-', 3],
+  ['an entry at the margin', 'body:\n- p: x\n- p: >-\n       a\n\n     b\n', [6, 5, 7], '>-', '>3-', 3],
   ['an item', 'body:\n  - ul:\n    - |+\n        a\n      b\n  - p: c\n', [5, 6, 8], '|+', '|2+', 3],
 ] as const)('the advice on a text of %s whose first line goes in further keeps every indent', (_, source, [line, indent, first], sign, right, at) => {
   const { problems } = readGold(source, 'gold.yaml');
