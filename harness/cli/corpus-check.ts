@@ -16,7 +16,7 @@ import type { Problem } from '../model/problem.ts';
 import { pad, widest } from '../report/columns.ts';
 import { formatCount, formatNumber } from '../report/format.ts';
 import { toJson } from '../util/json.ts';
-import { CONFIG_OPTION, CORPORA_ARGUMENT, ExitCode, chosen, collect } from './options.ts';
+import { CONFIG_OPTION, CORPORA_ARGUMENT, ExitCode, chosen, collect, tellBuiltIn } from './options.ts';
 import { ProgressBar } from './progress.ts';
 
 interface CheckOptions {
@@ -59,7 +59,9 @@ async function check(sources: readonly string[], options: CheckOptions): Promise
     return true;
   }
   const rules = chosenRules(RULES, options.rule);
-  const openings = await openEach(await loadConfig(options.config), chosen(sources));
+  const loaded = await loadConfig(options.config);
+  await tellBuiltIn(loaded, sources);
+  const openings = await openEach(loaded, chosen(sources));
   if (options.exceptions !== undefined && openings.length > 1) {
     throw new AssayError(
       'usage',

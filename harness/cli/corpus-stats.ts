@@ -10,7 +10,7 @@ import { pad, widest } from '../report/columns.ts';
 import { formatCount, formatNumber } from '../report/format.ts';
 import { printable } from '../util/printable.ts';
 import { toJson } from '../util/json.ts';
-import { CONFIG_OPTION, CORPORA_ARGUMENT, chosen } from './options.ts';
+import { CONFIG_OPTION, CORPORA_ARGUMENT, chosen, tellBuiltIn } from './options.ts';
 import { ProgressBar } from './progress.ts';
 
 interface StatsOptions {
@@ -39,6 +39,7 @@ async function printStatistics(sources: readonly string[], options: StatsOptions
   const statistics: CorpusStatistics[] = [];
   const loaded = await loadConfig(options.config);
   const policy = choosePolicy(loaded, options.policy);
+  await tellBuiltIn(loaded, sources);
   const corpora = await openCorpora(loaded, chosen(sources));
   const progress = new ProgressBar(corpora.reduce((sum, { corpus }) => sum + corpus.pages.length, 0));
   const search = new OverlapSearch();

@@ -20,9 +20,38 @@ body:
 `;
 
   test('the built-in corpus has no problems', async () => {
-    const { code, stdout } = await at.assayHere('corpus', 'check');
-    expect(stdout).toMatch(/6 pages, no problems\n$/);
+    const { code, stdout, stderr } = await at.assayHere('corpus', 'check');
+    expect(stdout).toBe('builtin: 6 pages, no problems\n');
+    expect(stderr).toBe(
+      'no corpus is named or configured, and there is none in ./corpus: this is builtin, the corpus of Assay\n',
+    );
     expect(code).toBe(0);
+    expect((await at.assayHere('corpus', 'check', 'builtin')).stderr).toBe('');
+  });
+
+  test('without a name or a configuration every command takes the corpus in ./corpus', async () => {
+    const own = CommandLine.inNewFolder();
+    await own.makeCorpus('corpus', 2);
+    const told = async (...args: string[]): Promise<string> => {
+      const { stdout, stderr } = await own.assayHere(...args);
+      return `${stderr}${stdout}`.replace(/ · [\s\S]*/u, '');
+    };
+    expect(await told('corpus', 'check')).toBe('./corpus: 2 pages, no problems\n');
+    expect(await told('corpus', 'list')).toBe('corpus:site.example/p0  text\ncorpus:site.example/p1  text\n');
+    expect(await told('corpus', 'stats')).toBe('corpus');
+    expect(await told('corpus', 'fmt')).toBe('./corpus: 2 gold files, all in the canonical form\n');
+    const { stdout } = await own.assayHere('run', '-e', 'nothing', '--json', '--out', 'run');
+    expect(JSON.parse(stdout)).toMatchObject({ folder: 'run', extractors: [{ corpus: 'corpus' }] });
+    await own.makeCorpus('other', 1);
+    await writeFile(join(own.folder, 'assay.config.yaml'), 'corpora: { ours: ./other }\n');
+    expect(await told('corpus', 'check')).toBe('./other: 1 page, no problems\n');
+  });
+
+  test('a folder ./corpus without pages is not taken', async () => {
+    const other = CommandLine.inNewFolder();
+    await mkdir(join(other.folder, 'corpus'));
+    await writeFile(join(other.folder, 'corpus', 'words.txt'), 'a b c');
+    expect((await other.assayHere('corpus', 'check')).stdout).toBe('builtin: 6 pages, no problems\n');
   });
 
   test('all problems of a page are listed at their lines in one go; a run refuses it', async () => {

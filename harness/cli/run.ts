@@ -42,7 +42,7 @@ export function runCommand(setExitCode: (code: number) => void): Command {
     )
     .option(
       '-c, --corpus <corpus>',
-      'a configured name, builtin, a folder, or a public dataset as it lies on disk, e.g. aeb:PATH; may be repeated (default: as configured, else builtin)',
+      'a configured name, builtin, a folder, or a public dataset as it lies on disk, e.g. aeb:PATH; may be repeated (default: as configured, else ./corpus, else builtin)',
       collect,
     )
     .option('--policy <policy>', 'which blocks of gold are required (default: as configured, else article)')

@@ -23,7 +23,8 @@ export interface RunSettings extends ReportSettings {
   readonly extractors?: readonly (string | NamedModule)[] | undefined;
   /**
    * Corpora: names of the configuration, `builtin`, folders, datasets such as `aeb:PATH`, or corpora of the
-   * program's own. Default: `run.corpus` of the configuration, else all its corpora, else the built-in one.
+   * program's own. Default: `run.corpus` of the configuration, else all its corpora, else `./corpus`, else the
+   * built-in one.
    */
   readonly corpora?: readonly (string | Corpus)[] | undefined;
   /** Name of a policy, or one. Default: `run.policy` of the configuration, else `article`. */

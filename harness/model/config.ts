@@ -218,7 +218,7 @@ const policyEntry = closed({
 });
 
 const runDefaults = closed({
-  /** Names of `corpora`, `builtin`, paths. Default: all of `corpora`; the built-in corpus where there are none. */
+  /** Names of `corpora`, `builtin`, paths. Default: all of `corpora`; where there are none `./corpus`, else the built-in one. */
   corpus: names().exactOptional(),
   /**
    * Names of `extractors`, known names, paths. Default: all of `extractors` and the baselines; all that come with
