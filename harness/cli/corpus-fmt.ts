@@ -11,7 +11,10 @@ import { CONFIG_OPTION, ExitCode, chosen, tellBuiltIn } from './options.ts';
 export function corpusFmtCommand(setExitCode: (code: number) => void): Command {
   return new Command('fmt')
     .description('Rewrite gold.yaml files in their canonical form; files with problems are left as they are.')
-    .argument('[corpus...]', 'a configured name, builtin, or a folder (default: as configured, else ./corpus, else builtin)')
+    .argument(
+      '[corpus...]',
+      'a configured name, builtin, or a folder (default: as configured, else ./corpus, else builtin)',
+    )
     .option(...CONFIG_OPTION)
     .option('--check', 'change nothing; exit code 1 if a file is not in its canonical form')
     .action(async (sources: string[], options: { config?: string; check?: true }) => {

@@ -51,7 +51,9 @@ describe('assay extractors', () => {
     expect(empty.stdout).toContain('fails  charset ');
     expect(empty.stdout).toContain('holds  empty ');
     expect(empty.stdout).toMatch(/2 of 8 cases fail\n$/);
-    expect(empty.stdout).toMatch(/page: \.assay\/conformance\/shift-jis\.html, sent as text\/html; charset=Shift_JIS\n/);
+    expect(empty.stdout).toMatch(
+      /page: \.assay\/conformance\/shift-jis\.html, sent as text\/html; charset=Shift_JIS\n/,
+    );
     const kept = await readFile(join(at.folder, '.assay', 'conformance', 'shift-jis.html'));
     expect(new TextDecoder('shift_jis').decode(kept)).toContain('橋の修理は冬までに終わる予定だと');
   });

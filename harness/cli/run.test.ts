@@ -143,7 +143,10 @@ describe('assay run', () => {
 
   test('ends with 1 where any page failed, if --fail-on-failures asks for it', async () => {
     const corpus = await at.makeCorpus('strict', 3);
-    const half = await at.makeExtractor('sloppy', `if (input.text.includes('Page 1')) return 42; return null;`);
+    const half = await at.makeExtractor(
+      'sloppy',
+      `if (input.text.includes('Page 1')) return 42; return null;`,
+    );
     const args = ['run', '-c', corpus, '--fail-on-failures'];
     const failing = await at.assayHere(...args, '-e', half, '-e', 'everything', '--out', 'strict-half');
     expect(failing.code).toBe(1);

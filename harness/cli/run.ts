@@ -56,7 +56,11 @@ export function runCommand(setExitCode: (code: number) => void): Command {
     .option('--language <tag>', 'only pages in this language, e.g. en; may be repeated', collect)
     .option('--trait <trait>', 'only pages with this trait; may be repeated', collect)
     .option('--split <split>', 'only pages of this split; may be repeated', collect)
-    .option('--limit <n>', 'only the first n pages of each corpus that every extractor of the run takes', positiveInteger)
+    .option(
+      '--limit <n>',
+      'only the first n pages of each corpus that every extractor of the run takes',
+      positiveInteger,
+    )
     .option(
       '--workers <n>',
       'pages in work at the same time (default: as configured, else one a processor)',
@@ -80,7 +84,10 @@ export function runCommand(setExitCode: (code: number) => void): Command {
     .option('--no-cache', 'extract every page anew, whatever the cache holds (default: as configured)')
     .option('--shard <i/n>', 'only the i-th of n parts of the pages; assay merge joins them', shard)
     .option('--resume <dir>', 'go on with a run that was stopped; what is not given is as in that run')
-    .option('--fail-on-failures', 'exit code 1 where any page failed, not only where every page of an extractor did')
+    .option(
+      '--fail-on-failures',
+      'exit code 1 where any page failed, not only where every page of an extractor did',
+    )
     .option('--out <dir>', 'folder for the run (default: a new one under reports/runs)')
     .option(...CONFIG_OPTION)
     .option(...REPORTER_OPTION)

@@ -49,7 +49,13 @@ describe('a native corpus', () => {
 
   test('a file of the corpus under a name that is not read is to be renamed', async () => {
     const page = { 'pages/a/one/page.html': '', 'pages/a/one/gold.yaml': GOLD };
-    await write({ ...page, 'corpus.yml': 'name: a\n', 'exceptions.YAML': '', 'exceptions.yaml': '', 'README.md': '' });
+    await write({
+      ...page,
+      'corpus.yml': 'name: a\n',
+      'exceptions.YAML': '',
+      'exceptions.yaml': '',
+      'README.md': '',
+    });
     const opened = await openNativeCorpus(folder);
     const problems = opened.status === 'ok' ? [] : opened.problems;
     expect(problems.map(({ code, found, fix }) => [code, found, fix])).toEqual([

@@ -129,11 +129,7 @@ const foreign = {
    */
   fingerprint: z
     .union(
-      [
-        text(...GLOBS),
-        list(text('a text', 'quote it'), ...GLOBS),
-        closed({ command }),
-      ],
+      [text(...GLOBS), list(text('a text', 'quote it'), ...GLOBS), closed({ command })],
       says('a glob, a list of globs, or a command', 'write [src/**] or { command: pip freeze }'),
     )
     .exactOptional(),

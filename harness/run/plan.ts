@@ -33,7 +33,11 @@ export function planPages(
       'give each a name of its own under corpora in the configuration (name: path), and choose them by it';
     throw new AssayError('usage', `${found}; ${fix}`);
   }
-  const plans = corpora.map(({ corpus, source }) => ({ corpus, source, pages: select(corpus, selection, extractors) }));
+  const plans = corpora.map(({ corpus, source }) => ({
+    corpus,
+    source,
+    pages: select(corpus, selection, extractors),
+  }));
   if (plans.every((plan) => plan.pages.length === 0)) throw nothingSelected(plans, selection);
   return plans;
 }

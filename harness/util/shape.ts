@@ -63,7 +63,9 @@ interface Fault extends ShapeFault {
 /** A key that is missing because it is misspelt is one fault, not two. */
 function withoutMisspelt(faults: readonly Fault[]): ShapeFault[] {
   const placeOf = (path: ValuePath, key: string): string => JSON.stringify([...path.slice(0, -1), key]);
-  const meant = new Set(faults.flatMap((fault) => (fault.meant === undefined ? [] : placeOf(fault.path, fault.meant))));
+  const meant = new Set(
+    faults.flatMap((fault) => (fault.meant === undefined ? [] : placeOf(fault.path, fault.meant))),
+  );
   return faults
     .filter(({ path, found }) => found !== NOTHING || !meant.has(JSON.stringify(path)))
     .map(({ path, found, expected }) => ({ path, found, expected }));
@@ -128,7 +130,12 @@ function unknownKey(path: ValuePath, known: readonly string[]): Fault {
   const key = String(path.at(-1));
   const near = didYouMean(key, known);
   const fix = near === undefined ? 'remove it' : `did you mean "${near}"?`;
-  return { path, found: `the unknown key "${key}"`, expected: `one of ${known.join(', ')}; ${fix}`, ...(near !== undefined && { meant: near }) };
+  return {
+    path,
+    found: `the unknown key "${key}"`,
+    expected: `one of ${known.join(', ')}; ${fix}`,
+    ...(near !== undefined && { meant: near }),
+  };
 }
 
 function valueAt(value: unknown, path: ValuePath): unknown {

@@ -104,7 +104,12 @@ test('of two extractions that differ, where they begin to is shown', async () =>
 
 test('where every page fails, what needs an answer is not judged', async () => {
   const results = await checkConformance(
-    extractorOf(() => ({ status: 'failed', failure: 'threw', message: 'Error: no', stack: 'at extract (a.ts:1:2)' })),
+    extractorOf(() => ({
+      status: 'failed',
+      failure: 'threw',
+      message: 'Error: no',
+      stack: 'at extract (a.ts:1:2)',
+    })),
     LIMITS,
   );
   expect(results.map(({ name, verdict }) => `${name} ${verdict}`)).toEqual([

@@ -88,7 +88,12 @@ async function checkRepetition(session: ExtractorSession, seen: Seen[]): Promise
   const claim = 'the same page comes out the same a second time';
   if (first.status !== 'extracted' && second.status !== 'extracted') {
     const open = namesField(first) ? [failedBy('unknown-field', page)] : problemsOf(first, { page });
-    return resultOf('repeat', claim, [], open.map((each) => ({ ...each, message: `both times ${each.message}` })));
+    return resultOf(
+      'repeat',
+      claim,
+      [],
+      open.map((each) => ({ ...each, message: `both times ${each.message}` })),
+    );
   }
   if (first.status !== 'extracted') return resultOf('repeat', claim, problemsOf(first, { page }));
   if (second.status !== 'extracted') return resultOf('repeat', claim, problemsOf(second, { page }));
@@ -131,9 +136,13 @@ async function checkMedia(
 
 function checkFields(seen: readonly Seen[]): ConformanceResult {
   const claim = 'answers hold known fields only, of the right types';
-  const problems = seen.flatMap(({ page, outcome }) => (namesField(outcome) ? problemsOf(outcome, { page }) : []));
+  const problems = seen.flatMap(({ page, outcome }) =>
+    namesField(outcome) ? problemsOf(outcome, { page }) : [],
+  );
   const isAnswered = seen.some(({ outcome }) => outcome.status === 'extracted');
-  const open = isAnswered ? [] : seen.slice(0, 1).map(({ page }) => ({ page, message: 'no page was answered' }));
+  const open = isAnswered
+    ? []
+    : seen.slice(0, 1).map(({ page }) => ({ page, message: 'no page was answered' }));
   return resultOf('unknown-field', claim, problems.slice(0, 1), open);
 }
 

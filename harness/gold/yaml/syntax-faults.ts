@@ -123,7 +123,8 @@ function misplacedLine({ root, text, offset: seen }: Complaint): Described {
     kind === 'text'
       ? ', like the other lines of the text'
       : `, as on line ${near && lineNumber(text, near.at)}`;
-  const deep = near?.kind === 'text' && line.indent < near.column ? deepFirstLine(text, near.at, line) : undefined;
+  const deep =
+    near?.kind === 'text' && line.indent < near.column ? deepFirstLine(text, near.at, line) : undefined;
   if (deep) return { ...deep, offset, isLayout: true };
   const isInPlace = here === kind || near === undefined;
   const words = isInPlace ? strayLine(ink) : wrongIndent(line.indent, near.column, like);
@@ -133,7 +134,8 @@ function misplacedLine({ root, text, offset: seen }: Complaint): Described {
 /** A line of a text whose first line is indented further. Moved below that line, it would lose what the first has more. */
 function deepFirstLine(text: string, first: number, line: ReturnType<typeof lineAt>): Words | undefined {
   const header = lineAt(text, first - 1);
-  const [, before, key, sign, chomping] = /^(\s*(?:-\s+)*)(\S.*?:\s+)?([|>])([-+]?)(?:\s+#.*)?$/u.exec(header.text) ?? [];
+  const [, before, key, sign, chomping] =
+    /^(\s*(?:-\s+)*)(\S.*?:\s+)?([|>])([-+]?)(?:\s+#.*)?$/u.exec(header.text) ?? [];
   if (before === undefined || sign === undefined) return undefined;
   const outer = key === undefined ? before.lastIndexOf('-') : before.length;
   const indents: number[] = [];
