@@ -134,11 +134,13 @@ async function checkOne(
   onPage: (page: string) => void,
 ): Promise<CheckedCorpus> {
   const { checkCorpus } = await import('../check/check-corpus.ts');
+  const { checkLabelFiles } = await import('../check/label-files.ts');
   const { unusedException } = await import('../corpus/exceptions.ts');
   const corpus = soundPages(opened);
   const read = opened.status === 'ok' ? [] : opened.problems;
   const pages = opened.status === 'ok' ? opened.corpus.pages.length : opened.pages;
   if (corpus === undefined) return { corpus: source, pages, problems: [...read, ...problems], rules: [] };
+  const ofLabels = await checkLabelFiles(corpus.labelFiles ?? []);
   const today = new Date().toISOString().slice(0, 10);
   const result: CheckResult = await checkCorpus(corpus, { rules, exceptions, today, onPage });
   // An exception for a page that could not be read may be needed.
@@ -146,7 +148,7 @@ async function checkOne(
   return {
     corpus: source,
     pages,
-    problems: [...read, ...problems, ...result.problems, ...unused.map(unusedException)],
+    problems: [...read, ...ofLabels, ...problems, ...result.problems, ...unused.map(unusedException)],
     rules: result.rules,
   };
 }

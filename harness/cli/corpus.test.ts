@@ -1,6 +1,7 @@
 import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { CommandLine } from './fixtures/command-line.ts';
 
@@ -160,6 +161,21 @@ body:
     const unknown = await at.assayHere('corpus', 'check', '--rule', 'gold-not-in-pages');
     expect(unknown.code).toBe(2);
     expect(unknown.stderr).toContain('unknown rule "gold-not-in-pages"; did you mean "gold-not-in-page"?');
+  });
+
+  test('a page that stands twice in the labels of a dataset is a problem of the check', async () => {
+    const dataset = join(at.folder, 'aeb');
+    await mkdir(join(dataset, 'html'), { recursive: true });
+    await writeFile(join(dataset, 'html', 'a.html.gz'), gzipSync('<p>q'));
+    await writeFile(
+      join(dataset, 'ground-truth.json'),
+      '{"a": {"articleBody": "lost"},\n "a": {"articleBody": "q"}}',
+    );
+    const { code, stdout } = await at.assayHere('corpus', 'check', 'aeb:aeb');
+    expect(code).toBe(1);
+    expect(stdout).toBe(
+      'aeb/ground-truth.json:2:2: found the key "a" a second time in its map; it stands on line 1 already; expected every key once, because only the last value is read; remove one of the two [repeated-key]\naeb:aeb: 1 page, 1 problem\n',
+    );
   });
 
   test('lists pages with what they are', async () => {
