@@ -16,7 +16,8 @@ export async function checkLabelFiles(files: readonly string[]): Promise<Problem
     if (extname(file) !== '.jsonl') problems.push(...problemsOf(file, 1, await readInput(file)));
     else {
       const chunks: AsyncIterable<Buffer> = createReadStream(file);
-      for await (const { number, bytes } of linesOf(chunks)) problems.push(...problemsOf(file, number, bytes));
+      for await (const { number, bytes } of linesOf(chunks))
+        problems.push(...problemsOf(file, number, bytes));
     }
   }
   return problems;

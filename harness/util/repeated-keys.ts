@@ -24,7 +24,7 @@ export function repeatedKeys(json: string): RepeatedKey[] {
         signs.lastIndex = endOfText(json, at);
         const keys = open.at(-1);
         if (!isKey || keys === undefined) break;
-        const key = JSON.parse(json.slice(at, signs.lastIndex)) as string;
+        const key = String(JSON.parse(json.slice(at, signs.lastIndex)));
         const before = keys.get(key);
         if (before !== undefined) found.push({ key, at, before });
         keys.set(key, at);
