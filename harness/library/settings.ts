@@ -23,7 +23,8 @@ export interface RunSettings extends ReportSettings {
   readonly extractors?: readonly (string | NamedModule)[] | undefined;
   /**
    * Corpora: names of the configuration, `builtin`, folders, datasets such as `aeb:PATH`, or corpora of the
-   * program's own. Default: `run.corpus` of the configuration, else all its corpora, else the built-in one.
+   * program's own. Default: `run.corpus` of the configuration, else all its corpora, else `./corpus`, else the
+   * built-in one.
    */
   readonly corpora?: readonly (string | Corpus)[] | undefined;
   /** Name of a policy, or one. Default: `run.policy` of the configuration, else `article`. */
@@ -40,7 +41,10 @@ export interface RunSettings extends ReportSettings {
   readonly traits?: readonly string[] | undefined;
   /** Only pages of one of these splits. Default: all. */
   readonly splits?: readonly string[] | undefined;
-  /** Only the first so many pages of each corpus, at least 1. Default: all. */
+  /**
+   * Only the first so many pages of each corpus that every extractor of the run takes, at least 1; of a corpus without
+   * such pages the first so many. Default: all.
+   */
   readonly limit?: number | undefined;
   /** Pages in work at the same time, at least 1. Default: as configured, else the number of processors. */
   readonly workers?: number | undefined;
