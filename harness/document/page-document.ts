@@ -77,7 +77,11 @@ function readTree(tree: Tree.Document): Pick<PageDocument, 'blocks' | 'unseen'> 
   const paths = new ElementPaths();
   const blocks = walked.blocks.map((block, index): PageBlock => ({
     ...block,
-    sources: walked.sources[index]!.map(({ start, element }) => ({ start, element, path: paths.of(element) })),
+    sources: walked.sources[index]!.map(({ start, element }) => ({
+      start,
+      element,
+      path: paths.of(element),
+    })),
   }));
   return { blocks, unseen: findUnseenText(tree, walked.passedOver, paths) };
 }

@@ -64,7 +64,9 @@ export class AlteredText {
     const direct = this.#lookUp(fold(this.#words(range).join('')), range);
     if (direct !== undefined) {
       // The same words: they stand there for themselves, and came out for another reason.
-      return this.#isSame(range, direct) ? undefined : this.#found(range, direct, this.#kindOf(range, direct));
+      return this.#isSame(range, direct)
+        ? undefined
+        : this.#found(range, direct, this.#kindOf(range, direct));
     }
     if (raw.includes('&')) {
       const decoded = this.#lookUp(fold(decodeEntities(raw)), range);
@@ -72,7 +74,7 @@ export class AlteredText {
     }
     // oxlint-disable-next-line no-control-regex -- ASCII is the same in every encoding that pages come in
     if (/^[\0-\x7F]*$/u.test(raw)) return undefined;
-    for (const encoding of new Set(['UTF-8', this.#page.document.encoding?.name ?? 'UTF-8'])) {
+    for (const encoding of new Set(['UTF-8', this.#page.encoding ?? 'UTF-8'])) {
       const read = readAgain(raw, encoding);
       const source = read === undefined ? undefined : this.#lookUp(fold(read), range);
       if (source !== undefined) return this.#found(range, source, 're-encoded');
@@ -90,7 +92,9 @@ export class AlteredText {
     if (match === null) return undefined;
     const decoded = decodeEntities(match[0]);
     if (decoded === match[0] || fold(decoded) !== '') return undefined;
-    const beside = [range.start - 1, range.end].map((token) => this.#places[token] ?? -1).filter((place) => place >= 0);
+    const beside = [range.start - 1, range.end]
+      .map((token) => this.#places[token] ?? -1)
+      .filter((place) => place >= 0);
     return { range, kind: 'entity', from: decoded, source: beside.slice(0, 1) };
   }
 
@@ -163,12 +167,19 @@ export class AlteredText {
 
   #found(range: TokenRange, source: readonly number[], kind: Alteration): FoundAlteration {
     const { vocabulary, tokens } = this.#page;
-    return { range, kind, source, from: source.map((token) => vocabulary.wordOf(tokens.ids[token]!)).join(' ') };
+    return {
+      range,
+      kind,
+      source,
+      from: source.map((token) => vocabulary.wordOf(tokens.ids[token]!)).join(' '),
+    };
   }
 
   #isSame(range: TokenRange, source: readonly number[]): boolean {
     const { vocabulary, tokens } = this.#page;
-    return this.#words(range).join(' ') === source.map((token) => vocabulary.wordOf(tokens.ids[token]!)).join(' ');
+    return (
+      this.#words(range).join(' ') === source.map((token) => vocabulary.wordOf(tokens.ids[token]!)).join(' ')
+    );
   }
 
   #kindOf(range: TokenRange, source: readonly number[]): Alteration {
@@ -186,10 +197,10 @@ export class AlteredText {
 
   /** Whether white space or the border of a block parts a token of the page from the next. */
   #isApart(token: number): boolean {
-    const { tokens, document } = this.#page;
+    const { tokens, blocks } = this.#page;
     const block = tokens.block[token]!;
     if (tokens.block[token + 1] !== block) return true;
-    return /\s/u.test(document.blocks[block]!.text.slice(tokens.end[token], tokens.start[token + 1]));
+    return /\s/u.test(blocks[block]!.text.slice(tokens.end[token], tokens.start[token + 1]));
   }
 
   /** A range divided where its words are parted by white space. */

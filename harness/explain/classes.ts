@@ -33,7 +33,8 @@ export const MISSING_CLASSES = {
   altered: 'it came out in other letters or other words: glued, split, read in a wrong encoding …',
   moved: 'it came out in another place',
   'from-script': 'the page has it only in a script',
-  'from-hidden': 'the page has it only in an element that a reader does not see, in an attribute or in noscript',
+  'from-hidden':
+    'the page has it only in an element that a reader does not see, in an attribute or in noscript',
   'not-in-page': 'the page does not have it as gold has it',
   'whole-body': 'nothing of the gold came out',
   'in-comments': 'it stands in what looks like a comment section',

@@ -2,10 +2,13 @@ import { legacyHookDecode } from '@exodus/bytes/encoding.js';
 
 /** For each character of windows-1252 its byte. */
 const BYTES: ReadonlyMap<string, number> = new Map(
-  Array.from(legacyHookDecode(Uint8Array.from({ length: 256 }, (_, byte) => byte), 'windows-1252'), (character, byte) => [
-    character,
-    byte,
-  ]),
+  Array.from(
+    legacyHookDecode(
+      Uint8Array.from({ length: 256 }, (_, byte) => byte),
+      'windows-1252',
+    ),
+    (character, byte) => [character, byte],
+  ),
 );
 
 /**

@@ -1,7 +1,6 @@
 import { countAlignment } from '../align/alignment.ts';
-import type { Extraction } from '../model/extraction.ts';
-import type { PreparedGold } from '../score/prepared-gold.ts';
-import { ScoringInput } from '../score/scoring-input.ts';
+import { segments } from '../score/metrics/segments.ts';
+import type { ScoringInput } from '../score/scoring-input.ts';
 import { explainBlocks } from './blocks.ts';
 import type { ExplainedPage } from './explained-page.ts';
 import type { ExplanationCounts, PageExplanation } from './explanation.ts';
@@ -27,26 +26,33 @@ export function explainPage(input: ScoringInput, page: ExplainedPage): PageExpla
   };
 }
 
-/** The same for an extraction that no metric has looked at yet; `undefined` is a failed one. */
-export function explainExtraction(
-  gold: PreparedGold,
-  extraction: Extraction | undefined,
-  page: ExplainedPage,
-): PageExplanation {
-  return explainPage(new ScoringInput(gold, extraction), page);
-}
-
 /** What an explanation comes to, without structure and metadata: for journals. */
 export function explanationCounts(input: ScoringInput, page: ExplainedPage): ExplanationCounts {
   const { verdict, surplus, missing, counts } = explainText(input, page);
   if (counts !== undefined) {
-    return { ...(verdict !== undefined && { verdict }), surplus: sumByClass(surplus), missing: sumByClass(missing) };
+    return {
+      ...(verdict !== undefined && { verdict }),
+      surplus: sumByClass(surplus),
+      missing: sumByClass(missing),
+    };
   }
-  const segments = explainSegments(input, page).map((each) => ({ ...each, tokens: 1 }));
+  const snippets = explainSegments(input, page).map((each) => ({ ...each, tokens: 1 }));
   return {
-    surplus: sumByClass(segments.filter((each) => each.fault === 'leaked')),
-    missing: sumByClass(segments.filter((each) => each.fault === 'missing')),
+    surplus: sumByClass(snippets.filter((each) => each.fault === 'leaked')),
+    missing: sumByClass(snippets.filter((each) => each.fault === 'missing')),
   };
+}
+
+/** Whether there is anything to explain: surplus or missing tokens, or snippets. */
+export function hasLoss(input: ScoringInput): boolean {
+  const { body, segments: snippets } = input.gold.labels;
+  if (body !== undefined) {
+    const { surplus, missing } = countAlignment(input.alignment, input.gold.sequence);
+    return surplus + missing > 0;
+  }
+  if (snippets === undefined) return false;
+  const { fp = 0, fn = 0 } = segments.scorePage(input).counts;
+  return fp + fn > 0;
 }
 
 function explainText(

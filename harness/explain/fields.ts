@@ -1,5 +1,3 @@
-import type { DefaultTreeAdapterTypes as Tree } from 'parse5';
-import { attributeOf } from '../document/html/attribute.ts';
 import { authors } from '../score/metrics/authors.ts';
 import { language } from '../score/metrics/language.ts';
 import { published } from '../score/metrics/published.ts';
@@ -43,7 +41,9 @@ function goldOf({ gold }: ScoringInput, field: FieldExplanation['field']): reado
 }
 
 function placesOf(page: ExplainedPage, field: FieldExplanation['field'], text: string): FieldPlace[] {
-  if (field === 'language') return page.document.tree === undefined ? [] : langPlaces(page.document.tree, text);
+  if (field === 'language') {
+    return page.markup.language?.toLowerCase() === text.toLowerCase() ? [{ kind: 'lang', path: 'html' }] : [];
+  }
   const wanted = field === 'published' ? text.slice(0, '2025-07-09'.length) : text;
   const unseen = page.unseenTexts(wanted).flatMap(({ where, path, attribute }): FieldPlace[] => {
     const last = path.slice(path.lastIndexOf(' ') + 1);
@@ -52,31 +52,17 @@ function placesOf(page: ExplainedPage, field: FieldExplanation['field'], text: s
     if (attribute === 'content' && last.startsWith('meta')) return [{ kind: 'meta', ...place }];
     return last.startsWith('title') ? [{ kind: 'document-title', ...place }] : [];
   });
-  const times = field === 'published' && page.document.tree !== undefined ? timePlaces(page.document.tree, wanted) : [];
+  const times =
+    field === 'published' && page.markup.times.some((time) => time.startsWith(wanted))
+      ? [{ kind: 'time', path: 'time' } as const]
+      : [];
   const shown = page.find(wanted).map((tokens): FieldPlace => {
     const path = page.pathOf(tokens[0]!);
     const hint = page.hintOf(tokens[0]!);
-    const isHeading = path !== undefined && / h[1-6](?:[.#:]|$)/u.test(path.slice(path.lastIndexOf(' > ') + 2));
+    const isHeading =
+      path !== undefined && / h[1-6](?:[.#:]|$)/u.test(path.slice(path.lastIndexOf(' > ') + 2));
     const kind = isHeading ? 'heading' : hint === 'byline' ? 'byline' : hint === 'dateline' ? 'time' : 'text';
     return { kind, ...(path !== undefined && { path: shortPath(path) }) };
   });
   return [...unseen, ...times, ...shown];
-}
-
-function langPlaces(tree: Tree.Document, text: string): FieldPlace[] {
-  const html = tree.childNodes.find((node): node is Tree.Element => 'tagName' in node);
-  const lang = html === undefined ? undefined : attributeOf(html, 'lang');
-  return lang?.toLowerCase() === text.toLowerCase() ? [{ kind: 'lang', path: 'html' }] : [];
-}
-
-/** The `time` elements whose `datetime` begins with a day. */
-function timePlaces(tree: Tree.Document, day: string): FieldPlace[] {
-  const rest: Tree.ChildNode[] = tree.childNodes.toReversed();
-  const found: FieldPlace[] = [];
-  for (let node = rest.pop(); node !== undefined; node = rest.pop()) {
-    if (!('tagName' in node)) continue;
-    if (node.tagName === 'time' && attributeOf(node, 'datetime')?.startsWith(day) === true) found.push({ kind: 'time', path: 'time' });
-    for (const child of node.childNodes.toReversed()) rest.push(child);
-  }
-  return found;
 }

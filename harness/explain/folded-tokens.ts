@@ -49,7 +49,8 @@ export class FoldedTokens {
       const at = from + found;
       const first = lowerBound(this.#starts, at);
       const last = lowerBound(this.#starts, at + folded.length);
-      if (this.#starts[first] === at && this.#starts[last] === at + folded.length) return { start: first, end: last };
+      if (this.#starts[first] === at && this.#starts[last] === at + folded.length)
+        return { start: first, end: last };
     }
     return undefined;
   }

@@ -62,6 +62,9 @@ class Missing {
   readonly #surplus: ExplainedSurplus;
   /** The flags of missing tokens with the islands between them. */
   readonly #lost: Uint8Array;
+  /** For each lost token the first of the stretch of lost tokens that it is in, and the first behind that stretch. */
+  readonly #lossStart: Int32Array;
+  readonly #lossEnd: Int32Array;
   /** Indices of required tokens. */
   readonly #required: readonly number[];
   readonly #rankOf: Int32Array;
@@ -81,6 +84,7 @@ class Missing {
     });
     this.#required = indices;
     this.#lost = withIslands(Uint8Array.from(indices, (index) => isMissing[index]!));
+    [this.#lossStart, this.#lossEnd] = stretchesOf(this.#lost);
     this.#container = this.#containerOfMatched();
   }
 
@@ -101,14 +105,14 @@ class Missing {
       if (before !== undefined && isNext) {
         before.tokens.push(index);
         before.last = rank;
-      } else pieces.push({ tokens: [index], entry, last: rank, ...(known !== undefined && { class: known }) });
+      } else
+        pieces.push({ tokens: [index], entry, last: rank, ...(known !== undefined && { class: known }) });
     });
     return pieces;
   }
 
   #isBridged(from: number, to: number): boolean {
-    for (let rank = from + 1; rank < to; rank++) if (this.#lost[rank] === 0) return false;
-    return true;
+    return this.#lossEnd[from]! >= to;
   }
 
   #knownClass(index: number): 'altered' | 'moved' | undefined {
@@ -155,7 +159,11 @@ class Missing {
     const leaf = this.#leafOf(index!);
     const place = this.#page.placeOf[index!]!;
     const path = place < 0 ? '' : (this.#page.pathOf(place) ?? '');
-    const kinds = new Set([leaf.kind, ...leaf.within.map(({ kind }) => kind), ...(place < 0 ? [] : this.#page.kindsAt(place))]);
+    const kinds = new Set([
+      leaf.kind,
+      ...leaf.within.map(({ kind }) => kind),
+      ...(place < 0 ? [] : this.#page.kindsAt(place)),
+    ]);
     if (hasElement(path, DETAILS)) return 'in-details';
     if (kinds.has('caption') || hasElement(path, FIGURE)) return 'in-figure';
     if (kinds.has('table')) return 'in-table';
@@ -170,7 +178,8 @@ class Missing {
    * Where a part ends with the body there is nothing on that side.
    */
   #isBesideMatched(at: number, part: MissingClass): boolean {
-    const isSame = (piece: Piece | undefined): piece is Piece => piece !== undefined && this.#partOf(piece) === part;
+    const isSame = (piece: Piece | undefined): piece is Piece =>
+      piece !== undefined && this.#partOf(piece) === part;
     const [first, last] = [this.#pieces[at]!, this.#pieces[at]!];
     let [from, to] = [this.#rankOf[first.tokens[0]!]!, this.#rankOf[last.tokens.at(-1)!]!];
     for (let index = at - 1; isSame(this.#pieces[index]); index--) {
@@ -186,25 +195,27 @@ class Missing {
     return this.#lost[from - 1] === 0 || this.#lost[to + 1] === 0;
   }
 
-  #positionOf({ tokens }: Piece): Position {
-    const edge = this.#lost.length - 1;
-    let from = this.#rankOf[tokens[0]!]!;
-    let to = this.#rankOf[tokens.at(-1)!]!;
-    while (from > 0 && this.#lost[from - 1] === 1) from--;
-    while (to < edge && this.#lost[to + 1] === 1) to++;
-    if (from === 0) return to === edge ? 'whole-body' : 'lead';
-    return to === edge ? 'tail' : 'middle';
+  #positionOf({ tokens }: Pick<Piece, 'tokens'>): Position {
+    const from = this.#lossStart[this.#rankOf[tokens[0]!]!]!;
+    const to = this.#lossEnd[this.#rankOf[tokens.at(-1)!]!]!;
+    const isTail = to === this.#lost.length;
+    if (from === 0) return isTail ? 'whole-body' : 'lead';
+    return isTail ? 'tail' : 'middle';
   }
 
   /** Right behind an appeal in the page, and the first of what is lost. */
   #isAfterAppeal({ tokens }: Piece, place: number): boolean {
-    let rank = this.#rankOf[tokens[0]!]!;
-    while (rank > 0 && this.#lost[rank - 1] === 1) rank--;
+    const rank = this.#lossStart[this.#rankOf[tokens[0]!]!]!;
     if (rank === 0) return false;
     const start = this.#page.placeOf[this.#required[rank]!]!;
     const at = start < 0 ? place : start;
     const label = this.#page.labelOf[at - 1];
-    const name = label?.type === 'boilerplate' ? label.category : label === undefined ? this.#page.hintOf(at - 1) : undefined;
+    const name =
+      label?.type === 'boilerplate'
+        ? label.category
+        : label === undefined
+          ? this.#page.hintOf(at - 1)
+          : undefined;
     return name !== undefined && APPEALS.has(name);
   }
 
@@ -234,7 +245,8 @@ class Missing {
     if (blocks.size < 2) return undefined;
     const held = new Map<string, number>();
     for (const [path, count] of counts) {
-      for (let at: string | undefined = path; at !== undefined; at = parentPath(at)) held.set(at, (held.get(at) ?? 0) + count);
+      for (let at: string | undefined = path; at !== undefined; at = parentPath(at))
+        held.set(at, (held.get(at) ?? 0) + count);
     }
     const holders = [...held].filter(([, count]) => count >= SHARE_OF_CONTAINER * all).map(([path]) => path);
     return holders.toSorted((a, b) => b.length - a.length)[0];
@@ -244,7 +256,9 @@ class Missing {
     const range = { start: tokens[0]!, end: tokens.at(-1)! + 1 };
     const places = tokens.map((index) => this.#page.placeOf[index]!).filter((place) => place >= 0);
     const leaf = this.#leafOf(tokens[0]!);
-    const cameOutAs = [...new Set(tokens.flatMap((index) => this.#surplus.altered.get(index) ?? []))].join(' ');
+    const cameOutAs = [...new Set(tokens.flatMap((index) => this.#surplus.altered.get(index) ?? []))].join(
+      ' ',
+    );
     return {
       class: name,
       range,
@@ -252,9 +266,23 @@ class Missing {
       text: textBetween(this.#gold.document.blocks, this.#gold.tokens, range),
       gold: leaf.path,
       kind: keyOf(leaf.path) === 'title' ? 'title' : leaf.kind,
-      position: this.#positionOf({ tokens, entry: '' }),
+      position: this.#positionOf({ tokens }),
       ...(places.length > 0 && { place: this.#page.placeOfTokens(places) }),
       ...(cameOutAs !== '' && { cameOutAs }),
     };
   }
+}
+
+/** For each flagged position where its stretch of flags begins and ends; the end is exclusive. */
+function stretchesOf(flags: Uint8Array): [Int32Array, Int32Array] {
+  const starts = new Int32Array(flags.length);
+  const ends = new Int32Array(flags.length);
+  for (let start = 0; start < flags.length;) {
+    let end = start + 1;
+    while (end < flags.length && flags[end] === flags[start]) end++;
+    starts.fill(start, start, end);
+    ends.fill(end, start, end);
+    start = end;
+  }
+  return [starts, ends];
 }

@@ -13,16 +13,21 @@ export function commonPath(paths: readonly string[]): string | undefined {
   return steps.join(STEP);
 }
 
+/** So many steps of a path are shown behind the element with an identifier. */
+const STEPS_SHOWN = 3;
+
 /**
- * A path as people read it: from its last element with an identifier on, which no other element should have; else without
- * `html` and `body`. It stays a selector that finds the element.
+ * A path as people read it: the last element with an identifier, which no other element should have, and the last three
+ * steps. It is a selector; where no element has an identifier it may find others as well.
  */
 export function shortPath(path: string): string {
   const steps = path.split(STEP);
   const named = steps.findLastIndex((step) => step.includes('#'));
-  if (named >= 0) return steps.slice(named).join(STEP);
-  const inside = steps.slice(steps[1]?.startsWith('body') === true ? 2 : 1);
-  return inside.length === 0 ? path : inside.join(STEP);
+  const behind = steps.slice(named + 1);
+  const shown = behind.slice(-STEPS_SHOWN).join(STEP);
+  if (named < 0) return shown;
+  if (behind.length === 0) return steps[named]!;
+  return `${steps[named]!}${behind.length > STEPS_SHOWN ? ' ' : STEP}${shown}`;
 }
 
 /** Whether an element is another one, or stands in it. */

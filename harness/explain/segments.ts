@@ -60,7 +60,8 @@ class Snippets {
   explainMissing(text: string, gold: GoldPath): SegmentExplanation {
     const [tokens] = this.#page.find(text);
     const known = { fault: 'missing', gold, text } as const;
-    if (tokens === undefined) return { ...known, class: this.#isAltered(text) ? 'altered' : this.#unseenClass(text) };
+    if (tokens === undefined)
+      return { ...known, class: this.#isAltered(text) ? 'altered' : this.#unseenClass(text) };
     const cameOutAs = this.#between(tokens);
     return {
       ...known,

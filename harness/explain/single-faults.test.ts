@@ -4,7 +4,10 @@ import { FAULTS, hasRun } from './fixtures/faults.ts';
 
 test('an extraction without a fault has nothing to explain', () => {
   const page = makePage(1);
-  const { surplus, missing, verdict } = explainMade(page, page.perfect.map(({ html }) => html));
+  const { surplus, missing, verdict } = explainMade(
+    page,
+    page.perfect.map(({ html }) => html),
+  );
   expect({ surplus, missing, verdict }).toEqual({ surplus: [], missing: [], verdict: undefined });
 });
 

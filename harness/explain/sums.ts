@@ -56,7 +56,10 @@ function f1Of(pages: readonly CountedPage[], mended: ClassSum['class'] | undefin
     surplus: page.surplus - (mended === undefined ? 0 : surplusOf(page, mended)),
   }));
   if (scored[0]!.metric === 'tokens') {
-    return sum(counts, ({ matched, surplus, required }) => tokenFigures(matched, surplus, required).f1) / scored.length;
+    return (
+      sum(counts, ({ matched, surplus, required }) => tokenFigures(matched, surplus, required).f1) /
+      scored.length
+    );
   }
   const matched = sum(counts, (page) => page.matched);
   const whole = matched + sum(counts, (page) => page.surplus) + sum(counts, (page) => page.required);

@@ -49,7 +49,11 @@ export interface ExplainedSurplus {
  * 5. They are text that a reader does not see: hidden, in a script, an attribute or not rendered.
  * 6. They are invented.
  */
-export function explainSurplus(input: ScoringInput, page: ExplainedPage, isMissing: Uint8Array): ExplainedSurplus {
+export function explainSurplus(
+  input: ScoringInput,
+  page: ExplainedPage,
+  isMissing: Uint8Array,
+): ExplainedSurplus {
   return new Surplus(input, page, isMissing).explain();
 }
 
@@ -93,7 +97,8 @@ class Surplus {
       else this.#causes.set(token, { class: this.#page.hintOf(place) ?? 'unlabelled', places: [place] });
     }
     const search = new AlteredText(this.#input, this.#page, this.#places, this.#isMissing);
-    for (const range of this.#stretches(unknown, 1)) for (const found of search.find(range)) this.#claimAltered(found);
+    for (const range of this.#stretches(unknown, 1))
+      for (const found of search.find(range)) this.#claimAltered(found);
     const foreign = unknown.filter((token) => !this.#causes.has(token));
     for (const range of this.#stretches(foreign, ISLAND)) this.#explainForeign(range);
     return { runs: this.#toRuns(), places: this.#places, moved: this.#moved, altered: this.#altered };
@@ -111,7 +116,8 @@ class Surplus {
     const { gold } = this.#input;
     const taker = this.#takenBy[index]!;
     if (taker >= 0) return this.#copyOf(taker, place, label.path);
-    if (gold.document.blocks[gold.tokens.block[index]!]!.role === 'optional') return { class: 'optional', ...known };
+    if (gold.document.blocks[gold.tokens.block[index]!]!.role === 'optional')
+      return { class: 'optional', ...known };
     this.#moved[index] = 1;
     return { class: 'moved', ...known };
   }
@@ -135,7 +141,9 @@ class Surplus {
     const extraction = { ids: tokens.ids, flags };
     const { ids, required } = gold.sequence;
     const matched = required.map((flag, index) => flag & (this.#takenBy[index]! >= 0 ? 1 : 0));
-    const missing = required.map((flag, index) => flag & (this.#isMissing[index]! & (1 - this.#moved[index]!)));
+    const missing = required.map(
+      (flag, index) => flag & (this.#isMissing[index]! & (1 - this.#moved[index]!)),
+    );
     for (const { at, place, length } of findEchoes(extraction, { ids, flags: missing }, false)) {
       this.#moved.fill(1, place, place + length);
       this.#claimEcho('moved', at, place, length);
@@ -163,7 +171,8 @@ class Surplus {
     const ranges: { start: number; end: number }[] = [];
     for (const token of tokens) {
       const last = ranges.at(-1);
-      if (last !== undefined && token - last.end < apart && block[token] === block[last.start]) last.end = token + 1;
+      if (last !== undefined && token - last.end < apart && block[token] === block[last.start])
+        last.end = token + 1;
       else ranges.push({ start: token, end: token + 1 });
     }
     return ranges;
@@ -174,7 +183,8 @@ class Surplus {
     const cause = this.#unseen(range) ?? { class: 'invented', places: [] };
     const { fate } = this.#input.alignment;
     for (const token of listOf(range)) {
-      if (fate[token] === Fate.SURPLUS && (cause.class !== 'invented' || !this.#causes.has(token))) this.#causes.set(token, cause);
+      if (fate[token] === Fate.SURPLUS && (cause.class !== 'invented' || !this.#causes.has(token)))
+        this.#causes.set(token, cause);
     }
   }
 
@@ -186,18 +196,21 @@ class Surplus {
     const text = textBetween(this.#input.document.blocks, this.#input.tokens, range);
     for (const index of lost) this.#altered.set(index, text);
     const blocks = this.#input.gold.document.blocks;
-    const path = indices[0] === undefined ? undefined : blocks[this.#input.gold.tokens.block[indices[0]]!]!.path;
+    const path =
+      indices[0] === undefined ? undefined : blocks[this.#input.gold.tokens.block[indices[0]]!]!.path;
     const known = { alteration, places: source };
     const ofGold = { ...known, ...(path !== undefined && { gold: path }) };
     const cause = ((): Cause => {
       // An entity is no word of gold: it is altered where the words beside it are gold.
-      if (lost.length > 0 || (kind === 'entity' && path !== undefined)) return { class: 'altered', ...ofGold };
+      if (lost.length > 0 || (kind === 'entity' && path !== undefined))
+        return { class: 'altered', ...ofGold };
       if (path !== undefined) return { class: 'duplicate', ...ofGold };
       const place = source[0];
       if (place === undefined) return { class: 'altered', ...known };
       const label = labels[place];
       if (label?.type === 'boilerplate') return { class: label.category, gold: label.path, ...known };
-      if (label !== undefined && keyOf(label.path) === 'comments') return { class: 'comment', gold: label.path, ...known };
+      if (label !== undefined && keyOf(label.path) === 'comments')
+        return { class: 'comment', gold: label.path, ...known };
       return { class: this.#page.hintOf(place) ?? 'unlabelled', ...known };
     })();
     for (const token of listOf(range)) this.#causes.set(token, cause);
@@ -233,7 +246,9 @@ class Surplus {
   #toRun({ start, end, causes }: OpenRun): SurplusRun {
     const [first] = causes;
     const places = [...new Set(causes.flatMap((cause) => cause.places))];
-    const changes = [...new Set(causes.map(({ alteration }) => alteration))].filter((each) => each !== undefined);
+    const changes = [...new Set(causes.map(({ alteration }) => alteration))].filter(
+      (each) => each !== undefined,
+    );
     const range = { start, end };
     return {
       class: first!.class,
@@ -259,7 +274,9 @@ interface OpenRun {
 }
 
 function isSameRun(a: Cause, b: Cause): boolean {
-  return a.class === b.class && a.alteration?.kind === b.alteration?.kind && a.unseen?.path === b.unseen?.path;
+  return (
+    a.class === b.class && a.alteration?.kind === b.alteration?.kind && a.unseen?.path === b.unseen?.path
+  );
 }
 
 function listOf({ start, end }: TokenRange): number[] {

@@ -42,7 +42,11 @@ export class TokenIndex {
   /** How many tokens of a text from one place on are those of the page from another on. */
   matchLength(text: Int32Array, at: number, end: number, place: number): number {
     let length = 0;
-    while (at + length < end && place + length < this.#ids.length && text[at + length] === this.#ids[place + length]) {
+    while (
+      at + length < end &&
+      place + length < this.#ids.length &&
+      text[at + length] === this.#ids[place + length]
+    ) {
       length++;
     }
     return length;

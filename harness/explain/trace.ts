@@ -96,7 +96,9 @@ class Trace {
     if (at + GRAM > end) return undefined;
     const { index } = this.#page;
     return this.#best(
-      index.gramPlaces(this.#ids, at).map((place) => ({ place, length: index.matchLength(this.#ids, at, end, place) })),
+      index
+        .gramPlaces(this.#ids, at)
+        .map((place) => ({ place, length: index.matchLength(this.#ids, at, end, place) })),
       GRAM,
     );
   }
@@ -105,7 +107,9 @@ class Trace {
     if (end - start >= GRAM) return undefined;
     const { index } = this.#page;
     return this.#best(
-      index.tokenPlaces(this.#ids[start]!).map((place) => ({ place, length: index.matchLength(this.#ids, start, end, place) })),
+      index
+        .tokenPlaces(this.#ids[start]!)
+        .map((place) => ({ place, length: index.matchLength(this.#ids, start, end, place) })),
       end - start,
     );
   }
