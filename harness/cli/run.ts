@@ -3,7 +3,7 @@ import type { RunSettings } from '../library/settings.ts';
 import { formatNumber } from '../report/format.ts';
 import type { FinishedRun } from '../report/reporter.ts';
 import { RunStopped } from '../run/run-stopped.ts';
-import { CONFIG_OPTION, ExitCode, collect, positiveInteger, shard, timeLimit } from './options.ts';
+import { CONFIG_OPTION, ExitCode, LABEL_OPTION, collect, positiveInteger, shard, timeLimit } from './options.ts';
 import { REPORTER_OPTION, SUMMARY_OPTION, chosenReporters, tellFolder } from './reporting.ts';
 import type { ReportingOptions } from './reporting.ts';
 import { printable } from '../util/printable.ts';
@@ -13,7 +13,7 @@ import { watchedRun } from './watched-run.ts';
 /** Options that have the names of the library's settings. */
 type SameOptions = Pick<
   RunSettings,
-  'policy' | 'pages' | 'limit' | 'workers' | 'repeat' | 'shard' | 'out' | 'resume'
+  'policy' | 'pages' | 'limit' | 'workers' | 'repeat' | 'shard' | 'label' | 'out' | 'resume'
 >;
 
 interface RunCommandOptions extends ReportingOptions, SameOptions {
@@ -79,6 +79,7 @@ export function runCommand(setExitCode: (code: number) => void): Command {
     .option('--no-cache', 'extract every page anew, whatever the cache holds (default: as configured)')
     .option('--shard <i/n>', 'only the i-th of n parts of the pages; assay merge joins them', shard)
     .option('--resume <dir>', 'go on with a run that was stopped; what is not given is as in that run')
+    .option(...LABEL_OPTION)
     .option('--out <dir>', 'folder for the run (default: a new one under reports/runs)')
     .option(...CONFIG_OPTION)
     .option(...REPORTER_OPTION)
