@@ -3,6 +3,7 @@ import type { Floors } from '../model/config.ts';
 import { metricSignature } from '../score/metric.ts';
 import type { Metric } from '../score/metric.ts';
 import { byName, count, failure, sha256, share, some, text, undefinedReason } from '../store/format-parts.ts';
+import { explanation } from '../store/journal-line.ts';
 import type { JournalLine } from '../store/journal-line.ts';
 import type { CorpusOfRun, ExtractorOfRun, RunDescription } from '../store/run-description.ts';
 import { compareCodeUnits } from '../util/compare-code-units.ts';
@@ -25,6 +26,9 @@ export const baselinePage = z.object({
   status: z.enum(['extracted', 'failed', 'skipped']),
   failure: failure.exactOptional(),
   empty: z.literal(true).describe('what was returned holds no letter and no digit').exactOptional(),
+  explained: explanation
+    .describe('what is surplus and missing, by class, as in results.jsonl')
+    .exactOptional(),
   counts: byName(count).describe('of the primary metric').exactOptional(),
   figures: byName(z.union([share, z.object({ undefined: undefinedReason })])).exactOptional(),
 });
@@ -75,6 +79,7 @@ function pageOf(line: JournalLine, metric: Metric): BaselinePage {
     ...key,
     ...(line.status === 'failed' && { failure: line.failure }),
     ...(line.status === 'extracted' && line.empty && { empty: line.empty }),
+    ...(line.explained && { explained: line.explained }),
     ...(score !== undefined && { counts: score.counts, figures: score.figures }),
   };
 }

@@ -1,4 +1,5 @@
 import { figureOver, comparisonTable } from '../analyse/ranking.ts';
+import type { ExplanationCounts } from '../explain/explanation.ts';
 import type { FailureKind } from '../model/extraction.ts';
 import { isDefined } from '../model/score.ts';
 import type { PageScore } from '../model/score.ts';
@@ -6,6 +7,7 @@ import type { Metric } from '../score/metric.ts';
 import type { ComparisonTable } from '../stats/comparison-table.ts';
 import { SignFlips } from '../stats/sign-flips.ts';
 import type { JournalLine, JournalPage } from '../store/journal-line.ts';
+import { defined } from '../util/defined.ts';
 import { compareCodeUnits } from '../util/compare-code-units.ts';
 import type { Acknowledgement } from './acknowledgements.ts';
 import type { Baseline, BaselinePage } from './baseline.ts';
@@ -19,6 +21,8 @@ export interface PageState {
   readonly score?: PageScore;
   /** The headline figure of the primary metric; on a page with nothing to extract whether it was left alone, 0 or 1. */
   readonly value?: number;
+  /** What is surplus and missing, by class; absent where nothing is, and where nothing says so. */
+  readonly explained?: ExplanationCounts;
 }
 
 /** A page that is in the baseline and in the run, with the same bytes and gold. */
@@ -117,17 +121,22 @@ function gatedPage(old: BaselinePage, line: JournalLine, { metric, acknowledgeme
 /** Differences of two figures are off by as much. */
 export const ROUNDING = 1e-9;
 
-function stateBefore({ status, failure, empty, counts, figures }: BaselinePage, metric: Metric): PageState {
+function stateBefore(
+  { status, failure, empty, explained, counts, figures }: BaselinePage,
+  metric: Metric,
+): PageState {
   const score = counts && figures && { counts, figures };
-  return stateOf({ status, isEmpty: empty === true, ...(failure && { failure }) }, score, metric);
+  const state = { status, isEmpty: empty === true, ...defined({ failure, explained }) };
+  return stateOf(state, score, metric);
 }
 
 function stateAfter(line: JournalLine, metric: Metric): PageState {
   const { status } = line;
   if (line.status === 'skipped') return { status, isEmpty: false };
-  const failure = line.status === 'failed' ? { failure: line.failure } : {};
+  const failure = line.status === 'failed' ? line.failure : undefined;
   const isEmpty = line.status === 'extracted' && line.empty === true;
-  return stateOf({ status, isEmpty, ...failure }, line.metrics[metric.name], metric);
+  const state = { status, isEmpty, ...defined({ failure, explained: line.explained }) };
+  return stateOf(state, line.metrics[metric.name], metric);
 }
 
 function stateOf(state: PageState, score: PageScore | undefined, metric: Metric): PageState {

@@ -3,6 +3,7 @@ import { count, difference, share, text } from '../store/format-parts.ts';
 import { compareCodeUnits } from '../util/compare-code-units.ts';
 import type { ReadonlyDeep } from '../util/shape.ts';
 import type { Acknowledgement } from './acknowledgements.ts';
+import { classChanges } from './classes.ts';
 import { figuresOver, ROUNDING } from './gated.ts';
 import type { GatedExtractor, GatedPage } from './gated.ts';
 import type { RuleContext } from './rule.ts';
@@ -22,7 +23,13 @@ const finding = z.object({
   text: text.describe('what happened'),
 });
 
-const changedPage = z.object({ page: text, before: share, after: share });
+const classes = z
+  .array(z.object({ class: text, tokens: z.int() }))
+  .describe(
+    'tokens lost or leaked more (or fewer, below 0) than before, by class, the greatest change first',
+  );
+
+const changedPage = z.object({ page: text, site: text, before: share, after: share, classes });
 
 const extractorVerdict = z.object({
   extractor: text,
@@ -41,9 +48,10 @@ const extractorVerdict = z.object({
   worse: count.describe('pages whose figure fell'),
   same: count,
   findings: z.array(finding).describe('the worst first, by rule'),
+  classes,
   changes: z.array(changedPage).describe('every page whose figure changed, the greatest loss first'),
   acknowledged: z
-    .array(z.object({ page: text, before: share, after: share, reason: text, until: text }))
+    .array(changedPage.extend({ reason: text, until: text }))
     .describe('losses that somebody accepted'),
   unstable: names.describe(
     'pages whose output differs between repetitions, or that failed once and not alone',
@@ -123,6 +131,7 @@ function judgeOne(gated: GatedExtractor, judgement: Judgement): ExtractorVerdict
       const site = pages.find(({ page }) => page === each.page)?.site;
       return site === undefined ? each : { ...each, site };
     }),
+    classes: classChanges(pages),
     changes: changes.map(valuesOf),
     acknowledged: pages.flatMap((page) => {
       if (page.acknowledged === undefined || page.change > -ROUNDING) return [];
@@ -135,12 +144,15 @@ function judgeOne(gated: GatedExtractor, judgement: Judgement): ExtractorVerdict
   };
 }
 
-function valuesOf({ page, before, after }: GatedPage): {
-  readonly page: string;
-  readonly before: number;
-  readonly after: number;
-} {
-  return { page, before: before.value ?? 0, after: after.value ?? 0 };
+function valuesOf(gatedPage: GatedPage): z.infer<typeof changedPage> {
+  const { page, site, before, after } = gatedPage;
+  return {
+    page,
+    site,
+    before: before.value ?? 0,
+    after: after.value ?? 0,
+    classes: classChanges([gatedPage]),
+  };
 }
 
 /** A loss may be so much smaller than what was accepted before the acknowledgement has to follow. */

@@ -1,7 +1,7 @@
 import type { ExtractorVerdict, Verdict } from '../gate/verdict.ts';
 import { escapeMarkdown as escape, folded, markdownRows } from './markdown-table.ts';
 import { formatCount } from './format.ts';
-import { findingText, headline, notes, touchedText } from './verdict-text.ts';
+import { classesText, findingText, headline, notes, reasons, touchedText } from './verdict-text.ts';
 
 /** The file that the Markdown reporter writes for the gate, in the folder of the run. */
 export const VERDICT_FILE = 'verdict.md';
@@ -32,7 +32,9 @@ export function verdictMarkdown(verdict: Verdict): string {
 function extractorMarkdown(each: ExtractorVerdict): string[] {
   const { extractor, corpus, findings, acknowledged, changes } = each;
   const list = [
-    ...findings.map((finding) => `- ${finding.fails ? '❌' : '·'} ${escape(findingText(finding))}`),
+    ...findings.map(
+      (finding) => `- ${finding.fails ? '❌' : '·'} ${escape(findingText(finding) + reasons(each, finding))}`,
+    ),
     ...acknowledged.map(
       ({ page, reason, until }) =>
         `- acknowledged until ${escape(until)}: ${escape(page)}, ${escape(reason)}`,
@@ -49,15 +51,14 @@ function extractorMarkdown(each: ExtractorVerdict): string[] {
 function changesTable(changes: ExtractorVerdict['changes']): string[] {
   const rows = changes
     .slice(0, SHOWN)
-    .map(({ page, before, after }) => [
+    .map(({ page, before, after, classes }) => [
       page,
       before.toFixed(3),
       after.toFixed(3),
       (after - before).toFixed(3),
+      classesText(classes, 3),
     ]);
   const title = `${formatCount(changes.length)} changed pages${changes.length > SHOWN ? `, the first ${SHOWN} of them` : ''}`;
-  return folded(
-    title,
-    markdownRows(['page', 'before', 'after', 'change'], ['left', 'right', 'right', 'right'], rows),
-  );
+  const titles = ['page', 'before', 'after', 'change', 'tokens'];
+  return folded(title, markdownRows(titles, ['left', 'right', 'right', 'right', 'left'], rows));
 }

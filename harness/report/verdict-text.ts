@@ -6,6 +6,10 @@ import { formatCount, formatNumber } from './format.ts';
 /** Findings and changed pages shown for each extractor; `verdict.json` has them all. */
 const SHOWN = 12;
 
+/** Classes of surplus and missing tokens shown, of an extractor and of a page. */
+const CLASSES_SHOWN = 5;
+const CLASSES_SHOWN_A_PAGE = 2;
+
 type Finding = ExtractorVerdict['findings'][number];
 
 /** The verdict of the gate for the terminal: what failed and what changed of each extractor, then the one word. */
@@ -28,8 +32,9 @@ function extractorText(each: ExtractorVerdict, colors: Colors): string {
   const told = each.findings.filter(({ fails }) => !fails);
   return [
     colors.bold(printable(`${each.extractor} on ${each.corpus}: ${headline(each)}`)),
-    ...some(failing, (finding) => `  ${colors.red('✗')} ${findingText(finding)}`),
-    ...some(told, (finding) => `  · ${findingText(finding)}`),
+    ...(each.classes.length === 0 ? [] : [`  tokens: ${classesText(each.classes, CLASSES_SHOWN)}`]),
+    ...some(failing, (finding) => `  ${colors.red('✗')} ${findingText(finding)}${reasons(each, finding)}`),
+    ...some(told, (finding) => `  · ${findingText(finding)}${reasons(each, finding)}`),
     ...some(each.acknowledged, ({ page, before, after, reason, until }) =>
       printable(`  acknowledged until ${until}: ${page} ${values({ before, after })}, ${reason}`),
     ),
@@ -59,6 +64,23 @@ export function findingText({ rule, page, site = '', before, after, text }: Find
   const where = page === undefined ? '' : `${page.startsWith(site) ? page : `${site} ${page}`} `;
   const what = [values({ before, after }), text].filter((part) => part !== '').join(', ');
   return printable(`${rule}: ${where}${what}`);
+}
+
+/** The classes of the page of a finding that came and went, in brackets; nothing where there are none. */
+export function reasons({ changes }: ExtractorVerdict, { page }: Finding): string {
+  const classes = changes.find((change) => change.page === page)?.classes ?? [];
+  return classes.length === 0 ? '' : ` (${classesText(classes, CLASSES_SHOWN_A_PAGE)})`;
+}
+
+/** `40 more missing in-table, 12 fewer surplus related` */
+export function classesText(classes: ExtractorVerdict['classes'], most: number): string {
+  const shown = classes
+    .slice(0, most)
+    .map(
+      ({ class: name, tokens }) =>
+        `${formatCount(Math.abs(tokens))} ${tokens > 0 ? 'more' : 'fewer'} ${name}`,
+    );
+  return [...shown, ...(classes.length > most ? ['…'] : [])].join(', ');
 }
 
 /** What is told beside findings: pages that were not compared, and those that nothing can be said of. */

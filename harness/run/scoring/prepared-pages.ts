@@ -16,6 +16,8 @@ export interface PreparedPage extends LabelledPage {
   readonly facts: JournalPage;
   /** SHA-256 of its gold, hex. */
   readonly goldDigest: string;
+  /** SHA-256 of its bytes and of what the server said of them, hex. */
+  readonly pageDigest: string;
   /** The same object comes for the next extractor too, so it pays to keep what is made of it. */
   readonly isKept: boolean;
 }
@@ -54,13 +56,14 @@ export class PreparedPages {
     const isKept = size <= this.#bytesLeft;
     if (isKept) this.#bytesLeft -= size;
     const goldDigest = sha256(goldJson);
+    const pageDigest = sha256(`${contentType ?? ''} ${sha256(bytes)}`);
     const script = dominantScript(contentOf(labelled.gold));
     const facts: JournalPage = {
-      digest: sha256(sha256(bytes) + goldDigest).slice(0, 16),
+      digest: sha256(pageDigest + goldDigest).slice(0, 16),
       slices: { ...slices, ...defined({ script }) },
       ...(media === 'html' && { encoding: detectEncoding(bytes, contentType) }),
     };
-    return { ...labelled, facts, goldDigest, isKept };
+    return { ...labelled, facts, goldDigest, pageDigest, isKept };
   }
 }
 
