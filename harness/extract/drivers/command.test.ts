@@ -52,7 +52,6 @@ const AMPLE_MS = 20_000;
 
 /** Faults of a command of `jsonl` by which it does not run into its time limit. */
 const FAULTS: readonly (readonly [fault: string, failure: string, message: string])[] = [
-  ['fills the heap', 'out-of-memory', ' MB of memory; it may have 200 MB, and was killed'],
   ['fills memory', 'out-of-memory', ' MB of memory; it may have 200 MB, and was killed'],
   ['exits', 'crashed', 'the process ended with exit code 3; the end of its standard error:\nno more paper'],
   ['is killed by SIGSEGV', 'crashed', 'the process was ended by SIGSEGV'],
@@ -144,13 +143,11 @@ describe.each([
 
 /** The same of a command of `stdio`. */
 const STDIO_FAULTS: typeof FAULTS = [
-  ['fills the heap', 'out-of-memory', ' MB of memory; it may have 200 MB, and was killed'],
   ['fills memory', 'out-of-memory', ' MB of memory; it may have 200 MB, and was killed'],
   ['exits', 'crashed', 'the process ended with exit code 3; the end of its standard error:\nno more paper'],
   ['is killed by SIGSEGV', 'crashed', 'the process was ended by SIGSEGV'],
   ['throws undefined', 'crashed', 'the process ended with exit code 1'],
   ['prints 200 MB', 'too-large', MANY],
-  ['prints 200 MB in one line', 'too-large', MANY],
   ['prints what is not UTF-8', 'bad-output', 'printed what is not UTF-8'],
 ];
 
@@ -303,7 +300,8 @@ describe.concurrent('a command', () => {
       exec <&- sleep 60`,
     );
     const deaf = await loadEntry({ command: 'sh deaf.sh', protocol: 'jsonl' }, folder);
-    const session = await deaf.open({ workers: 1, timeoutMs: AMPLE_MS });
+    // The first page of a process has the time to start too: the limit is waited for by the page that is lost.
+    const session = await deaf.open({ workers: 1, timeoutMs: TIMEOUT_MS });
     const [first, second] = await Promise.all(['a', 'b'].map((id) => session.extract(htmlPage(id, { id }))));
     expect(first).toMatchObject({ extraction: { text: 'answered' } });
     expect(second).toMatchObject({ extraction: { text: 'answered' } });

@@ -296,7 +296,7 @@ describe('every metric', () => {
             if (typeof figure === 'number') expect(figure).toBe(metric.best ?? 1);
         }
       }),
-      { numRuns: 1_000 },
+      { numRuns: 500 },
     );
   });
 
@@ -313,7 +313,7 @@ describe('every metric', () => {
           expect(one['f1']).toBeCloseTo(other['f1'] as number, 12);
         }
       }),
-      { numRuns: 1_000 },
+      { numRuns: 500 },
     );
   });
 
