@@ -111,7 +111,7 @@ test.concurrent.for([
   },
   {
     name: 'jsonl',
-    entry: { command: [process.execPath, COMMAND, 'jsonl', 'greet'], protocol: 'jsonl' },
+    entry: { command: ['node', COMMAND, 'jsonl', 'greet'], protocol: 'jsonl' },
     faults: {
       ...OF_ALL,
       'throws undefined': 'crashed',
@@ -122,7 +122,7 @@ test.concurrent.for([
   },
   {
     name: 'stdio',
-    entry: { command: [process.execPath, COMMAND, 'stdio'] },
+    entry: { command: ['node', COMMAND, 'stdio'] },
     faults: {
       ...OF_ALL,
       'throws undefined': 'crashed',

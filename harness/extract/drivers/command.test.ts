@@ -16,15 +16,18 @@ const folder = temporaryFolder();
 
 const HOSTILE = fileURLToPath(new URL('./fixtures/hostile-command.mjs', import.meta.url));
 
+/** By its name: a program that is named by its path counts for the fingerprint, and Node has a hundred megabytes. */
+const NODE = 'node';
+
 function load(entry: Omit<CommandEntry, 'command'>, ...words: string[]): Promise<Extractor> {
   const protocol = entry.protocol ?? 'stdio';
-  return loadEntry({ command: [process.execPath, HOSTILE, protocol, ...words], ...entry }, folder);
+  return loadEntry({ command: [NODE, HOSTILE, protocol, ...words], ...entry }, folder);
 }
 
 /** A script of its own that speaks `jsonl`. */
 function loadScript(name: string, source: string, more: Partial<CommandEntry> = {}): Promise<Extractor> {
   writeFileSync(join(folder, name), source);
-  return loadEntry({ command: [process.execPath, name], protocol: 'jsonl', ...more }, folder);
+  return loadEntry({ command: [NODE, name], protocol: 'jsonl', ...more }, folder);
 }
 
 function htmlPage(html: string, more: Partial<Page> = {}): Page {
@@ -188,7 +191,11 @@ describe('a page that goes wrong costs itself alone: stdio', () => {
 
 describe.concurrent('a command', () => {
   test('is called as it is written, without folders, or as its handshake says', async () => {
-    const [plain, greeting] = await Promise.all([load({}), load({ protocol: 'jsonl' }, 'greet')]);
+    const command = [process.execPath, HOSTILE, 'stdio'];
+    const [plain, greeting] = await Promise.all([
+      loadEntry({ command }, folder),
+      load({ protocol: 'jsonl' }, 'greet'),
+    ]);
     const node = process.execPath.split('/').at(-1);
     expect(plain).toMatchObject({
       name: `${node} hostile-command.mjs stdio`,
@@ -369,7 +376,7 @@ describe.concurrent('a command', () => {
     writeFileSync(join(folder, 'script.cjs'), '1');
     writeFileSync(join(folder, 'rules.txt'), '1');
     const fingerprint = async (more: Partial<CommandEntry> = {}): Promise<string> =>
-      (await loadEntry({ command: `${process.execPath} script.cjs`, ...more }, folder)).fingerprint;
+      (await loadEntry({ command: `${NODE} script.cjs`, ...more }, folder)).fingerprint;
     const globs = { fingerprint: ['*.txt'] };
     const command = { fingerprint: { command: 'cat rules.txt' } };
     const before = [await fingerprint(), await fingerprint(globs), await fingerprint(command)];
