@@ -1,5 +1,5 @@
 import type { Pair, ParsedNode } from 'yaml';
-import { isAlias, isCollection, isMap, isScalar, isSeq, visit } from 'yaml';
+import { isAlias, isMap, isScalar, isSeq, visit } from 'yaml';
 import type { FilePlace, GoldPath } from '../../model/gold-path.ts';
 import type { Problem } from '../../model/problem.ts';
 import { didYouMean } from '../../util/did-you-mean.ts';
