@@ -39,6 +39,15 @@ export const CONFIG_OPTION = [
   'configuration file (default: assay.config.ts, .mts, .js, .mjs or .yaml in the working directory)',
 ] as const;
 
+/** Description of an argument that names a run. */
+export const RUN_ARGUMENT = 'a run: its folder, its label (run --label), or latest';
+
+/** Flags and description of the option that gives a run a name. */
+export const LABEL_OPTION = [
+  '--label <name>',
+  'what the run is called beside its folder; other commands find it below reports/runs by this name',
+] as const;
+
 /** Collects an option that may be given several times. */
 export function collect(value: string, before: readonly string[] | undefined): readonly string[] {
   return [...(before ?? []), value];

@@ -3,7 +3,7 @@ import type { RunSettings } from '../library/settings.ts';
 import { formatNumber } from '../report/format.ts';
 import type { FinishedRun } from '../report/reporter.ts';
 import { RunStopped } from '../run/run-stopped.ts';
-import { CONFIG_OPTION, ExitCode, collect, positiveInteger, shard, timeLimit } from './options.ts';
+import { CONFIG_OPTION, ExitCode, LABEL_OPTION, collect, positiveInteger, shard, timeLimit } from './options.ts';
 import { REPORTER_OPTION, SUMMARY_OPTION, chosenReporters, tellFolder } from './reporting.ts';
 import type { ReportingOptions } from './reporting.ts';
 import { printable } from '../util/printable.ts';
@@ -13,7 +13,7 @@ import { watchedRun } from './watched-run.ts';
 /** Options that have the names of the library's settings. */
 type SameOptions = Pick<
   RunSettings,
-  'policy' | 'pages' | 'limit' | 'workers' | 'repeat' | 'shard' | 'out' | 'resume'
+  'policy' | 'pages' | 'limit' | 'workers' | 'repeat' | 'shard' | 'label' | 'out' | 'resume'
 >;
 
 interface RunCommandOptions extends ReportingOptions, SameOptions {
@@ -88,6 +88,7 @@ export function runCommand(setExitCode: (code: number) => void): Command {
       '--fail-on-failures',
       'exit code 1 where any page failed, not only where every page of an extractor did',
     )
+    .option(...LABEL_OPTION)
     .option('--out <dir>', 'folder for the run (default: a new one under reports/runs)')
     .option(...CONFIG_OPTION)
     .option(...REPORTER_OPTION)

@@ -21,6 +21,7 @@ describe('Markdown to blocks', () => {
     ['quotations, lazy and nested', '> One\ntwo\n>\n> > three\n\n> four', ['quote[quote]: One two', 'quote[quote > quote]: three', 'quote[quote]: four']],
     ['code, indented and fenced', '    a  b\n\n      c\n\n```js title\n<b>\n\n  &amp;\n```\n~~~\nd\n', ['code: a  b\n\n  c', 'code: <b>\n\n  &amp;', 'code: d']],
     ['a rule is no text', 'One\n\n* * *\nTwo', ['p: One', 'p: Two']],
+    ['front matter is not text, a heading between rules is', '---\ntitle: No\n---\n# One\n\n---\nTwo\n---', ['h1: One', 'h2: Two']],
     ['backticks', '`` a ` b `` and ` c', ['p: a ` b and ` c']],
   ])('%s', (_name, markdown, expected) => {
     expect(outline(markdown)).toEqual(expected);

@@ -37,8 +37,8 @@ export async function loadFlattener(
   if (accepts.includes('html')) return (input) => input;
   const { htmlToDocument } = await import('../document/html.ts');
   const { documentToText } = await import('../document/plain-text.ts');
-  const flatten = ({ html, url }: HtmlInput): TextInput => {
-    const text = documentToText(htmlToDocument(html));
+  const flatten = ({ html, url, contentType }: HtmlInput): TextInput => {
+    const text = documentToText(htmlToDocument(html, contentType));
     const bytes = new TextEncoder().encode(text);
     return { media: 'text', bytes, text, ...(url !== undefined && { url }) };
   };

@@ -22,8 +22,12 @@ export function scoreMetrics(
   extraction: Extraction | undefined,
   metrics: readonly Metric[],
 ): MetricScores {
-  const input = new ScoringInput(gold, extraction);
-  const scored = metrics.filter(({ needs }) => isLabelled(gold.labels, needs));
+  return scoreInput(new ScoringInput(gold, extraction), metrics);
+}
+
+/** The same for what has been prepared already. */
+export function scoreInput(input: ScoringInput, metrics: readonly Metric[]): MetricScores {
+  const scored = metrics.filter(({ needs }) => isLabelled(input.gold.labels, needs));
   return Object.fromEntries(scored.map((metric) => [metric.name, metric.scorePage(input)]));
 }
 
