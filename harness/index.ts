@@ -77,10 +77,10 @@ export type { GoldBlockText, GoldBoilerplateText, GoldText } from './model/gold-
 export type { BlockKind, BoilerplateCategory, PageKind, Trait } from './model/vocabulary.ts';
 export type { NetworkAccess } from './model/network.ts';
 export type { Extraction, FailureKind, Outcome } from './model/extraction.ts';
-export type { Block, Container, Document, GoldDocument, GoldLeaf } from './model/document.ts';
+export type { Block, Container, Document, GoldDocument, GoldLeaf, TableCell } from './model/document.ts';
 export type { Aggregate, Estimate, Figure, MetricScores, PageScore, UndefinedReason } from './model/score.ts';
 export type { JournalKey, JournalLine } from './store/journal-line.ts';
-export type { Machine, RunDescription, RunOptions } from './store/run-description.ts';
+export type { Machine, RunDescription, RunOptions, Shard } from './store/run-description.ts';
 export type {
   NeighbourComparison,
   RunMemory,
@@ -89,6 +89,6 @@ export type {
   SummaryEntry,
   WorstPage,
 } from './store/summary-file.ts';
-export type { FieldComparison, PairComparison } from './analyse/compare.ts';
-export type { Problem, ProblemCode } from './model/problem.ts';
+export type { ComparedFigure, FieldComparison, PageChange, PairComparison } from './analyse/compare.ts';
+export type { Problem, ProblemCode, RuleName } from './model/problem.ts';
 export type { JsonObject, JsonValue } from './util/json.ts';
