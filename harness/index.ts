@@ -31,6 +31,8 @@ export type { MergeSettings, RunSettings, ScoreSettings } from './library/settin
 export type { Comparisons } from './library/compare.ts';
 export { score } from './library/score.ts';
 export type { ScoreOptions } from './library/score.ts';
+export { decodePage } from './document/decode.ts';
+export type { PageBytes } from './document/decode.ts';
 export { METRICS } from './score/metrics/register.ts';
 export type { Metric } from './score/metric.ts';
 export { RunStopped } from './run/run-stopped.ts';

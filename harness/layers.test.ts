@@ -11,6 +11,7 @@ const LAYERS = [
   ['document', 'align', 'stats', 'gold'],
   ['label', 'corpus'],
   ['score'],
+  ['explain'],
   ['store', 'process'],
   ['extract'],
   ['analyse'],
@@ -20,7 +21,7 @@ const LAYERS = [
   ['cli'],
 ];
 /** Pure: no file, clock, network, console or global state. */
-const PURE = new Set(['document', 'align', 'stats', 'label', 'score', 'analyse']);
+const PURE = new Set(['document', 'align', 'stats', 'label', 'score', 'explain', 'analyse']);
 const EFFECTS =
   /from '(?:node:(?:fs|fs\/promises|net|http|https|child_process|worker_threads|os|dns|dgram)|undici)'|\bconsole\.|\bfetch\(|Date\.now|new Date\(\)|performance\.now|process\.(?:env|stdout|stderr|exit)|Math\.random/;
 

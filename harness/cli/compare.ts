@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import pc from 'picocolors';
+import { RUN_ARGUMENT } from './options.ts';
 import { toJson } from '../util/json.ts';
 
 /** `assay compare`: two extractors of a run, or two runs. */
@@ -8,7 +9,7 @@ export function compareCommand(): Command {
     .description(
       'Compare extractors page by page, with what chance has to do with it: every two of a run (RUN), two of it (RUN A B), the same ones of two runs (RUN RUN), or one of each (RUN RUN A B).',
     )
-    .argument('<run>', 'folder of a run')
+    .argument('<run>', RUN_ARGUMENT)
     .argument('[others...]', 'another run, two extractors, or both')
     .option('--json', 'print everything as JSON, every page among it')
     .action(async (run: string, others: string[], { json }: { readonly json?: true }) => {

@@ -18,7 +18,7 @@ interface MergeOptions extends ReportingOptions {
 export function mergeCommand(): Command {
   return new Command('merge')
     .description('Join the shards of a run to what the whole run would have left.')
-    .argument('<dir...>', 'folders of all its shards')
+    .argument('<dir...>', 'all its shards: folders, or labels of runs below reports/runs')
     .requiredOption('--out <dir>', 'folder for the run (required)')
     .option(...CONFIG_OPTION)
     .option(...REPORTER_OPTION)

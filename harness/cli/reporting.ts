@@ -21,7 +21,10 @@ export const REPORTER_OPTION = [
 ] as const;
 
 /** Flags and description of the option for programs. */
-export const SUMMARY_OPTION = ['--json', 'print summary.json instead of the table'] as const;
+export const SUMMARY_OPTION = [
+  '--json',
+  'print summary.json, with the folder of the run, instead of the table',
+] as const;
 
 /**
  * The reporters that the options name; undefined if they name none.

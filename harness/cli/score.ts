@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { CONFIG_OPTION, collect } from './options.ts';
+import { CONFIG_OPTION, LABEL_OPTION, RUN_ARGUMENT, collect } from './options.ts';
 import { ProgressBar } from './progress.ts';
 import {
   REPORTER_OPTION,
@@ -14,6 +14,7 @@ interface ScoreOptions extends ReportingOptions {
   readonly metric?: readonly string[];
   readonly policy?: string;
   readonly corpus?: readonly string[];
+  readonly label?: string;
   readonly out?: string;
   readonly config?: string;
 }
@@ -22,7 +23,7 @@ interface ScoreOptions extends ReportingOptions {
 export function scoreCommand(): Command {
   return new Command('score')
     .description('Score a finished run again under other metrics or another policy; no extractor runs.')
-    .argument('<run>', 'folder of the run')
+    .argument('<run>', RUN_ARGUMENT)
     .option('-m, --metric <name>', 'a metric; may be repeated (default: those of the run)', collect)
     .option('--policy <policy>', 'which blocks of gold are required (default: that of the run)')
     .option(
@@ -30,16 +31,17 @@ export function scoreCommand(): Command {
       'where a corpus of the run lies now; may be repeated (default: where it lay)',
       collect,
     )
+    .option(...LABEL_OPTION)
     .option('--out <dir>', 'folder for the run that comes of it (default: a new one under reports/runs)')
     .option(...CONFIG_OPTION)
     .option(...REPORTER_OPTION)
     .option(...SUMMARY_OPTION)
     .action(async (folder: string, options: ScoreOptions) => {
       const { scoreRun } = await import('../library/score-run.ts');
-      const { metric, corpus, policy, out, config } = options;
+      const { metric, corpus, policy, label, out, config } = options;
       const reporters = chosenReporters(options);
       const progress = new ProgressBar();
-      const settings = { metrics: metric, corpora: corpus, policy, out, config, reporters };
+      const settings = { metrics: metric, corpora: corpus, policy, label, out, config, reporters };
       const result = await scoreRun(folder, settings, { usual: USUAL_REPORTERS, progress }).finally(() =>
         progress.finish(),
       );

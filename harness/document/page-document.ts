@@ -19,6 +19,7 @@ export interface PageBlock extends Block {
 export interface PageSource {
   /** UTF-16 offset into the block's text. */
   readonly start: number;
+  readonly element: Tree.Element;
   /** The path of the element, as `ElementPaths` gives it. */
   readonly path: string;
 }
@@ -76,7 +77,11 @@ function readTree(tree: Tree.Document): Pick<PageDocument, 'blocks' | 'unseen'> 
   const paths = new ElementPaths();
   const blocks = walked.blocks.map((block, index): PageBlock => ({
     ...block,
-    sources: walked.sources[index]!.map(({ start, element }) => ({ start, path: paths.of(element) })),
+    sources: walked.sources[index]!.map(({ start, element }) => ({
+      start,
+      element,
+      path: paths.of(element),
+    })),
   }));
   return { blocks, unseen: findUnseenText(tree, walked.passedOver, paths) };
 }

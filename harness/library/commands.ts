@@ -28,7 +28,7 @@ export async function run(settings: RunSettings = {}): Promise<FinishedRun> {
  * Scores a finished run again under other metrics or another policy, as `assay score` does, and leaves a run folder. No
  * extractor runs.
  *
- * @param folder the folder of the run
+ * @param folder the run: its folder, its label, or `latest`
  * @throws AssayError `bad-input` if there is no run, something in it was lost, or a corpus has changed since; `usage`
  * if it is not finished.
  */
@@ -59,8 +59,8 @@ export async function mergeShards(
  * @throws AssayError `usage` for other arguments, an extractor or a run that is not there; `bad-input` for runs whose
  * figures do not belong together.
  */
-export async function compare(folder: string, others: readonly string[] = []): Promise<Comparisons> {
-  return (await import('./compare.ts')).compare(folder, others);
+export async function compare(run: string, others: readonly string[] = []): Promise<Comparisons> {
+  return (await import('./compare.ts')).compare(run, others);
 }
 
 /**

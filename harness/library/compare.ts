@@ -1,9 +1,8 @@
-import { join } from 'node:path';
-import { pathExists } from '../util/path-exists.ts';
 import { readablePath } from '../util/readable-path.ts';
 import { AssayError } from '../util/error.ts';
 import { compareField, comparePair, sharedExtractors, unsharedExtractors } from '../analyse/compare.ts';
 import type { FieldComparison, PairComparison } from '../analyse/compare.ts';
+import { findRun, isRun } from '../store/find-run.ts';
 import { readRun, refuseUnfinished } from '../store/read-run.ts';
 import type { RunRecord } from '../store/read-run.ts';
 
@@ -24,12 +23,14 @@ export type Comparisons =
  * @throws AssayError `usage` for other arguments, an extractor or a run that is not there; `bad-input` for runs whose
  * figures do not belong together.
  */
-export async function compare(folder: string, rest: readonly string[]): Promise<Comparisons> {
-  const isRun = await Promise.all(rest.map((each) => pathExists(join(each, 'run.json'))));
-  const first = await readRun(folder);
-  const second = isRun[0] === true ? await readRun(rest[0]!) : first;
+export async function compare(run: string, rest: readonly string[]): Promise<Comparisons> {
+  const first = await readRun(await findRun(run));
+  // An extractor of the run comes before a label of the same name.
+  const isExtractor = first.description.extractors.some(({ name }) => name === rest[0]);
+  const hasSecond = rest[0] !== undefined && !isExtractor && (await isRun(rest[0]));
+  const second = hasSecond ? await readRun(await findRun(rest[0]!)) : first;
   for (const record of new Set([first, second])) refuseUnfinished(record);
-  const names = isRun[0] === true ? rest.slice(1) : rest;
+  const names = hasSecond ? rest.slice(1) : rest;
   if (rest.length === 0) return { kind: 'field', fields: compareField(first) };
   if (names.length === 0) {
     const leftOut = unsharedExtractors(first, second);

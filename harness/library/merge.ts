@@ -4,6 +4,7 @@ import type { FinishedRun } from '../report/reporter.ts';
 import { openReporters } from '../report/open-reporters.ts';
 import type { ReportDefaults } from '../report/open-reporters.ts';
 import { mergeRuns } from '../run/merge.ts';
+import { findRun } from '../store/find-run.ts';
 import { refuseUnknownSettings } from './settings.ts';
 import type { MergeSettings } from './settings.ts';
 
@@ -20,7 +21,7 @@ export async function mergeShards(
 ): Promise<FinishedRun> {
   refuseUnknownSettings(asked, 'mergeShards');
   const reporters = await openReporters(await loadConfig(asked.config), asked, defaults);
-  const finished = finishedRun(await mergeRuns(folders, out));
+  const finished = finishedRun(await mergeRuns(await Promise.all(folders.map(findRun)), out));
   await reporters.onRunEnd(finished);
   return finished;
 }

@@ -13,7 +13,7 @@ import type { CorpusPlan } from '../run/plan.ts';
 import { runExtractors } from '../run/run-extractors.ts';
 import { selectMetrics } from '../score/metrics/register.ts';
 import { defined } from '../util/defined.ts';
-import { refuseContradictions, refuseUnknownSettings, runOptions, settingsOfRun } from './settings.ts';
+import { refuseContradictions, refuseLabel, refuseUnknownSettings, runOptions, settingsOfRun } from './settings.ts';
 import type { RunSettings } from './settings.ts';
 
 /**
@@ -24,6 +24,7 @@ import type { RunSettings } from './settings.ts';
 export async function run(asked: RunSettings, defaults: ReportDefaults = {}): Promise<FinishedRun> {
   refuseUnknownSettings(asked, 'run');
   refuseContradictions(asked);
+  refuseLabel(asked.label);
   const loaded = await loadConfig(asked.config);
   const reporters = await openReporters(loaded, asked, defaults);
   const settings = asked.resume === undefined ? asked : await settingsOfRun(asked.resume, asked, loaded);
@@ -35,7 +36,7 @@ export async function run(asked: RunSettings, defaults: ReportDefaults = {}): Pr
     descriptions: cache?.descriptions,
     onLeftOut: settings.onLeftOut,
   });
-  const all = planPages(await openCorpora(loaded, settings.corpora), options);
+  const all = planPages(await openCorpora(loaded, settings.corpora), options, extractors);
   for (const extractor of extractors) extractor.checkPages?.(all.map(({ corpus }) => corpus));
   const plans = options.shard === undefined ? all : shardOf(all, options.shard);
   const result = await runExtractors({
@@ -48,7 +49,7 @@ export async function run(asked: RunSettings, defaults: ReportDefaults = {}): Pr
     scoringThreads: scoringThreads(plans, extractors.length, options.workers),
     onStart: reporters.onRunStart,
     onPage: reporters.onPage,
-    ...defined({ out: settings.out, cache, resume: settings.resume, signal: settings.signal }),
+    ...defined({ label: settings.label, out: settings.out, cache, resume: settings.resume, signal: settings.signal }),
   });
   const finished = finishedRun(result);
   await reporters.onRunEnd(finished);

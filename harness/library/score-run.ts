@@ -8,12 +8,13 @@ import { openReporters } from '../report/open-reporters.ts';
 import type { ReportDefaults } from '../report/open-reporters.ts';
 import { rescore } from '../run/rescore.ts';
 import { selectMetrics } from '../score/metrics/register.ts';
+import { findRun } from '../store/find-run.ts';
 import { readRun, refuseLostExtractions, refuseUnfinished } from '../store/read-run.ts';
 import type { RunRecord } from '../store/read-run.ts';
 import { defined } from '../util/defined.ts';
 import { AssayError } from '../util/error.ts';
 import { readablePath } from '../util/readable-path.ts';
-import { refuseUnknownSettings, settingsOfRun } from './settings.ts';
+import { refuseLabel, refuseUnknownSettings, settingsOfRun } from './settings.ts';
 import type { ScoreSettings } from './settings.ts';
 
 /**
@@ -22,11 +23,13 @@ import type { ScoreSettings } from './settings.ts';
  * @param defaults the defaults of reporters
  */
 export async function scoreRun(
-  folder: string,
+  run: string,
   asked: ScoreSettings = {},
   defaults: ReportDefaults = {},
 ): Promise<FinishedRun> {
   refuseUnknownSettings(asked, 'scoreRun');
+  refuseLabel(asked.label);
+  const folder = await findRun(run);
   const record = await readRun(folder);
   refuseUnfinished(record);
   await refuseLostExtractions(record);
@@ -42,7 +45,7 @@ export async function scoreRun(
     metrics: selectMetrics(settings.metrics),
     onStart: reporters.onRunStart,
     onPage: reporters.onPage,
-    ...defined({ out: asked.out }),
+    ...defined({ label: asked.label, out: asked.out }),
   });
   const finished = finishedRun(result);
   await reporters.onRunEnd(finished);

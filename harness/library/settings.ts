@@ -7,6 +7,7 @@ import type { AssayConfig, NamedModule, RunDefaults } from '../model/config.ts';
 import type { Corpus } from '../model/page.ts';
 import type { Policy } from '../model/policy.ts';
 import type { ReportSettings } from '../report/open-reporters.ts';
+import { LATEST } from '../store/find-run.ts';
 import { readDescription } from '../store/read-run.ts';
 import type { RunOptions, Shard } from '../store/run-description.ts';
 import { defined } from '../util/defined.ts';
@@ -23,7 +24,8 @@ export interface RunSettings extends ReportSettings {
   readonly extractors?: readonly (string | NamedModule)[] | undefined;
   /**
    * Corpora: names of the configuration, `builtin`, folders, datasets such as `aeb:PATH`, or corpora of the
-   * program's own. Default: `run.corpus` of the configuration, else all its corpora, else the built-in one.
+   * program's own. Default: `run.corpus` of the configuration, else all its corpora, else `./corpus`, else the
+   * built-in one.
    */
   readonly corpora?: readonly (string | Corpus)[] | undefined;
   /** Name of a policy, or one. Default: `run.policy` of the configuration, else `article`. */
@@ -40,7 +42,10 @@ export interface RunSettings extends ReportSettings {
   readonly traits?: readonly string[] | undefined;
   /** Only pages of one of these splits. Default: all. */
   readonly splits?: readonly string[] | undefined;
-  /** Only the first so many pages of each corpus, at least 1. Default: all. */
+  /**
+   * Only the first so many pages of each corpus that every extractor of the run takes, at least 1; of a corpus without
+   * such pages the first so many. Default: all.
+   */
   readonly limit?: number | undefined;
   /** Pages in work at the same time, at least 1. Default: as configured, else the number of processors. */
   readonly workers?: number | undefined;
@@ -57,6 +62,8 @@ export interface RunSettings extends ReportSettings {
    * Never where `repeat` is more than 1. Default: as configured, else true.
    */
   readonly cache?: boolean | undefined;
+  /** What the run is called beside its folder, so that `compare` and others find it below `reports/runs`. Not `latest`. */
+  readonly label?: string | undefined;
   /** Folder for the run, empty or new. Default: a new one under `reports/runs`. */
   readonly out?: string | undefined;
   /**
@@ -80,7 +87,7 @@ export interface RunSettings extends ReportSettings {
 
 /** How a run is scored again; what is left out is as in the run. */
 export interface ScoreSettings
-  extends ReportSettings, Pick<RunSettings, 'policy' | 'metrics' | 'corpora' | 'out' | 'config'> {}
+  extends ReportSettings, Pick<RunSettings, 'policy' | 'metrics' | 'corpora' | 'label' | 'out' | 'config'> {}
 
 /** How shards are joined. */
 export interface MergeSettings extends Pick<RunSettings, 'config' | 'reporters'> {}
@@ -95,9 +102,9 @@ const SETTINGS: {
   run: {
     extractors: true, corpora: true, policy: true, metrics: true, pages: true, kinds: true, languages: true, traits: true,
     splits: true, limit: true, workers: true, timeoutMs: true, memoryMb: true, shard: true, repeat: true, cache: true,
-    out: true, resume: true, signal: true, config: true, reporters: true, onStart: true, onPage: true, onLeftOut: true,
+    label: true, out: true, resume: true, signal: true, config: true, reporters: true, onStart: true, onPage: true, onLeftOut: true,
   },
-  scoreRun: { policy: true, metrics: true, corpora: true, out: true, config: true, reporters: true, onStart: true, onPage: true },
+  scoreRun: { policy: true, metrics: true, corpora: true, label: true, out: true, config: true, reporters: true, onStart: true, onPage: true },
   mergeShards: { config: true, reporters: true },
 };
 
@@ -136,6 +143,17 @@ export function refuseContradictions({ extractors, corpora, out, resume }: RunSe
     const fix = 'leave corpora out to take those of the configuration';
     throw new AssayError('usage', `no corpus to run over; ${fix}`);
   }
+}
+
+/**
+ * Refuses labels that could not be told from something else.
+ *
+ * @throws AssayError `usage` for an empty one, `latest`, and one with a slash, which is a path.
+ */
+export function refuseLabel(label: string | undefined): void {
+  if (label === undefined || (label.trim() !== '' && label !== LATEST && !label.includes('/'))) return;
+  const expected = `expected a name without a slash other than ${LATEST}`;
+  throw new AssayError('usage', `label: found ${JSON.stringify(label)}; ${expected}`);
 }
 
 const DEFAULT_TIMEOUT_MS = 10_000;

@@ -28,6 +28,8 @@ export interface RescoreRequest {
   readonly corpora: readonly Corpus[];
   readonly policy: Policy;
   readonly metrics: readonly Metric[];
+  /** What the user calls the run that comes of it. */
+  readonly label?: string;
   /** Folder of the run that comes of it; absent: a new one under `reports/runs`. */
   readonly out?: string;
   /** Called before the first page. */
@@ -45,11 +47,12 @@ export async function rescore({
   corpora,
   policy,
   metrics,
+  label,
   out,
   onStart,
   onPage,
 }: RescoreRequest): Promise<RunResult> {
-  const description = describe(record.description, policy, metrics);
+  const description = describe(record.description, { policy, metrics, ...(label !== undefined && { label }) });
   const folder = await createRunFolder(description, out);
   await writeWhole(join(folder, 'run.json'), toJson(description));
   await onStart?.({ folder, description, pages: record.journal.length });
@@ -97,10 +100,14 @@ export async function rescore({
   return finishRun(folder, description, lines, metrics);
 }
 
-function describe(of: RunDescription, policy: Policy, metrics: readonly Metric[]): RunDescription {
-  const { ownPolicy: _before, ...rest } = of;
+function describe(
+  of: RunDescription,
+  { policy, metrics, label }: Pick<RescoreRequest, 'policy' | 'metrics' | 'label'>,
+): RunDescription {
+  const { ownPolicy: _before, label: _label, ...rest } = of;
   return {
     ...rest,
+    ...(label !== undefined && { label }),
     policy: policyLabel(policy),
     ...(!isAssays(policy) && { ownPolicy: policy }),
     metrics: metrics.map(metricLabel),

@@ -35,6 +35,8 @@ import { threadScorer } from './scoring/thread-scorer.ts';
 /** What is to be run. */
 export interface RunRequest {
   readonly assayVersion: string;
+  /** What the user calls the run. */
+  readonly label?: string;
   readonly plans: readonly CorpusPlan[];
   readonly extractors: readonly Extractor[];
   readonly policy: Policy;
@@ -157,6 +159,7 @@ function describe(request: RunRequest): RunDescription {
   return {
     schema: 'assay/run@1',
     assay: request.assayVersion,
+    ...(request.label !== undefined && { label: request.label }),
     started: new Date().toISOString(),
     policy: policyLabel(request.policy),
     ...(!isAssays(request.policy) && { ownPolicy: request.policy }),

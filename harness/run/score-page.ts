@@ -17,15 +17,17 @@ export async function scorePage(
     ...(outcome.ms !== undefined && { ms: Math.round(outcome.ms * 1000) / 1000 }),
     ...(repeats && { repeats }),
   };
-  const metrics = await scorer.score(page, outcome.status === 'failed' ? undefined : outcome.extraction);
+  const scored = await scorer.score(page, outcome.status === 'failed' ? undefined : outcome.extraction);
+  const { explained, metrics } = scored;
+  const scores = { ...(explained !== undefined && { explained }), metrics };
   if (outcome.status === 'failed') {
     const { failure, message, stack, output } = outcome;
-    return { ...key, status: 'failed', failure, message, ...defined({ stack, output }), ...more, metrics };
+    return { ...key, status: 'failed', failure, message, ...defined({ stack, output }), ...more, ...scores };
   }
   const { memoryMb, isCached } = outcome;
   const measured = {
     ...(memoryMb !== undefined && { memory: memoryMb }),
     ...(isCached && { cached: isCached }),
   };
-  return { ...key, status: 'extracted', ...more, ...measured, metrics };
+  return { ...key, status: 'extracted', ...more, ...measured, ...scores };
 }

@@ -28,12 +28,21 @@ export interface BlockCounts {
   readonly surplus: number;
 }
 
+/** A required block that is in no pair. */
+export interface LostBlock {
+  /** Index of the gold block in its document. */
+  readonly index: number;
+  readonly fault: 'missing' | 'merged' | 'split';
+}
+
 /**
  * Pairs blocks of gold and extraction: two are a pair when more than half of the tokens of each is aligned with the
  * other, so that a block is in one pair at most. Pairs of optional gold are left out: they are without gain or loss.
  */
 export function pairBlocks(input: ScoringInput): {
   readonly pairs: readonly BlockPair[];
+  /** In the order of gold. */
+  readonly lost: readonly LostBlock[];
   readonly counts: BlockCounts;
 } {
   const { gold, document, tokens } = input;
@@ -50,14 +59,19 @@ export function pairBlocks(input: ScoringInput): {
     .toSorted((a, b) => a.index - b.index);
   const paired = new Set(pairs.map(({ index }) => index));
   const requiredSizes = [...goldSizes].filter(([index]) => isRequired(index));
+  const lost = findLost(
+    requiredSizes.filter(([index]) => !paired.has(index)),
+    required,
+  );
+  const count = (wanted: LostBlock['fault']): number => lost.filter(({ fault }) => fault === wanted).length;
   return {
     pairs,
+    lost,
     counts: {
       required: requiredSizes.length,
-      ...countLost(
-        requiredSizes.filter(([index]) => !paired.has(index)),
-        required,
-      ),
+      missing: count('missing'),
+      merged: count('merged'),
+      split: count('split'),
       ...countExtracted(sizes, shared, optional),
     },
   };
@@ -66,19 +80,17 @@ export function pairBlocks(input: ScoringInput): {
 /** A block by its index, with its number of tokens. */
 type SizedBlock = readonly [index: number, size: number];
 
-function countLost(
-  lost: readonly SizedBlock[],
-  shared: readonly Shared[],
-): Pick<BlockCounts, 'missing' | 'merged' | 'split'> {
+function findLost(lost: readonly SizedBlock[], shared: readonly Shared[]): LostBlock[] {
   const total = new Map<number, number>();
   const most = new Map<number, number>();
   for (const { index, count } of shared) {
     add(total, index, count);
     most.set(index, Math.max(most.get(index) ?? 0, count));
   }
-  const cameOut = lost.filter(([index, size]) => 2 * (total.get(index) ?? 0) > size);
-  const merged = cameOut.filter(([index, size]) => 2 * most.get(index)! > size).length;
-  return { missing: lost.length - cameOut.length, merged, split: cameOut.length - merged };
+  return lost.map(([index, size]): LostBlock => {
+    if (2 * (total.get(index) ?? 0) <= size) return { index, fault: 'missing' };
+    return { index, fault: 2 * most.get(index)! > size ? 'merged' : 'split' };
+  });
 }
 
 function countExtracted(

@@ -1,5 +1,6 @@
 import { Fate } from '../align/alignment.ts';
 import type { Alignment, GoldSequence } from '../align/alignment.ts';
+import { withIslands } from '../align/islands.ts';
 import { findEchoes } from '../align/stretches.ts';
 import type { Echo } from '../align/stretches.ts';
 import type { Tokens } from '../document/tokens.ts';
@@ -50,19 +51,4 @@ function countFlags(flags: Uint8Array, echoes: readonly Echo[]): number {
   const found = new Uint8Array(flags.length);
   for (const { place, length } of echoes) found.fill(1, place, place + length);
   return flags.reduce((sum, flag, index) => sum + (flag & found[index]!), 0);
-}
-
-/** Fewer tokens than this between losses on both sides do not end a run of them: small words match anywhere. */
-const ISLAND = 3;
-
-/** Flags as they are, and those of islands of fewer than three tokens between flagged ones on both sides. */
-function withIslands(flags: Uint8Array): Uint8Array {
-  const bridged = flags.slice();
-  let last = -1;
-  flags.forEach((flag, index) => {
-    if (flag === 0) return;
-    if (last >= 0 && index - last - 1 < ISLAND) bridged.fill(1, last + 1, index);
-    last = index;
-  });
-  return bridged;
 }

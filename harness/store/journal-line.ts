@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MISSING_CLASSES, SURPLUS_CLASSES, VERDICTS } from '../explain/classes.ts';
 import { extractionFields } from '../model/extraction-format.ts';
 import type { EncodingRule } from '../model/page.ts';
 import type { ReadonlyDeep } from '../util/shape.ts';
@@ -36,6 +37,17 @@ const scores = byName(
   }),
 );
 
+const explanation = z.object({
+  verdict: word(VERDICTS).describe('what is wrong with the extraction as a whole').exactOptional(),
+  surplus: z.partialRecord(word(SURPLUS_CLASSES), some),
+  missing: z.partialRecord(word(MISSING_CLASSES), some),
+});
+
+/** Absent where nothing is, and in folders of Assay 0.1.0. */
+const explained = explanation
+  .describe('what is surplus and missing, in tokens, or in snippets where gold is snippets, by class')
+  .exactOptional();
+
 /** Absent for recorded output. */
 const ms = amount.describe('time in the extractor, milliseconds; the median of repetitions').exactOptional();
 
@@ -63,6 +75,7 @@ const extracted = z.object({
   extraction: place
     .describe('where extractions.jsonl.gz holds what was returned: a gzip member of its own, in bytes')
     .exactOptional(),
+  explained,
   metrics: scores,
 });
 
@@ -80,6 +93,7 @@ const failed = z.object({
     .exactOptional(),
   ms,
   repeats: repeated,
+  explained,
   metrics: scores.describe('the scores of an empty extraction'),
 });
 

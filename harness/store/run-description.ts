@@ -101,6 +101,7 @@ const options = pageSelection.extend({
 export const runDescription = z.object({
   schema: z.literal('assay/run@1'),
   assay: text.describe('version of Assay'),
+  label: text.min(1).describe('what its user calls it').exactOptional(),
   started: z.iso
     .datetime({ error: 'a time such as 2026-01-31T12:00:00.000Z' })
     .describe('when the run began, ISO 8601, UTC'),

@@ -9,7 +9,7 @@ import { Unwritable, isPart, writing } from '../util/write-whole.ts';
 import type { RunDescription } from './run-description.ts';
 
 /** Where runs are kept unless the user says otherwise, below the working directory. */
-const DEFAULT_PARENT = join('reports', 'runs');
+export const DEFAULT_PARENT = join('reports', 'runs');
 
 /**
  * Makes the folder of a run: the one asked for, or `reports/runs/<time>-<digest>`. The digest is that of what is run, so

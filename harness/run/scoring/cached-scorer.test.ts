@@ -5,11 +5,11 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { Cache } from '../../extract/cache/cache.ts';
 import type { Gold } from '../../model/gold.ts';
 import { POLICIES } from '../../model/policy.ts';
-import type { MetricScores } from '../../model/score.ts';
 import { selectMetrics } from '../../score/metrics/register.ts';
 import { cachedScorer } from './cached-scorer.ts';
 import { sha256 } from '../../util/sha256.ts';
 import { plainScorer } from './scorer.ts';
+import type { ScoredExtraction } from './page-scorer.ts';
 import type { ScoredPage } from './scorer.ts';
 
 let folder: string;
@@ -29,17 +29,24 @@ const goldOf = (text: string): Gold => ({
 });
 const gold = goldOf('a b');
 
-function pageOf(of: Gold): ScoredPage {
-  return { gold: of, goldDigest: sha256(JSON.stringify(of)), isKept: true };
+function pageOf(of: Gold, bytes: Uint8Array = Buffer.from('a b\nx')): ScoredPage {
+  const digests = { goldDigest: sha256(JSON.stringify(of)), pageDigest: sha256(bytes) };
+  return { page: { id: 's/p', site: 's', media: 'text', bytes }, gold: of, ...digests, isKept: true };
 }
 
 async function score(
-  over: { gold?: Gold; text?: string; policy?: keyof typeof POLICIES; metrics?: string[] } = {},
-): Promise<MetricScores> {
+  over: {
+    gold?: Gold;
+    bytes?: Uint8Array;
+    text?: string;
+    policy?: keyof typeof POLICIES;
+    metrics?: string[];
+  } = {},
+): Promise<ScoredExtraction> {
   const policy = POLICIES[over.policy ?? 'article'];
   const metrics = selectMetrics(over.metrics ?? ['tokens']);
   const scorer = cachedScorer(plainScorer(policy, metrics), cache, policy, metrics);
-  const scores = await scorer.score(pageOf(over.gold ?? gold), { text: over.text ?? 'a x' });
+  const scores = await scorer.score(pageOf(over.gold ?? gold, over.bytes), { text: over.text ?? 'a x' });
   await scorer.close();
   return scores;
 }
@@ -51,13 +58,15 @@ async function kept(): Promise<string[]> {
 
 test('scores come back as they were worked out', async () => {
   const first = await score();
-  expect(first['tokens']).toMatchObject({ figures: { precision: 0.5, recall: 0.5, f1: 0.5 } });
+  expect(first.metrics['tokens']).toMatchObject({ figures: { precision: 0.5, recall: 0.5, f1: 0.5 } });
+  expect(first.explained).toEqual({ surplus: { unlabelled: 1 }, missing: { tail: 1 } });
   expect(await score()).toEqual(first);
   expect(await kept()).toHaveLength(1);
 });
 
 test.each([
   ['gold', { gold: goldOf('a c') }],
+  ['page', { bytes: Buffer.from('a b') }],
   ['extraction', { text: 'a y' }],
   ['policy', { policy: 'reader' as const }],
   ['metrics', { metrics: ['tokens', 'shingles'] }],

@@ -4,14 +4,14 @@ import type { Cache } from '../../extract/cache/cache.ts';
 import { readChecked, writeChecked } from '../../extract/cache/checked-file.ts';
 import { sha256 } from '../../util/sha256.ts';
 import type { Policy } from '../../model/policy.ts';
-import type { MetricScores } from '../../model/score.ts';
 import type { Metric } from '../../score/metric.ts';
 import { metricLabel } from '../../analyse/labels.ts';
+import type { ScoredExtraction } from './page-scorer.ts';
 import type { Scorer } from './scorer.ts';
 import { scoringCode } from './scoring-code.ts';
 
 /**
- * A scorer that looks in the cache before it asks another one. Scores there are those of the same gold, extraction,
+ * A scorer that looks in the cache before it asks another one. Scores there are those of the same page, gold, extraction,
  * policy, metrics and code; a failed page has nothing to look up.
  */
 export function cachedScorer(
@@ -26,8 +26,11 @@ export function cachedScorer(
   return {
     async score(page, extraction) {
       if (extraction === undefined) return scorer.score(page, extraction);
-      const file = join(folder, `${sha256(page.goldDigest + JSON.stringify(extraction))}.json`);
-      const found = await readChecked<MetricScores>(file);
+      const file = join(
+        folder,
+        `${sha256(page.pageDigest + page.goldDigest + JSON.stringify(extraction))}.json`,
+      );
+      const found = await readChecked<ScoredExtraction>(file);
       if (found !== undefined) return found;
       const scores = await scorer.score(page, extraction);
       const written = writeChecked(file, scores).finally(() => writing.delete(written));

@@ -5,7 +5,6 @@ import { Worker } from 'node:worker_threads';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { builtInCorpus } from '../../corpus/open.ts';
 import { openNativeCorpus } from '../../corpus/native.ts';
-import type { Gold } from '../../model/gold.ts';
 import { POLICIES } from '../../model/policy.ts';
 import { selectMetrics } from '../../score/metrics/register.ts';
 import { corpusOf, extractorOf } from '../fixtures/toy-run.ts';
@@ -51,8 +50,8 @@ test.each([0, 2])(
     expect(read).toHaveBeenCalledTimes(pages);
     const used = await Promise.all(read.mock.results.map(async ({ value }) => (await value).gold));
     expect(used.every((gold) => golds.includes(gold))).toBe(true);
-    const sent = posted.mock.calls.map(([task]) => (task as { readonly gold?: Gold }).gold);
-    expect(sent.filter((gold) => gold !== undefined)).toHaveLength(scoringThreads === 0 ? 0 : pages);
+    const sent = posted.mock.calls.map(([task]) => (task as { readonly page?: object }).page);
+    expect(sent.filter((page) => page !== undefined)).toHaveLength(scoringThreads === 0 ? 0 : pages);
   },
 );
 

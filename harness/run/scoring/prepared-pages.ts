@@ -12,6 +12,8 @@ export interface PreparedPage extends LabelledPage {
   readonly encoding: JournalPage;
   /** SHA-256 of its gold, hex. */
   readonly goldDigest: string;
+  /** SHA-256 of its bytes and of what the server said of them, hex. */
+  readonly pageDigest: string;
   /** The same object comes for the next extractor too, so it pays to keep what is made of it. */
   readonly isKept: boolean;
 }
@@ -50,6 +52,7 @@ export class PreparedPages {
     const isKept = size <= this.#bytesLeft;
     if (isKept) this.#bytesLeft -= size;
     const encoding = media === 'html' ? { encoding: detectEncoding(bytes, contentType) } : {};
-    return { ...labelled, encoding, goldDigest: sha256(goldJson), isKept };
+    const pageDigest = sha256(`${contentType ?? ''} ${sha256(bytes)}`);
+    return { ...labelled, encoding, goldDigest: sha256(goldJson), pageDigest, isKept };
   }
 }

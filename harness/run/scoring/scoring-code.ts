@@ -7,8 +7,8 @@ import { isRecord } from '../../util/is-record.ts';
 /** The folder of Assay's own layers, as sources or as built. */
 const HARNESS = fileURLToPath(new URL('../..', import.meta.url));
 
-/** The layers that the score of a page is worked out in. */
-const LAYERS = ['align', 'document', 'model', 'score', 'util'];
+/** The layers that the score of a page is worked out and explained in. */
+const LAYERS = ['align', 'document', 'explain', 'label', 'model', 'score', 'util'];
 
 /** The packages that these import. A test holds it to their imports. */
 export const SCORING_PACKAGES: readonly string[] = [

@@ -3,8 +3,8 @@ import { ownModule } from '../../util/own-module.ts';
 import type { Extraction } from '../../model/extraction.ts';
 import type { Gold } from '../../model/gold.ts';
 import type { Policy } from '../../model/policy.ts';
-import type { MetricScores } from '../../model/score.ts';
 import type { Metric } from '../../score/metric.ts';
+import type { PageSource, ScoredExtraction } from './page-scorer.ts';
 import type { ScoredPage, Scorer } from './scorer.ts';
 
 /** What a thread is to score by; it finds the metrics by their names. */
@@ -15,20 +15,26 @@ export interface ScoringRules {
 
 /** One extraction to score. A thread answers in the order in which it is asked. */
 export interface ScoringTask {
-  /** The number under which the thread keeps the gold of the page; absent: it does not keep it. */
-  readonly page?: number;
+  /** The number under which the thread keeps the page; absent: it does not keep it. */
+  readonly number?: number;
   /** Absent: the thread has kept it. */
-  readonly gold?: Gold;
+  readonly page?: TaskPage;
   readonly extraction: Extraction | undefined;
 }
 
-/** The scores, or what was thrown. */
-export type ScoringAnswer = { readonly scores: MetricScores } | { readonly error: unknown };
+/** A page as a thread gets it. */
+export interface TaskPage {
+  readonly gold: Gold;
+  readonly page: PageSource;
+}
+
+/** The scores with what they come from, or what was thrown. */
+export type ScoringAnswer = { readonly scored: ScoredExtraction } | { readonly error: unknown };
 
 /**
  * A scorer with threads of its own, started as there is work for them: scoring a page takes milliseconds, in which
  * the harness would hear no extractor, and extractors would wait for their pages. A page that is kept always goes to the
- * same thread, so that its gold goes over once; any other page to the thread with the least to do.
+ * same thread, so that it goes over once; any other page to the thread with the least to do.
  */
 export function threadScorer(policy: Policy, metrics: readonly Metric[], threads: number): Scorer {
   const rules: ScoringRules = { policy, metrics: metrics.map(({ name }) => name) };
@@ -47,7 +53,7 @@ export function threadScorer(policy: Policy, metrics: readonly Metric[], threads
 }
 
 interface Asked {
-  readonly resolve: (scores: MetricScores) => void;
+  readonly resolve: (scored: ScoredExtraction) => void;
   readonly reject: (error: unknown) => void;
 }
 
@@ -56,7 +62,7 @@ class ScoringThread {
   /** Whoever waits for an answer, the first first. */
   readonly #asked: Asked[] = [];
   #worker: Worker | undefined;
-  /** The numbers of the pages whose gold the thread keeps. */
+  /** The numbers of the pages that the thread keeps, by their gold. */
   #numbers = new WeakMap<Gold, number>();
   #pages = 0;
 
@@ -70,14 +76,16 @@ class ScoringThread {
   }
 
   /** Rejects only where scoring itself is at fault. */
-  score({ gold, isKept }: ScoredPage, extraction: Extraction | undefined): Promise<MetricScores> {
+  score({ page, gold, isKept }: ScoredPage, extraction: Extraction | undefined): Promise<ScoredExtraction> {
     const worker = (this.#worker ??= this.#start());
     const task = (): ScoringTask => {
       const known = this.#numbers.get(gold);
-      if (known !== undefined) return { page: known, extraction };
-      if (!isKept) return { gold, extraction };
+      if (known !== undefined) return { number: known, extraction };
+      const { bytes, media, contentType } = page;
+      const source = { bytes, media, ...(contentType !== undefined && { contentType }) };
+      if (!isKept) return { page: { gold, page: source }, extraction };
       this.#numbers.set(gold, this.#pages);
-      return { page: this.#pages++, gold, extraction };
+      return { number: this.#pages++, page: { gold, page: source }, extraction };
     };
     return new Promise((resolve, reject) => {
       this.#asked.push({ resolve, reject });
@@ -98,7 +106,7 @@ class ScoringThread {
     };
     worker.on('message', (answer: ScoringAnswer) => {
       const asked = this.#asked.shift()!;
-      if ('scores' in answer) asked.resolve(answer.scores);
+      if ('scored' in answer) asked.resolve(answer.scored);
       else asked.reject(answer.error);
     });
     worker.on('error', fail);

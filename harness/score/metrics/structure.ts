@@ -83,7 +83,12 @@ const MARKED: ReadonlySet<BlockKind> = new Set([
 /** Pairs of the same kind; headings of any level are one kind. */
 function kind(pairs: readonly BlockPair[]): TraitCounts {
   const marked = pairs.filter(({ gold }) => MARKED.has(gold.kind));
-  return count(marked, ({ gold, extracted }) => kindClass(gold.kind) === kindClass(extracted.kind));
+  return count(marked, isSameKind);
+}
+
+/** Whether both blocks of a pair are of one kind, headings of any level being one; true for kinds that no markup says. */
+export function isSameKind({ gold, extracted }: BlockPair): boolean {
+  return !MARKED.has(gold.kind) || kindClass(gold.kind) === kindClass(extracted.kind);
 }
 
 function kindClass(of: BlockKind): string {

@@ -40,10 +40,8 @@ export const tokens: Metric = {
       const none = NOTHING_REQUIRED;
       return { counts, figures: { precision: none, recall: none, f1: none, rejects } };
     }
-    const precision = matched === 0 ? 0 : matched / (matched + surplus);
-    const recall = matched / required;
-    const f1 = matched === 0 ? 0 : (2 * precision * recall) / (precision + recall);
-    return { counts, figures: { precision, recall, f1, rejects: SOMETHING_REQUIRED } };
+    const figures = tokenFigures(matched, surplus, required);
+    return { counts, figures: { ...figures, rejects: SOMETHING_REQUIRED } };
   },
 
   describe({ missing = 0, required = 0, surplus = 0 }) {
@@ -57,6 +55,17 @@ export const tokens: Metric = {
     };
   },
 };
+
+/** The figures of a page that requires something. */
+export function tokenFigures(
+  matched: number,
+  surplus: number,
+  required: number,
+): { readonly precision: number; readonly recall: number; readonly f1: number } {
+  const precision = matched === 0 ? 0 : matched / (matched + surplus);
+  const recall = matched / required;
+  return { precision, recall, f1: matched === 0 ? 0 : (2 * precision * recall) / (precision + recall) };
+}
 
 function isToReject(score: PageScore): boolean {
   return score.counts['required'] === 0;

@@ -1,0 +1,247 @@
+import { parseFragment } from 'parse5';
+import { distance } from 'fastest-levenshtein';
+import type { TokenRange } from '../align/alignment.ts';
+import type { ScoringInput } from '../score/scoring-input.ts';
+import type { Alteration } from './classes.ts';
+import { readAgain } from './encodings.ts';
+import type { ExplainedPage } from './explained-page.ts';
+import { fold } from './folded-tokens.ts';
+
+/** So many tokens behind what was found last, and before what is found next, altered text is looked for. */
+const WINDOW = 48;
+/** A folded text of so many characters is looked for in all of the page. */
+const TELLING_LENGTH = 8;
+/** Texts of more characters are not compared letter by letter. */
+const LONGEST_COMPARED = 400;
+
+/** Tokens of an extraction that are altered text of the page. */
+export interface FoundAlteration {
+  readonly range: TokenRange;
+  readonly kind: Alteration;
+  /** The words that they were. */
+  readonly from: string;
+  /** The tokens of the page that they were; none where they are not known. */
+  readonly source: readonly number[];
+  /** The tokens of gold that they were, where they were found by what is missing in their place. */
+  readonly gold?: readonly number[];
+}
+
+/** Looks for what the words of an extraction were that the page does not have. */
+export class AlteredText {
+  readonly #input: ScoringInput;
+  readonly #page: ExplainedPage;
+  readonly #places: Int32Array;
+  readonly #isMissing: Uint8Array;
+
+  /** @param places for each token of the extraction its place in the page, or -1 */
+  constructor(input: ScoringInput, page: ExplainedPage, places: Int32Array, isMissing: Uint8Array) {
+    this.#input = input;
+    this.#page = page;
+    this.#places = places;
+    this.#isMissing = isMissing;
+  }
+
+  /**
+   * What a stretch of unknown words of one block was: the whole of it; else what can be said of each of its words, written
+   * without white space inside; else what gold misses in its place, if that has half of its letters.
+   */
+  find(range: TokenRange): FoundAlteration[] {
+    const whole = this.#findWhole(range);
+    if (whole !== undefined) return [whole];
+    const found = this.#wordsOf(range).flatMap((word) => {
+      const one = this.#findWhole(word) ?? this.#findGlued(word);
+      return one === undefined ? [] : [one];
+    });
+    if (found.length > 0) return found;
+    const opposite = this.#findOpposite(range);
+    return opposite === undefined ? [] : [opposite];
+  }
+
+  #findWhole(range: TokenRange): FoundAlteration | undefined {
+    const raw = this.#rawText(range);
+    const entity = this.#findEntity(range);
+    if (entity !== undefined) return entity;
+    const direct = this.#lookUp(fold(this.#words(range).join('')), range);
+    if (direct !== undefined) {
+      // The same words: they stand there for themselves, and came out for another reason.
+      return this.#isSame(range, direct)
+        ? undefined
+        : this.#found(range, direct, this.#kindOf(range, direct));
+    }
+    if (raw.includes('&')) {
+      const decoded = this.#lookUp(fold(decodeEntities(raw)), range);
+      if (decoded !== undefined) return this.#found(range, decoded, 'entity');
+    }
+    // oxlint-disable-next-line no-control-regex -- ASCII is the same in every encoding that pages come in
+    if (/^[\0-\x7F]*$/u.test(raw)) return undefined;
+    for (const encoding of new Set(['UTF-8', this.#page.encoding ?? 'UTF-8'])) {
+      const read = readAgain(raw, encoding);
+      const source = read === undefined ? undefined : this.#lookUp(fold(read), range);
+      if (source !== undefined) return this.#found(range, source, 're-encoded');
+    }
+    return undefined;
+  }
+
+  /** `amp` of `AT&amp;T`: an entity that is not decoded, between words that are as in the page. */
+  #findEntity(range: TokenRange): FoundAlteration | undefined {
+    const { tokens, document } = this.#input;
+    const { text } = document.blocks[tokens.block[range.start]!]!;
+    const from = Math.max(0, tokens.start[range.start]! - 2);
+    const to = tokens.end[range.end - 1]! + 1;
+    const match = /&#?[A-Za-z0-9]+;$/u.exec(text.slice(from, to));
+    if (match === null) return undefined;
+    const decoded = decodeEntities(match[0]);
+    if (decoded === match[0] || fold(decoded) !== '') return undefined;
+    const beside = [range.start - 1, range.end]
+      .map((token) => this.#places[token] ?? -1)
+      .filter((place) => place >= 0);
+    return { range, kind: 'entity', from: decoded, source: beside.slice(0, 1) };
+  }
+
+  /** Two stretches of the page that do not follow each other, run together in one word: what stood between was left out. */
+  #findGlued(range: TokenRange): FoundAlteration | undefined {
+    if (range.end - range.start !== 1) return undefined;
+    const { folded } = this.#page;
+    const word = fold(this.#words(range)[0]!);
+    const { before, after } = this.#around(range);
+    for (let cut = 2; cut <= word.length - 2; cut++) {
+      const [head, tail] = [word.slice(0, cut), word.slice(cut)];
+      const left = folded.find(head, { start: before + 1, end: before + 1 + 4 });
+      const right = after < 0 ? undefined : folded.find(tail, { start: after - 4, end: after });
+      if (left === undefined && right === undefined) continue;
+      const heads = left === undefined ? folded.placesOf(head).slice(0, 1) : listOf(left);
+      const tails = right === undefined ? folded.placesOf(tail).slice(0, 1) : listOf(right);
+      if (heads.length > 0 && tails.length > 0) return this.#found(range, [...heads, ...tails], 'glued');
+    }
+    return undefined;
+  }
+
+  /** What gold misses between the matched words around, if the letters are nearly the same, or were lost in decoding. */
+  #findOpposite(range: TokenRange): FoundAlteration | undefined {
+    const gap = this.#missingOpposite(range);
+    if (gap.length === 0 || gap.length > 3 * (range.end - range.start) + 3) return undefined;
+    const { gold } = this.#input;
+    const words = gap.map((index) => gold.vocabulary.wordOf(gold.tokens.ids[index]!));
+    const raw = this.#rawText(range);
+    const [ours, theirs] = [fold(raw), fold(words.join(''))];
+    const longest = Math.max(ours.length, theirs.length);
+    if (longest === 0 || longest > LONGEST_COMPARED) return undefined;
+    const isLost = raw.includes('\uFFFD');
+    if (!isLost && 2 * distance(ours, theirs) > longest) return undefined;
+    const source = gap.map((index) => this.#page.placeOf[index]!).filter((place) => place >= 0);
+    return { range, kind: isLost ? 're-encoded' : 'respelled', from: words.join(' '), source, gold: gap };
+  }
+
+  #missingOpposite(range: TokenRange): number[] {
+    const { goldOf } = this.#input.alignment;
+    let [before, after] = [range.start - 1, range.end];
+    while (before >= 0 && goldOf[before]! < 0) before--;
+    while (after < goldOf.length && goldOf[after]! < 0) after++;
+    const from = before < 0 ? 0 : goldOf[before]! + 1;
+    const to = after >= goldOf.length ? this.#isMissing.length : goldOf[after]!;
+    const missing: number[] = [];
+    for (let index = from; index < to; index++) if (this.#isMissing[index] === 1) missing.push(index);
+    return missing;
+  }
+
+  #lookUp(folded: string, range: TokenRange): number[] | undefined {
+    const { before, after } = this.#around(range);
+    const reach = WINDOW + 2 * (range.end - range.start);
+    const windows: TokenRange[] = [{ start: before + 1, end: before + 1 + reach }];
+    if (after >= 0) windows.push({ start: after - reach, end: after });
+    if (folded.length >= TELLING_LENGTH) windows.push({ start: 0, end: this.#page.tokens.length });
+    for (const window of windows) {
+      const found = this.#page.folded.find(folded, window);
+      if (found !== undefined) return listOf(found);
+    }
+    return undefined;
+  }
+
+  /** The places of the nearest words before and after that the page has, or -1. */
+  #around({ start, end }: TokenRange): { readonly before: number; readonly after: number } {
+    let [before, after] = [start - 1, end];
+    while (before >= 0 && this.#places[before]! < 0) before--;
+    while (after < this.#places.length && this.#places[after]! < 0) after++;
+    return { before: this.#places[before] ?? -1, after: this.#places[after] ?? -1 };
+  }
+
+  #found(range: TokenRange, source: readonly number[], kind: Alteration): FoundAlteration {
+    const { vocabulary, tokens } = this.#page;
+    return {
+      range,
+      kind,
+      source,
+      from: source.map((token) => vocabulary.wordOf(tokens.ids[token]!)).join(' '),
+    };
+  }
+
+  #isSame(range: TokenRange, source: readonly number[]): boolean {
+    const { vocabulary, tokens } = this.#page;
+    return (
+      this.#words(range).join(' ') === source.map((token) => vocabulary.wordOf(tokens.ids[token]!)).join(' ')
+    );
+  }
+
+  #kindOf(range: TokenRange, source: readonly number[]): Alteration {
+    const { vocabulary, tokens } = this.#page;
+    const words = this.#words(range);
+    const theirs = source.map((token) => vocabulary.wordOf(tokens.ids[token]!));
+    if (words.length === theirs.length) {
+      const isCase = words.every((word, index) => word.toLowerCase() === theirs[index]!.toLowerCase());
+      return isCase ? 'case' : 'accents';
+    }
+    if (words.length > theirs.length) return /\s/u.test(this.#rawText(range)) ? 'split' : 'punctuation';
+    const isApart = source.some((token) => source.includes(token + 1) && this.#isApart(token));
+    return isApart ? 'glued' : 'punctuation';
+  }
+
+  /** Whether white space or the border of a block parts a token of the page from the next. */
+  #isApart(token: number): boolean {
+    const { tokens, blocks } = this.#page;
+    const block = tokens.block[token]!;
+    if (tokens.block[token + 1] !== block) return true;
+    return /\s/u.test(blocks[block]!.text.slice(tokens.end[token], tokens.start[token + 1]));
+  }
+
+  /** A range divided where its words are parted by white space. */
+  #wordsOf({ start, end }: TokenRange): TokenRange[] {
+    const { tokens, document } = this.#input;
+    const { text } = document.blocks[tokens.block[start]!]!;
+    const words: TokenRange[] = [];
+    let from = start;
+    for (let token = start + 1; token <= end; token++) {
+      if (token < end && !/\s/u.test(text.slice(tokens.end[token - 1], tokens.start[token]))) continue;
+      words.push({ start: from, end: token });
+      from = token;
+    }
+    return words;
+  }
+
+  #words({ start, end }: TokenRange): string[] {
+    const { tokens, vocabulary } = this.#input;
+    return Array.from({ length: end - start }, (_, offset) => vocabulary.wordOf(tokens.ids[start + offset]!));
+  }
+
+  /** The text of a range with the signs that are written together with it. */
+  #rawText({ start, end }: TokenRange): string {
+    const { tokens, document } = this.#input;
+    const { text } = document.blocks[tokens.block[start]!]!;
+    const floor = start > 0 && tokens.block[start - 1] === tokens.block[start] ? tokens.end[start - 1]! : 0;
+    const isNext = end < tokens.length && tokens.block[end] === tokens.block[start];
+    const ceiling = isNext ? tokens.start[end]! : text.length;
+    let [from, to] = [tokens.start[start]!, tokens.end[end - 1]!];
+    while (from > floor && !/[ \n\t]/u.test(text[from - 1]!)) from--;
+    while (to < ceiling && !/[ \n\t]/u.test(text[to]!)) to++;
+    return text.slice(from, to);
+  }
+}
+
+function listOf({ start, end }: TokenRange): number[] {
+  return Array.from({ length: end - start }, (_, offset) => start + offset);
+}
+
+/** A text with its entities decoded; its tags stay as they are. */
+function decodeEntities(text: string): string {
+  const [node] = parseFragment(text.replaceAll('<', '&lt;')).childNodes;
+  return node !== undefined && 'value' in node ? node.value : text;
+}

@@ -1,0 +1,80 @@
+import { countAlignment } from '../align/alignment.ts';
+import { segments } from '../score/metrics/segments.ts';
+import type { ScoringInput } from '../score/scoring-input.ts';
+import { explainBlocks } from './blocks.ts';
+import type { ExplainedPage } from './explained-page.ts';
+import type { ExplanationCounts, PageExplanation } from './explanation.ts';
+import { explainFields } from './fields.ts';
+import { explainMissing, missingTokens } from './missing.ts';
+import { explainSegments } from './segments.ts';
+import { explainSurplus } from './surplus.ts';
+import { verdictOf } from './verdict.ts';
+
+/**
+ * Why an extraction has the score that it has. The alignment that gave the score decides what is surplus and missing; the
+ * page only says where it comes from.
+ *
+ * @param input the extraction and its gold as metrics see them
+ * @param page the page of that gold
+ */
+export function explainPage(input: ScoringInput, page: ExplainedPage): PageExplanation {
+  return {
+    ...explainText(input, page),
+    segments: explainSegments(input, page),
+    blocks: input.gold.labels.body === undefined ? [] : explainBlocks(input),
+    fields: explainFields(input, page),
+  };
+}
+
+/** What an explanation comes to, without structure and metadata: for journals. */
+export function explanationCounts(input: ScoringInput, page: ExplainedPage): ExplanationCounts {
+  const { verdict, surplus, missing, counts } = explainText(input, page);
+  if (counts !== undefined) {
+    return {
+      ...(verdict !== undefined && { verdict }),
+      surplus: sumByClass(surplus),
+      missing: sumByClass(missing),
+    };
+  }
+  const snippets = explainSegments(input, page).map((each) => ({ ...each, tokens: 1 }));
+  return {
+    surplus: sumByClass(snippets.filter((each) => each.fault === 'leaked')),
+    missing: sumByClass(snippets.filter((each) => each.fault === 'missing')),
+  };
+}
+
+/** Whether there is anything to explain: surplus or missing tokens, or snippets. */
+export function hasLoss(input: ScoringInput): boolean {
+  const { body, segments: snippets } = input.gold.labels;
+  if (body !== undefined) {
+    const { surplus, missing } = countAlignment(input.alignment, input.gold.sequence);
+    return surplus + missing > 0;
+  }
+  if (snippets === undefined) return false;
+  const { fp = 0, fn = 0 } = segments.scorePage(input).counts;
+  return fp + fn > 0;
+}
+
+function explainText(
+  input: ScoringInput,
+  page: ExplainedPage,
+): Pick<PageExplanation, 'counts' | 'verdict' | 'surplus' | 'missing'> {
+  if (input.gold.labels.body === undefined) return { surplus: [], missing: [] };
+  const counts = countAlignment(input.alignment, input.gold.sequence);
+  const isMissing = missingTokens(input);
+  const explained = explainSurplus(input, page, isMissing);
+  const missing = explainMissing(input, page, isMissing, explained);
+  const { runs: surplus, places } = explained;
+  const verdict = verdictOf({ counts, surplus, missing, places, page });
+  return { counts, ...(verdict !== undefined && { verdict }), surplus, missing };
+}
+
+/** Tokens by class, most first; equal ones in the order in which they came. */
+function sumByClass<Class extends string>(
+  runs: readonly { readonly class: Class; readonly tokens: number }[],
+): Partial<Record<Class, number>> {
+  const sums = new Map<Class, number>();
+  for (const { class: name, tokens } of runs) sums.set(name, (sums.get(name) ?? 0) + tokens);
+  // oxlint-disable-next-line no-unsafe-type-assertion -- the types of single values are lost on the way
+  return Object.fromEntries([...sums].toSorted(([, a], [, b]) => b - a)) as Partial<Record<Class, number>>;
+}

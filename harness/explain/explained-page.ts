@@ -1,0 +1,276 @@
+import type { DefaultTreeAdapterTypes as Tree } from 'parse5';
+import { align } from '../align/lcs.ts';
+import type { UnseenText } from '../document/html/unseen-text.ts';
+import type { PageBlock, PageDocument, PageSource } from '../document/page-document.ts';
+import { squeeze, toSqueezedText } from '../document/squeeze.ts';
+import type { SqueezedText } from '../document/squeeze.ts';
+import { Vocabulary, tokenize } from '../document/tokens.ts';
+import type { Tokens } from '../document/tokens.ts';
+import { labelPage } from '../label/label-page.ts';
+import { placesOf } from '../label/claims.ts';
+import type { PageLabels } from '../label/labels.ts';
+import type { Block } from '../model/document.ts';
+import { entryOf } from '../model/gold-path.ts';
+import type { GoldText } from '../model/gold-text.ts';
+import type { PreparedGold } from '../score/prepared-gold.ts';
+import type { SurplusClass } from './classes.ts';
+import { FoldedTokens } from './folded-tokens.ts';
+import { Hints } from './hints.ts';
+import { commonPath, shortPath } from './paths.ts';
+import type { RunPlace } from './explanation.ts';
+import { readMarkup } from './markup.ts';
+import type { PageMarkup } from './markup.ts';
+import { TokenIndex } from './token-index.ts';
+
+/** An element that holds more of the content than this is no boilerplate, whatever it is called. */
+const SHARE_OF_CONTENT = 0.1;
+/** A text is looked for in so many places. */
+const MOST_FOUND = 64;
+
+/** What is known of the element that text stands in. */
+interface ElementFacts {
+  readonly path: string;
+  /** What the elements around it say of it. */
+  readonly hint: SurplusClass | undefined;
+}
+
+/**
+ * A page as explanations look things up in it: its tokens, what each is by gold and by its element, and which token of gold
+ * it is. It is made once a page, for all extractors, and does not hold the tree of the page, which takes up the most memory.
+ */
+export class ExplainedPage {
+  /** What is shown, in page order. */
+  readonly blocks: readonly Block[];
+  readonly unseen: readonly UnseenText[];
+  /** The encoding that the page was read as; absent for pages of plain text. */
+  readonly encoding: string | undefined;
+  /** What the page says of itself outside of its text. */
+  readonly markup: PageMarkup;
+  /** The words of gold, and those of the page. */
+  readonly vocabulary: Vocabulary;
+  readonly tokens: Tokens;
+  /** For each token its label; absent where it has none. */
+  readonly labelOf: readonly (GoldText | undefined)[];
+  /** For each token of the page the token of gold that it is, or -1. */
+  readonly goldOf: Int32Array;
+  /** For each token of gold the token of the page that it is, or -1. */
+  readonly placeOf: Int32Array;
+  readonly #elementOf: readonly (ElementFacts | undefined)[];
+  readonly #squeezedUnseen = new Map<UnseenText, string>();
+  #index: TokenIndex | undefined;
+  #folded: FoldedTokens | undefined;
+  #squeezed: SqueezedText | undefined;
+
+  constructor(document: PageDocument, gold: PreparedGold) {
+    this.blocks = document.blocks.map(({ kind, text, within }) => ({ kind, text, within }));
+    this.unseen = document.unseen;
+    this.encoding = document.encoding?.name;
+    this.markup = readMarkup(document.tree);
+    this.vocabulary = new Vocabulary(gold.vocabulary);
+    this.tokens = tokenize(document.blocks, this.vocabulary);
+    this.labelOf = labelsOf(labelPage(document, gold.labels), this.tokens);
+    this.goldOf = goldTokens(this.tokens, this.labelOf, gold);
+    this.placeOf = new Int32Array(gold.tokens.length).fill(-1);
+    this.goldOf.forEach((index, token) => {
+      if (index >= 0) this.placeOf[index] = token;
+    });
+    this.#elementOf = elementsOf(document, this.tokens, this.goldOf);
+  }
+
+  /** Where each word and each stretch of four words stands. */
+  get index(): TokenIndex {
+    return (this.#index ??= new TokenIndex(this.tokens));
+  }
+
+  /** The words without case, accents and signs. */
+  get folded(): FoldedTokens {
+    return (this.#folded ??= new FoldedTokens(this.tokens, this.vocabulary));
+  }
+
+  /** The path of the innermost element of a token; absent on pages of plain text. */
+  pathOf(token: number): string | undefined {
+    return this.#elementOf[token]?.path;
+  }
+
+  /** The kinds of the tables, lists and quotations that a token stands in, and of its block. */
+  kindsAt(token: number): readonly string[] {
+    const { kind, within } = this.blocks[this.tokens.block[token]!]!;
+    return [kind, ...within.map((container) => container.kind)];
+  }
+
+  /** What the elements around a token say of it. */
+  hintOf(token: number): SurplusClass | undefined {
+    return this.#elementOf[token]?.hint;
+  }
+
+  /** The first token that ends behind a place. */
+  firstTokenAt({ block, offset }: RunPlace['start']): number {
+    const { length, block: blocks, end } = this.tokens;
+    let [low, high] = [0, length];
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (blocks[middle]! < block || (blocks[middle] === block && end[middle]! <= offset)) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  /** Where tokens of the page stand: from the first to the last of them. */
+  placeOfTokens(tokens: readonly number[]): RunPlace {
+    const first = Math.min(...tokens);
+    const last = Math.max(...tokens);
+    const paths = [...new Set(tokens.map((token) => this.pathOf(token)))].filter(
+      (path) => path !== undefined,
+    );
+    const path = commonPath(paths);
+    return {
+      ...(path !== undefined && { path: shortPath(path) }),
+      start: { block: this.tokens.block[first]!, offset: this.tokens.start[first]! },
+      end: { block: this.tokens.block[last]!, offset: this.tokens.end[last]! },
+    };
+  }
+
+  /** Where a text stands, white space aside: its tokens, place by place. */
+  find(text: string): number[][] {
+    const wanted = squeeze(text);
+    if (wanted === '') return [];
+    this.#squeezed ??= toSqueezedText(this.blocks);
+    const { text: all, block, start } = this.#squeezed;
+    return placesOf(wanted, all, MOST_FOUND).map((at) => {
+      const last = at + wanted.length - 1;
+      const from = this.firstTokenAt({ block: block[at]!, offset: start[at]! });
+      const to = this.firstTokenAt({ block: block[last]!, offset: start[last]! });
+      return Array.from(
+        { length: Math.min(to, this.tokens.length - 1) - from + 1 },
+        (_, offset) => from + offset,
+      );
+    });
+  }
+
+  /** Texts that a reader does not see and that hold this one, white space aside. */
+  unseenTexts(text: string): UnseenText[] {
+    const wanted = squeeze(text);
+    if (wanted === '') return [];
+    // Scripts are long: only those that have its longest word are looked at without white space.
+    const longest = text.split(/\s+/u).reduce((a, b) => (b.length > a.length ? b : a), '');
+    return this.unseen.filter(
+      (each) => each.text.includes(longest) && this.#squeezedOf(each).includes(wanted),
+    );
+  }
+
+  #squeezedOf(unseen: UnseenText): string {
+    const squeezed = this.#squeezedUnseen.get(unseen) ?? squeeze(unseen.text);
+    this.#squeezedUnseen.set(unseen, squeezed);
+    return squeezed;
+  }
+
+  /** The first of them. */
+  findUnseen(text: string): UnseenText | undefined {
+    return this.unseenTexts(text)[0];
+  }
+}
+
+function labelsOf({ spans }: PageLabels, tokens: Tokens): (GoldText | undefined)[] {
+  const labels: (GoldText | undefined)[] = Array.from({ length: tokens.length });
+  let span = 0;
+  for (let token = 0; token < tokens.length; token++) {
+    const [block, start, end] = [tokens.block[token]!, tokens.start[token]!, tokens.end[token]!];
+    while (
+      span < spans.length &&
+      (spans[span]!.block < block || (spans[span]!.block === block && spans[span]!.end <= start))
+    ) {
+      span++;
+    }
+    const next = spans[span];
+    if (next !== undefined && next.block === block && next.start < end) labels[token] = next.label;
+  }
+  return labels;
+}
+
+/** Tokens of the page that have the label of an entry of gold, aligned with those of the entry. */
+function goldTokens(
+  tokens: Tokens,
+  labels: readonly (GoldText | undefined)[],
+  gold: PreparedGold,
+): Int32Array {
+  const entries = new Map<string, { readonly page: number[]; readonly gold: number[] }>();
+  gold.tokens.block.forEach((block, index) => {
+    const entry = entryOf(gold.document.blocks[block]!.path);
+    const known = entries.get(entry);
+    if (known === undefined) entries.set(entry, { page: [], gold: [index] });
+    else known.gold.push(index);
+  });
+  labels.forEach((label, token) => {
+    if (label !== undefined) entries.get(entryOf(label.path))?.page.push(token);
+  });
+  const goldOf = new Int32Array(tokens.length).fill(-1);
+  for (const { page, gold: own } of entries.values()) {
+    if (page.length === 0) continue;
+    const ids = Int32Array.from(page, (token) => tokens.ids[token]!);
+    const wanted = Int32Array.from(own, (index) => gold.tokens.ids[index]!);
+    align(ids, wanted).forEach((index, at) => {
+      if (index >= 0) goldOf[page[at]!] = own[index]!;
+    });
+  }
+  return goldOf;
+}
+
+/** For each token what is known of its element. */
+function elementsOf(
+  { blocks }: PageDocument,
+  tokens: Tokens,
+  goldOf: Int32Array,
+): (ElementFacts | undefined)[] {
+  const sources = sourcesOf(blocks, tokens);
+  const hints = new Hints(contentHolders(sources, goldOf));
+  const known = new Map<PageSource, ElementFacts>();
+  return sources.map((source, token) => {
+    if (source === undefined) return undefined;
+    const block = blocks[tokens.block[token]!]!;
+    const hint = hints.of(source.element) ?? (isOfLinks(block) ? 'related' : undefined);
+    const facts = known.get(source) ?? { path: source.path, hint };
+    known.set(source, facts);
+    return facts;
+  });
+}
+
+/** A block that is nothing but links leads elsewhere. */
+function isOfLinks({ sources }: PageBlock): boolean {
+  return sources.every(({ path }) => / a(?:[.#:][^ ]*)?(?: |$)/u.test(path));
+}
+
+/** The elements that hold more than a tenth of the content. */
+function contentHolders(
+  sources: readonly (PageSource | undefined)[],
+  goldOf: Int32Array,
+): ReadonlySet<Tree.Element> {
+  const counts = new Map<Tree.Element, number>();
+  let all = 0;
+  goldOf.forEach((index, token) => {
+    const source = sources[token];
+    if (index < 0 || source === undefined) return;
+    all++;
+    counts.set(source.element, (counts.get(source.element) ?? 0) + 1);
+  });
+  const held = new Map<Tree.Element, number>();
+  for (const [element, count] of counts) {
+    for (let at: Tree.ParentNode | null = element; at !== null && 'tagName' in at; at = at.parentNode) {
+      held.set(at, (held.get(at) ?? 0) + count);
+    }
+  }
+  const holders = [...held].filter(([, count]) => count > SHARE_OF_CONTENT * all);
+  return new Set(holders.map(([element]) => element));
+}
+
+/** For each token the element that it begins in. */
+function sourcesOf(blocks: readonly PageBlock[], tokens: Tokens): (PageSource | undefined)[] {
+  const sources: (PageSource | undefined)[] = [];
+  let at = 0;
+  for (let token = 0; token < tokens.length; token++) {
+    const own = blocks[tokens.block[token]!]!.sources;
+    if (tokens.block[token] !== tokens.block[token - 1]) at = 0;
+    while (own[at + 1] !== undefined && own[at + 1]!.start <= tokens.start[token]!) at++;
+    sources.push(own[at]);
+  }
+  return sources;
+}

@@ -1,0 +1,288 @@
+import { withIslands } from '../align/islands.ts';
+import { entryOf, keyOf } from '../model/gold-path.ts';
+import type { PreparedGold } from '../score/prepared-gold.ts';
+import type { ScoringInput } from '../score/scoring-input.ts';
+import type { MissingClass, Position, SurplusClass } from './classes.ts';
+import type { ExplainedPage } from './explained-page.ts';
+import type { MissingRun } from './explanation.ts';
+import { hasElement, isWithin, parentPath } from './paths.ts';
+import { textBetween } from './run-text.ts';
+import type { ExplainedSurplus } from './surplus.ts';
+
+/** The container of what came out holds this share of it. */
+const SHARE_OF_CONTAINER = 0.9;
+
+const APPEALS: ReadonlySet<SurplusClass> = new Set(['ad', 'promo', 'newsletter']);
+const DETAILS: ReadonlySet<string> = new Set(['details']);
+const FIGURE: ReadonlySet<string> = new Set(['figure', 'figcaption']);
+
+/** 1 for each token of gold that is required and did not come out. */
+export function missingTokens({ alignment, gold }: ScoringInput): Uint8Array {
+  const missing = gold.sequence.required.slice();
+  for (const index of alignment.goldOf) if (index >= 0) missing[index] = 0;
+  return missing;
+}
+
+/**
+ * Says of every missing token why it may be missing. In this order:
+ *
+ * 1. It came out altered, or in another place.
+ * 2. The page has it only where a reader does not see it, or not at all.
+ * 3. Nothing came out: `whole-body`.
+ * 4. It stands in what looks like a comment section.
+ * 5. It stands in a part of its own (details, figure, table, list, quotation, code, heading) next to which something came
+ *    out: so that this part was left out for what it is, not for where it stands.
+ * 6. It begins behind an advertisement or another appeal to readers, and what stands before came out.
+ * 7. It stands outside of the element that holds nine tenths of what came out.
+ * 8. By its place: the beginning of the body, the end, or the middle.
+ *
+ * Tokens of one class in one entry of gold are a run, over islands of fewer than three tokens that came out.
+ */
+export function explainMissing(
+  input: ScoringInput,
+  page: ExplainedPage,
+  isMissing: Uint8Array,
+  surplus: ExplainedSurplus,
+): MissingRun[] {
+  return new Missing(input, page, isMissing, surplus).explain();
+}
+
+/** Missing tokens of one entry of gold that follow each other. */
+interface Piece {
+  /** Indices of the tokens that are missing, ascending. */
+  readonly tokens: number[];
+  readonly entry: string;
+  readonly class?: MissingClass;
+}
+
+class Missing {
+  readonly #gold: PreparedGold;
+  readonly #page: ExplainedPage;
+  readonly #isMissing: Uint8Array;
+  readonly #surplus: ExplainedSurplus;
+  /** The flags of missing tokens with the islands between them. */
+  readonly #lost: Uint8Array;
+  /** For each lost token the first of the stretch of lost tokens that it is in, and the first behind that stretch. */
+  readonly #lossStart: Int32Array;
+  readonly #lossEnd: Int32Array;
+  /** Indices of required tokens. */
+  readonly #required: readonly number[];
+  readonly #rankOf: Int32Array;
+  readonly #container: string | undefined;
+  #pieces: readonly Piece[] = [];
+
+  constructor({ gold }: ScoringInput, page: ExplainedPage, isMissing: Uint8Array, surplus: ExplainedSurplus) {
+    this.#gold = gold;
+    this.#page = page;
+    this.#isMissing = isMissing;
+    this.#surplus = surplus;
+    const { required } = gold.sequence;
+    const indices: number[] = [];
+    this.#rankOf = new Int32Array(required.length).fill(-1);
+    required.forEach((flag, index) => {
+      if (flag === 1) this.#rankOf[index] = indices.push(index) - 1;
+    });
+    this.#required = indices;
+    this.#lost = withIslands(Uint8Array.from(indices, (index) => isMissing[index]!));
+    [this.#lossStart, this.#lossEnd] = stretchesOf(this.#lost);
+    this.#container = this.#containerOfMatched();
+  }
+
+  explain(): MissingRun[] {
+    this.#pieces = this.#divide();
+    return this.#pieces.map((piece, index) => this.#toRun(piece, piece.class ?? this.#classOf(piece, index)));
+  }
+
+  /** Pieces of what is lost: of one entry, and those that came out altered or moved by themselves. */
+  #divide(): Piece[] {
+    const pieces: (Piece & { last: number })[] = [];
+    this.#required.forEach((index, rank) => {
+      if (this.#isMissing[index] !== 1) return;
+      const entry = this.#entryOf(index);
+      const known = this.#knownClass(index);
+      const before = pieces.at(-1);
+      const isNext = before?.entry === entry && before.class === known && this.#isBridged(before.last, rank);
+      if (before !== undefined && isNext) {
+        before.tokens.push(index);
+        before.last = rank;
+      } else
+        pieces.push({ tokens: [index], entry, last: rank, ...(known !== undefined && { class: known }) });
+    });
+    return pieces;
+  }
+
+  #isBridged(from: number, to: number): boolean {
+    return this.#lossEnd[from]! >= to;
+  }
+
+  #knownClass(index: number): 'altered' | 'moved' | undefined {
+    if (this.#surplus.altered.has(index)) return 'altered';
+    return this.#surplus.moved[index] === 1 ? 'moved' : undefined;
+  }
+
+  #entryOf(index: number): string {
+    return entryOf(this.#leafOf(index).path);
+  }
+
+  #leafOf(index: number): PreparedGold['document']['blocks'][number] {
+    return this.#gold.document.blocks[this.#gold.tokens.block[index]!]!;
+  }
+
+  #classOf(piece: Piece, at: number): MissingClass {
+    const places = piece.tokens.map((index) => this.#page.placeOf[index]!).filter((place) => place >= 0);
+    const first = places[0];
+    const unseen = first === undefined ? this.#unseenClass(piece) : undefined;
+    if (unseen !== undefined) return unseen;
+    const position = this.#positionOf(piece);
+    if (position === 'whole-body') return position;
+    if (first !== undefined && this.#page.hintOf(first) === 'comment') return 'in-comments';
+    const part = this.#partOf(piece);
+    if (part !== undefined && this.#isBesideMatched(at, part)) return part;
+    if (first === undefined) return position;
+    if (this.#isAfterAppeal(piece, first)) return 'after-ad';
+    if (this.#isOutside(places)) return 'second-container';
+    return position;
+  }
+
+  /** Where a piece stands that the visible text of the page does not have. */
+  #unseenClass({ tokens }: Piece): MissingClass | undefined {
+    const leaf = this.#leafOf(tokens[0]!);
+    if (leaf.from !== undefined) return leaf.from === 'script' ? 'from-script' : 'from-hidden';
+    const found = this.#page.findUnseen(leaf.text);
+    if (found === undefined) return 'not-in-page';
+    return found.where === 'script' ? 'from-script' : 'from-hidden';
+  }
+
+  /** The part of its own that a piece is in. */
+  #partOf({ tokens }: Piece): MissingClass | undefined {
+    const [index] = tokens;
+    const leaf = this.#leafOf(index!);
+    const place = this.#page.placeOf[index!]!;
+    const path = place < 0 ? '' : (this.#page.pathOf(place) ?? '');
+    const kinds = new Set([
+      leaf.kind,
+      ...leaf.within.map(({ kind }) => kind),
+      ...(place < 0 ? [] : this.#page.kindsAt(place)),
+    ]);
+    if (hasElement(path, DETAILS)) return 'in-details';
+    if (kinds.has('caption') || hasElement(path, FIGURE)) return 'in-figure';
+    if (kinds.has('table')) return 'in-table';
+    if (kinds.has('ul') || kinds.has('ol') || kinds.has('dl')) return 'in-list';
+    if (kinds.has('quote')) return 'in-quote';
+    if (kinds.has('code')) return 'in-code';
+    return /^h[1-6]$/u.test(leaf.kind) ? 'heading' : undefined;
+  }
+
+  /**
+   * Whether something came out right before or right behind the pieces around this one that are in the same sort of part.
+   * Where a part ends with the body there is nothing on that side.
+   */
+  #isBesideMatched(at: number, part: MissingClass): boolean {
+    const isSame = (piece: Piece | undefined): piece is Piece =>
+      piece !== undefined && this.#partOf(piece) === part;
+    const [first, last] = [this.#pieces[at]!, this.#pieces[at]!];
+    let [from, to] = [this.#rankOf[first.tokens[0]!]!, this.#rankOf[last.tokens.at(-1)!]!];
+    for (let index = at - 1; isSame(this.#pieces[index]); index--) {
+      const { tokens } = this.#pieces[index]!;
+      if (!this.#isBridged(this.#rankOf[tokens.at(-1)!]!, from)) break;
+      from = this.#rankOf[tokens[0]!]!;
+    }
+    for (let index = at + 1; isSame(this.#pieces[index]); index++) {
+      const { tokens } = this.#pieces[index]!;
+      if (!this.#isBridged(to, this.#rankOf[tokens[0]!]!)) break;
+      to = this.#rankOf[tokens.at(-1)!]!;
+    }
+    return this.#lost[from - 1] === 0 || this.#lost[to + 1] === 0;
+  }
+
+  #positionOf({ tokens }: Pick<Piece, 'tokens'>): Position {
+    const from = this.#lossStart[this.#rankOf[tokens[0]!]!]!;
+    const to = this.#lossEnd[this.#rankOf[tokens.at(-1)!]!]!;
+    const isTail = to === this.#lost.length;
+    if (from === 0) return isTail ? 'whole-body' : 'lead';
+    return isTail ? 'tail' : 'middle';
+  }
+
+  /** Right behind an appeal in the page, and the first of what is lost. */
+  #isAfterAppeal({ tokens }: Piece, place: number): boolean {
+    const rank = this.#lossStart[this.#rankOf[tokens[0]!]!]!;
+    if (rank === 0) return false;
+    const start = this.#page.placeOf[this.#required[rank]!]!;
+    const at = start < 0 ? place : start;
+    const label = this.#page.labelOf[at - 1];
+    const name =
+      label?.type === 'boilerplate'
+        ? label.category
+        : label === undefined
+          ? this.#page.hintOf(at - 1)
+          : undefined;
+    return name !== undefined && APPEALS.has(name);
+  }
+
+  #isOutside(places: readonly number[]): boolean {
+    const container = this.#container;
+    if (container === undefined) return false;
+    return places.every((place) => {
+      const path = this.#page.pathOf(place);
+      return path !== undefined && !isWithin(path, container);
+    });
+  }
+
+  /** The innermost element around nine tenths of what came out, if that is more than one block. */
+  #containerOfMatched(): string | undefined {
+    const counts = new Map<string, number>();
+    const blocks = new Set<number>();
+    let all = 0;
+    for (const index of this.#required) {
+      const place = this.#page.placeOf[index]!;
+      if (this.#isMissing[index] === 1 || place < 0) continue;
+      const path = this.#page.pathOf(place);
+      if (path === undefined) return undefined;
+      all++;
+      blocks.add(this.#page.tokens.block[place]!);
+      counts.set(path, (counts.get(path) ?? 0) + 1);
+    }
+    if (blocks.size < 2) return undefined;
+    const held = new Map<string, number>();
+    for (const [path, count] of counts) {
+      for (let at: string | undefined = path; at !== undefined; at = parentPath(at))
+        held.set(at, (held.get(at) ?? 0) + count);
+    }
+    const holders = [...held].filter(([, count]) => count >= SHARE_OF_CONTAINER * all).map(([path]) => path);
+    return holders.toSorted((a, b) => b.length - a.length)[0];
+  }
+
+  #toRun({ tokens }: Piece, name: MissingClass): MissingRun {
+    const range = { start: tokens[0]!, end: tokens.at(-1)! + 1 };
+    const places = tokens.map((index) => this.#page.placeOf[index]!).filter((place) => place >= 0);
+    const leaf = this.#leafOf(tokens[0]!);
+    const cameOutAs = [...new Set(tokens.flatMap((index) => this.#surplus.altered.get(index) ?? []))].join(
+      ' ',
+    );
+    return {
+      class: name,
+      range,
+      tokens: tokens.length,
+      text: textBetween(this.#gold.document.blocks, this.#gold.tokens, range),
+      gold: leaf.path,
+      kind: keyOf(leaf.path) === 'title' ? 'title' : leaf.kind,
+      position: this.#positionOf({ tokens }),
+      ...(places.length > 0 && { place: this.#page.placeOfTokens(places) }),
+      ...(cameOutAs !== '' && { cameOutAs }),
+    };
+  }
+}
+
+/** For each flagged position where its stretch of flags begins and ends; the end is exclusive. */
+function stretchesOf(flags: Uint8Array): [Int32Array, Int32Array] {
+  const starts = new Int32Array(flags.length);
+  const ends = new Int32Array(flags.length);
+  for (let start = 0; start < flags.length;) {
+    let end = start + 1;
+    while (end < flags.length && flags[end] === flags[start]) end++;
+    starts.fill(start, start, end);
+    ends.fill(end, start, end);
+    start = end;
+  }
+  return [starts, ends];
+}

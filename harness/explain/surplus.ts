@@ -1,0 +1,284 @@
+import { Fate } from '../align/alignment.ts';
+import type { TokenRange } from '../align/alignment.ts';
+import { findEchoes } from '../align/stretches.ts';
+import { keyOf } from '../model/gold-path.ts';
+import type { GoldPath } from '../model/gold-path.ts';
+import type { ScoringInput } from '../score/scoring-input.ts';
+import { AlteredText } from './altered-text.ts';
+import type { FoundAlteration } from './altered-text.ts';
+import type { SurplusClass } from './classes.ts';
+import type { ExplainedPage } from './explained-page.ts';
+import type { AlteredText as Before, SurplusRun } from './explanation.ts';
+import { textBetween } from './run-text.ts';
+import { tracePlaces } from './trace.ts';
+
+/** Text of fewer words is looked for in what a reader does not see only if it is a block of its own: any word is there. */
+const TELLING_TOKENS = 3;
+
+/** Why a token is surplus. */
+interface Cause {
+  readonly class: SurplusClass;
+  readonly gold?: GoldPath;
+  readonly alteration?: Before;
+  readonly unseen?: NonNullable<SurplusRun['unseen']>;
+  /** Tokens of the page that it is, or was. */
+  readonly places: readonly number[];
+}
+
+/** What the surplus of an extraction is, and which missing tokens of gold it tells of. */
+export interface ExplainedSurplus {
+  readonly runs: readonly SurplusRun[];
+  /** For each token of the extraction its place in the page, or -1. */
+  readonly places: Int32Array;
+  /** Missing tokens of gold that came out elsewhere. */
+  readonly moved: Uint8Array;
+  /** Missing tokens of gold that came out altered, with what they came out as. */
+  readonly altered: ReadonlyMap<number, string>;
+}
+
+/**
+ * Says of every surplus token what it is. In this order:
+ *
+ * 1. It stands where gold labels the page: boilerplate by its category, a comment, an optional block; a required block is
+ *    `duplicate` if that token came out already, else `moved`. Of two copies of a text that stands twice in the page the
+ *    one that is no content is the surplus one, whichever the alignment took.
+ * 2. Five tokens or more in a row are also gold that is missing (`moved`) or matched (`duplicate`).
+ * 3. The element it stands in says what it is (`Hints`), else it is `unlabelled`.
+ * 4. Words that the page does not have are altered text of the page (`AlteredText`): of a required block that misses them
+ *    `altered`, else the class of their place.
+ * 5. They are text that a reader does not see: hidden, in a script, an attribute or not rendered.
+ * 6. They are invented.
+ */
+export function explainSurplus(
+  input: ScoringInput,
+  page: ExplainedPage,
+  isMissing: Uint8Array,
+): ExplainedSurplus {
+  return new Surplus(input, page, isMissing).explain();
+}
+
+class Surplus {
+  readonly #input: ScoringInput;
+  readonly #page: ExplainedPage;
+  readonly #isMissing: Uint8Array;
+  readonly #places: Int32Array;
+  /** For each token of gold the token of the extraction that it is matched with or claims, or -1. */
+  readonly #takenBy: Int32Array;
+  readonly #moved: Uint8Array;
+  readonly #altered = new Map<number, string>();
+  readonly #causes = new Map<number, Cause>();
+
+  constructor(input: ScoringInput, page: ExplainedPage, isMissing: Uint8Array) {
+    this.#input = input;
+    this.#page = page;
+    this.#isMissing = isMissing;
+    this.#places = tracePlaces(input.tokens, input.vocabulary, page);
+    this.#takenBy = new Int32Array(input.gold.tokens.length).fill(-1);
+    input.alignment.goldOf.forEach((index, token) => {
+      if (index >= 0) this.#takenBy[index] = token;
+    });
+    this.#moved = new Uint8Array(isMissing.length);
+  }
+
+  explain(): ExplainedSurplus {
+    const { fate } = this.#input.alignment;
+    const open: number[] = [];
+    for (let token = 0; token < fate.length; token++) {
+      if (fate[token] !== Fate.SURPLUS) continue;
+      const cause = this.#byLabel(token);
+      if (cause === undefined) open.push(token);
+      else this.#causes.set(token, cause);
+    }
+    const left = this.#byEchoes(open);
+    const unknown: number[] = [];
+    for (const token of left) {
+      const place = this.#places[token]!;
+      if (place < 0) unknown.push(token);
+      else this.#causes.set(token, { class: this.#page.hintOf(place) ?? 'unlabelled', places: [place] });
+    }
+    const search = new AlteredText(this.#input, this.#page, this.#places, this.#isMissing);
+    for (const range of this.#stretches(unknown, 1))
+      for (const found of search.find(range)) this.#claimAltered(found);
+    const foreign = unknown.filter((token) => !this.#causes.has(token));
+    for (const range of this.#stretches(foreign, ISLAND)) this.#explainForeign(range);
+    return { runs: this.#toRuns(), places: this.#places, moved: this.#moved, altered: this.#altered };
+  }
+
+  #byLabel(token: number): Cause | undefined {
+    const place = this.#places[token]!;
+    if (place < 0) return undefined;
+    const label = this.#page.labelOf[place];
+    if (label === undefined) return undefined;
+    const known = { gold: label.path, places: [place] };
+    if (label.type === 'boilerplate') return { class: label.category, ...known };
+    const index = this.#page.goldOf[place]!;
+    if (index < 0) return keyOf(label.path) === 'comments' ? { class: 'comment', ...known } : undefined;
+    const { gold } = this.#input;
+    const taker = this.#takenBy[index]!;
+    if (taker >= 0) return this.#copyOf(taker, place, label.path);
+    if (gold.document.blocks[gold.tokens.block[index]!]!.role === 'optional')
+      return { class: 'optional', ...known };
+    this.#moved[index] = 1;
+    return { class: 'moved', ...known };
+  }
+
+  /** A second copy of what was matched: what stands in the other place, if that is another. */
+  #copyOf(taker: number, place: number, gold: GoldPath): Cause {
+    const other = this.#places[taker]!;
+    if (other >= 0 && other !== place && this.#page.goldOf[other]! < 0) {
+      const label = this.#page.labelOf[other];
+      if (label?.type === 'boilerplate') return { class: label.category, gold: label.path, places: [other] };
+    }
+    return { class: 'duplicate', gold, places: [place] };
+  }
+
+  /** Gold in what has no label, in stretches of five tokens or more; gives the tokens that are in none. */
+  #byEchoes(open: readonly number[]): number[] {
+    const { tokens, gold, alignment } = this.#input;
+    if (open.length === 0) return [];
+    const flags = new Uint8Array(tokens.length);
+    for (const token of open) flags[token] = 1;
+    const extraction = { ids: tokens.ids, flags };
+    const { ids, required } = gold.sequence;
+    const matched = required.map((flag, index) => flag & (this.#takenBy[index]! >= 0 ? 1 : 0));
+    const missing = required.map(
+      (flag, index) => flag & (this.#isMissing[index]! & (1 - this.#moved[index]!)),
+    );
+    for (const { at, place, length } of findEchoes(extraction, { ids, flags: missing }, false)) {
+      this.#moved.fill(1, place, place + length);
+      this.#claimEcho('moved', at, place, length);
+      flags.fill(0, at, at + length);
+    }
+    for (const { at, place, length } of findEchoes(extraction, { ids, flags: matched }, true)) {
+      this.#claimEcho('duplicate', at, place, length);
+    }
+    return open.filter((token) => !this.#causes.has(token) && alignment.fate[token] === Fate.SURPLUS);
+  }
+
+  #claimEcho(name: 'moved' | 'duplicate', at: number, place: number, length: number): void {
+    const { gold } = this.#input;
+    for (let offset = 0; offset < length; offset++) {
+      const { path } = gold.document.blocks[gold.tokens.block[place + offset]!]!;
+      const own = this.#places[at + offset]!;
+      const there = own >= 0 ? own : this.#page.placeOf[place + offset]!;
+      this.#causes.set(at + offset, { class: name, gold: path, places: there < 0 ? [] : [there] });
+    }
+  }
+
+  /** Tokens of one block that follow each other, fewer than so many apart. */
+  #stretches(tokens: readonly number[], apart: number): TokenRange[] {
+    const { block } = this.#input.tokens;
+    const ranges: { start: number; end: number }[] = [];
+    for (const token of tokens) {
+      const last = ranges.at(-1);
+      if (last !== undefined && token - last.end < apart && block[token] === block[last.start])
+        last.end = token + 1;
+      else ranges.push({ start: token, end: token + 1 });
+    }
+    return ranges;
+  }
+
+  /** Text that the page does not show. */
+  #explainForeign(range: TokenRange): void {
+    const cause = this.#unseen(range) ?? { class: 'invented', places: [] };
+    const { fate } = this.#input.alignment;
+    for (const token of listOf(range)) {
+      if (fate[token] === Fate.SURPLUS && (cause.class !== 'invented' || !this.#causes.has(token)))
+        this.#causes.set(token, cause);
+    }
+  }
+
+  #claimAltered({ range, kind, from, source, gold }: FoundAlteration): void {
+    const { labels, goldOf } = { labels: this.#page.labelOf, goldOf: this.#page.goldOf };
+    const indices = gold ?? source.map((place) => goldOf[place]!).filter((index) => index >= 0);
+    const lost = indices.filter((index) => this.#isMissing[index] === 1 && !this.#altered.has(index));
+    const alteration = { kind, from };
+    const text = textBetween(this.#input.document.blocks, this.#input.tokens, range);
+    for (const index of lost) this.#altered.set(index, text);
+    const blocks = this.#input.gold.document.blocks;
+    const path =
+      indices[0] === undefined ? undefined : blocks[this.#input.gold.tokens.block[indices[0]]!]!.path;
+    const known = { alteration, places: source };
+    const ofGold = { ...known, ...(path !== undefined && { gold: path }) };
+    const cause = ((): Cause => {
+      // An entity is no word of gold: it is altered where the words beside it are gold.
+      if (lost.length > 0 || (kind === 'entity' && path !== undefined))
+        return { class: 'altered', ...ofGold };
+      if (path !== undefined) return { class: 'duplicate', ...ofGold };
+      const place = source[0];
+      if (place === undefined) return { class: 'altered', ...known };
+      const label = labels[place];
+      if (label?.type === 'boilerplate') return { class: label.category, gold: label.path, ...known };
+      if (label !== undefined && keyOf(label.path) === 'comments')
+        return { class: 'comment', gold: label.path, ...known };
+      return { class: this.#page.hintOf(place) ?? 'unlabelled', ...known };
+    })();
+    for (const token of listOf(range)) this.#causes.set(token, cause);
+  }
+
+  #unseen(range: TokenRange): Cause | undefined {
+    const { tokens, document } = this.#input;
+    const block = tokens.block[range.start];
+    const isWhole = tokens.block[range.start - 1] !== block && tokens.block[range.end] !== block;
+    if (range.end - range.start < TELLING_TOKENS && !isWhole) return undefined;
+    const found = this.#page.findUnseen(textBetween(document.blocks, tokens, range));
+    if (found === undefined) return undefined;
+    const { where, path, attribute } = found;
+    return { class: where, places: [], unseen: { path, ...(attribute !== undefined && { attribute }) } };
+  }
+
+  /** Tokens of one class that follow each other, over islands of fewer than three tokens that are no surplus. */
+  #toRuns(): SurplusRun[] {
+    const { fate } = this.#input.alignment;
+    const runs: (OpenRun & { end: number })[] = [];
+    for (let token = 0; token < fate.length; token++) {
+      const cause = this.#causes.get(token);
+      if (cause === undefined) continue;
+      const last = runs.at(-1);
+      if (last !== undefined && token - last.end < ISLAND && isSameRun(last.causes.at(-1)!, cause)) {
+        last.end = token + 1;
+        last.causes.push(cause);
+      } else runs.push({ start: token, end: token + 1, causes: [cause] });
+    }
+    return runs.map((run) => this.#toRun(run));
+  }
+
+  #toRun({ start, end, causes }: OpenRun): SurplusRun {
+    const [first] = causes;
+    const places = [...new Set(causes.flatMap((cause) => cause.places))];
+    const changes = [...new Set(causes.map(({ alteration }) => alteration))].filter(
+      (each) => each !== undefined,
+    );
+    const range = { start, end };
+    return {
+      class: first!.class,
+      range,
+      tokens: causes.length,
+      text: textBetween(this.#input.document.blocks, this.#input.tokens, range),
+      ...(places.length > 0 && { place: this.#page.placeOfTokens(places) }),
+      ...(first!.gold !== undefined && { gold: first!.gold }),
+      ...(changes.length > 0 && {
+        alteration: { kind: changes[0]!.kind, from: changes.map(({ from }) => from).join(' ') },
+      }),
+      ...(first!.unseen !== undefined && { unseen: first!.unseen }),
+    };
+  }
+}
+
+const ISLAND = 3;
+
+interface OpenRun {
+  readonly start: number;
+  readonly end: number;
+  readonly causes: Cause[];
+}
+
+function isSameRun(a: Cause, b: Cause): boolean {
+  return (
+    a.class === b.class && a.alteration?.kind === b.alteration?.kind && a.unseen?.path === b.unseen?.path
+  );
+}
+
+function listOf({ start, end }: TokenRange): number[] {
+  return Array.from({ length: end - start }, (_, offset) => start + offset);
+}

@@ -1,0 +1,96 @@
+import type { AlignmentCounts } from '../align/alignment.ts';
+import type { SurplusClass, Verdict } from './classes.ts';
+import type { ExplainedPage } from './explained-page.ts';
+import type { MissingRun, SurplusRun } from './explanation.ts';
+
+/** Less of the gold than this came out where another part of the page was taken. */
+const LITTLE = 0.5;
+/** As much of the gold came out where everything was dumped, and as much of the rest of the page. */
+const MOST = 0.8;
+/** The rest of the page is at least this share of it, or there is nothing to be dumped. */
+const SOME = 0.2;
+/** What is cut off at the end is at least so many words, and this share of the body. */
+const CUT_TOKENS = 20;
+const CUT_SHARE = 0.2;
+/** So many words in a wrong encoding are no slip of the page. */
+const GARBLED_TOKENS = 3;
+
+interface Whole {
+  readonly counts: AlignmentCounts;
+  readonly surplus: readonly SurplusRun[];
+  readonly missing: readonly MissingRun[];
+  /** For each token of the extraction its place in the page, or -1. */
+  readonly places: Int32Array;
+  readonly page: ExplainedPage;
+}
+
+/**
+ * What is wrong with an extraction as a whole, the first of these that fits. Where gold requires nothing there is no
+ * verdict.
+ *
+ * - `nothing`: no token came out.
+ * - `wrong-encoding`: three words or more were read in a wrong encoding, and they are half of the surplus.
+ * - `comments-taken`, `another-article`, `wrong-container`: less than half of the gold came out, and more surplus than gold. Comments are
+ *   half of that surplus; or teasers and links to other stories are, or it stands in an `article` that holds no gold.
+ * - `everything`: four fifths of the gold and four fifths of the rest of the page, which is at least a fifth of it.
+ * - `cut-off`: the end of the body is missing, 20 words or more and a fifth of it; of what stands before, four fifths came out.
+ */
+export function verdictOf(whole: Whole): Verdict | undefined {
+  const { required, matched, surplus, neutral } = whole.counts;
+  if (required === 0) return undefined;
+  if (matched + surplus + neutral === 0) return 'nothing';
+  if (isGarbled(whole)) return 'wrong-encoding';
+  if (matched < LITTLE * required && surplus > matched) return otherPart(whole);
+  if (isEverything(whole)) return 'everything';
+  return isCutOff(whole) ? 'cut-off' : undefined;
+}
+
+function isGarbled({ counts, surplus }: Whole): boolean {
+  const garbled = surplus
+    .filter(({ alteration }) => alteration?.kind === 're-encoded')
+    .reduce((sum, { tokens }) => sum + tokens, 0);
+  return garbled >= GARBLED_TOKENS && 2 * garbled >= counts.surplus;
+}
+
+function otherPart({ counts, surplus, page }: Whole): Verdict {
+  const share = (isOf: (run: SurplusRun) => boolean): number =>
+    surplus.filter(isOf).reduce((sum, { tokens }) => sum + tokens, 0) / counts.surplus;
+  const is = (name: SurplusClass) => (run: SurplusRun) => run.class === name;
+  if (share(is('comment')) >= 0.5) return 'comments-taken';
+  const gold = new Set<string>();
+  page.goldOf.forEach((index, token) => {
+    const path = index < 0 ? undefined : articleAround(page.pathOf(token));
+    if (path !== undefined) gold.add(path);
+  });
+  const isOtherArticle = (run: SurplusRun): boolean => {
+    if (run.class === 'related') return true;
+    if (run.place === undefined) return false;
+    const token = page.firstTokenAt(run.place.start);
+    const article = articleAround(page.pathOf(token));
+    return article !== undefined && !gold.has(article);
+  };
+  return share(isOtherArticle) >= 0.5 ? 'another-article' : 'wrong-container';
+}
+
+/** The innermost `article` of a path. */
+function articleAround(path: string | undefined): string | undefined {
+  const steps = path?.split(' > ') ?? [];
+  const last = steps.findLastIndex((step) => /^article(?:[.#:]|$)/u.test(step));
+  return last < 0 ? undefined : steps.slice(0, last + 1).join(' > ');
+}
+
+function isEverything({ counts, page, places }: Whole): boolean {
+  if (counts.matched < MOST * counts.required) return false;
+  const rest = page.goldOf.reduce((sum, index) => sum + (index < 0 ? 1 : 0), 0);
+  if (rest < SOME * page.tokens.length) return false;
+  const taken = new Set(places.filter((place) => place >= 0 && page.goldOf[place]! < 0));
+  return taken.size >= MOST * rest;
+}
+
+function isCutOff({ counts, missing }: Whole): boolean {
+  const lost = missing
+    .filter(({ position, class: name }) => position === 'tail' && name !== 'moved' && name !== 'altered')
+    .reduce((sum, { tokens }) => sum + tokens, 0);
+  if (lost < Math.max(CUT_TOKENS, CUT_SHARE * counts.required)) return false;
+  return counts.matched >= MOST * (counts.required - lost);
+}
