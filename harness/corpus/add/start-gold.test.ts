@@ -16,6 +16,12 @@ function bodyOf(html: string): string {
 }
 
 describe('gold that is begun', () => {
+  test('holds what stands behind a script that XML closes', () => {
+    const html = '<html><head><script src="a.js"/></head><body><h1>A</h1><p>b</p></body></html>';
+    expect(start(html, 'application/xhtml+xml').todos).toBe(2);
+    expect(start(html).todos).toBe(0);
+  });
+
   test('holds what is known of the page, and its blocks in order', () => {
     const page = {
       media: 'html',
