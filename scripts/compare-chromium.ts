@@ -23,6 +23,7 @@ import { Vocabulary, tokenize } from '../harness/document/tokens.ts';
 const CHOICES = `
   select, textarea, svg, rt, rp, rtc, annotation, annotation-xml { display: none !important }
   details::details-content, [hidden="until-found" i] { content-visibility: visible !important }
+  [style*="content-visibility:auto"], [style*="content-visibility: auto"] { content-visibility: visible !important }
 `;
 
 /** Objects that words do not run across: `innerText` says nothing of them. */

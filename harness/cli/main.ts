@@ -15,6 +15,7 @@ const COMMANDS: Readonly<Record<string, CommandLoader>> = {
   score: async () => (await import('./score.ts')).scoreCommand(),
   gate: async (setExitCode) => (await import('./gate.ts')).gateCommand(setExitCode),
   compare: async () => (await import('./compare.ts')).compareCommand(),
+  explain: async () => (await import('./explain.ts')).explainCommand(),
   merge: async () => (await import('./merge.ts')).mergeCommand(),
   corpus: async (setExitCode) => (await import('./corpus.ts')).corpusCommand(setExitCode),
   extractors: async (setExitCode) => (await import('./extractors.ts')).extractorsCommand(setExitCode),

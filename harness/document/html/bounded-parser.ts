@@ -36,7 +36,8 @@ class BoundedParser extends Parser<DefaultTreeAdapterMap> {
     // oxlint-disable-next-line no-underscore-dangle -- the name that parse5 gave it
     super._insertTemplate(token);
     if (token.attrs.length === 0) return;
-    const template = this.openElements.current as Tree.Template;
+    const template = this.openElements.current;
+    if (template === undefined || !('content' in template)) return;
     const host = template.parentNode;
     if (host === null || !('tagName' in host) || this.#shadowRoots.has(host)) return;
     if (isShadowRoot(template, host)) this.#shadowRoots.set(host, template);

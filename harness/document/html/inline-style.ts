@@ -25,37 +25,35 @@ type Values<T> = ReadonlyMap<string, T | 'as it is'>;
 const AS_IT_IS = 'inherit, revert, revert-layer';
 
 /** Values of two words with the words in the order of the alphabet. */
-const DISPLAYS: Values<Display> = valuesOf({
-  none: 'none',
-  contents: 'contents',
-  inline: 'inline, initial, unset, ruby, math, flow inline, inline ruby, inline math',
-  'inline box': 'inline-block, inline-table, -webkit-inline-box, flow-root inline, inline table',
-  'inline flex': 'inline-flex, inline-grid, -webkit-inline-flex, flex inline, grid inline',
-  block: `block, flow-root, list-item, table, table-caption, table-cell, table-column, table-column-group,
-    table-footer-group, table-header-group, table-row, table-row-group, -webkit-box, block flow, block flow-root,
-    block table, block list-item, block math, block ruby`,
-  flex: 'flex, grid, -webkit-flex, block flex, block grid',
-  'as it is': AS_IT_IS,
-});
+const DISPLAYS: Values<Display> = valuesOf(
+  ['none', 'none'],
+  ['contents', 'contents'],
+  ['inline', 'inline, initial, unset, ruby, math, flow inline, inline ruby, inline math'],
+  ['inline box', 'inline-block, inline-table, -webkit-inline-box, flow-root inline, inline table'],
+  ['inline flex', 'inline-flex, inline-grid, -webkit-inline-flex, flex inline, grid inline'],
+  ['block', 'block, flow-root, list-item, -webkit-box, block flow, block flow-root, block list-item, block math, block ruby'],
+  ['block', 'table, table-caption, table-cell, table-column, table-column-group, table-footer-group'],
+  ['block', 'table-header-group, table-row, table-row-group, block table'],
+  ['flex', 'flex, grid, -webkit-flex, block flex, block grid'],
+  ['as it is', AS_IT_IS],
+); // prettier-ignore
 
-const VISIBILITIES: Values<'visible' | 'hidden'> = valuesOf({
-  visible: 'visible, initial',
-  hidden: 'hidden, collapse',
-  'as it is': `${AS_IT_IS}, unset`,
-});
+const VISIBILITIES: Values<'visible' | 'hidden'> = valuesOf(
+  ['visible', 'visible, initial'],
+  ['hidden', 'hidden, collapse'],
+  ['as it is', `${AS_IT_IS}, unset`],
+);
 
-const CONTENT_VISIBILITIES: Values<'visible' | 'hidden'> = valuesOf({
-  visible: 'visible, auto, initial, unset',
-  hidden: 'hidden',
-  'as it is': AS_IT_IS,
-});
+const CONTENT_VISIBILITIES: Values<'visible' | 'hidden'> = valuesOf(
+  ['visible', 'visible, auto, initial, unset'],
+  ['hidden', 'hidden'],
+  ['as it is', AS_IT_IS],
+);
 
-function valuesOf<T extends string>(texts: Readonly<Record<T, string>>): ReadonlyMap<string, T> {
-  const values = new Map<string, T>();
-  for (const meaning of Object.keys(texts) as T[]) {
-    for (const value of texts[meaning].split(/,\s+/)) values.set(value, meaning);
-  }
-  return values;
+function valuesOf<T>(...lists: readonly (readonly [meaning: T, values: string])[]): ReadonlyMap<string, T> {
+  return new Map(
+    lists.flatMap(([meaning, values]) => values.split(', ').map((value) => [value, meaning] as const)),
+  );
 }
 
 /** Most styles say nothing about it, and need no reading. */
