@@ -34,7 +34,7 @@ export function gateCommand(setExitCode: (code: number) => void): Command {
       'as assay run takes it; may be repeated (default: as configured, else builtin)',
       collect,
     )
-    .option('--run <dir>', 'judge a finished run; no extractor runs')
+    .option('--run <run>', 'judge a finished run, by its folder, its label or latest; no extractor runs')
     .option('--baseline <dir>', 'folder of the baselines (default: reports/baseline)')
     .option('--base <ref>', 'compare with the baselines of a git revision')
     .option('--update', 'write the baselines anew, unless they would be lower')

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { mkdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
-import { isSeq, parseDocument } from 'yaml';
+import { isNode, isSeq, parseDocument } from 'yaml';
 import { readAcknowledgements } from '../gate/acknowledgements.ts';
 import type { Acknowledgement } from '../gate/acknowledgements.ts';
 import { baselineHead, baselinePage, formatBaseline } from '../gate/baseline.ts';
@@ -63,7 +63,7 @@ export class BaselineFolder {
     const list = document.get('acknowledged');
     if (!isSeq(list)) return;
     list.items = list.items.filter((item) => {
-      const start = (item as { readonly range?: readonly [number, number, number] }).range?.[0] ?? 0;
+      const start = isNode(item) ? (item.range?.[0] ?? 0) : 0;
       return !lines.has(source.slice(0, start).split('\n').length);
     });
     await writeWhole(path, document.toString({ lineWidth: 0 }));

@@ -15,6 +15,7 @@ import type { Floors } from '../model/config.ts';
 import type { Metric } from '../score/metric.ts';
 import { assayVersion } from '../run/environment.ts';
 import type { JournalLine } from '../store/journal-line.ts';
+import { findRun } from '../store/find-run.ts';
 import { readRun, refuseUnfinished } from '../store/read-run.ts';
 import type { CorpusOfRun, ExtractorOfRun, RunDescription } from '../store/run-description.ts';
 import { AssayError } from '../util/error.ts';
@@ -168,7 +169,7 @@ async function runOrRead(
 ): Promise<RunLike> {
   // The version under test is never answered from the cache.
   if (given === undefined) return run({ ...settings, cache: false, reporters: [] }, { progress });
-  const record = await readRun(given);
+  const record = await readRun(await findRun(given));
   refuseUnfinished(record);
   return record;
 }

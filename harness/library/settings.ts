@@ -94,7 +94,7 @@ export interface GateSettings extends Omit<
   RunSettings,
   keyof ReportSettings | 'cache' | 'resume' | 'shard' | 'metrics'
 > {
-  /** Folder of a finished run to judge. Default: the extractors are run. */
+  /** A finished run to judge: its folder, its label, or `latest`. Default: the extractors are run. */
   readonly run?: string | undefined;
   /** Folder of the baselines. Default: `reports/baseline`. */
   readonly baseline?: string | undefined;
