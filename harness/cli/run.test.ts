@@ -38,10 +38,17 @@ describe('assay run', () => {
   test('gives the same summary for one worker and for two', async () => {
     const corpus = await at.makeCorpus('same', 6);
     const extractor = await at.makeExtractor('first-line', "return { text: input.text.split('\\n')[0] };");
+    const whole = await Promise.all(
+      Array.from({ length: 6 }, async (_, index) => [
+        `site.example/p${index}`,
+        await readFile(join(at.folder, corpus, 'pages', 'site.example', `p${index}`, 'page.txt'), 'utf8'),
+      ]),
+    );
+    await writeFile(join(at.folder, 'whole.json'), JSON.stringify(Object.fromEntries(whole)));
     const summaries: unknown[] = [];
     for (const workers of ['1', '2', '2']) {
       const out = `same-${workers}-${summaries.length}`;
-      const { code, stdout } = await at.assayHere('run', '-c', corpus, '-e', extractor, '-e', 'everything', '--workers', workers, '--no-cache', '--out', out, '--json'); // prettier-ignore
+      const { code, stdout } = await at.assayHere('run', '-c', corpus, '-e', extractor, '-e', 'recorded:whole.json', '--workers', workers, '--no-cache', '--out', out, '--json'); // prettier-ignore
       expect(code).toBe(0);
       const summary = await readFile(join(at.folder, out, 'summary.json'), 'utf8');
       expect(JSON.parse(stdout)).toEqual({ ...(JSON.parse(summary) as object), folder: out });
@@ -55,12 +62,12 @@ describe('assay run', () => {
     expect(JSON.stringify(summaries[2])).toBe(JSON.stringify(summaries[0]));
     const { extractors } = summaries[0] as Summary;
     // Nine words of gold, "Menu" surplus: P 9/10, R 1.
-    expect(extractors.map(({ name }) => name)).toEqual(['everything', 'first-line']);
-    expect(extractors[0]!.metrics['tokens']!['f1']).toMatchObject({
+    expect(extractors.map(({ name }) => name)).toEqual(['first-line', 'whole']);
+    expect(extractors[0]!.metrics['tokens']!['f1']).toEqual({ value: 1, n: 6 });
+    expect(extractors[1]!.metrics['tokens']!['f1']).toMatchObject({
       value: expect.closeTo(1.8 / 1.9, 12),
       n: 6,
     });
-    expect(extractors[1]!.metrics['tokens']!['f1']).toEqual({ value: 1, n: 6 });
   });
 
   test('an extractor costs only the pages that it fails on, each named by kind', async () => {

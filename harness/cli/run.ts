@@ -3,7 +3,15 @@ import type { RunSettings } from '../library/settings.ts';
 import { formatNumber } from '../report/format.ts';
 import type { FinishedRun } from '../report/reporter.ts';
 import { RunStopped } from '../run/run-stopped.ts';
-import { CONFIG_OPTION, ExitCode, LABEL_OPTION, collect, positiveInteger, shard, timeLimit } from './options.ts';
+import {
+  CONFIG_OPTION,
+  ExitCode,
+  LABEL_OPTION,
+  collect,
+  positiveInteger,
+  shard,
+  timeLimit,
+} from './options.ts';
 import { REPORTER_OPTION, SUMMARY_OPTION, chosenReporters, tellFolder } from './reporting.ts';
 import type { ReportingOptions } from './reporting.ts';
 import { printable } from '../util/printable.ts';

@@ -79,7 +79,7 @@ export async function foreignFingerprint(state: ForeignState): Promise<ForeignFi
 async function digestNamed({ named, folder, source }: ForeignState): Promise<string[]> {
   if (named === undefined) return [];
   if (typeof named === 'object' && 'command' in named) return [digestOutput(named.command, folder, source)];
-  const { filesMatching } = await import('../util/files-matching.ts');
+  const { filesMatching } = await import('./files-matching.ts');
   const globs = typeof named === 'string' ? [named] : named;
   const files = filesMatching(globs, folder);
   if (files.length > 0) return files.map((file) => `${file} ${digestFile(resolve(folder, file))}`);

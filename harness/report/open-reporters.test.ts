@@ -83,7 +83,7 @@ describe('several reporters', () => {
 describe('reporters by name', () => {
   test('terminal prints the table, json the summary, markdown writes report.md; a program gets markdown alone', async () => {
     expect(await printed({ reporters: ['terminal'] })).toMatch(/^\ntoy 2 · 3 of 5 pages · /);
-    expect(JSON.parse(await printed({ reporters: ['json'] }))).toEqual(run.summary);
+    expect(JSON.parse(await printed({ reporters: ['json'] }))).toEqual({ ...run.summary, folder });
     expect(await readdir(folder)).toEqual([]);
     expect(await printed({})).toBe('');
     expect(await readdir(folder)).toEqual(['report.md']);

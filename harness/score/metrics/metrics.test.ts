@@ -297,7 +297,7 @@ describe('every metric', () => {
             if (typeof figure === 'number') expect(figure).toBe(metric.best ?? 1);
         }
       }),
-      { numRuns: 1_000 },
+      { numRuns: 500 },
     );
   });
 
@@ -314,7 +314,7 @@ describe('every metric', () => {
           expect(one['f1']).toBeCloseTo(other['f1'] as number, 12);
         }
       }),
-      { numRuns: 1_000 },
+      { numRuns: 500 },
     );
   });
 
