@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 /** Folders whose tests start processes, which they spend most of their time waiting for. */
 const PROCESS = [
   'harness/{capture,cli,config,extract,library,process,run}/**/*.test.ts',
+  'harness/vitest/test-corpus.test.ts',
   'scripts/build.test.ts',
 ];
 /** The package, installed from the registry or from npm's cache. */
