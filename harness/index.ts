@@ -26,10 +26,17 @@ export type {
 } from './model/config.ts';
 
 // What a program calls.
-export { compare, gate, mergeShards, openCorpus, run, scoreRun } from './library/commands.ts';
+export { bisect, compare, gate, mergeShards, openCorpus, run, scoreRun } from './library/commands.ts';
+export type { Bisected, TriedCommit } from './library/bisect.ts';
 export type { GateResult } from './library/gate.ts';
 export type { Verdict as GateVerdict } from './gate/verdict.ts';
-export type { GateSettings, MergeSettings, RunSettings, ScoreSettings } from './library/settings.ts';
+export type {
+  BisectSettings,
+  GateSettings,
+  MergeSettings,
+  RunSettings,
+  ScoreSettings,
+} from './library/settings.ts';
 export type { Comparisons } from './library/compare.ts';
 export { score } from './library/score.ts';
 export type { ScoreOptions } from './library/score.ts';

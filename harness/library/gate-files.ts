@@ -1,7 +1,5 @@
-import { execFile } from 'node:child_process';
 import { mkdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { promisify } from 'node:util';
 import { isNode, isSeq, parseDocument } from 'yaml';
 import { readAcknowledgements } from '../gate/acknowledgements.ts';
 import type { Acknowledgement } from '../gate/acknowledgements.ts';
@@ -12,6 +10,7 @@ import { lineCheck, parseFile, parseObject } from '../store/check-file.ts';
 import { AssayError, errorCode } from '../util/error.ts';
 import { readablePath } from '../util/readable-path.ts';
 import { writeWhole, writing } from '../util/write-whole.ts';
+import { commitOf, git } from './git.ts';
 
 /** Where a repository keeps its baselines unless it says otherwise. */
 export const BASELINE_FOLDER = 'reports/baseline';
@@ -99,18 +98,10 @@ async function parseBaseline(source: string, path: string): Promise<Baseline> {
   return { head, pages };
 }
 
-const run = promisify(execFile);
-
 /** A file as a git revision has it; undefined where the revision does not have it. */
-export async function sourceAt(revision: string, path: string): Promise<string | undefined> {
-  if (revision.startsWith('-')) throw new AssayError('usage', `${revision} is no revision`);
-  const git = async (...args: string[]): Promise<string> =>
-    (await run('git', args, { maxBuffer: 2 ** 30 })).stdout;
-  await git('rev-parse', '--verify', '--quiet', `${revision}^{commit}`).catch((cause: unknown) => {
-    const fix = 'name a commit of this repository; in CI check out its whole history (fetch-depth: 0)';
-    throw new AssayError('usage', `git knows no revision ${revision} here; ${fix}`, { cause });
-  });
-  const relative = (await git('ls-tree', '--name-only', revision, '--', path)).trim();
+async function sourceAt(revision: string, path: string): Promise<string | undefined> {
+  const commit = await commitOf(revision);
+  const relative = (await git(['ls-tree', '--name-only', commit, '--', path])).trim();
   if (relative === '') return undefined;
-  return git('show', `${revision}:./${path}`);
+  return git(['show', `${commit}:./${path}`]);
 }

@@ -6,6 +6,7 @@ import type { GatedExtractor } from '../gate/gated.ts';
 import { newTrouble } from '../gate/rules/new-failure.ts';
 import type { JournalLine } from '../store/journal-line.ts';
 import { readRun } from '../store/read-run.ts';
+import { escapeGlob } from '../util/escape-glob.ts';
 import { run } from './run.ts';
 import { settingsOfRun } from './settings.ts';
 import type { GateSettings } from './settings.ts';
@@ -52,9 +53,4 @@ export async function retryFailures(
     await rm(beside, { recursive: true, force: true });
   }
   return better;
-}
-
-/** A glob that matches the text alone. */
-function escapeGlob(text: string): string {
-  return text.replaceAll(/[\\*?[\]{}()!+@|]/gu, String.raw`\$&`);
 }

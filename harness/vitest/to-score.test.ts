@@ -9,13 +9,12 @@ const page: Page = {
   id: 'news.example/one',
   site: 'news.example',
   media: 'html',
-  slices: { traits: [] },
   bytes: Buffer.from('<p>One two three four.</p><nav>Home News</nav>'),
 };
 const segments: Gold = {
   about: { traits: [] },
   metadata: {},
-  segments: { required: ['two three'], forbidden: ['Home'] },
+  segments: { with: ['two three'], without: ['Home'] },
   comments: [],
   boilerplate: [],
 };
