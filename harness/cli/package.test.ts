@@ -220,9 +220,10 @@ test('the package holds what was built, types and the corpus with its licence, a
   expect(links).toContain('reports/leaderboard.md');
   expect(links.filter((link) => !existsSync(join(installed, link)))).toEqual([]);
   const sources =
-    /\.test\.|fixtures|\.part$|built-from|^harness\/(?!extract\/catalog\/python\/\w+\.py$|score\/cards\.md$)/;
+    /\.test\.|fixtures|\.part$|built-from|^harness\/(?!extract\/catalog\/python\/\w+\.py$|score\/cards\.md$|gate\/pipelines\/)/;
   expect(files.filter((file) => sources.test(file) && !file.endsWith('/README.md'))).toEqual([]);
   expect(files).toContain('harness/score/README.md');
+  expect(files).toContain('harness/gate/pipelines/gate.sh');
 });
 
 test('assay run takes the project’s TypeScript extractor over its private corpus beside the built-in one', async () => {

@@ -5,6 +5,8 @@ import { readAcknowledgements } from '../gate/acknowledgements.ts';
 import type { Acknowledgement } from '../gate/acknowledgements.ts';
 import { baselineHead, baselinePage, formatBaseline } from '../gate/baseline.ts';
 import type { Baseline } from '../gate/baseline.ts';
+import { verdict } from '../gate/verdict.ts';
+import type { Verdict } from '../gate/verdict.ts';
 import { formatProblem } from '../model/problem.ts';
 import { lineCheck, parseFile, parseObject } from '../store/check-file.ts';
 import { AssayError, errorCode } from '../util/error.ts';
@@ -81,6 +83,17 @@ export class BaselineFolder {
 /** Names of corpora may hold what names of files may not. */
 function fileOf(extractor: string, corpus: string): string {
   return join(encodeURIComponent(corpus), `${encodeURIComponent(extractor)}.jsonl`);
+}
+
+/** A verdict that was made elsewhere. */
+export async function readVerdict(path: string): Promise<Verdict> {
+  const fix = 'take a verdict.json that assay gate left, of this version of Assay';
+  const source = await readFile(path, 'utf8').catch((cause: unknown) => {
+    throw new AssayError('usage', `${readablePath(path)} cannot be read (${errorCode(cause)}); ${fix}`, {
+      cause,
+    });
+  });
+  return parseFile({ path, source }, 'assay/verdict@1', verdict, fix);
 }
 
 async function parseBaseline(source: string, path: string): Promise<Baseline> {

@@ -1,8 +1,8 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { gateAndReport } from './gate.ts';
+import { gateAndReport, reportVerdict } from './gate.ts';
 import type { GateResult } from './gate.ts';
 import type { GateSettings } from './settings.ts';
 
@@ -265,6 +265,20 @@ describe('an update', () => {
     expect((await judge({ update: true })).written).toHaveLength(1);
     expect(await readFile(file, 'utf8')).toBe(before);
   });
+});
+
+test('a verdict that was made elsewhere is reported beside it, and nothing runs', async () => {
+  await commit(() => KEPT);
+  const { folder } = await judge();
+  const place = join(root, 'elsewhere');
+  await mkdir(place);
+  await copyFile(join(folder, 'verdict.json'), join(place, 'verdict.json'));
+  await reportVerdict(join(place, 'verdict.json'), false, { reporters: ['markdown'] }, {});
+  expect(await readFile(join(place, 'verdict.md'), 'utf8')).toMatch(/^## Assay gate: ✅ pass/);
+  await writeFile(join(place, 'verdict.json'), '{"schema":"assay/verdict@1","verdict":"maybe"}');
+  await expect(reportVerdict(join(place, 'verdict.json'), false, {}, {})).rejects.toThrow(
+    /take a verdict\.json/,
+  );
 });
 
 describe('floors', () => {

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { loadConfig } from '../config/load-config.ts';
 import { baselineOf } from '../gate/baseline.ts';
 import type { GatedExtractor } from '../gate/gated.ts';
@@ -19,7 +19,7 @@ import { readablePath } from '../util/readable-path.ts';
 import { writeWhole } from '../util/write-whole.ts';
 import { pruneAcknowledgements, touchedBy } from './gate-acknowledgements.ts';
 import { casesOf, gateCase, isWholeCorpus, noBaseline } from './gate-cases.ts';
-import { BASELINE_FOLDER, BaselineFolder } from './gate-files.ts';
+import { BASELINE_FOLDER, BaselineFolder, readVerdict } from './gate-files.ts';
 import { retryFailures } from './gate-retry.ts';
 import { run } from './run.ts';
 import { refuseUnknownSettings } from './settings.ts';
@@ -58,7 +58,18 @@ export async function gateAndReport(
   return result;
 }
 
-/** The same without a report. */
+/** Hands a verdict that was made elsewhere to the reporters, which leave their files beside it. */
+export async function reportVerdict(
+  file: string,
+  config: GateSettings['config'],
+  reports: Pick<ReportSettings, 'reporters'>,
+  defaults: ReportDefaults,
+): Promise<void> {
+  const reporters = await openReporters(await loadConfig(config), reports, { ...defaults, progress: {} });
+  await reporters.onVerdict(await readVerdict(file), dirname(file));
+}
+
+/** The same as `gateAndReport` without a report. */
 export async function gate(asked: GateSettings, progress: Reporter = {}): Promise<GateResult> {
   const {
     run: given,
