@@ -1,7 +1,10 @@
 import { dirname, join } from 'node:path';
 import { loadConfig } from '../config/load-config.ts';
+import type { LoadedConfig } from '../config/load-config.ts';
+import { openCorpora } from '../config/open-corpora.ts';
 import { baselineOf } from '../gate/baseline.ts';
 import type { GatedExtractor } from '../gate/gated.ts';
+import type { MeasuredSpeed } from '../gate/rule.ts';
 import { judge } from '../gate/verdict.ts';
 import type { Verdict } from '../gate/verdict.ts';
 import type { Floors } from '../model/config.ts';
@@ -19,8 +22,10 @@ import { readablePath } from '../util/readable-path.ts';
 import { writeWhole } from '../util/write-whole.ts';
 import { pruneAcknowledgements, touchedBy } from './gate-acknowledgements.ts';
 import { casesOf, gateCase, isWholeCorpus, noBaseline } from './gate-cases.ts';
+import type { Case } from './gate-cases.ts';
 import { BASELINE_FOLDER, BaselineFolder, readVerdict } from './gate-files.ts';
 import { retryFailures } from './gate-retry.ts';
+import { measureSpeed } from './gate-speed.ts';
 import { run } from './run.ts';
 import { refuseUnknownSettings } from './settings.ts';
 import type { GateSettings } from './settings.ts';
@@ -90,13 +95,15 @@ export async function gate(asked: GateSettings, progress: Reporter = {}): Promis
   }
   const folder = new BaselineFolder(baseline, base);
   const { description, journal, folder: runFolder } = await runOrRead(given, settings, progress);
-  const { config } = await loadConfig(settings.config);
+  const loaded = await loadConfig(settings.config);
+  const { config } = loaded;
   const acknowledgements = await folder.acknowledgements();
   const today = new Date().toISOString().slice(0, 10);
   const cases = await casesOf(description, journal, folder);
   const missing = cases.filter(({ baseline: known }) => known === undefined);
   if (missing.length > 0 && (ci === true || base !== undefined)) throw noBaseline(missing, folder);
   const retried = new Map<string, string[]>();
+  const speeds = new Map<string, MeasuredSpeed>();
   const judged: GatedExtractor[] = [];
   for (const each of cases) {
     if (each.baseline === undefined) continue;
@@ -108,6 +115,8 @@ export async function gate(asked: GateSettings, progress: Reporter = {}): Promis
     const result = again.size === 0 ? first : compare(each.lines.map((line) => again.get(line.page) ?? line));
     retried.set(keyOf(result), [...again.keys()]);
     judged.push(result);
+    const speed = given === undefined ? await speedOfCase(each, settings, loaded) : undefined;
+    if (speed !== undefined) speeds.set(keyOf(result), speed);
   }
   const isWhole = description.corpora.every(isWholeCorpus(description));
   const floors: Floors = config.gate?.floors ?? {};
@@ -120,6 +129,7 @@ export async function gate(asked: GateSettings, progress: Reporter = {}): Promis
           acknowledgements,
           today,
           floors,
+          speedOf: (each) => speeds.get(keyOf(each)),
           unstable: (each) => retried.get(keyOf(each)) ?? [],
           isStrict: isWhole && ci === true,
         });
@@ -174,6 +184,18 @@ async function ownExtractors({ config }: Pick<GateSettings, 'config'>): Promise<
   const { config: loaded } = await loadConfig(config);
   const own = Object.keys(loaded.extractors ?? {});
   return loaded.run?.extractor === undefined && own.length > 0 ? own : undefined;
+}
+
+/** What `gate.speed` of the configuration asks for, measured. */
+async function speedOfCase(
+  { extractor, corpus }: Case,
+  { corpora }: GateSettings,
+  loaded: LoadedConfig,
+): Promise<MeasuredSpeed | undefined> {
+  if (loaded.config.gate?.speed === undefined) return undefined;
+  const opened = await openCorpora(loaded, corpora);
+  const own = opened.find((each) => each.corpus.name === corpus.name);
+  return measureSpeed(loaded, extractor.name, own!.corpus);
 }
 
 function keyOf({ extractor, corpus }: Pick<GatedExtractor, 'extractor' | 'corpus'>): string {
