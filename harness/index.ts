@@ -27,7 +27,7 @@ export type {
 
 // What a program calls.
 export { bisect, compare, gate, mergeShards, openCorpus, run, scoreRun } from './library/commands.ts';
-export type { Bisected, TriedCommit } from './library/bisect.ts';
+export type { Bisected } from './library/bisect.ts';
 export type { GateResult } from './library/gate.ts';
 export type { Verdict as GateVerdict } from './gate/verdict.ts';
 export type {
@@ -36,6 +36,7 @@ export type {
   MergeSettings,
   RunSettings,
   ScoreSettings,
+  TriedCommit,
 } from './library/settings.ts';
 export type { Comparisons } from './library/compare.ts';
 export { score } from './library/score.ts';

@@ -20,16 +20,7 @@ import { commitOf, git } from './git.ts';
 import { narrow } from './narrow.ts';
 import { run } from './run.ts';
 import { refuseUnknownSettings } from './settings.ts';
-import type { BisectSettings } from './settings.ts';
-
-/** A commit, and the figure that was looked at; absent where the commit does not run. */
-export interface TriedCommit {
-  readonly commit: string;
-  readonly subject: string;
-  readonly value?: number;
-  /** Why it does not run. */
-  readonly problem?: string;
-}
+import type { BisectSettings, TriedCommit } from './settings.ts';
 
 /** Which commit lost what was looked at. */
 export interface Bisected {
