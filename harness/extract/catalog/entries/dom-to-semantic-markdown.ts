@@ -10,4 +10,5 @@ export const DOM_TO_SEMANTIC_MARKDOWN: CatalogEntry = {
   run: { module: new URL('../npm/dom-to-semantic-markdown.ts', import.meta.url) },
   packages: { linkedom: '0.18.13' },
   peer: { language: 'npm', packages: { 'dom-to-semantic-markdown': '1.5.0' } },
+  cannot: [{ case: 'huge', why: 'five megabytes take it longer than 30 s' }],
 };

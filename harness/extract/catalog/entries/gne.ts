@@ -9,4 +9,5 @@ export const GNE: CatalogEntry = {
   returns: ['text', 'title', 'authors', 'published'],
   run: { python: 'gne_adapter.py' },
   peer: { language: 'python', packages: { gne: '0.4.3', lxml: '6.1.3' } },
+  cannot: [{ case: 'huge', why: 'five megabytes take it longer than 30 s' }],
 };

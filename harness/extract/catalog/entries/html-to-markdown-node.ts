@@ -9,4 +9,5 @@ export const HTML_TO_MARKDOWN_NODE: CatalogEntry = {
   returns: ['markdown'],
   run: { module: new URL('../npm/html-to-markdown-node.ts', import.meta.url) },
   peer: { language: 'npm', packages: { 'html-to-markdown-node': '2.18.0' } },
+  cannot: [{ case: 'crash', why: 'takes a page with a zero character for no text, and throws' }],
 };

@@ -12,4 +12,8 @@ export const MAGIC_HTML: CatalogEntry = {
     packages: { 'magic-html': '0.1.8', lxml_html_clean: '0.4.6', lxml: '6.1.3' },
     python: '3.12',
   },
+  cannot: [
+    { case: 'huge', why: 'five megabytes take it longer than 30 s' },
+    { case: 'crash', why: 'throws where a page does not begin with html and its body has one element' },
+  ],
 };

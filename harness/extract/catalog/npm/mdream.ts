@@ -1,32 +1,54 @@
+import { readFileSync } from 'node:fs';
 import { defineExtractor } from '../../define-extractor.ts';
-import { requirePeer, peerVersion } from '../peer-package.ts';
+import { peerFile, peerVersion, requirePeer } from '../peer-package.ts';
 
-/** What is used of the package. */
-interface Mdream {
-  readonly htmlToMarkdown: (html: string, options: object) => string;
+/** What is used of the engine. */
+interface Engine {
+  readonly initSync: (program: { readonly module: Uint8Array }) => void;
+  readonly htmlToMarkdownResult: (html: string, options: object) => { readonly markdown?: string };
 }
 
-/** What is used of its preset. */
-interface Preset {
-  readonly withMinimalPreset: (options: object) => object;
-}
+const PACKAGE = 'mdream';
 
-const PACKAGE = '@mdream/js';
-
+// The engine as browsers get it: the one for Node is in packages that npm leaves out before Node 22. Output is the same.
 // oxlint-disable-next-line no-unsafe-type-assertion -- of the pinned version
-const { htmlToMarkdown } = requirePeer('mdream', PACKAGE) as Mdream;
-// oxlint-disable-next-line no-unsafe-type-assertion -- of the pinned version
-const { withMinimalPreset } = requirePeer('mdream', `${PACKAGE}/preset/minimal`) as Preset;
+const { initSync, htmlToMarkdownResult } = requirePeer('mdream', `${PACKAGE}/wasm`) as Engine;
+initSync({ module: readFileSync(peerFile('mdream', `${PACKAGE}/wasm/mdream_edge_bg.wasm`)) });
 
-const OPTIONS = withMinimalPreset({});
+/** What stands for `minimal: true` where the engine is called. */
+const MINIMAL = {
+  clean: {
+    urls: true,
+    fragments: true,
+    emptyLinks: true,
+    redundantLinks: true,
+    selfLinkHeadings: true,
+    emptyImages: true,
+    emptyLinkText: true,
+  },
+  plugins: {
+    frontmatter: {},
+    isolateMain: true,
+    tailwind: true,
+    filter: {
+      exclude: [
+        ...['form', 'fieldset', 'input', 'textarea', 'select', 'button'],
+        ...['object', 'embed', 'iframe', 'footer', 'aside', 'nav'],
+      ],
+    },
+  },
+};
 
 /** What the preset writes above the Markdown: title and descriptions from the head, no text of the page. */
-const FRONT_MATTER = /^---\n.*?\n---\n/s;
+const FRONT_MATTER = /^---\n.*?\n---(?:\n|$)/s;
 
 /** mdream with its preset "minimal", which looks for the main part of a page. */
 export default defineExtractor({
   name: 'mdream',
   version: peerVersion('mdream', PACKAGE),
   accepts: ['html'],
-  extract: ({ html }) => ({ markdown: htmlToMarkdown(html, OPTIONS).replace(FRONT_MATTER, '') }),
+  extract({ html }) {
+    const { markdown = '' } = htmlToMarkdownResult(html, MINIMAL);
+    return { markdown: markdown.replace(FRONT_MATTER, '') };
+  },
 });

@@ -1,9 +1,12 @@
-"""Crawl4AI's pruning filter with its defaults: the parts of a page that it keeps. Nothing is crawled."""
+"""Crawl4AI's pruning filter with its defaults: the parts of a page that it keeps. Nothing is crawled.
 
-from crawl4ai.content_filter_strategy import PruningContentFilter
+On lxml, as it asks for itself: the filter on BeautifulSoup is going away, and has the same output.
+"""
+
+from crawl4ai import PruningContentFilterLXML
 from serve_pages import serve
 
-pruning = PruningContentFilter()
+pruning = PruningContentFilterLXML()
 
 
 def extract(page, options):
