@@ -41,7 +41,7 @@ export const JVM: Installer = {
 };
 
 /** Of names such as `gson-2.15.0.jar`. */
-function versionsOf(archives: readonly string[]): Record<string, string> {
+export function versionsOf(archives: readonly string[]): Record<string, string> {
   return Object.fromEntries(
     archives.flatMap((archive): [string, string][] => {
       const [, name, version] = /^(.+?)-(\d.*)\.jar$/.exec(archive) ?? [];

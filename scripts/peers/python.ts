@@ -28,7 +28,7 @@ const PYTHONS = ['python3', 'python3.14', 'python3.13', 'python3.12'];
  *
  * @throws Error where there is none
  */
-async function pythonFrom(oldest: string | undefined): Promise<string> {
+export async function pythonFrom(oldest: string | undefined): Promise<string> {
   if (oldest === undefined) return 'python3';
   const isNewEnough = `import sys; sys.exit(sys.version_info < (${oldest.replace('.', ', ')}))`;
   for (const name of PYTHONS) {

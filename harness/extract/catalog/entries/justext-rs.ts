@@ -8,4 +8,8 @@ export const JUSTEXT_RS: CatalogEntry = {
   returns: ['text'],
   run: { program: 'assay-rust-peers', words: ['justext-rs'], protocol: 'jsonl' },
   peer: { language: 'rust', packages: { justext: '0.3.0' } },
+  cannot: [
+    { case: 'charset', why: 'finds nothing where no paragraph is longer than 200 characters' },
+    { case: 'surrogate-pair', why: 'finds nothing where no paragraph is longer than 200 characters' },
+  ],
 };
