@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 /** Folders whose tests start processes, which they spend most of their time waiting for. */
@@ -13,8 +14,8 @@ const SIMULATION = ['harness/stats/coverage.test.ts'];
 /** `npm test` runs `unit` and `process`, which prove the product; `npm run check` and CI run all. */
 export default defineConfig({
   test: {
-    // All processors: most of the time goes to processes that the tests start and wait for.
-    maxWorkers: '100%',
+    // One more than processors: most of the time goes to processes that the tests start and wait for.
+    maxWorkers: availableParallelism() + 1,
     // The code keeps no state between files: to load it anew for each of them takes a quarter of the time.
     isolate: false,
     testTimeout: 60_000,

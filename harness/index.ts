@@ -26,11 +26,15 @@ export type {
 } from './model/config.ts';
 
 // What a program calls.
-export { compare, mergeShards, openCorpus, run, scoreRun } from './library/commands.ts';
-export type { MergeSettings, RunSettings, ScoreSettings } from './library/settings.ts';
+export { compare, gate, mergeShards, openCorpus, run, scoreRun } from './library/commands.ts';
+export type { GateResult } from './library/gate.ts';
+export type { Verdict as GateVerdict } from './gate/verdict.ts';
+export type { GateSettings, MergeSettings, RunSettings, ScoreSettings } from './library/settings.ts';
 export type { Comparisons } from './library/compare.ts';
 export { score } from './library/score.ts';
 export type { ScoreOptions } from './library/score.ts';
+export { decodePage } from './document/decode.ts';
+export type { PageBytes } from './document/decode.ts';
 export { explain } from './library/explain.ts';
 export type { PageToExplain } from './library/explain.ts';
 export { METRICS } from './score/metrics/register.ts';
@@ -94,10 +98,10 @@ export type { GoldBlockText, GoldBoilerplateText, GoldText } from './model/gold-
 export type { BlockKind, BoilerplateCategory, PageKind, Trait } from './model/vocabulary.ts';
 export type { NetworkAccess } from './model/network.ts';
 export type { Extraction, FailureKind, Outcome } from './model/extraction.ts';
-export type { Block, Container, Document, GoldDocument, GoldLeaf } from './model/document.ts';
+export type { Block, Container, Document, GoldDocument, GoldLeaf, TableCell } from './model/document.ts';
 export type { Aggregate, Estimate, Figure, MetricScores, PageScore, UndefinedReason } from './model/score.ts';
 export type { JournalKey, JournalLine } from './store/journal-line.ts';
-export type { Machine, RunDescription, RunOptions } from './store/run-description.ts';
+export type { Machine, RunDescription, RunOptions, Shard } from './store/run-description.ts';
 export type {
   NeighbourComparison,
   RunMemory,
@@ -106,6 +110,6 @@ export type {
   SummaryEntry,
   WorstPage,
 } from './store/summary-file.ts';
-export type { FieldComparison, PairComparison } from './analyse/compare.ts';
-export type { Problem, ProblemCode } from './model/problem.ts';
+export type { ComparedFigure, FieldComparison, PageChange, PairComparison } from './analyse/compare.ts';
+export type { Problem, ProblemCode, RuleName } from './model/problem.ts';
 export type { JsonObject, JsonValue } from './util/json.ts';

@@ -88,7 +88,7 @@ async function answersOf(sessions: readonly ExtractorSession[], page: Page): Pro
 
 function documentOf({ media, bytes, contentType }: Page): Document {
   return media === 'html'
-    ? htmlToDocument(decode(bytes, contentType).text)
+    ? htmlToDocument(decode(bytes, contentType).text, contentType)
     : textToDocument(decodeUtf8(bytes));
 }
 

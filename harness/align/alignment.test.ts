@@ -214,7 +214,7 @@ describe('properties of whole optional blocks', () => {
         const came = others.filter((_, other) => dropped[other] !== true);
         check({ gold, chosen: gold[index]!, others, came, place: where % (came.length + 1), noise: between });
       }),
-      { numRuns: 3_000 },
+      { numRuns: 1_500 },
     );
   }
 
@@ -268,7 +268,7 @@ describe('properties of whole optional blocks', () => {
           if (index >= 0) expect(sequence.ids[index]).toBe(extraction[token]);
         });
       }),
-      { numRuns: 2_000 },
+      { numRuns: 1_000 },
     );
   });
 });

@@ -1,9 +1,12 @@
 import { createServer } from 'node:http';
 import type { Server, ServerResponse } from 'node:http';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
-import { captureUrl, nameOfAddress } from './capture-page.ts';
+import { captureFile, captureUrl, nameOfAddress } from './capture-page.ts';
 
 let server: Server;
 let origin: string;
@@ -116,4 +119,17 @@ test.each([
   ['https://a.example/50%', '50%'],
 ])('%s suggests the name %s', (address, name) => {
   expect(nameOfAddress(address)).toBe(name);
+});
+
+test('a saved page is XHTML by its name', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'assay-capture-'));
+  try {
+    for (const name of ['a.XHTML', 'b.html']) await writeFile(join(folder, name), '<p/>');
+    const page = { media: 'html', bytes: Buffer.from('<p/>') };
+    const response = { type: 'application/xhtml+xml' };
+    expect(await captureFile(join(folder, 'a.XHTML'))).toEqual({ ...page, response, suggestedName: 'a' });
+    expect(await captureFile(join(folder, 'b.html'))).toEqual({ ...page, suggestedName: 'b' });
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 });

@@ -25,6 +25,8 @@ const MEDIA: ReadonlyMap<string, Media> = new Map([
   ['.txt', 'text'],
 ]);
 
+const XHTML = 'application/xhtml+xml';
+
 /**
  * A page that somebody saved.
  *
@@ -47,7 +49,9 @@ export async function captureFile(file: string): Promise<NewPage> {
       `${file} is not UTF-8, which a page of plain text must be; save it in UTF-8`,
     );
   }
-  return { media, bytes, suggestedName: basename(file, ending) };
+  // By this name browsers read a file as XML; an address says so in its answer.
+  const response = ending.toLowerCase() === '.xhtml' ? { response: { type: XHTML } } : {};
+  return { media, bytes, ...response, suggestedName: basename(file, ending) };
 }
 
 const HEADERS = {
@@ -168,7 +172,7 @@ export function checkStatus(status: number, address: string): void {
  */
 export function mediaOf(contentType: string | undefined, address: string): Media {
   const type = (contentType ?? 'text/html').split(';', 1)[0]?.trim().toLowerCase() ?? '';
-  if (type === 'text/html' || type === 'application/xhtml+xml') return 'html';
+  if (type === 'text/html' || type === XHTML) return 'html';
   if (type === 'text/plain') return 'text';
   throw new AssayError('bad-input', `${address} is ${type}; a page is HTML or plain text`);
 }

@@ -4,6 +4,7 @@ import type { Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { htmlToDocument } from '../document/html.ts';
 import { captureRendered } from './capture-rendered.ts';
 import { findChromium, noChromium } from './browser.ts';
 
@@ -81,6 +82,33 @@ describe.skipIf(chromium === undefined)('a page that Chromium shows (skipped whe
     expect(rendered.url).toBeUndefined();
     expect(rendered.response).toEqual({ type: 'text/html; charset=utf-8' });
     expect(Buffer.from(rendered.bytes).toString()).toContain('<p id="one">by script</p><p id="two"></p>');
+  });
+
+  test('keeps its shadow trees, declared and made by scripts, one in another', async () => {
+    const file = join(folder, 'shadow.html');
+    await writeFile(
+      file,
+      `<html lang="$&"><x-a><template shadowrootmode=open>a <slot></slot></template>b</x-a><p id=p></p><script>
+        document.getElementById('p').attachShadow({ mode: 'open' }).innerHTML = '<div>c</div>';
+        document.getElementById('p').shadowRoot.firstChild.attachShadow({ mode: 'open' }).append('d');
+      </script>`,
+    );
+    const html = Buffer.from((await captureRendered(file)).bytes).toString();
+    expect(html).toMatch(/^<html lang="\$&amp;"><head>.*<\/body><\/html>$/su);
+    expect(htmlToDocument(html).blocks.map(({ text }) => text)).toEqual(['a b', 'd']);
+  });
+
+  test('is saved as HTML where it came as XML', async () => {
+    const file = join(folder, 'page.xhtml');
+    await writeFile(
+      file,
+      '<html xmlns="http://www.w3.org/1999/xhtml"><head><script src="a.js"/></head><body><p>a</p></body></html>',
+    );
+    const { bytes, response } = await captureRendered(file);
+    expect(response).toEqual({ type: 'text/html; charset=utf-8' });
+    expect(Buffer.from(bytes).toString()).toMatch(
+      /^<html[^>]*><head[^>]*><script src="a\.js"><\/script><\/head><body[^>]*><p>a<\/p><\/body><\/html>$/su,
+    );
   });
 
   test('is told where it is an error or cannot be reached', async () => {

@@ -10,12 +10,29 @@ import type { CaptureOptions } from './capture-page.ts';
 /** What the browser's tree is saved as, whatever the page came in. */
 const TYPE = 'text/html; charset=utf-8';
 
-/** The tree as HTML, and where the page ended up. Text in shadow trees and frames is not in it. */
-const SERIALISED = `({
-  url: document.URL,
-  html: (document.doctype ? new XMLSerializer().serializeToString(document.doctype) + '\\n' : '')
-    + document.documentElement.outerHTML,
-})`;
+/**
+ * The tree as HTML, also where the page came as XML, with its open shadow roots as declarative ones, and where the page
+ * ended up. Text in frames is not in it.
+ */
+const SERIALISED = `(() => {
+  const shadowRoots = [];
+  const findRoots = (tree) => {
+    for (const { shadowRoot } of tree.querySelectorAll('*')) {
+      if (shadowRoot === null) continue;
+      shadowRoots.push(shadowRoot);
+      findRoots(shadowRoot);
+    }
+  };
+  findRoots(document);
+  const root = document.implementation.createHTMLDocument().createElement('html');
+  for (const { name, value } of document.documentElement.attributes) root.setAttribute(name, value);
+  const [begin, end] = root.outerHTML.split(/(?=<\\/html>$)/);
+  const doctype = document.doctype ? new XMLSerializer().serializeToString(document.doctype) + '\\n' : '';
+  return {
+    url: document.URL,
+    html: doctype + begin + document.documentElement.getHTML({ shadowRoots }) + end,
+  };
+})()`;
 
 /**
  * A page as Chromium shows it: its tree after its scripts have run, as HTML in UTF-8. For a file nothing is fetched

@@ -34,7 +34,7 @@ export function corpusAddCommand(): Command {
     .option('--page <name>', 'the folder of the page (default: after its file or address)')
     .option(
       '-c, --corpus <corpus>',
-      'a configured name, builtin, or a folder (default: the one that is configured, else the working directory)',
+      'a configured name, builtin, or a folder (default: the one that is configured, else ./corpus, else the working directory)',
     )
     .option(
       '--rendered',
@@ -67,20 +67,20 @@ function capture(source: string, { rendered, anyStatus }: AddOptions): Promise<N
   return isAddress ? captureUrl(source, options) : captureFile(source);
 }
 
-/** The corpus that gets the page: the one named, else the only one of the configuration, else the working directory. */
+/** The corpus that gets the page: the one named, else the only one of the configuration, else `./corpus`, else the working directory. */
 async function corpusFolder(loaded: LoadedConfig, named: string | undefined): Promise<string> {
   if (named !== undefined) {
-    const [folder = named] = corpusFolders(loaded, [named]);
+    const [folder = named] = await corpusFolders(loaded, [named]);
     if (namesDataset(folder))
       throw new AssayError('usage', `--corpus ${named}: a public dataset is never written to`);
     return folder;
   }
   const corpora = loaded.config.corpora ?? {};
   const own = Object.keys(corpora).filter((name) => !namesDataset(corpora[name] ?? ''));
-  const configured = own.length === 0 ? [] : corpusFolders(loaded, own);
+  const configured = own.length === 0 ? [] : await corpusFolders(loaded, own);
   const [only, ...others] = configured;
   if (only !== undefined && others.length === 0) return only;
-  if (only === undefined && (await isCorpus('.'))) return '.';
+  for (const usual of only === undefined ? ['corpus', '.'] : []) if (await isCorpus(usual)) return usual;
   const found =
     only === undefined ? 'this folder is no corpus' : `several are configured: ${configured.join(', ')}`;
   throw new AssayError(

@@ -16,7 +16,7 @@ import type { Problem } from '../model/problem.ts';
 import { pad, widest } from '../report/columns.ts';
 import { formatCount, formatNumber } from '../report/format.ts';
 import { toJson } from '../util/json.ts';
-import { CONFIG_OPTION, CORPORA_ARGUMENT, ExitCode, chosen, collect } from './options.ts';
+import { CONFIG_OPTION, CORPORA_ARGUMENT, ExitCode, chosen, collect, tellBuiltIn } from './options.ts';
 import { ProgressBar } from './progress.ts';
 
 interface CheckOptions {
@@ -59,7 +59,9 @@ async function check(sources: readonly string[], options: CheckOptions): Promise
     return true;
   }
   const rules = chosenRules(RULES, options.rule);
-  const openings = await openEach(await loadConfig(options.config), chosen(sources));
+  const loaded = await loadConfig(options.config);
+  await tellBuiltIn(loaded, sources);
+  const openings = await openEach(loaded, chosen(sources));
   if (options.exceptions !== undefined && openings.length > 1) {
     throw new AssayError(
       'usage',
@@ -132,11 +134,13 @@ async function checkOne(
   onPage: (page: string) => void,
 ): Promise<CheckedCorpus> {
   const { checkCorpus } = await import('../check/check-corpus.ts');
+  const { checkLabelFiles } = await import('../check/label-files.ts');
   const { unusedException } = await import('../corpus/exceptions.ts');
   const corpus = soundPages(opened);
   const read = opened.status === 'ok' ? [] : opened.problems;
   const pages = opened.status === 'ok' ? opened.corpus.pages.length : opened.pages;
   if (corpus === undefined) return { corpus: source, pages, problems: [...read, ...problems], rules: [] };
+  const ofLabels = await checkLabelFiles(corpus.labelFiles ?? []);
   const today = new Date().toISOString().slice(0, 10);
   const result: CheckResult = await checkCorpus(corpus, { rules, exceptions, today, onPage });
   // An exception for a page that could not be read may be needed.
@@ -144,7 +148,7 @@ async function checkOne(
   return {
     corpus: source,
     pages,
-    problems: [...read, ...problems, ...result.problems, ...unused.map(unusedException)],
+    problems: [...read, ...ofLabels, ...problems, ...result.problems, ...unused.map(unusedException)],
     rules: result.rules,
   };
 }

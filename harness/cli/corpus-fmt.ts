@@ -5,17 +5,22 @@ import { loadConfig } from '../config/load-config.ts';
 import { formatCorpus } from '../corpus/format-corpus.ts';
 import type { FormattedCorpus } from '../corpus/format-corpus.ts';
 import { formatProblem } from '../model/problem.ts';
-import { CONFIG_OPTION, ExitCode, chosen } from './options.ts';
+import { CONFIG_OPTION, ExitCode, chosen, tellBuiltIn } from './options.ts';
 
 /** `assay corpus fmt`: gold files in their canonical form. */
 export function corpusFmtCommand(setExitCode: (code: number) => void): Command {
   return new Command('fmt')
     .description('Rewrite gold.yaml files in their canonical form; files with problems are left as they are.')
-    .argument('[corpus...]', 'a configured name, builtin, or a folder (default: as configured, else builtin)')
+    .argument(
+      '[corpus...]',
+      'a configured name, builtin, or a folder (default: as configured, else ./corpus, else builtin)',
+    )
     .option(...CONFIG_OPTION)
     .option('--check', 'change nothing; exit code 1 if a file is not in its canonical form')
     .action(async (sources: string[], options: { config?: string; check?: true }) => {
-      const corpora = corpusFolders(await loadConfig(options.config), chosen(sources));
+      const loaded = await loadConfig(options.config);
+      await tellBuiltIn(loaded, sources);
+      const corpora = await corpusFolders(loaded, chosen(sources));
       setExitCode(await format(corpora, options.check === true));
     });
 }

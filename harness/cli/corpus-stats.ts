@@ -10,7 +10,7 @@ import { pad, widest } from '../report/columns.ts';
 import { formatCount, formatNumber } from '../report/format.ts';
 import { printable } from '../util/printable.ts';
 import { toJson } from '../util/json.ts';
-import { CONFIG_OPTION, CORPORA_ARGUMENT, chosen } from './options.ts';
+import { CONFIG_OPTION, CORPORA_ARGUMENT, chosen, tellBuiltIn } from './options.ts';
 import { ProgressBar } from './progress.ts';
 
 interface StatsOptions {
@@ -39,6 +39,7 @@ async function printStatistics(sources: readonly string[], options: StatsOptions
   const statistics: CorpusStatistics[] = [];
   const loaded = await loadConfig(options.config);
   const policy = choosePolicy(loaded, options.policy);
+  await tellBuiltIn(loaded, sources);
   const corpora = await openCorpora(loaded, chosen(sources));
   const progress = new ProgressBar(corpora.reduce((sum, { corpus }) => sum + corpus.pages.length, 0));
   const search = new OverlapSearch();
@@ -70,7 +71,7 @@ function overlapText(overlaps: readonly Overlap[]): string {
       const title = `${first} and ${second}: ${formatNumber(same, 'page')} with the same text, ${formatCount(pairs.length - same)} with nearly the same`;
       const shown = pairs
         .slice(0, PAIRS_SHOWN)
-        .map(({ pages, kind }) => `  ${pad(kind, 7)}  ${pages.join('  ')}`);
+        .map(({ pages, kind }) => `  ${pad(kind, 7)}  ${printable(pages.join('  '))}`);
       const rest =
         pairs.length > shown.length ? [`  … ${pairs.length - shown.length} more; --json names them all`] : [];
       return [pc.bold(title), ...shown, ...rest];

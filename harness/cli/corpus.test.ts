@@ -1,6 +1,7 @@
 import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { CommandLine } from './fixtures/command-line.ts';
 
@@ -20,9 +21,38 @@ body:
 `;
 
   test('the built-in corpus has no problems', async () => {
-    const { code, stdout } = await at.assayHere('corpus', 'check');
-    expect(stdout).toMatch(/6 pages, no problems\n$/);
+    const { code, stdout, stderr } = await at.assayHere('corpus', 'check');
+    expect(stdout).toBe('builtin: 6 pages, no problems\n');
+    expect(stderr).toBe(
+      'no corpus is named or configured, and there is none in ./corpus: this is builtin, the corpus of Assay\n',
+    );
     expect(code).toBe(0);
+    expect((await at.assayHere('corpus', 'check', 'builtin')).stderr).toBe('');
+  });
+
+  test('without a name or a configuration every command takes the corpus in ./corpus', async () => {
+    const own = CommandLine.inNewFolder();
+    await own.makeCorpus('corpus', 2);
+    const told = async (...args: string[]): Promise<string> => {
+      const { stdout, stderr } = await own.assayHere(...args);
+      return `${stderr}${stdout}`.replace(/ · [\s\S]*/u, '');
+    };
+    expect(await told('corpus', 'check')).toBe('./corpus: 2 pages, no problems\n');
+    expect(await told('corpus', 'list')).toBe('corpus:site.example/p0  text\ncorpus:site.example/p1  text\n');
+    expect(await told('corpus', 'stats')).toBe('corpus');
+    expect(await told('corpus', 'fmt')).toBe('./corpus: 2 gold files, all in the canonical form\n');
+    const { stdout } = await own.assayHere('run', '-e', 'nothing', '--json', '--out', 'run');
+    expect(JSON.parse(stdout)).toMatchObject({ folder: 'run', extractors: [{ corpus: 'corpus' }] });
+    await own.makeCorpus('other', 1);
+    await writeFile(join(own.folder, 'assay.config.yaml'), 'corpora: { ours: ./other }\n');
+    expect(await told('corpus', 'check')).toBe('./other: 1 page, no problems\n');
+  });
+
+  test('a folder ./corpus without pages is not taken', async () => {
+    const other = CommandLine.inNewFolder();
+    await mkdir(join(other.folder, 'corpus'));
+    await writeFile(join(other.folder, 'corpus', 'words.txt'), 'a b c');
+    expect((await other.assayHere('corpus', 'check')).stdout).toBe('builtin: 6 pages, no problems\n');
   });
 
   test('all problems of a page are listed at their lines in one go; a run refuses it', async () => {
@@ -131,6 +161,21 @@ body:
     const unknown = await at.assayHere('corpus', 'check', '--rule', 'gold-not-in-pages');
     expect(unknown.code).toBe(2);
     expect(unknown.stderr).toContain('unknown rule "gold-not-in-pages"; did you mean "gold-not-in-page"?');
+  });
+
+  test('a page that stands twice in the labels of a dataset is a problem of the check', async () => {
+    const dataset = join(at.folder, 'aeb');
+    await mkdir(join(dataset, 'html'), { recursive: true });
+    await writeFile(join(dataset, 'html', 'a.html.gz'), gzipSync('<p>q'));
+    await writeFile(
+      join(dataset, 'ground-truth.json'),
+      '{"a": {"articleBody": "lost"},\n "a": {"articleBody": "q"}}',
+    );
+    const { code, stdout } = await at.assayHere('corpus', 'check', 'aeb:aeb');
+    expect(code).toBe(1);
+    expect(stdout).toBe(
+      'aeb/ground-truth.json:2:2: found the key "a" a second time in its map; it stands on line 1 already; expected every key once, because only the last value is read; remove one of the two [repeated-key]\naeb:aeb: 1 page, 1 problem\n',
+    );
   });
 
   test('lists pages with what they are', async () => {

@@ -10,7 +10,7 @@ import { corpusCheckCommand } from './corpus-check.ts';
 import { corpusFmtCommand } from './corpus-fmt.ts';
 import { corpusImportCommand } from './corpus-import.ts';
 import { corpusStatsCommand } from './corpus-stats.ts';
-import { CONFIG_OPTION, CORPORA_ARGUMENT, chosen } from './options.ts';
+import { CONFIG_OPTION, CORPORA_ARGUMENT, chosen, tellBuiltIn } from './options.ts';
 
 /** `assay corpus …`: looking after corpora. */
 export function corpusCommand(setExitCode: (code: number) => void): Command {
@@ -41,7 +41,9 @@ function listCommand(): Command {
 
 async function list(sources: readonly string[], { config, json }: ListOptions): Promise<void> {
   const rows: ListedPage[] = [];
-  for (const { corpus } of await openCorpora(await loadConfig(config), chosen(sources))) {
+  const loaded = await loadConfig(config);
+  await tellBuiltIn(loaded, sources);
+  for (const { corpus } of await openCorpora(loaded, chosen(sources))) {
     for (const { id, site, media, slices } of corpus.pages) {
       rows.push({ corpus: corpus.name, page: id, site, media, ...slices });
     }

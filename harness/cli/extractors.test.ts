@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { KNOWN_EXTRACTORS } from '../extract/catalog/register.ts';
@@ -44,14 +44,27 @@ describe('assay extractors', () => {
     const good = await at.assayHere('extractors', 'test', 'everything', '--json');
     const empty = await at.assayHere('extractors', 'test', 'cmd:true');
     expect(good.code).toBe(0);
-    const report = JSON.parse(good.stdout) as { name: string; cases: { holds: boolean }[] };
-    expect(report).toMatchObject({ schema: 'assay/conformance@1', name: 'everything' });
-    expect(report.cases.map(({ holds }) => holds)).toEqual(Array(8).fill(true));
+    const report = JSON.parse(good.stdout) as { name: string; cases: { verdict: string }[] };
+    expect(report).toMatchObject({ schema: 'assay/conformance@2', name: 'everything' });
+    expect(report.cases.map(({ verdict }) => verdict)).toEqual(Array(8).fill('holds'));
     expect(empty.code).toBe(1);
     expect(empty.stdout).toContain('fails  charset ');
     expect(empty.stdout).toContain('holds  empty ');
     expect(empty.stdout).toMatch(/2 of 8 cases fail\n$/);
+    expect(empty.stdout).toMatch(
+      /page: \.assay\/conformance\/shift-jis\.html, sent as text\/html; charset=Shift_JIS\n/,
+    );
+    const kept = await readFile(join(at.folder, '.assay', 'conformance', 'shift-jis.html'));
+    expect(new TextDecoder('shift_jis').decode(kept)).toContain('橋の修理は冬までに終わる予定だと');
   });
+
+  test('says what could not be judged where every page failed, and where it failed', async () => {
+    const broken = await at.makeExtractor('broken', `throw new Error('no model');`);
+    const { code, stdout } = await at.assayHere('extractors', 'test', broken);
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/ {2}open {3}repeat .*\n +conformance\/twice: cannot be judged: both times threw: Error: no model\n +at .*broken\.mjs:1:/);
+    expect(stdout).toMatch(/\n6 of 8 cases fail, 2 could not be judged\n$/);
+  }); // prettier-ignore
 
   test('recorded output is not put through them: it has none of their pages', async () => {
     await writeFile(join(at.folder, 'outputs.json'), '{}');

@@ -1,3 +1,5 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { Command } from 'commander';
 import pc from 'picocolors';
 import { listExtractors, openExtractors } from '../config/open-extractors.ts';
@@ -5,12 +7,15 @@ import type { ListedExtractor } from '../config/open-extractors.ts';
 import { loadConfig } from '../config/load-config.ts';
 import type { KnownFault } from '../extract/catalog/catalog-entry.ts';
 import { KNOWN_EXTRACTORS } from '../extract/catalog/register.ts';
-import type { ConformanceResult } from '../extract/conformance/check-conformance.ts';
+import type { ConformanceProblem, ConformanceResult } from '../extract/conformance/check-conformance.ts';
 import { failuresOf } from '../extract/conformance/known-faults.ts';
 import { DEFAULT_MEMORY_MB } from '../extract/extractor.ts';
 import { pad, widest } from '../report/columns.ts';
+import { describeWords } from '../report/findings.ts';
 import { toJson } from '../util/json.ts';
 import { AssayError } from '../util/error.ts';
+import { printable } from '../util/printable.ts';
+import { writeWhole } from '../util/write-whole.ts';
 import { CONFIG_OPTION, ExitCode, positiveInteger, timeLimit } from './options.ts';
 
 interface ListOptions {
@@ -96,30 +101,72 @@ async function test(name: string, options: TestOptions): Promise<boolean> {
   const { version, source } = extractor!;
   // A configured extractor may have the name of a known one; its source tells them apart.
   const { cannot = [] } = KNOWN_EXTRACTORS.find((known) => known.name === source) ?? {};
+  const told = await keepPages(cases);
   if (options.json) {
-    const about = { name: extractor!.name, version, cannot, cases };
-    process.stdout.write(toJson({ schema: 'assay/conformance@1', ...about }));
-  } else printCases(`${extractor!.name} ${version}`, cases, cannot);
+    const about = { name: extractor!.name, version, cannot, cases: told };
+    process.stdout.write(toJson({ schema: 'assay/conformance@2', ...about }));
+  } else printCases(`${extractor!.name} ${version}`, told, cannot);
   return failuresOf(cases, cannot).unknown.length === 0;
 }
 
-function printCases(title: string, cases: readonly ConformanceResult[], cannot: readonly KnownFault[]): void {
+/** A case as it is told: each problem with the file that its page is in. */
+interface ToldCase extends Omit<ConformanceResult, 'problems'> {
+  readonly problems: readonly (Omit<ConformanceProblem, 'page'> & {
+    readonly page: string;
+    readonly file: string;
+    /** As it was sent, where that counts. */
+    readonly contentType?: string | undefined;
+  })[];
+}
+
+/** Where pages of cases that do not hold are kept, to look at and to try again. */
+const KEPT = '.assay';
+
+async function keepPages(cases: readonly ConformanceResult[]): Promise<ToldCase[]> {
+  const told: ToldCase[] = [];
+  for (const { problems, ...about } of cases) {
+    const kept: ToldCase['problems'][number][] = [];
+    for (const { page, ...rest } of problems) {
+      const file = `${KEPT}/${page.id}.${page.media === 'html' ? 'html' : 'txt'}`;
+      await mkdir(dirname(file), { recursive: true });
+      await writeWhole(file, (path) => writeFile(path, page.bytes));
+      kept.push({ page: page.id, ...rest, file, contentType: page.contentType });
+    }
+    told.push({ ...about, problems: kept });
+  }
+  return told;
+}
+
+const VERDICTS = { holds: pc.green('holds'), fails: pc.red('fails'), open: pc.yellow('open ') };
+
+function printCases(title: string, cases: readonly ToldCase[], cannot: readonly KnownFault[]): void {
   console.log(pc.bold(title));
   const width = widest(cases.map(({ name }) => name));
-  for (const { name, claim, holds, problems } of cases) {
-    console.log(`  ${holds ? pc.green('holds') : pc.red('fails')}  ${pad(name, width)}  ${claim}`);
-    const why = holds ? undefined : cannot.find((fault) => fault.case === name)?.why;
-    const lines = [...problems, ...(why === undefined ? [] : [`known: ${why}`])];
-    for (const line of lines) console.log(`         ${' '.repeat(width)}  ${pc.red(line)}`);
+  const print = (line: string): void => console.log(`         ${' '.repeat(width)}  ${line}`);
+  for (const { name, claim, verdict, problems } of cases) {
+    console.log(`  ${VERDICTS[verdict]}  ${pad(name, width)}  ${claim}`);
+    for (const problem of problems) {
+      const judged = verdict === 'open' ? 'cannot be judged: ' : '';
+      print(pc.red(`${problem.page}: ${judged}${printable(problem.message)}`));
+      if (problem.cameOut !== undefined) print(`  came out: ${printable(problem.cameOut)}`);
+      for (const words of describeWords(problem)) print(pc.dim(`  ${printable(words)}`));
+      const sent = problem.contentType === undefined ? '' : `, sent as ${problem.contentType}`;
+      print(pc.dim(`  page: ${problem.file}${sent}`));
+    }
+    const why = verdict === 'holds' ? undefined : cannot.find((fault) => fault.case === name)?.why;
+    if (why !== undefined) print(pc.red(`known: ${why}`));
   }
   printVerdict(cases, cannot);
 }
 
-function printVerdict(cases: readonly ConformanceResult[], cannot: readonly KnownFault[]): void {
+function printVerdict(cases: readonly ToldCase[], cannot: readonly KnownFault[]): void {
   const { known, unknown } = failuresOf(cases, cannot);
-  if (unknown.length > 0)
-    console.log(pc.red(`${unknown.length + known.length} of ${cases.length} cases fail`));
-  else if (known.length > 0) {
+  const count = (which: ConformanceResult['verdict']): number =>
+    cases.filter(({ verdict }) => verdict === which).length;
+  if (unknown.length > 0) {
+    const open = count('open') === 0 ? '' : `, ${count('open')} could not be judged`;
+    console.log(pc.red(`${count('fails')} of ${cases.length} cases fail${open}`));
+  } else if (known.length > 0) {
     console.log(pc.green(`every case holds but ${known.join(', ')}, which it is known to fail`));
   } else console.log(pc.green('every case holds'));
 }

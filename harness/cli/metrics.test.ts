@@ -54,7 +54,7 @@ describe('assay run', () => {
     const { code, stderr } = await at.assayHere('run', '--metric', 'shingles:empty=one');
     expect(code).toBe(2);
     expect(stderr).toContain(
-      'metric shingles: found the option "empty=one"; known are empty=left-out, empty=zero, as in shingles:empty=zero',
+      'metric shingles: found the option "empty=one"; known are empty=left-out, empty=zero, optional=left-out, optional=kept, as in shingles:optional=kept',
     );
   });
 });

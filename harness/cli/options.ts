@@ -1,4 +1,6 @@
 import { InvalidArgumentError } from 'commander';
+import type { LoadedConfig } from '../config/load-config.ts';
+import { defaultsToBuiltIn } from '../config/open-corpora.ts';
 import { LONGEST_TIMEOUT_MS } from '../extract/extractor.ts';
 import type { Shard } from '../store/run-description.ts';
 
@@ -54,12 +56,20 @@ export function collect(value: string, before: readonly string[] | undefined): r
 /** Name and description of the argument that names corpora. */
 export const CORPORA_ARGUMENT = [
   '[corpus...]',
-  'a configured name, builtin, a folder, or a public dataset, e.g. aeb:PATH (default: as configured, else builtin)',
+  'a configured name, builtin, a folder, or a public dataset, e.g. aeb:PATH (default: as configured, else ./corpus, else builtin)',
 ] as const;
 
 /** What a repeatable argument chose; undefined if nothing was named, so that the default applies. */
 export function chosen(sources: readonly string[]): readonly string[] | undefined {
   return sources.length === 0 ? undefined : sources;
+}
+
+/** Says on standard error that a command is about the corpus of Assay where nobody asked for that. */
+export async function tellBuiltIn(loaded: LoadedConfig, sources: readonly string[]): Promise<void> {
+  if (sources.length > 0 || !(await defaultsToBuiltIn(loaded))) return;
+  console.error(
+    'no corpus is named or configured, and there is none in ./corpus: this is builtin, the corpus of Assay',
+  );
 }
 
 /** Parses a shard: `2/8` is the second of eight. */

@@ -16,12 +16,15 @@ export interface ReportingOptions {
 /** Flags, description and parser of the option that names reporters. */
 export const REPORTER_OPTION = [
   '--reporter <names>',
-  'terminal, markdown, json, or the path of a module; several with commas; may be repeated (default: as configured, else terminal,markdown)',
+  'terminal, markdown, json, junit, github, or the path of a module; several with commas; may be repeated (default: as configured, else terminal,markdown)',
   (value: string, before: readonly string[] = []): readonly string[] => [...before, ...value.split(',')],
 ] as const;
 
 /** Flags and description of the option for programs. */
-export const SUMMARY_OPTION = ['--json', 'print summary.json instead of the table'] as const;
+export const SUMMARY_OPTION = [
+  '--json',
+  'print summary.json, with the folder of the run, instead of the table',
+] as const;
 
 /**
  * The reporters that the options name; undefined if they name none.

@@ -1,4 +1,5 @@
-import { readFile, stat } from 'node:fs/promises';
+import { once } from 'node:events';
+import { readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -6,6 +7,8 @@ import { CommandLine } from './fixtures/command-line.ts';
 
 const at = CommandLine.inNewFolder();
 const PAGES = 12;
+/** While it is not there, the extractor has not done the second half of the pages. */
+const gate = join(at.folder, 'gate');
 
 /** `summary.json` without what may differ. */
 async function summaryOf(run: string): Promise<unknown> {
@@ -25,28 +28,42 @@ describe('a run that does not go through undisturbed', () => {
   let args: string[];
   beforeAll(async () => {
     const corpus = await at.makeCorpus('corpus', PAGES);
-    const slow = 'await new Promise((resolve) => setTimeout(resolve, 100)); return { text: input.text };';
+    const slow = `
+      const { access } = await import('node:fs/promises');
+      const isThere = () => access(${JSON.stringify(gate)}).then(() => true, () => false);
+      while (/Page (?:[6-9]|1.) /.test(input.text) && !(await isThere())) {
+        await new Promise((resolve) => setTimeout(resolve, 20));
+      }
+      return { text: input.text };`;
+    const extractor = await at.makeExtractor('slow', slow);
+    const outputs = Object.fromEntries(
+      Array.from({ length: PAGES }, (_, index) => [`site.example/p${index}`, 'Menu']),
+    );
+    await writeFile(join(at.folder, 'outputs.json'), JSON.stringify(outputs));
     args = [
       'run',
       '-c',
       corpus,
       '-e',
-      await at.makeExtractor('slow', slow),
+      extractor,
       '-e',
-      'nothing',
+      'recorded:outputs.json',
       '--workers',
-      '2',
+      '1',
       '--no-cache',
     ];
+    await writeFile(gate, '');
     const { code } = await at.assayHere(...args, '--out', 'whole');
     expect(code).toBe(0);
   });
 
   test('is killed, resumed, and ends the same', async () => {
+    await rm(gate);
     const { child, ended } = at.start(...args, '--out', 'killed');
     await untilWritten('killed', 1);
     child.kill('SIGKILL');
     await ended;
+    await writeFile(gate, '');
     expect((await at.readJournal('killed')).length).toBeLessThan(PAGES);
     const { code, stderr } = await at.assay('run', '--resume', 'killed');
     expect(stderr).toContain('Report: killed/report.md');
@@ -55,9 +72,14 @@ describe('a run that does not go through undisturbed', () => {
   });
 
   test('is stopped by Ctrl-C, says how to go on, and ends the same', async () => {
+    await rm(gate);
     const { child, ended } = at.start(...args, '--out', 'stopped');
     await untilWritten('stopped', 1);
+    // What it says first: from then on no page begins.
+    const stops = once(child.stderr!, 'data');
     child.kill('SIGINT');
+    await stops;
+    await writeFile(gate, '');
     const { code, stdout, stderr } = await ended;
     expect(code).toBe(130);
     expect(stdout).toBe('');

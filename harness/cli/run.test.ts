@@ -38,14 +38,22 @@ describe('assay run', () => {
   test('gives the same summary for one worker and for two', async () => {
     const corpus = await at.makeCorpus('same', 6);
     const extractor = await at.makeExtractor('first-line', "return { text: input.text.split('\\n')[0] };");
+    const whole = await Promise.all(
+      Array.from({ length: 6 }, async (_, index) => [
+        `site.example/p${index}`,
+        await readFile(join(at.folder, corpus, 'pages', 'site.example', `p${index}`, 'page.txt'), 'utf8'),
+      ]),
+    );
+    await writeFile(join(at.folder, 'whole.json'), JSON.stringify(Object.fromEntries(whole)));
     const summaries: unknown[] = [];
     for (const workers of ['1', '2', '2']) {
       const out = `same-${workers}-${summaries.length}`;
-      const { code, stdout } = await at.assayHere('run', '-c', corpus, '-e', extractor, '-e', 'everything', '--workers', workers, '--no-cache', '--out', out, '--json'); // prettier-ignore
+      const { code, stdout } = await at.assayHere('run', '-c', corpus, '-e', extractor, '-e', 'recorded:whole.json', '--workers', workers, '--no-cache', '--out', out, '--json'); // prettier-ignore
       expect(code).toBe(0);
-      expect(stdout).toBe(await readFile(join(at.folder, out, 'summary.json'), 'utf8'));
+      const summary = await readFile(join(at.folder, out, 'summary.json'), 'utf8');
+      expect(JSON.parse(stdout)).toEqual({ ...(JSON.parse(summary) as object), folder: out });
       summaries.push(
-        JSON.parse(stdout, (key, value: unknown) =>
+        JSON.parse(summary, (key, value: unknown) =>
           ['time', 'memory', 'machine'].includes(key) ? undefined : value,
         ),
       );
@@ -54,12 +62,12 @@ describe('assay run', () => {
     expect(JSON.stringify(summaries[2])).toBe(JSON.stringify(summaries[0]));
     const { extractors } = summaries[0] as Summary;
     // Nine words of gold, "Menu" surplus: P 9/10, R 1.
-    expect(extractors.map(({ name }) => name)).toEqual(['everything', 'first-line']);
-    expect(extractors[0]!.metrics['tokens']!['f1']).toMatchObject({
+    expect(extractors.map(({ name }) => name)).toEqual(['first-line', 'whole']);
+    expect(extractors[0]!.metrics['tokens']!['f1']).toEqual({ value: 1, n: 6 });
+    expect(extractors[1]!.metrics['tokens']!['f1']).toMatchObject({
       value: expect.closeTo(1.8 / 1.9, 12),
       n: 6,
     });
-    expect(extractors[1]!.metrics['tokens']!['f1']).toEqual({ value: 1, n: 6 });
   });
 
   test('an extractor costs only the pages that it fails on, each named by kind', async () => {
@@ -140,6 +148,39 @@ describe('assay run', () => {
     expect(one.code).toBe(0);
   });
 
+  test('ends with 1 where any page failed, if --fail-on-failures asks for it', async () => {
+    const corpus = await at.makeCorpus('strict', 3);
+    const half = await at.makeExtractor(
+      'sloppy',
+      `if (input.text.includes('Page 1')) return 42; return null;`,
+    );
+    const args = ['run', '-c', corpus, '--fail-on-failures'];
+    const failing = await at.assayHere(...args, '-e', half, '-e', 'everything', '--out', 'strict-half');
+    expect(failing.code).toBe(1);
+    expect(failing.stderr).toMatch(/\/\nassay: 1 of 3 pages of sloppy failed\n$/);
+    expect((await at.assayHere(...args, '-e', 'everything', '--out', 'strict-whole')).code).toBe(0);
+  });
+
+  test('a limit counts pages that the extractors take, in shards too', async () => {
+    const pages = join(at.folder, 'mixed', 'pages', 'site.example');
+    for (const [id, file] of [['a', 'txt'], ['b', 'html'], ['c', 'txt'], ['d', 'html'], ['e', 'html']]) {
+      await mkdir(join(pages, id!), { recursive: true });
+      await writeFile(join(pages, id!, `page.${file}`), '<p>One two three.</p>');
+      await writeFile(join(pages, id!, 'gold.yaml'), 'body:\n  - p: One two three.\n');
+    }
+    await writeFile(
+      join(at.folder, 'web.mjs'),
+      `export default { name: 'web', version: '1', accepts: ['html'], extract: ({ html }) => ({ html }) };`,
+    );
+    const pagesOf = async (out: string, ...args: string[]): Promise<string[]> => {
+      expect((await at.assayHere('run', '-c', 'mixed', '-e', './web.mjs', '--limit', '2', '--out', out, ...args)).code).toBe(0);
+      return (await at.readJournal(out)).map(({ page, status }) => `${page} ${status}`).toSorted();
+    };
+    expect(await pagesOf('limited')).toEqual(['site.example/b extracted', 'site.example/d extracted']);
+    expect(await pagesOf('limited-1', '--shard', '1/2')).toEqual(['site.example/b extracted']);
+    expect(await pagesOf('limited-2', '--shard', '2/2')).toEqual(['site.example/d extracted']);
+  }); // prettier-ignore
+
   test('refuses outputs of no page of the corpus', async () => {
     const corpus = await at.makeCorpus('unmatched', 1);
     await writeFile(join(at.folder, 'high.json'), '{ "mine/site.example/p0": "Page" }');
@@ -160,7 +201,8 @@ describe('assay run', () => {
     const both = await at.assayHere(...run, 'by-option', '--reporter', 'json,./own.mjs');
     expect(both.code).toBe(0);
     const summary = await readFile(join(at.folder, 'by-option', 'summary.json'), 'utf8');
-    expect(both.stdout).toBe(`${summary}outputs\n`);
+    const withFolder = summary.replace(/^.*"schema".*$/m, '$&\n  "folder": "by-option",');
+    expect(both.stdout).toBe(`${withFolder}outputs\n`);
     expect(both.stderr).toBe('\nEvery page and every extraction: by-option/\n');
     await writeFile(join(at.folder, 'own.yaml'), 'run: { reporter: ./own.mjs }');
     const configured = await at.assayHere(...run, 'by-config', '--config', 'own.yaml');

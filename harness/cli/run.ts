@@ -3,7 +3,15 @@ import type { RunSettings } from '../library/settings.ts';
 import { formatNumber } from '../report/format.ts';
 import type { FinishedRun } from '../report/reporter.ts';
 import { RunStopped } from '../run/run-stopped.ts';
-import { CONFIG_OPTION, ExitCode, LABEL_OPTION, collect, positiveInteger, shard, timeLimit } from './options.ts';
+import {
+  CONFIG_OPTION,
+  ExitCode,
+  LABEL_OPTION,
+  collect,
+  positiveInteger,
+  shard,
+  timeLimit,
+} from './options.ts';
 import { REPORTER_OPTION, SUMMARY_OPTION, chosenReporters, tellFolder } from './reporting.ts';
 import type { ReportingOptions } from './reporting.ts';
 import { printable } from '../util/printable.ts';
@@ -27,6 +35,7 @@ interface RunCommandOptions extends ReportingOptions, SameOptions {
   readonly timeout?: number;
   readonly memory?: number;
   readonly cache: boolean;
+  readonly failOnFailures?: true;
   readonly config?: string;
 }
 
@@ -41,7 +50,7 @@ export function runCommand(setExitCode: (code: number) => void): Command {
     )
     .option(
       '-c, --corpus <corpus>',
-      'a configured name, builtin, a folder, or a public dataset as it lies on disk, e.g. aeb:PATH; may be repeated (default: as configured, else builtin)',
+      'a configured name, builtin, a folder, or a public dataset as it lies on disk, e.g. aeb:PATH; may be repeated (default: as configured, else ./corpus, else builtin)',
       collect,
     )
     .option('--policy <policy>', 'which blocks of gold are required (default: as configured, else article)')
@@ -55,7 +64,11 @@ export function runCommand(setExitCode: (code: number) => void): Command {
     .option('--language <tag>', 'only pages in this language, e.g. en; may be repeated', collect)
     .option('--trait <trait>', 'only pages with this trait; may be repeated', collect)
     .option('--split <split>', 'only pages of this split; may be repeated', collect)
-    .option('--limit <n>', 'only the first n pages of each corpus', positiveInteger)
+    .option(
+      '--limit <n>',
+      'only the first n pages of each corpus that every extractor of the run takes',
+      positiveInteger,
+    )
     .option(
       '--workers <n>',
       'pages in work at the same time (default: as configured, else one a processor)',
@@ -79,6 +92,10 @@ export function runCommand(setExitCode: (code: number) => void): Command {
     .option('--no-cache', 'extract every page anew, whatever the cache holds (default: as configured)')
     .option('--shard <i/n>', 'only the i-th of n parts of the pages; assay merge joins them', shard)
     .option('--resume <dir>', 'go on with a run that was stopped; what is not given is as in that run')
+    .option(
+      '--fail-on-failures',
+      'exit code 1 where any page failed, not only where every page of an extractor did',
+    )
     .option(...LABEL_OPTION)
     .option('--out <dir>', 'folder for the run (default: a new one under reports/runs)')
     .option(...CONFIG_OPTION)
@@ -93,7 +110,7 @@ export function runCommand(setExitCode: (code: number) => void): Command {
 async function runAction(options: RunCommandOptions): Promise<number> {
   const { extractor, corpus, metric, kind, language, trait, split, timeout, memory, cache, ...rest } =
     options;
-  const { reporter, json, ...same } = rest;
+  const { reporter, json, failOnFailures = false, ...same } = rest;
   try {
     const result = await watchedRun({
       ...same,
@@ -111,9 +128,9 @@ async function runAction(options: RunCommandOptions): Promise<number> {
       reporters: chosenReporters({ reporter, json }),
     });
     await tellFolder(result);
-    const failed = whollyFailed(result);
-    for (const name of failed) console.error(`assay: every page of ${printable(name)} failed`);
-    return failed.length === 0 ? ExitCode.DONE : ExitCode.REFUSED;
+    const complaints = failuresOf(result, failOnFailures);
+    for (const complaint of complaints) console.error(`assay: ${complaint}`);
+    return complaints.length === 0 ? ExitCode.DONE : ExitCode.REFUSED;
   } catch (error) {
     if (!(error instanceof RunStopped)) throw error;
     const config = same.config === undefined ? '' : ` --config ${same.config}`;
@@ -125,13 +142,17 @@ async function runAction(options: RunCommandOptions): Promise<number> {
   }
 }
 
-/** The extractors of which every page failed that they did not skip, in any corpus. */
-function whollyFailed({ description, summary }: FinishedRun): string[] {
-  return description.extractors
-    .map(({ name }) => name)
-    .filter((name) => {
-      const entries = summary.extractors.filter((entry) => entry.name === name);
-      const scored = entries.reduce((sum, { pages }) => sum + pages.scored, 0);
-      return scored > 0 && entries.every(({ pages }) => pages.failed === pages.scored);
-    });
+/**
+ * A line for each extractor of which every page failed that it did not skip, in any corpus; with `any` for each of which
+ * any page failed.
+ */
+function failuresOf({ description, summary }: FinishedRun, any: boolean): string[] {
+  return description.extractors.flatMap(({ name }) => {
+    const pages = summary.extractors.filter((entry) => entry.name === name).map((entry) => entry.pages);
+    const scored = pages.reduce((sum, each) => sum + each.scored, 0);
+    const failed = pages.reduce((sum, each) => sum + each.failed, 0);
+    if (failed === 0 || (failed < scored && !any)) return [];
+    const which = failed === scored ? 'every page' : `${failed} of ${formatNumber(scored, 'page')}`;
+    return [`${which} of ${printable(name)} failed`];
+  });
 }

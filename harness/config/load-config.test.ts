@@ -72,6 +72,8 @@ test('a place is named with line and column where the file has them', async () =
   const place = (path: (string | number)[]): string => yaml.place(path).replace(`${folder}/`, '');
   expect(place(['run', 'corpus', 1])).toBe('places.yaml:2:15: run.corpus[1]');
   expect(place(['corpora', 'b.2'])).toBe('places.yaml:5:3: corpora["b.2"]');
+  expect(place(['run', 'policy', 'name'])).toBe('places.yaml:1:1: run.policy.name');
+  expect(place(['policies'])).toBe('places.yaml: policies');
   expect(place([])).toBe('places.yaml');
   const script = await loadConfig(await write('places.mjs', 'export default {};'));
   expect(script.place(['run', 'corpus']).replace(`${folder}/`, '')).toBe('places.mjs: run.corpus');

@@ -6,7 +6,7 @@ import type { ValuePath } from '../util/shape.ts';
 /** A configuration in YAML: what it holds, and where in the file each value stands. */
 export interface YamlConfig {
   readonly value: unknown;
-  /** `:3:5` for the key or item, empty for the file as a whole and what is not there. */
+  /** `:3:5` for the key or item, of what is not there that of what lacks it; empty for the file as a whole. */
   readonly locate: (path: ValuePath) => string;
 }
 
@@ -61,7 +61,7 @@ function toValue(document: Document.Parsed, file: string): unknown {
   }
 }
 
-/** Where the key or the item stands to which the path leads. */
+/** Where the key or the item stands to which the path leads, or what lacks it. */
 function offsetOf(document: Document.Parsed, path: ValuePath): number | undefined {
   let node: unknown = document.contents;
   let offset: number | undefined;
@@ -69,12 +69,13 @@ function offsetOf(document: Document.Parsed, path: ValuePath): number | undefine
     if (isAlias(node)) node = node.resolve(document);
     if (isMap(node)) {
       const pair = node.items.find(({ key }) => isScalar(key) && String(key.value) === String(step));
-      offset = isScalar(pair?.key) ? pair.key.range?.[0] : undefined;
-      node = pair?.value;
+      if (!isScalar(pair?.key)) return offset;
+      offset = pair.key.range?.[0];
+      node = pair.value;
     } else if (isSeq(node) && typeof step === 'number') {
       node = node.items[step];
       offset = isScalar(node) || isMap(node) || isSeq(node) ? node.range?.[0] : undefined;
-    } else return undefined;
+    } else return offset;
   }
   return offset;
 }

@@ -150,15 +150,15 @@ describe('corpora', () => {
 });
 
 describe('folders to write in', () => {
-  test('are those chosen, by name or path', () => {
+  test('are those chosen, by name or path', async () => {
     const chosen = ['own', 'elsewhere', 'aeb:x'];
-    expect(corpusFolders(loaded, chosen)).toEqual([here('HERE/pages-of-mine'), 'elsewhere', 'aeb:x']);
+    expect(await corpusFolders(loaded, chosen)).toEqual([here('HERE/pages-of-mine'), 'elsewhere', 'aeb:x']);
   });
 
   test('where none is chosen are those of the configuration without datasets, else the built-in one', async () => {
     const config = await load({ corpora: { aeb: 'aeb:x', own: './mine' }, run: { corpus: 'builtin' } });
-    expect(corpusFolders(config, undefined)).toEqual([here('HERE/mine')]);
-    expect(corpusFolders(await load({}), undefined)).toEqual(['corpus']);
+    expect(await corpusFolders(config, undefined)).toEqual([here('HERE/mine')]);
+    expect(await corpusFolders(await load({}), undefined)).toEqual(['corpus']);
   });
 });
 

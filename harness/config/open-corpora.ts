@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { builtInCorpus, namesDataset, openCorpus } from '../corpus/open.ts';
+import { builtInCorpus, holdsCorpus, namesDataset, openCorpus } from '../corpus/open.ts';
 import type { OpenedCorpus } from '../corpus/opened-corpus.ts';
 import { formatProblem } from '../model/problem.ts';
 import { BUILT_IN } from '../model/page.ts';
@@ -53,8 +53,8 @@ export async function openCorpora(
 }
 
 /**
- * Opens the corpora chosen, else those of `run.corpus`, else all of the configuration, else the built-in one. A
- * corpus of the configuration is called what the configuration calls it.
+ * Opens the corpora chosen, else those of `run.corpus`, else all of the configuration, else `./corpus`, else the built-in
+ * one. A corpus of the configuration is called what the configuration calls it.
  *
  * @throws AssayError for the first that cannot be read, with its place in the configuration.
  */
@@ -63,17 +63,35 @@ export async function openEach(
   chosen: readonly (string | Corpus)[] | undefined,
 ): Promise<NamedOpening[]> {
   const openings: NamedOpening[] = [];
-  for (const choice of chosen === undefined ? defaults(loaded) : choicesOf(chosen)) {
+  for (const choice of chosen === undefined ? await defaults(loaded) : choicesOf(chosen)) {
     openings.push(await open(loaded, choice));
   }
   return openings;
 }
 
-function defaults(loaded: LoadedConfig): Choice<string>[] {
+async function defaults(loaded: LoadedConfig): Promise<Choice<string>[]> {
   const configured = configuredChoices(loaded, 'corpus');
   if (configured !== undefined) return configured;
   const own = Object.keys(loaded.config.corpora ?? {});
-  return choicesOf(own.length === 0 ? [BUILT_IN] : own);
+  return choicesOf(own.length === 0 ? [await corpusHere()] : own);
+}
+
+/** Where a project has its corpus if nothing says otherwise. */
+const USUAL = './corpus';
+
+/** The corpus of a project that configures none. */
+async function corpusHere(): Promise<string> {
+  return !isCloneOfAssay() && (await holdsCorpus(USUAL)) ? USUAL : BUILT_IN;
+}
+
+function isCloneOfAssay(): boolean {
+  return resolve(USUAL) === resolve(builtInCorpus());
+}
+
+/** Whether the default is the corpus of Assay although the project is not Assay's: it may not be what was meant. */
+export async function defaultsToBuiltIn({ config }: LoadedConfig): Promise<boolean> {
+  const isConfigured = config.run?.corpus !== undefined || Object.keys(config.corpora ?? {}).length > 0;
+  return !isConfigured && !isCloneOfAssay() && (await corpusHere()) === BUILT_IN;
 }
 
 async function open(
@@ -137,12 +155,16 @@ function renamed(opened: OpenedCorpus, name: string): OpenedCorpus {
 
 /**
  * The folders of corpora in Assay's own format, for those who write in them: those chosen by name or path, else all
- * of the configuration (public datasets are nobody's to write in), else the built-in one.
+ * of the configuration (public datasets are nobody's to write in), else `./corpus`, else the built-in one.
  */
-export function corpusFolders(loaded: LoadedConfig, chosen: readonly string[] | undefined): string[] {
+export async function corpusFolders(
+  loaded: LoadedConfig,
+  chosen: readonly string[] | undefined,
+): Promise<string[]> {
   const corpora = loaded.config.corpora ?? {};
   const own = Object.keys(corpora).filter((name) => !namesDataset(corpora[name] ?? ''));
-  return (chosen ?? (own.length === 0 ? [BUILT_IN] : own)).map((name) => folderOf(loaded, name));
+  const names = chosen ?? (own.length === 0 ? [await corpusHere()] : own);
+  return names.map((name) => folderOf(loaded, name));
 }
 
 function folderOf({ config, folder }: LoadedConfig, name: string): string {

@@ -47,6 +47,23 @@ describe('a native corpus', () => {
     ]);
   });
 
+  test('a file of the corpus under a name that is not read is to be renamed', async () => {
+    const page = { 'pages/a/one/page.html': '', 'pages/a/one/gold.yaml': GOLD };
+    await write({
+      ...page,
+      'corpus.yml': 'name: a\n',
+      'exceptions.YAML': '',
+      'exceptions.yaml': '',
+      'README.md': '',
+    });
+    const opened = await openNativeCorpus(folder);
+    const problems = opened.status === 'ok' ? [] : opened.problems;
+    expect(problems.map(({ code, found, fix }) => [code, found, fix])).toEqual([
+      ['page-files', 'the file "corpus.yml", which is not read', 'rename it to corpus.yaml'],
+      ['page-files', 'the file "exceptions.YAML", which is not read', 'remove it; exceptions.yaml is read'],
+    ]);
+  });
+
   test('names each link that leads nowhere or back, once', async () => {
     await write({ 'pages/a/one/page.html': '', 'pages/a/one/gold.yaml': GOLD, 'pages/a/two/page.html': '' });
     await symlink('.', join(folder, 'pages/loop'));

@@ -47,6 +47,14 @@ export async function openCorpus(
   return source.open(located(path));
 }
 
+/** Whether there is a folder with pages, a description of a corpus, or pairs of files. */
+export async function holdsCorpus(directory: string): Promise<boolean> {
+  if (await isFolder(join(directory, 'pages'))) return true;
+  if (await pathExists(join(directory, 'corpus.yaml'))) return true;
+  const { holdsPairs } = await import('./sources/pairs.ts');
+  return holdsPairs(directory);
+}
+
 /** Readers are loaded when there is something for them to read: their parsers take a run as long as some extractors. */
 async function openFolder(directory: string): Promise<OpenedCorpus> {
   if (!(await isFolder(join(directory, 'pages')))) {

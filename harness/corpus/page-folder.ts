@@ -1,3 +1,4 @@
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Media } from '../model/page.ts';
 import type { Finding, Problem, ProblemCode } from '../model/problem.ts';
@@ -47,16 +48,33 @@ export async function findPageFolders(directory: string): Promise<PageFolder[]> 
   });
 }
 
-/** A problem for every file or faulty link that stands in `pages/` or in the folder of a site, where nothing is looked for. */
+/**
+ * A problem for every file or faulty link that stands in `pages/` or in the folder of a site, where nothing is looked
+ * for, and for a file of the corpus itself under a name that is not read.
+ */
 export async function findStrayFiles(directory: string): Promise<Problem[]> {
   const pages = join(directory, 'pages');
   const { files, dangling, repeated } = await filesBelow(pages);
   const isStray = (path: string): boolean => depthOf(path) <= 2;
   return [
+    ...(await findMisnamed(directory)),
     ...files.filter(isStray).map((file) => fileProblem(join(pages, file), MISPLACED)),
     ...dangling.filter(isStray).map((link) => linkProblem(join(pages, link), true)),
     ...repeated.filter(isStray).map((link) => linkProblem(join(pages, link), false)),
   ];
+}
+
+/** Files beside `pages/` that are not read, because they have another ending than those that are. */
+async function findMisnamed(directory: string): Promise<Problem[]> {
+  const names = await readdir(directory).catch((): string[] => []);
+  return names.toSorted(compareCodeUnits).flatMap((name) => {
+    const [, stem] = /^(corpus|exceptions)\.ya?ml$/iu.exec(name) ?? [];
+    const right = stem && `${stem.toLowerCase()}.yaml`;
+    if (right === undefined || name === right) return [];
+    const fix = names.includes(right) ? `remove it; ${right} is read` : `rename it to ${right}`;
+    const expected = 'corpus.yaml and exceptions.yaml beside pages/';
+    return [fileProblem(directory, { found: `the file "${name}", which is not read`, expected, fix })];
+  });
 }
 
 function depthOf(path: string): number {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { decode, decodeUtf8 } from './decode.ts';
+import { decode, decodePage, decodeUtf8 } from './decode.ts';
 import { detectEncoding } from './encoding/detect.ts';
 
 const bytes = (...values: number[]): Uint8Array => Uint8Array.from(values);
@@ -39,4 +39,11 @@ describe('decode', () => {
   test('a page of plain text is UTF-8, its mark dropped', () => {
     expect(decodeUtf8(bytes(0xef, 0xbb, 0xbf, 0xe2, 0x80, 0xa6))).toBe('…');
   });
+});
+
+test('a page is read by its medium: HTML as a browser does, plain text as UTF-8', () => {
+  const sent = 'text/html; charset=koi8-r';
+  expect(decodePage({ bytes: bytes(0xd0), contentType: sent })).toBe('п');
+  expect(decodePage({ bytes: bytes(0xd0, 0xbf), media: 'html' })).toBe('п');
+  expect(decodePage({ bytes: bytes(0xd0, 0xbf), media: 'text', contentType: sent })).toBe('п');
 });

@@ -1,5 +1,6 @@
 import MarkdownIt from 'markdown-it';
 import type { Document } from '../model/document.ts';
+import { splitFrontMatter } from './front-matter.ts';
 import { htmlToDocument } from './html.ts';
 
 const markdownIt = new MarkdownIt({ html: true });
@@ -14,11 +15,11 @@ markdownIt.renderer.rules['formula'] = (tokens, index) =>
  * Reads Markdown (CommonMark, with the tables, strikethrough, task lists and `$$` formulas of GitHub) into blocks. It is
  * rendered to HTML and read as HTML: Markdown is defined by the HTML that it stands for, may hold raw HTML around
  * and between its own blocks, and the two forms of one extraction give the same blocks by construction.
- * Syntax, link targets, image texts and info strings are not text; an address that is its own link text is.
+ * Front matter, syntax, link targets, image texts and info strings are not text; an address that is its own link text is.
  * What is nested deeper than 100 levels is not read. Never throws; time and memory are linear in the input.
  */
 export function markdownToDocument(markdown: string): Document {
-  return htmlToDocument(markdownIt.render(markdown));
+  return htmlToDocument(markdownIt.render(splitFrontMatter(markdown).markdown));
 }
 
 type CoreRule = Parameters<typeof markdownIt.core.ruler.after>[2];

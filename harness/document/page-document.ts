@@ -67,7 +67,7 @@ export function pageToDocument({
     return { blocks: blocks.map((block) => ({ ...block, sources: [] })), unseen: [], source };
   }
   const { text, encoding } = decode(bytes, contentType);
-  const tree = parseHtml(text);
+  const tree = parseHtml(text, contentType);
   return { ...readTree(tree), source: text, tree, encoding };
 }
 

@@ -1,5 +1,5 @@
 import type { DefaultTreeAdapterTypes as Tree } from 'parse5';
-import { SKIPPED } from './elements.ts';
+import { isNoText } from './elements.ts';
 
 /**
  * All text of a page that is text by `elements.ts`, with that of hidden elements, in the order of the source; every
@@ -10,7 +10,7 @@ export function unhiddenText(tree: Tree.Document): string {
   const open: Tree.ChildNode[] = tree.childNodes.toReversed();
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
     if ('value' in node) texts.push(node.value);
-    else if ('tagName' in node && SKIPPED.has(node.tagName)) continue;
+    else if ('tagName' in node && isNoText(node)) continue;
     else if ('childNodes' in node) {
       for (let index = node.childNodes.length - 1; index >= 0; index--) open.push(node.childNodes[index]!);
     }

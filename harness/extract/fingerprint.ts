@@ -78,12 +78,13 @@ export async function foreignFingerprint(state: ForeignState): Promise<ForeignFi
 /** One digest a file or command. */
 async function digestNamed({ named, folder, source }: ForeignState): Promise<string[]> {
   if (named === undefined) return [];
-  if ('command' in named) return [digestOutput(named.command, folder, source)];
-  const { default: fastGlob } = await import('fast-glob');
-  const files = await fastGlob([...named], { cwd: folder, dot: true });
-  if (files.length > 0) return files.toSorted().map((file) => `${file} ${digestFile(resolve(folder, file))}`);
+  if (typeof named === 'object' && 'command' in named) return [digestOutput(named.command, folder, source)];
+  const { filesMatching } = await import('./files-matching.ts');
+  const globs = typeof named === 'string' ? [named] : named;
+  const files = filesMatching(globs, folder);
+  if (files.length > 0) return files.map((file) => `${file} ${digestFile(resolve(folder, file))}`);
   const fix = 'check the globs, which are relative to the folder that it runs in';
-  throw new AssayError('usage', `${source}: fingerprint ${named.join(', ')} matches no file; ${fix}`);
+  throw new AssayError('usage', `${source}: fingerprint ${globs.join(', ')} matches no file; ${fix}`);
 }
 
 /** How long the command of a `fingerprint` may take, in milliseconds. */

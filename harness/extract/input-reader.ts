@@ -13,16 +13,17 @@ export type InputReader = (page: Page) => ExtractorInput;
  * longer to load than most pages to extract, and that is not the page's time.
  */
 export async function loadInputReader(accepts: readonly Media[]): Promise<InputReader> {
-  const { decode, decodeUtf8 } = await import('../document/decode.ts');
+  const { decodePage } = await import('../document/decode.ts');
   const flatten = await loadFlattener(accepts);
-  return ({ media, bytes, url, contentType }) => {
+  return (page) => {
+    const { media, bytes, url, contentType } = page;
+    const text = decodePage(page);
     const from = url === undefined ? {} : { url };
-    if (media === 'text') return { media: 'text', bytes, text: decodeUtf8(bytes), ...from };
-    const html = decode(bytes, contentType).text;
+    if (media === 'text') return { media: 'text', bytes, text, ...from };
     return flatten({
       media: 'html',
       bytes,
-      html,
+      html: text,
       ...from,
       ...(contentType !== undefined && { contentType }),
     });
@@ -36,8 +37,8 @@ export async function loadFlattener(
   if (accepts.includes('html')) return (input) => input;
   const { htmlToDocument } = await import('../document/html.ts');
   const { documentToText } = await import('../document/plain-text.ts');
-  const flatten = ({ html, url }: HtmlInput): TextInput => {
-    const text = documentToText(htmlToDocument(html));
+  const flatten = ({ html, url, contentType }: HtmlInput): TextInput => {
+    const text = documentToText(htmlToDocument(html, contentType));
     const bytes = new TextEncoder().encode(text);
     return { media: 'text', bytes, text, ...(url !== undefined && { url }) };
   };

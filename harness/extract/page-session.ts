@@ -13,6 +13,11 @@ export interface PageWork {
   readonly close: () => Promise<void>;
 }
 
+/** Whether an extractor that accepts `accepts` is given pages of a medium: a web page can be flattened to text. */
+export function takesMedia(accepts: readonly Media[], media: Media): boolean {
+  return media === 'html' || accepts.includes(media);
+}
+
 /**
  * The session of a driver, for an extractor that accepts `accepts`: it skips pages that the extractor does not accept,
  * and rejects pages once it is closed.
@@ -24,7 +29,7 @@ export function pageSession(accepts: readonly Media[], { extract, close }: PageW
   };
   return {
     async extract(page) {
-      if (page.media === 'text' && !accepts.includes('text')) {
+      if (!takesMedia(accepts, page.media)) {
         return { status: 'skipped', reason: 'takes web pages only, and this page is plain text' };
       }
       refuseIfClosed();

@@ -221,7 +221,7 @@ describe('any gold', () => {
         const text = writeGold(gold, { schema: 's.json' });
         expect(formatted(text)).toBe(text);
       }),
-      { numRuns: 30 },
+      { numRuns: 15 },
     );
   });
 
@@ -232,7 +232,7 @@ describe('any gold', () => {
       fc.property(ofJson, (gold) => {
         expect(formatted(jsonOf(fileOf(gold)))).toBe(writeGold(gold));
       }),
-      { numRuns: 30 },
+      { numRuns: 15 },
     );
   });
 
@@ -247,7 +247,7 @@ describe('any gold', () => {
         expect(readGold(text, 'gold.yaml').gold).toEqual(gold);
         expect(formatted(text)).toBe(text);
       }),
-      { numRuns: 30 },
+      { numRuns: 15 },
     );
   });
 });

@@ -152,6 +152,35 @@ test('the first item of a list is the measure of the others', () => {
   expect(problems).toMatchObject([{ line: 4, column: 7, expected: '7 spaces, as on line 3' }]);
 });
 
+test.each([
+  ['a key', 'body:\n  - code: |\n        def f():\n      return 1\n', [4, 6, 8], '|', '|2', 2],
+  ['an entry at the margin', 'body:\n- p: x\n- p: >-\n       a\n\n     b\n', [6, 5, 7], '>-', '>3-', 3],
+  ['an item', 'body:\n  - ul:\n    - |+\n        a\n      b\n  - p: c\n', [5, 6, 8], '|+', '|2+', 3],
+] as const)('the advice on a text of %s whose first line goes in further keeps every indent', (_, source, [line, indent, first], sign, right, at) => {
+  const { problems } = readGold(source, 'gold.yaml');
+  expect(problems[0]).toEqual({
+    code: 'yaml-syntax',
+    file: 'gold.yaml',
+    line,
+    column: indent + 1,
+    found: `a line that is indented by ${indent} spaces, below a first line with ${first} spaces`,
+    expected: `"${right}" in front of a text whose first line goes in further than others`,
+    fix: `write "${right}" in the place of "${sign}" on line ${at}, so that every line keeps its indent; or move the line 2 spaces to the right, if it belongs there`,
+  });
+  expect(readGold(source.replace(sign, right), 'gold.yaml').problems).toEqual([]);
+}); // prettier-ignore
+
+test('of an empty line with spaces above a text, the advice is not to quote it', () => {
+  const { problems } = readGold('body:\n  - code: |\n        \n      x\n', 'gold.yaml');
+  expect(problems).toMatchObject([
+    {
+      line: 4,
+      found: 'an empty line with more spaces than the first line of the text below it',
+      fix: 'take the spaces away; if they belong to the text, write how far in it stands, e.g. "|2" in the place of "|"',
+    },
+  ]);
+});
+
 test('an entry that was moved with all its lines is one problem', () => {
   const { problems } = readGold('body:\n  - p: a\n   - p: b\n     from: hidden\n  - p: c\n', 'gold.yaml');
   expect(problems).toMatchObject([{ line: 3, column: 4 }]);

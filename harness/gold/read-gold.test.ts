@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { anyCharacter, printedCharacter } from '../fixtures/any-character.ts';
 import type { BodyEntry } from '../model/gold.ts';
 import type { GoldPath, GoldPlaces } from '../model/gold-path.ts';
 import { goldTexts } from '../model/gold-text.ts';
@@ -241,7 +242,7 @@ describe('blocks', () => {
 
 test('any text in JSON quotes comes back exactly', () => {
   const text = fc
-    .string({ unit: 'binary', maxLength: 80 })
+    .string({ unit: anyCharacter, maxLength: 80 })
     .filter((value) => /\S/u.test(value) && !/[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/u.test(value));
   fc.assert(
     fc.property(text, (value) => {
@@ -251,7 +252,9 @@ test('any text in JSON quotes comes back exactly', () => {
 });
 
 test('any text of lines comes back from a literal block', () => {
-  const line = fc.string({ unit: 'grapheme', maxLength: 30 }).filter((value) => /^\S(?:.*\S)?$/u.test(value));
+  const line = fc
+    .string({ unit: printedCharacter, maxLength: 30 })
+    .filter((value) => /^\S(?:.*\S)?$/u.test(value));
   fc.assert(
     fc.property(fc.array(line, { minLength: 1, maxLength: 5 }), (lines) => {
       fc.pre(!/[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff\r]/u.test(lines.join('')));

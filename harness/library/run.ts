@@ -42,7 +42,7 @@ export async function run(asked: RunSettings, defaults: ReportDefaults = {}): Pr
     descriptions: cache?.descriptions,
     onLeftOut: settings.onLeftOut,
   });
-  const all = planPages(await openCorpora(loaded, settings.corpora), options);
+  const all = planPages(await openCorpora(loaded, settings.corpora), options, extractors);
   for (const extractor of extractors) extractor.checkPages?.(all.map(({ corpus }) => corpus));
   const plans = options.shard === undefined ? all : shardOf(all, options.shard);
   const result = await runExtractors({

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { Gold } from '../model/gold.ts';
 import { POLICIES } from '../model/policy.ts';
 import { tokens } from '../score/metrics/tokens.ts';
+import { valueOf } from '../model/score.ts';
 import { score } from './score.ts';
 
 const gold: Gold = {
@@ -36,6 +37,15 @@ test('one page and one extraction give the counts and figures of every metric th
     },
     exact: { counts: { exact: 0 }, figures: { accuracy: 0 } },
   });
+});
+
+test('the number of a figure, of a page or of a corpus', () => {
+  const { tokens: page } = score(gold, { text: 'a b x' });
+  expect(valueOf(page?.figures['recall'])).toBe(1 / 2);
+  expect(valueOf(page?.figures['rejects'])).toBeUndefined();
+  expect(valueOf(page?.figures['no such'])).toBeUndefined();
+  expect(valueOf({ value: 0.5, n: 3 })).toBe(0.5);
+  expect(valueOf({ undefined: 'no-pages', n: 0 })).toBeUndefined();
 });
 
 test('what a definition answers may be handed over: null, and fields without a value', () => {

@@ -24,7 +24,8 @@ export interface RunSettings extends ReportSettings {
   readonly extractors?: readonly (string | NamedModule)[] | undefined;
   /**
    * Corpora: names of the configuration, `builtin`, folders, datasets such as `aeb:PATH`, or corpora of the
-   * program's own. Default: `run.corpus` of the configuration, else all its corpora, else the built-in one.
+   * program's own. Default: `run.corpus` of the configuration, else all its corpora, else `./corpus`, else the
+   * built-in one.
    */
   readonly corpora?: readonly (string | Corpus)[] | undefined;
   /** Name of a policy, or one. Default: `run.policy` of the configuration, else `article`. */
@@ -41,7 +42,10 @@ export interface RunSettings extends ReportSettings {
   readonly traits?: readonly string[] | undefined;
   /** Only pages of one of these splits. Default: all. */
   readonly splits?: readonly string[] | undefined;
-  /** Only the first so many pages of each corpus, at least 1. Default: all. */
+  /**
+   * Only the first so many pages of each corpus that every extractor of the run takes, at least 1; of a corpus without
+   * such pages the first so many. Default: all.
+   */
   readonly limit?: number | undefined;
   /** Pages in work at the same time, at least 1. Default: as configured, else the number of processors. */
   readonly workers?: number | undefined;
@@ -84,6 +88,27 @@ export interface RunSettings extends ReportSettings {
 /** How a run is scored again; what is left out is as in the run. */
 export interface ScoreSettings
   extends ReportSettings, Pick<RunSettings, 'policy' | 'metrics' | 'corpora' | 'label' | 'out' | 'config'> {}
+
+/** What is gated, and how; what is left out is as for a run. */
+export interface GateSettings extends Omit<
+  RunSettings,
+  keyof ReportSettings | 'cache' | 'resume' | 'shard' | 'metrics'
+> {
+  /** A finished run to judge: its folder, its label, or `latest`. Default: the extractors are run. */
+  readonly run?: string | undefined;
+  /** Folder of the baselines. Default: `reports/baseline`. */
+  readonly baseline?: string | undefined;
+  /** A git revision whose baselines are compared with. Default: as the files are now. */
+  readonly base?: string | undefined;
+  /** Writes the baselines anew, unless they would be lower. Default: only those that are missing are written. */
+  readonly update?: boolean | undefined;
+  /** Lets an update lower them. */
+  readonly allowRegression?: boolean | undefined;
+  /** Removes acknowledgements that are unused or expired. */
+  readonly prune?: boolean | undefined;
+  /** A missing baseline is an error, nothing is updated, acknowledgements must be needed. Default: false. */
+  readonly ci?: boolean | undefined;
+}
 
 /** How shards are joined. */
 export interface MergeSettings extends Pick<RunSettings, 'config' | 'reporters'> {}

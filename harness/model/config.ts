@@ -115,6 +115,8 @@ const command = z.union(
 
 export const wants = z.enum(['html', 'bytes']);
 
+const GLOBS = ['a glob of files, or a list of them', 'write [src/**]'] as const;
+
 /** What an extractor that is no module may be said to be, in the place of what it cannot say itself. */
 const foreign = {
   /** Default: `[html]`. With `[text]` it gets web pages flattened to text. */
@@ -122,13 +124,13 @@ const foreign = {
   /** What is measured, one line. Default: what a handshake states, else `unstated`. */
   version: text('a version', 'quote it: version: "1.0"').exactOptional(),
   /**
-   * What its output depends on beside these settings, so that runs can recognize a state of it: globs of files, relative
-   * to `cwd`, or a command whose output stands for its state, e.g. `{ command: pip freeze }`.
+   * What its output depends on beside these settings, so that runs can recognize a state of it: a glob of files or
+   * several, relative to `cwd`, or a command whose output stands for its state, e.g. `{ command: pip freeze }`.
    */
   fingerprint: z
     .union(
-      [list(text('a text', 'quote it'), 'a list of globs', 'write [src/**]'), closed({ command })],
-      says('globs or a command', 'write [src/**]'),
+      [text(...GLOBS), list(text('a text', 'quote it'), ...GLOBS), closed({ command })],
+      says('a glob, a list of globs, or a command', 'write [src/**] or { command: pip freeze }'),
     )
     .exactOptional(),
 };
@@ -212,7 +214,7 @@ const policyEntry = closed({
 });
 
 const runDefaults = closed({
-  /** Names of `corpora`, `builtin`, paths. Default: all of `corpora`; the built-in corpus where there are none. */
+  /** Names of `corpora`, `builtin`, paths. Default: all of `corpora`; where there are none `./corpus`, else the built-in one. */
   corpus: names().exactOptional(),
   /**
    * Names of `extractors`, known names, paths. Default: all of `extractors` and the baselines; all that come with
@@ -234,6 +236,25 @@ const runDefaults = closed({
    * `terminal` and `markdown`; in a program `markdown`.
    */
   reporter: names().exactOptional(),
+});
+
+const floors = z.record(
+  z
+    .string()
+    .regex(
+      /^[^=.\s]+(?:\.[^=.\s]+|=\S+)$/u,
+      says('a figure such as tokens.f1, or a slice such as language=ja', 'write tokens.f1: 0.9'),
+    ),
+  z.number(says('a figure between 0 and 1', 'write 0.9')).min(0).max(1),
+  says('a map of floors', 'write tokens.f1: 0.9'),
+);
+
+const gateSettings = closed({
+  /**
+   * Figures that may not be lower: `tokens.f1` is a figure of the whole corpus, `language=ja` the primary figure of a slice
+   * (`kind`, `language`, `script`, `split`, `difficulty`, `trait`). Default: none.
+   */
+  floors: floors.exactOptional(),
 });
 
 /** What `assay.config.ts` exports by default and `assay.config.yaml` holds. */
@@ -277,6 +298,8 @@ export const assayConfig = closed({
     .exactOptional(),
   /** What `assay run` does where its options do not say otherwise. */
   run: runDefaults.exactOptional(),
+  /** What `assay gate` asks for beside what it always does. */
+  gate: gateSettings.exactOptional(),
 });
 
 /**
@@ -308,3 +331,5 @@ export interface NamedModule extends Omit<ModuleEntry, 'module'> {
   /** A path from the working directory, or a file URL. */
   readonly module: string | URL;
 }
+/** Figures that the gate does not let fall lower, by figure or slice, 0..1. */
+export interface Floors extends ReadonlyDeep<z.infer<typeof floors>> {}

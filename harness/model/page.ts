@@ -92,6 +92,8 @@ export interface Corpus {
   readonly pages: readonly PageReference[];
   /** The folder of a corpus in Assay's own format; absent for a public dataset. */
   readonly folder?: string;
+  /** The files in JSON or JSON lines that the gold of a public dataset is read from. */
+  readonly labelFiles?: readonly string[];
   /** The splits of each site, where a dataset says so of pages too that are not here. */
   readonly splitsOf?: ReadonlyMap<string, ReadonlySet<string>>;
   /** Reads one page from disk. Nothing is held: pages stream. */

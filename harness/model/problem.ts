@@ -27,6 +27,8 @@ export type ProblemCode =
   | 'page-files'
   /** A split that names a site the corpus does not have, or shares one with another split. */
   | 'bad-split'
+  /** A key that stands in one map of a JSON file twice, so that its first value is lost. */
+  | 'repeated-key'
   /** An entry of an exceptions file that excepts nothing. */
   | 'unused-exception'
   | RuleName;

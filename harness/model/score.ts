@@ -28,9 +28,10 @@ export type Aggregate =
   | { readonly value: number; readonly n: number; readonly low?: number; readonly high?: number }
   | { readonly undefined: UndefinedReason; readonly n: 0 };
 
-/** The figure itself; undefined where it is not defined, or was not computed. */
-export function valueOf(aggregate: Aggregate | undefined): number | undefined {
-  return aggregate !== undefined && 'value' in aggregate ? aggregate.value : undefined;
+/** The number that a figure of a page or of a corpus is; undefined where it has none, or was not computed. */
+export function valueOf(figure: Figure | Aggregate | undefined): number | undefined {
+  if (typeof figure === 'number') return figure;
+  return figure !== undefined && 'value' in figure ? figure.value : undefined;
 }
 
 /** How a figure of a corpus follows from its pages: what its interval needs to know. */

@@ -108,9 +108,11 @@ describe('the terminal report', () => {
     expect(report).toContain('a failed: 4 threw\n  s/1  threw: Error:  [31mno s/1\n');
     expect(report).toContain('  … 1 more in report.md');
     expect(report).toContain(
-      '  0.250  s/9                      1204 of 1980 required tokens missing, 12 surplus\n',
+      `  0.250  s/9${' '.repeat(71)}  1204 of 1980 required tokens missing, 12 surplus\n`,
     );
-    expect(report).toContain('  0.500  x.example ffffffffffff…  0 of 1 required tokens missing, 3 surplus\n');
+    // Whole, so that it can be copied.
+    const long = `x.example ${'f'.repeat(64)}`;
+    expect(report).toContain(`  0.500  ${long}  0 of 1 required tokens missing, 3 surplus\n`);
     expect(report).not.toContain('\u001b');
   });
 

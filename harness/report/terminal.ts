@@ -15,6 +15,7 @@ import type { FinishedRun, Reporter } from './reporter.ts';
 import type { Column } from './table-columns.ts';
 import { entriesOf, mainTable } from './tables.ts';
 import type { Table } from './tables.ts';
+import { verdictText } from './verdict-text.ts';
 
 /** Failed or differing pages named for each extractor; the report file names them all. */
 const PAGES_SHOWN = 3;
@@ -22,9 +23,6 @@ const PAGES_SHOWN = 3;
 const EXPLAINED_SHOWN = 10;
 /** Worst pages are shown for at most so many extractors; more would push the table out of sight. */
 const WORST_SHOWN = 4;
-/** Longer identifiers are cut in the terminal, and so are hashes; the report file has them whole. */
-const LONGEST_ID = 64;
-const HASH = /^[0-9a-f]{32,}$/;
 
 /**
  * `--reporter terminal`: prints the report on standard output.
@@ -36,6 +34,9 @@ export function terminalReporter(chosen: readonly string[]): Reporter {
   return {
     onRunEnd(run) {
       process.stdout.write(`\n${terminalReport(run, pc, whole)}`);
+    },
+    onVerdict(verdict) {
+      process.stdout.write(`${verdictText(verdict, pc)}\n`);
     },
   };
 }
@@ -118,7 +119,7 @@ function renderFailures(
   if (failed.length === 0) return [];
   const pages = failed.map((line) =>
     [
-      `  ${shorten(line.page)}  ${colors.red(line.failure)}: ${printable(line.message)}`,
+      `  ${printable(line.page)}  ${colors.red(line.failure)}: ${printable(line.message)}`,
       ...describeWords(line).map((words) => colors.dim(`      ${printable(words)}`)),
     ].join('\n'),
   );
@@ -129,7 +130,7 @@ function renderFailures(
 function renderRepeats(entry: SummaryEntry, colors: Colors, whole: string): string[] {
   const said = describeRepeats(entry);
   if (said === undefined) return [];
-  const lines = entry.repeats!.differing.map((page) => `  ${shorten(page)}`);
+  const lines = entry.repeats!.differing.map((page) => `  ${printable(page)}`);
   return ['', `${colors.bold(printable(entry.name))}: ${said}`, ...first(lines, whole)];
 }
 
@@ -159,13 +160,7 @@ function renderWorstPages(
   });
 }
 
-/** A page by its identifier, with the site in front if the identifier lacks it. */
+/** A page by its identifier, whole so that it can be copied, with the site in front if the identifier lacks it. */
 function label({ page, site }: { readonly page: string; readonly site: string }): string {
-  return page.startsWith(site) ? shorten(page) : `${printable(site)} ${shorten(page)}`;
-}
-
-function shorten(id: string): string {
-  const shown = printable(id);
-  if (HASH.test(shown)) return `${shown.slice(0, 12)}…`;
-  return shown.length <= LONGEST_ID ? shown : `${shown.slice(0, LONGEST_ID - 1)}…`;
+  return printable(page.startsWith(site) ? page : `${site} ${page}`);
 }

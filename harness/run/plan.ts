@@ -1,4 +1,6 @@
 import picomatch from 'picomatch';
+import type { Extractor } from '../extract/extractor.ts';
+import { takesMedia } from '../extract/page-session.ts';
 import { AssayError } from '../util/error.ts';
 import type { Corpus, PageReference, Slices } from '../model/page.ts';
 import type { PageSelection, Shard } from '../store/run-description.ts';
@@ -14,11 +16,13 @@ export interface CorpusPlan {
 /**
  * Selects the pages of each corpus.
  *
+ * @param extractors those that are to take the pages: a limit counts only what all of them take
  * @throws AssayError `usage` if two corpora have one name, or if no page is left in any.
  */
 export function planPages(
   corpora: readonly { readonly corpus: Corpus; readonly source: string }[],
   selection: PageSelection,
+  extractors: readonly Pick<Extractor, 'accepts'>[] = [],
 ): CorpusPlan[] {
   const names = corpora.map(({ corpus }) => corpus.name);
   const twice = names.find((name, index) => names.indexOf(name) !== index);
@@ -29,7 +33,11 @@ export function planPages(
       'give each a name of its own under corpora in the configuration (name: path), and choose them by it';
     throw new AssayError('usage', `${found}; ${fix}`);
   }
-  const plans = corpora.map(({ corpus, source }) => ({ corpus, source, pages: select(corpus, selection) }));
+  const plans = corpora.map(({ corpus, source }) => ({
+    corpus,
+    source,
+    pages: select(corpus, selection, extractors),
+  }));
   if (plans.every((plan) => plan.pages.length === 0)) throw nothingSelected(plans, selection);
   return plans;
 }
@@ -43,10 +51,16 @@ export function shardOf(plans: readonly CorpusPlan[], { index, count }: Shard): 
   return plans.map((plan) => ({ ...plan, pages: plan.pages.filter(() => dealt++ % count === index - 1) }));
 }
 
-function select(corpus: Corpus, selection: PageSelection): readonly PageReference[] {
+function select(
+  corpus: Corpus,
+  selection: PageSelection,
+  extractors: readonly Pick<Extractor, 'accepts'>[],
+): readonly PageReference[] {
   const rules = rulesOf(selection);
   const matching = corpus.pages.filter((page) => rules.every((rule) => rule.takes(page)));
-  return selection.limit === undefined ? matching : matching.slice(0, selection.limit);
+  if (selection.limit === undefined) return matching;
+  const taken = matching.filter(({ media }) => extractors.every(({ accepts }) => takesMedia(accepts, media)));
+  return (taken.length === 0 ? matching : taken).slice(0, selection.limit);
 }
 
 /** One option of a selection. */

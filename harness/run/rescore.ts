@@ -52,7 +52,11 @@ export async function rescore({
   onStart,
   onPage,
 }: RescoreRequest): Promise<RunResult> {
-  const description = describe(record.description, { policy, metrics, ...(label !== undefined && { label }) });
+  const description = describe(record.description, {
+    policy,
+    metrics,
+    ...(label !== undefined && { label }),
+  });
   const folder = await createRunFolder(description, out);
   await writeWhole(join(folder, 'run.json'), toJson(description));
   await onStart?.({ folder, description, pages: record.journal.length });

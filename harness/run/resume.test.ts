@@ -79,7 +79,7 @@ describe('a run that was stopped', () => {
         await runExtractors(request({ resume: cut }));
         expect(await resultOf(cut)).toEqual(expected);
       }),
-      { numRuns: 40 },
+      { numRuns: 20 },
     );
   });
 

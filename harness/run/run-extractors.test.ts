@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Outcome } from '../model/extraction.ts';
-import type { Page } from '../model/page.ts';
+import type { Media, Page } from '../model/page.ts';
 import { POLICIES } from '../model/policy.ts';
 import type { JournalLine } from '../store/journal-line.ts';
 import type { RunDescription, PageSelection } from '../store/run-description.ts';
@@ -200,6 +200,27 @@ describe('the plan of a run', () => {
     expect(ids({ pages: '**/p{2,9}' })).toEqual(['s0/p9', 's2/p2']);
     expect(ids({ limit: 2 })).toEqual(['s0/p0', 's0/p3']);
     expect(ids({ pages: 's1', limit: 1 })).toEqual(['s1/p1']);
+  });
+
+  test.each<[string, Media[][], number, string[]]>([
+    ['every extractor takes', [['html']], 2, ['b', 'd']],
+    ['every extractor takes, fewer than the limit', [['html']], 9, ['b', 'd']],
+    ['all of several take', [['text', 'html'], ['html']], 2, ['b', 'd']],
+    ['those for text take, which get web pages as text', [['text']], 2, ['a', 'b']],
+  ])('a limit counts pages that %s', (_, accepted, limit, expected) => {
+    const media: Record<string, Media> = { a: 'text', b: 'html', c: 'text', d: 'html' };
+    const toy = corpusOf(0);
+    const pages = Object.entries(media).map(([id, medium]) => {
+      return { id, site: 's', media: medium, slices: { traits: [] } };
+    });
+    const mixedCorpus = [{ corpus: { ...toy, pages }, source: 'toy' }];
+    const extractors = accepted.map((accepts) => ({ accepts }));
+    expect(planPages(mixedCorpus, { limit }, extractors)[0]!.pages.map(({ id }) => id)).toEqual(expected);
+  });
+
+  test('of a corpus of which an extractor takes nothing, a limit takes the first pages', () => {
+    const [plan] = planPages(corpora, { limit: 2 }, [{ accepts: ['html'] }]);
+    expect(plan!.pages.map(({ id }) => id)).toEqual(['s0/p0', 's0/p3']);
   });
 
   test('takes the pages of a slice; all options must hold', () => {

@@ -4,12 +4,14 @@ import { openNativeCorpus } from '../corpus/native.ts';
 import { POLICIES } from '../model/policy.ts';
 import { edit } from './metrics/edit.ts';
 import { exact } from './metrics/exact.ts';
+import { selectMetrics } from './metrics/register.ts';
 import { goldOf, page } from './metrics/fixtures/pages.ts';
 import { rougeLsum } from './metrics/rouge-lsum.ts';
 import { segments } from './metrics/segments.ts';
 import { shingles } from './metrics/shingles.ts';
 import { tokens } from './metrics/tokens.ts';
 import { words } from './metrics/words.ts';
+import { metricSignature } from './metric.ts';
 import { PreparedGold } from './prepared-gold.ts';
 import { ScoringInput } from './scoring-input.ts';
 
@@ -72,6 +74,36 @@ function headlines(input: ScoringInput): Record<string, number | undefined> {
 const PERFECT = { shingles: 1, words: 1, 'rouge-lsum': 1, edit: 1, exact: 1 };
 
 describe('metrics that read text', () => {
+  test('under optional=kept count optional text as their sources do, which know none', () => {
+    const input = page(goldOf(['a b c d'], { metadata: { title: 'T u' } }), 'T u\na b c d');
+    expect(headlines(input)).toEqual(PERFECT);
+    const kept = selectMetrics(TEXT_METRICS.map(({ name }) => `${name}:optional=kept`)).slice(2);
+    const figures = kept.map((metric) => [metric.name, metric.scorePage(input).figures[metric.headline]]);
+    // Four of six words are those of gold; one of three 4-grams.
+    expect(figures).toEqual([
+      ['shingles:optional=kept', 1 / 2],
+      ['words:optional=kept', expect.closeTo(0.8, 12)],
+      ['rouge-lsum:optional=kept', expect.closeTo(0.8, 12)],
+      ['edit:optional=kept', 0.8],
+      ['exact:optional=kept', 0],
+    ]);
+    expect(metricSignature(kept[0]!)).toContain('|optional:kept|');
+    const failed = page([], undefined);
+    expect(kept.map((metric) => metric.scorePage(failed).figures[metric.headline])).toEqual([
+      { undefined: 'nothing-required' },
+      0,
+      { undefined: 'nothing-required' },
+      0,
+      0,
+    ]);
+  });
+
+  test('conventions of a metric can be chosen together', () => {
+    const [, , both] = selectMetrics(['shingles:optional=kept,empty=zero']);
+    expect(both!.name).toBe('shingles:empty=zero,optional=kept');
+    expect(selectMetrics([both!.name])[2]!.keys).toMatchObject({ empty: 'zero', optional: 'kept' });
+  });
+
   test('on the pages of the corpus optional text may be kept, dropped or moved to the end', () => {
     let tried = 0;
     for (const gold of prepared) {

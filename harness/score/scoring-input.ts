@@ -49,6 +49,7 @@ export class ScoringInput {
   readonly failed: boolean;
   readonly gold: PreparedGold;
   readonly #extraction: Extraction;
+  readonly #keepsOptional: boolean;
   #vocabulary: Vocabulary | undefined;
   #document: Document | undefined;
   #tokens: Tokens | undefined;
@@ -57,11 +58,13 @@ export class ScoringInput {
   #text: string | undefined;
   #textWithoutOptional: string | undefined;
   #words: readonly string[] | undefined;
+  #withOptionalKept: ScoringInput | undefined;
 
-  constructor(gold: PreparedGold, extraction: Extraction | undefined) {
+  constructor(gold: PreparedGold, extraction: Extraction | undefined, keepsOptional = false) {
     this.failed = extraction === undefined;
     this.gold = gold;
     this.#extraction = extraction ?? { text: '' };
+    this.#keepsOptional = keepsOptional;
   }
 
   /** What the extractor returned beside the text. */
@@ -105,6 +108,12 @@ export class ScoringInput {
     return (this.#textWithoutOptional ??= this.#leaveOutOptional());
   }
 
+  /** The same page for metrics that are to find the optional text in `textWithoutOptional` too. */
+  get withOptionalKept(): ScoringInput {
+    const extraction = this.failed ? undefined : this.#extraction;
+    return (this.#withOptionalKept ??= new ScoringInput(this.gold, extraction, true));
+  }
+
   /** The `\w+` words of `textWithoutOptional`. */
   get words(): readonly string[] {
     return (this.#words ??= pythonWords(this.textWithoutOptional));
@@ -112,7 +121,7 @@ export class ScoringInput {
 
   /** An extraction may give other text than its blocks hold; then that text is aligned by itself. */
   #leaveOutOptional(): string {
-    if (this.gold.sequence.optional.length === 0) return this.text;
+    if (this.#keepsOptional || this.gold.sequence.optional.length === 0) return this.text;
     const own = tokenize([{ text: this.text }], this.vocabulary);
     const isSame = own.length === this.tokens.length && own.ids.every((id, at) => id === this.tokens.ids[at]);
     const alignment = isSame ? this.alignment : alignWithGold(own.ids, this.gold.sequence);

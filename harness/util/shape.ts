@@ -32,7 +32,8 @@ export type ShapeCheck<T> =
 export function checkShape<T>(schema: z.ZodType<T>, value: unknown): ShapeCheck<T> {
   const result = schema.safeParse(value, { error: expectation });
   if (result.success) return { isValid: true, value: result.data };
-  return { isValid: false, faults: result.error.issues.flatMap((issue) => faultsOf(issue, value, [])) };
+  const faults = result.error.issues.flatMap((issue) => faultsOf(issue, value, []));
+  return { isValid: false, faults: withoutMisspelt(faults) };
 }
 
 /** A path as one would write it in code: `extractors.mine.options["max lines"][2]`; empty for the whole. */
@@ -54,7 +55,25 @@ export function isPlain(value: unknown): value is Readonly<Record<string, unknow
 
 type Issue = z.core.$ZodIssue;
 
-function faultsOf(issue: Issue, value: unknown, before: ValuePath): ShapeFault[] {
+/** A fault, with the key that an unknown one was probably meant to be. */
+interface Fault extends ShapeFault {
+  readonly meant?: string;
+}
+
+/** A key that is missing because it is misspelt is one fault, not two. */
+function withoutMisspelt(faults: readonly Fault[]): ShapeFault[] {
+  const placeOf = (path: ValuePath, key: string): string => JSON.stringify([...path.slice(0, -1), key]);
+  const meant = new Set(
+    faults.flatMap((fault) => (fault.meant === undefined ? [] : placeOf(fault.path, fault.meant))),
+  );
+  return faults
+    .filter(({ path, found }) => found !== NOTHING || !meant.has(JSON.stringify(path)))
+    .map(({ path, found, expected }) => ({ path, found, expected }));
+}
+
+const NOTHING = 'nothing';
+
+function faultsOf(issue: Issue, value: unknown, before: ValuePath): Fault[] {
   const path = [...before, ...issue.path.map((step) => (typeof step === 'number' ? step : String(step)))];
   const expected = issue.message;
   if (issue.code === 'unrecognized_keys') {
@@ -71,30 +90,52 @@ function faultsOf(issue: Issue, value: unknown, before: ValuePath): ShapeFault[]
 }
 
 function describe(value: unknown): string {
-  if (value === undefined) return 'nothing';
+  if (value === undefined) return NOTHING;
   return Array.isArray(value) && value.length === 0 ? 'an empty list' : describeValue(value);
 }
 
 /**
  * Which of several alternatives was meant, by its issues: the one with the fewest members at fault, of those that are
- * of the right type at all; undefined where none is.
+ * of the right type at all; undefined where none is, or where unknown keys speak for none more than for another.
  */
 function meantAlternative(alternatives: readonly (readonly Issue[])[]): readonly Issue[] | undefined {
   const likely = alternatives
     .filter(([first]) => first !== undefined && !(first.code === 'invalid_type' && first.path.length === 0))
-    .map((issues) => ({ issues, members: new Set(issues.flatMap(membersOf)).size }));
-  return likely.toSorted((a, b) => a.members - b.members)[0]?.issues;
+    .map((issues) => ({ issues, slips: slipsOf(issues) }))
+    .toSorted((a, b) => a.slips - b.slips);
+  const [best, second] = likely;
+  const isTie = best !== undefined && second?.slips === best.slips;
+  return isTie && best.issues.some(isOfUnknownKeys) ? undefined : best?.issues;
+}
+
+/** How many members are at fault. A missing one and an unknown key that looks like it are one slip. */
+function slipsOf(issues: readonly Issue[]): number {
+  const members = new Set(issues.flatMap(membersOf));
+  const misspelt = issues.filter(isOfUnknownKeys).flatMap(({ keys, message }) => {
+    return keys.filter((key) => members.has(didYouMean(key, message.split(', ')) ?? ''));
+  });
+  return members.size - misspelt.length;
 }
 
 function membersOf(issue: Issue): readonly PropertyKey[] {
-  return issue.code === 'unrecognized_keys' && issue.path.length === 0 ? issue.keys : issue.path.slice(0, 1);
+  return isOfUnknownKeys(issue) ? issue.keys : issue.path.slice(0, 1);
 }
 
-function unknownKey(path: ValuePath, known: readonly string[]): ShapeFault {
+/** Whether it names keys of the value itself that nobody knows. */
+function isOfUnknownKeys(issue: Issue): issue is z.core.$ZodIssueUnrecognizedKeys {
+  return issue.code === 'unrecognized_keys' && issue.path.length === 0;
+}
+
+function unknownKey(path: ValuePath, known: readonly string[]): Fault {
   const key = String(path.at(-1));
   const near = didYouMean(key, known);
   const fix = near === undefined ? 'remove it' : `did you mean "${near}"?`;
-  return { path, found: `the unknown key "${key}"`, expected: `one of ${known.join(', ')}; ${fix}` };
+  return {
+    path,
+    found: `the unknown key "${key}"`,
+    expected: `one of ${known.join(', ')}; ${fix}`,
+    ...(near !== undefined && { meant: near }),
+  };
 }
 
 function valueAt(value: unknown, path: ValuePath): unknown {

@@ -41,7 +41,7 @@ export function startGold(page: NewPage, options: WriteOptions = {}): StartedGol
   };
   const blocks = documentToGold(
     page.media === 'html'
-      ? htmlToDocument(decode(page.bytes, response?.type).text)
+      ? htmlToDocument(decode(page.bytes, response?.type).text, response?.type)
       : textToDocument(decodeUtf8(page.bytes)),
   );
   const { gold } = holdableGold({ about, metadata: {}, body: blocks, comments: [], boilerplate: [] });

@@ -41,6 +41,7 @@ export async function openAeb(directory: string): Promise<OpenedCorpus> {
       digest: digest.toHex(),
       gold: 'text',
       pages,
+      labelFiles: [folder.pathOf('ground-truth.json')],
       async read(reference) {
         const { articleBody, url } = entries.get(reference.id)!;
         const bytes = await folder.readGzip('html', `${reference.id}.html.gz`);

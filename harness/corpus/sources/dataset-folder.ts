@@ -69,6 +69,11 @@ export class DatasetFolder {
     }
   }
 
+  /** The path of a file in it, whether it is there or not. */
+  pathOf(...path: readonly string[]): string {
+    return join(this.#directory, ...path);
+  }
+
   /** Whether there is such a file. */
   async has(...path: readonly string[]): Promise<boolean> {
     return isFile(join(this.#directory, ...path));

@@ -42,6 +42,22 @@ describe('a folder of pairs', () => {
     );
   });
 
+  test('front matter is metadata', async () => {
+    await disk.write({
+      'a.html': '<h1>A</h1><p>b</p>',
+      'a.md': '---\ntitle: A title\nauthor: Aoife\ndate: 2026-03-04\n---\n\n# A\n\nb\n',
+      'b.html': '',
+      'b.md': '---\ntitle: Nothing\n---\n',
+    });
+    const corpus = await openSound(disk.folder);
+    const [a, b] = await Promise.all(corpus.pages.map((page) => corpus.read(page)));
+    expect(a!.gold).toMatchObject({
+      metadata: { title: 'A title', authors: ['Aoife'], published: '2026-03-04' },
+      body: [{ kind: 'h1', text: 'A' }, { kind: 'p', text: 'b' }],
+    }); // prettier-ignore
+    expect(b!.gold).toMatchObject({ metadata: { title: 'Nothing' }, body: [] });
+  });
+
   test('reads pages and texts', async () => {
     await disk.write({
       'b.html': '<link rel="canonical" href="https://www.x.co.uk/1">',

@@ -1,8 +1,9 @@
 import { isUtf8 } from 'node:buffer';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import { documentToGold } from '../../document/document-to-gold.ts';
+import { splitFrontMatter } from '../../document/front-matter.ts';
 import { markdownToDocument } from '../../document/markdown.ts';
-import type { BodyEntry } from '../../model/gold.ts';
+import type { BodyEntry, GoldMetadata } from '../../model/gold.ts';
 import type { PageReference } from '../../model/page.ts';
 import type { Problem } from '../../model/problem.ts';
 import { CorpusDigest } from '../opened-corpus.ts';
@@ -13,6 +14,7 @@ import { datasetGold, ownAddress, paragraphsOf, siteOf } from './dataset-gold.ts
 import { compareCodeUnits } from '../../util/compare-code-units.ts';
 import { filesBelow } from '../../util/files-below.ts';
 import { linkProblem, notUtf8 } from '../page-folder.ts';
+import { frontMatterToMetadata } from './front-matter-metadata.ts';
 
 /** What a folder of pairs holds, for messages. */
 export const PAIRS_USAGE =
@@ -46,7 +48,7 @@ export async function holdsPairs(directory: string): Promise<boolean> {
 /**
  * Opens a plain folder of pairs: `<name>.html` or `.htm`, in any encoding, and beside it `<name>.txt` or `<name>.md`
  * in UTF-8, in the folder itself or below it. Gold is text: each line of a `.txt` that is not blank is a required
- * paragraph, a `.md` is read into blocks; an empty file says that there is nothing to extract. A page is called by its path
+ * paragraph, a `.md` is read into blocks, its front matter into title, authors, publisher and day; an empty file says that there is nothing to extract. A page is called by its path
  * without the ending. Its site is the folder below the corpus that it lies in; at the top, the site that the page
  * itself names (`canonical`, `og:url`), else a site of its own. A README, LICENSE and the like are not looked at, nor
  * files that begin with a dot. Links are followed, but no folder is looked at twice. The digest is over both files, as `CorpusDigest` says. A page without a text, a text without
@@ -85,10 +87,12 @@ export async function openPairs(directory: string): Promise<OpenedCorpus> {
       async read(reference) {
         const { page, gold } = filesOf.get(reference.id)!;
         const text = (await folder.read(gold)).toString('utf8').replace(/^\uFEFF/u, '');
-        const body = /md$/iu.test(gold) ? blocksOf(text) : paragraphsOf(text);
+        const { body, metadata } = /md$/iu.test(gold)
+          ? readMarkdown(text)
+          : { body: paragraphsOf(text), metadata: {} };
         return {
           page: { ...reference, bytes: await folder.read(page) },
-          gold: datasetGold({ url: undefined, slices: reference.slices, body }),
+          gold: datasetGold({ url: undefined, slices: reference.slices, body, metadata }),
         };
       },
     },
@@ -127,8 +131,15 @@ function siteOfPage(id: string, bytes: Buffer): string {
   return address === undefined ? id : siteOf(address);
 }
 
-function blocksOf(markdown: string): readonly BodyEntry[] {
-  return documentToGold(markdownToDocument(markdown));
+function readMarkdown(text: string): {
+  readonly body: readonly BodyEntry[];
+  readonly metadata: GoldMetadata;
+} {
+  const { frontMatter, markdown } = splitFrontMatter(text);
+  return {
+    body: documentToGold(markdownToDocument(markdown)),
+    metadata: frontMatter === undefined ? {} : frontMatterToMetadata(frontMatter),
+  };
 }
 
 function unpaired(directory: string, { pages, golds }: Stem): Problem {

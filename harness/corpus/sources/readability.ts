@@ -71,6 +71,7 @@ export async function openReadability(directory: string): Promise<OpenedCorpus> 
       digest: digest.toHex(),
       gold: 'text',
       pages,
+      labelFiles: pages.map(({ id }) => folder.pathOf(...PAGES, id, 'expected-metadata.json')),
       async read(reference) {
         const { metadata, slices } = entries.get(reference.id)!;
         const bytes = await folder.read(...PAGES, reference.id, 'source.html');

@@ -73,6 +73,7 @@ export async function openTrafilatura(directory: string): Promise<OpenedCorpus> 
       digest: digest.toHex(),
       gold: 'segments',
       pages,
+      labelFiles: [folder.pathOf('tests', 'evaldata.json')],
       async read(reference) {
         const { url, path, gold } = entries.get(reference.id)!;
         return { page: { ...reference, bytes: await folder.read(...path), ...defined({ url }) }, gold };

@@ -46,7 +46,8 @@ export async function openWceb(specification: string): Promise<OpenedCorpus> {
   const digest = new CorpusDigest();
   const entries = new Map<string, WcebPage>();
   const pages: PageReference[] = [];
-  for (const dataset of await findDatasets(root, wanted)) {
+  const datasets = await findDatasets(root, wanted);
+  for (const dataset of datasets) {
     for await (const line of dataset.lines.all()) {
       const { number, offset, length, bytes } = line;
       const { key, url } = readLine(line, dataset);
@@ -68,6 +69,7 @@ export async function openWceb(specification: string): Promise<OpenedCorpus> {
       name: wanted === undefined ? 'wceb' : `wceb-${wanted}`,
       digest: digest.toHex(),
       gold: 'text',
+      labelFiles: datasets.map(({ name }) => folder.pathOf('ground-truth', `${name}.jsonl`)),
       pages: pages.toSorted((a, b) => compareCodeUnits(a.id, b.id)),
       async read(reference) {
         const { dataset, place, path } = entries.get(reference.id)!;

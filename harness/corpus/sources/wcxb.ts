@@ -79,6 +79,7 @@ export async function openWcxb(specification: string): Promise<OpenedCorpus> {
       digest: digest.toHex(),
       gold: 'text',
       pages,
+      labelFiles: files.map(({ split, number }) => folder.pathOf(split, 'ground-truth', `${number}.json`)),
       ...(await splitsOfSites(directory)),
       async read(reference) {
         const { number, split, url, gold } = entries.get(reference.id)!;

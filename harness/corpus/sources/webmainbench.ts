@@ -62,6 +62,7 @@ export async function openWebMainBench(specification: string): Promise<OpenedCor
       name: `webmainbench-${basename(file, '.jsonl')}`,
       digest: digest.toHex(),
       gold: 'text',
+      labelFiles: [file],
       pages: pages.toSorted((a, b) => compareCodeUnits(a.id, b.id)),
       async read(reference) {
         const { html, url, markdown } = readLine(await lines.read(places.get(reference.id)!), lines);

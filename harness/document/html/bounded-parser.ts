@@ -1,5 +1,7 @@
-import { Parser } from 'parse5';
-import type { DefaultTreeAdapterMap, DefaultTreeAdapterTypes as Tree } from 'parse5';
+import { Parser, TokenizerMode } from 'parse5';
+import type { DefaultTreeAdapterMap, DefaultTreeAdapterTypes as Tree, Token } from 'parse5';
+import { isShadowRoot, showShadowRoot } from './shadow-roots.ts';
+import { withoutXmlSyntax } from './xml-syntax.ts';
 
 /** How many formatting elements that nobody closed are opened again in the next block. */
 const MOST_REOPENED = 8;
@@ -8,9 +10,39 @@ const MOST_REOPENED = 8;
  * parse5, the tree that browsers build, in time and memory linear in the page. By the standard, formatting
  * elements that were never closed (`<font size=1><font size=2>…`) are opened again in every block behind them,
  * so that 38 kB of them make millions of elements. They change how text looks, not what it is, so only the newest
- * few are kept.
+ * few are kept. Shadow roots, which parse5 reads as templates, are shown in their hosts.
  */
 class BoundedParser extends Parser<DefaultTreeAdapterMap> {
+  /** `<script/>` has its end in itself, as in XML. */
+  closesAsXml = false;
+  /** Outer hosts stand before those in them. */
+  readonly #shadowRoots = new Map<Tree.Element, Tree.Template>();
+
+  read(text: string): Tree.Document {
+    this.tokenizer.write(text, true);
+    for (const [host, template] of this.#shadowRoots) showShadowRoot(host, template);
+    return this.document;
+  }
+
+  override onStartTag(token: Token.TagToken): void {
+    super.onStartTag(token);
+    if (!this.closesAsXml || !token.selfClosing || token.ackSelfClosing) return;
+    // In HTML what follows a script or title would be its content.
+    this.tokenizer.state = TokenizerMode.DATA;
+    this.onEndTag(token);
+  }
+
+  override _insertTemplate(token: Token.TagToken): void {
+    // oxlint-disable-next-line no-underscore-dangle -- the name that parse5 gave it
+    super._insertTemplate(token);
+    if (token.attrs.length === 0) return;
+    const template = this.openElements.current;
+    if (template === undefined || !('content' in template)) return;
+    const host = template.parentNode;
+    if (host === null || !('tagName' in host) || this.#shadowRoots.has(host)) return;
+    if (isShadowRoot(template, host)) this.#shadowRoots.set(host, template);
+  }
+
   override _reconstructActiveFormattingElements(): void {
     const list = this.activeFormattingElements;
     let entry = list.newest;
@@ -26,7 +58,16 @@ class BoundedParser extends Parser<DefaultTreeAdapterMap> {
   }
 }
 
-/** Parses a page or a fragment of one. Never throws. */
-export function parseHtml(html: string): Tree.Document {
-  return BoundedParser.parse<DefaultTreeAdapterMap>(html);
+/**
+ * Parses a page or a fragment of one. Never throws.
+ *
+ * @param contentType what a page was sent as: one that is XHTML by it is read with what XML closes closed, and
+ * without XML's errors
+ */
+export function parseHtml(html: string, contentType?: string): Tree.Document {
+  const parser = new BoundedParser();
+  parser.closesAsXml = contentType !== undefined && XML.test(contentType);
+  return parser.read(parser.closesAsXml ? withoutXmlSyntax(html) : html);
 }
+
+const XML = /^\s*(?:application|text)\/(?:[\w.-]+\+)?xml\s*(?:;|$)/iu;

@@ -1,5 +1,5 @@
 import type { DefaultTreeAdapterTypes as Tree } from 'parse5';
-import { LAYOUT_SIGNS, SKIPPED } from '../elements.ts';
+import { LAYOUT_SIGNS, isNoText } from '../elements.ts';
 import { attributeOf } from './attribute.ts';
 
 /** A cell of data is no longer than this, in UTF-16 code units; a column of a page is. */
@@ -70,7 +70,7 @@ function surveyOf(table: Tree.Element): Survey | undefined {
     } else if ('tagName' in node) {
       if (node.tagName === 'table') return undefined;
       addElement(survey, node.tagName);
-      if (SKIPPED.has(node.tagName)) continue;
+      if (isNoText(node)) continue;
       open.push(node.childNodes);
       next.push(0);
     }

@@ -43,7 +43,7 @@ export function findUnseenText(
   const found: FoundText[] = [];
   const rest = passedOver.toReversed();
   for (let next = rest.pop(); next !== undefined; next = rest.pop()) {
-    const { texts, inside } = next.because === 'hidden' ? ofHidden(next.element) : ofUnrendered(next.element);
+    const { texts, inside } = findingOf(next);
     found.push(...texts.filter(({ text }) => text.trim() !== ''));
     for (const each of inside.toReversed()) rest.push(each);
   }
@@ -61,6 +61,12 @@ interface Finding {
   readonly texts: readonly FoundText[];
   /** Elements inside that have to be looked at too. */
   readonly inside: readonly PassedOver[];
+}
+
+function findingOf({ element, because }: PassedOver): Finding {
+  if (because === 'hidden') return ofHidden(element);
+  if (because === 'not text') return ofUnrendered(element);
+  return { texts: [{ where: 'hidden', text: textOf(element), element }], inside: [] };
 }
 
 function ofHidden(element: Tree.Element): Finding {

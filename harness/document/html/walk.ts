@@ -2,10 +2,13 @@ import type { DefaultTreeAdapterTypes as Tree } from 'parse5';
 import type { Block } from '../../model/document.ts';
 import { BlockBuilder } from '../block-builder.ts';
 import type { TextSource } from '../block-builder.ts';
-import { SKIPPED, flowOf, isHidden } from '../elements.ts';
+import { flowOf, hidesContent, inlineStyleOf, isHidden, isNoText, spreadsChildren } from '../elements.ts';
+import type { Flow } from '../elements.ts';
 import { isDrawnFormula } from './formula.ts';
 import { Frames } from './frames.ts';
 import type { Frame } from './frames.ts';
+import type { InlineStyle } from './inline-style.ts';
+import { holdersOfVisible } from './holders-of-visible.ts';
 
 /**
  * An open element: how far its children have been read, and what is to be done when they have. The walk keeps
@@ -17,6 +20,10 @@ interface Level {
   next: number;
   readonly frame: Frame;
   readonly leave: 'block' | 'line' | 'object' | 'inline';
+  /** Its children stand apart, as those of `display: flex` do. */
+  readonly spreads: boolean;
+  /** Its own text is not seen, by `visibility`; that of an element in it may be. */
+  readonly isInvisible: boolean;
 }
 
 /** What a walk found. */
@@ -34,7 +41,8 @@ export type Notes = 'text' | 'text and sources';
 /** Why an element was left out of the text. */
 export interface PassedOver {
   readonly element: Tree.Element;
-  readonly because: 'hidden' | 'not text';
+  /** `own text hidden`: it holds elements that are seen, and only the text directly in it is left out. */
+  readonly because: 'hidden' | 'own text hidden' | 'not text';
 }
 
 /** Goes through a tree in the order of its text and makes blocks of what is text by `elements.ts`. */
@@ -45,6 +53,9 @@ export class Walk {
   readonly #passedOver: PassedOver[] = [];
   readonly #frames = new Frames();
   readonly #levels: Level[] = [];
+  #root: Tree.ParentNode | undefined;
+  /** What `holdersOfVisible` found; looked for when it is first needed, which it is on few pages. */
+  #holdersOfVisible: ReadonlySet<Tree.Node> | undefined;
 
   constructor(reads: 'what is shown' | 'all', notes: Notes) {
     this.#readsHidden = reads === 'all';
@@ -57,19 +68,23 @@ export class Walk {
    * the order of the page.
    */
   run(root: Tree.ParentNode): WalkedText {
-    this.#open(root, Frames.top, 'inline');
+    this.#root = root;
+    this.#levels.push({
+      children: root.childNodes,
+      next: 0,
+      frame: Frames.top,
+      leave: 'inline',
+      spreads: false,
+      isInvisible: false,
+    });
     for (let level = this.#levels.at(-1); level !== undefined; level = this.#levels.at(-1)) {
       const index = level.next++;
       if (index >= level.children.length) this.#close();
-      else if (!isDrawnFormula(level.children, index)) this.#enter(level.children[index]!, level.frame);
+      else if (!isDrawnFormula(level.children, index)) this.#enter(level.children[index]!, level);
     }
     this.#builder.finish();
     const { blocks, sources } = this.#builder;
     return { blocks, sources, passedOver: this.#passedOver };
-  }
-
-  #open(parent: Tree.ParentNode, frame: Frame, leave: Level['leave']): void {
-    this.#levels.push({ children: parent.childNodes, next: 0, frame, leave });
   }
 
   #close(): void {
@@ -79,44 +94,79 @@ export class Walk {
     else if (leave === 'object') this.#builder.append(' ');
   }
 
-  #enter(node: Tree.ChildNode, frame: Frame): void {
-    if ('value' in node) this.#builder.append(node.value, node.parentNode);
-    else if ('tagName' in node) this.#enterElement(node, frame);
+  #enter(node: Tree.ChildNode, level: Level): void {
+    if ('tagName' in node) this.#enterElement(node, level);
+    else if ('value' in node && !level.isInvisible) this.#builder.append(node.value, node.parentNode);
   }
 
-  #enterElement(element: Tree.Element, frame: Frame): void {
-    const name = element.tagName;
-    if (name === 'br') {
+  #enterElement(element: Tree.Element, around: Level): void {
+    if (element.tagName === 'br') {
       this.#builder.lineBreak();
       return;
     }
-    if (!this.#readsHidden && isHidden(element)) {
+    const style = inlineStyleOf(element);
+    if (!this.#readsHidden && isHidden(element, style)) {
       this.#passOver(element, 'hidden');
       return;
     }
-    const flow = flowOf(element);
+    const isText = !isNoText(element);
+    const flow = this.#flowIn(around, element, style, isText);
+    const isInvisible = this.#isInvisible(style, around);
     if (flow === 'object') this.#builder.append(' ');
-    if (SKIPPED.has(name)) {
-      this.#passOver(element, 'not text');
+    if (
+      !isText ||
+      (isInvisible && !this.#holdsVisible(element)) ||
+      this.#hidesContent(element, style, flow)
+    ) {
+      if (flow === 'block') this.#startBlock(around.frame);
+      this.#passOver(element, isText ? 'hidden' : 'not text');
       return;
     }
-    if (flow === 'block') this.#enterBlock(element, frame);
-    else this.#open(element, frame, flow);
+    if (isInvisible) this.#passOver(element, 'own text hidden');
+    const spreads = spreadsChildren(element, style, around.spreads);
+    const { frame, leave } =
+      flow === 'block' ? this.#enterBlock(element, around.frame) : { frame: around.frame, leave: flow };
+    this.#levels.push({ children: element.childNodes, next: 0, frame, leave, spreads, isInvisible });
+  }
+
+  #flowIn({ spreads }: Level, element: Tree.Element, style: InlineStyle | undefined, isText: boolean): Flow {
+    const flow = flowOf(element, style);
+    if (!spreads || style?.display === 'contents' || element.tagName === 'slot') return flow;
+    // A script or template has no box, and so no place of its own.
+    return isText || flow === 'object' ? 'block' : flow;
+  }
+
+  #isInvisible(style: InlineStyle | undefined, around: Level): boolean {
+    if (style?.visibility === undefined) return around.isInvisible;
+    return !this.#readsHidden && style.visibility === 'hidden';
+  }
+
+  #holdsVisible(element: Tree.Element): boolean {
+    this.#holdersOfVisible ??= holdersOfVisible(this.#root!);
+    return this.#holdersOfVisible.has(element);
+  }
+
+  #hidesContent(element: Tree.Element, style: InlineStyle | undefined, flow: Flow): boolean {
+    return !this.#readsHidden && style !== undefined && hidesContent(element, style, flow);
   }
 
   #passOver(element: Tree.Element, because: PassedOver['because']): void {
     if (this.#notes === 'text and sources') this.#passedOver.push({ element, because });
   }
 
-  /** Inside code a block is a line; everywhere else it ends the block before it and begins one. */
-  #enterBlock(element: Tree.Element, frame: Frame): void {
+  /** Begins the block of an element. Inside code it is a line; everywhere else it ends the block before it. */
+  #enterBlock(element: Tree.Element, frame: Frame): Pick<Level, 'frame' | 'leave'> {
     if (frame.preformatted) {
       this.#builder.startLine();
-      this.#open(element, frame, 'line');
-      return;
+      return { frame, leave: 'line' };
     }
     const inner = this.#frames.inside(element, frame);
     this.#builder.startBlock(inner);
-    this.#open(element, inner, 'block');
+    return { frame: inner, leave: 'block' };
+  }
+
+  #startBlock(frame: Frame): void {
+    if (frame.preformatted) this.#builder.startLine();
+    else this.#builder.startBlock(frame);
   }
 }

@@ -60,6 +60,12 @@ test.each<[string, (fingerprint: { fingerprint: string[] }) => ExtractorEntry]>(
   expect(await ask(entry)).toBe('cached: one');
 });
 
+test('one glob may stand as a text', async () => {
+  await setRule('three');
+  expect(await ask({ http: served, fingerprint: '*.txt' })).toBe('new: three');
+  expect(await ask({ http: served, fingerprint: ['*.txt'] })).toBe('cached: three');
+});
+
 test('so it is with the output of a command', async () => {
   const fingerprint = { command: 'cat rules.txt' };
   await setRule('one');

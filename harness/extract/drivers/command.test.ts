@@ -16,15 +16,18 @@ const folder = temporaryFolder();
 
 const HOSTILE = fileURLToPath(new URL('./fixtures/hostile-command.mjs', import.meta.url));
 
+/** By its name: a program that is named by its path counts for the fingerprint, and Node has a hundred megabytes. */
+const NODE = 'node';
+
 function load(entry: Omit<CommandEntry, 'command'>, ...words: string[]): Promise<Extractor> {
   const protocol = entry.protocol ?? 'stdio';
-  return loadEntry({ command: [process.execPath, HOSTILE, protocol, ...words], ...entry }, folder);
+  return loadEntry({ command: [NODE, HOSTILE, protocol, ...words], ...entry }, folder);
 }
 
 /** A script of its own that speaks `jsonl`. */
 function loadScript(name: string, source: string, more: Partial<CommandEntry> = {}): Promise<Extractor> {
   writeFileSync(join(folder, name), source);
-  return loadEntry({ command: [process.execPath, name], protocol: 'jsonl', ...more }, folder);
+  return loadEntry({ command: [NODE, name], protocol: 'jsonl', ...more }, folder);
 }
 
 function htmlPage(html: string, more: Partial<Page> = {}): Page {
@@ -52,7 +55,6 @@ const AMPLE_MS = 20_000;
 
 /** Faults of a command of `jsonl` by which it does not run into its time limit. */
 const FAULTS: readonly (readonly [fault: string, failure: string, message: string])[] = [
-  ['fills the heap', 'out-of-memory', ' MB of memory; it may have 200 MB, and was killed'],
   ['fills memory', 'out-of-memory', ' MB of memory; it may have 200 MB, and was killed'],
   ['exits', 'crashed', 'the process ended with exit code 3; the end of its standard error:\nno more paper'],
   ['is killed by SIGSEGV', 'crashed', 'the process was ended by SIGSEGV'],
@@ -144,13 +146,11 @@ describe.each([
 
 /** The same of a command of `stdio`. */
 const STDIO_FAULTS: typeof FAULTS = [
-  ['fills the heap', 'out-of-memory', ' MB of memory; it may have 200 MB, and was killed'],
   ['fills memory', 'out-of-memory', ' MB of memory; it may have 200 MB, and was killed'],
   ['exits', 'crashed', 'the process ended with exit code 3; the end of its standard error:\nno more paper'],
   ['is killed by SIGSEGV', 'crashed', 'the process was ended by SIGSEGV'],
   ['throws undefined', 'crashed', 'the process ended with exit code 1'],
   ['prints 200 MB', 'too-large', MANY],
-  ['prints 200 MB in one line', 'too-large', MANY],
   ['prints what is not UTF-8', 'bad-output', 'printed what is not UTF-8'],
 ];
 
@@ -191,7 +191,11 @@ describe('a page that goes wrong costs itself alone: stdio', () => {
 
 describe.concurrent('a command', () => {
   test('is called as it is written, without folders, or as its handshake says', async () => {
-    const [plain, greeting] = await Promise.all([load({}), load({ protocol: 'jsonl' }, 'greet')]);
+    const command = [process.execPath, HOSTILE, 'stdio'];
+    const [plain, greeting] = await Promise.all([
+      loadEntry({ command }, folder),
+      load({ protocol: 'jsonl' }, 'greet'),
+    ]);
     const node = process.execPath.split('/').at(-1);
     expect(plain).toMatchObject({
       name: `${node} hostile-command.mjs stdio`,
@@ -303,7 +307,8 @@ describe.concurrent('a command', () => {
       exec <&- sleep 60`,
     );
     const deaf = await loadEntry({ command: 'sh deaf.sh', protocol: 'jsonl' }, folder);
-    const session = await deaf.open({ workers: 1, timeoutMs: AMPLE_MS });
+    // The first page of a process has the time to start too: the limit is waited for by the page that is lost.
+    const session = await deaf.open({ workers: 1, timeoutMs: TIMEOUT_MS });
     const [first, second] = await Promise.all(['a', 'b'].map((id) => session.extract(htmlPage(id, { id }))));
     expect(first).toMatchObject({ extraction: { text: 'answered' } });
     expect(second).toMatchObject({ extraction: { text: 'answered' } });
@@ -371,7 +376,7 @@ describe.concurrent('a command', () => {
     writeFileSync(join(folder, 'script.cjs'), '1');
     writeFileSync(join(folder, 'rules.txt'), '1');
     const fingerprint = async (more: Partial<CommandEntry> = {}): Promise<string> =>
-      (await loadEntry({ command: `${process.execPath} script.cjs`, ...more }, folder)).fingerprint;
+      (await loadEntry({ command: `${NODE} script.cjs`, ...more }, folder)).fingerprint;
     const globs = { fingerprint: ['*.txt'] };
     const command = { fingerprint: { command: 'cat rules.txt' } };
     const before = [await fingerprint(), await fingerprint(globs), await fingerprint(command)];

@@ -1,5 +1,5 @@
 import type { Pair, ParsedNode } from 'yaml';
-import { isAlias, isCollection, isMap, isPair, isScalar, isSeq, visit } from 'yaml';
+import { isAlias, isMap, isScalar, isSeq, visit } from 'yaml';
 import type { FilePlace, GoldPath } from '../../model/gold-path.ts';
 import type { Problem } from '../../model/problem.ts';
 import { didYouMean } from '../../util/did-you-mean.ts';
@@ -96,11 +96,13 @@ export class Reading {
   }
 
   #findFlows(root: ParsedNode | null): void {
-    visit(root, (_, node, path) => {
-      if (isPair(node)) return;
-      const around = [...path, node].find((outer) => isCollection(outer) && outer.flow === true);
-      const range = isCollection(around) ? around.range : undefined;
-      if (range) this.#flows.set(node, range[0]);
+    visit(root, {
+      Collection: (_, outermost) => {
+        if (outermost.flow !== true || !outermost.range) return undefined;
+        const [begin] = outermost.range;
+        visit(outermost, { Node: (_key, node) => void this.#flows.set(node, begin) });
+        return visit.SKIP;
+      },
     });
   }
 }

@@ -45,12 +45,13 @@ const WORDS: readonly (readonly [message: RegExp, describe: (complaint: Complain
   [/^Nested mappings/u, colonInText],
   [/^(?:A block sequence may not|All (?:mapping|sequence) items)/u, misplacedLine],
   [/^Implicit/u, textWithoutKey],
-  [/^Sequence item without/u, missingDash],
+  [/^Sequence item without/u, lineInList],
   [/^Missing closing/u, unclosedQuote],
   [/^Flow .* must be sufficiently indented/u, unclosedBracket],
   [/at node end$/u, textBehind],
   [/^Unexpected block-seq-ind|^Plain value cannot start/u, signInFront],
   [/^Not a YAML token/u, textBehindHeader],
+  [/^Block scalars with more-indented/u, spacesInFront],
   [/^Missing , or/u, withAdvice('a comma between two values in brackets', 'put a comma in front of it')],
   [/^Unexpected ,/u, withAdvice('a value in front of every comma', 'write "" for an empty cell, or take the comma away')],
   [/^Invalid escape/u, withAdvice('an escape that YAML knows, e.g. \\n, \\t, \\" or \\\\', 'write \\\\ for a backslash, or put the text in single quotes')],
@@ -122,9 +123,37 @@ function misplacedLine({ root, text, offset: seen }: Complaint): Described {
     kind === 'text'
       ? ', like the other lines of the text'
       : `, as on line ${near && lineNumber(text, near.at)}`;
+  const deep =
+    near?.kind === 'text' && line.indent < near.column ? deepFirstLine(text, near.at, line) : undefined;
+  if (deep) return { ...deep, offset, isLayout: true };
   const isInPlace = here === kind || near === undefined;
   const words = isInPlace ? strayLine(ink) : wrongIndent(line.indent, near.column, like);
   return { ...words, offset, isLayout: true };
+}
+
+/** A line of a text whose first line is indented further. Moved below that line, it would lose what the first has more. */
+function deepFirstLine(text: string, first: number, line: ReturnType<typeof lineAt>): Words | undefined {
+  const header = lineAt(text, first - 1);
+  const [, before, key, sign, chomping] =
+    /^(\s*(?:-\s+)*)(\S.*?:\s+)?([|>])([-+]?)(?:\s+#.*)?$/u.exec(header.text) ?? [];
+  if (before === undefined || sign === undefined) return undefined;
+  const outer = key === undefined ? before.lastIndexOf('-') : before.length;
+  const indents: number[] = [];
+  for (let each = lineAt(text, first); ; each = lineAt(text, each.end + 1)) {
+    if (each.text !== '' && each.indent <= outer) break;
+    if (each.text !== '') indents.push(each.indent);
+    if (each.end === text.length) break;
+  }
+  const least = Math.min(...indents);
+  const digit = least - outer;
+  // YAML takes one digit.
+  if (line.indent <= outer || digit > 9) return undefined;
+  const right = `${sign}${digit}${chomping}`;
+  return {
+    found: `a line that is indented by ${spaces(line.indent)}, below a first line with ${spaces(indents[0]!)}`,
+    expected: `"${right}" in front of a text whose first line goes in further than others`,
+    fix: `write "${right}" in the place of "${sign}${chomping}" on line ${lineNumber(text, header.start)}, so that every line keeps its indent; or move the line ${spaces(indents[0]! - line.indent)} to the right, if it belongs there`,
+  };
 }
 
 export function wrongIndent(indent: number, right: number, like: string): Words {
@@ -163,6 +192,24 @@ function strayLine(ink: string): Words {
     found: `text that belongs to no key: ${excerpt(ink)}`,
     expected: 'a key with a value, or an entry of a list',
     fix: 'give it a key, or indent it further if it goes on with the text above',
+  };
+}
+
+/** A line without a dash between the entries of a list. */
+function lineInList(complaint: Complaint): Described {
+  const { root, text, offset } = complaint;
+  const line = lineAt(text, offset);
+  const above = openLevels(root, text, offset).findLast(({ kind }) => kind === 'text');
+  const deep = above && line.indent < above.column ? deepFirstLine(text, above.at, line) : undefined;
+  return deep ? { ...deep, offset: line.start + line.indent, isLayout: true } : missingDash(complaint);
+}
+
+/** An empty line of many spaces at the beginning of a text below `|`. */
+function spacesInFront(): Described {
+  return {
+    found: 'an empty line with more spaces than the first line of the text below it',
+    expected: 'an empty line without spaces',
+    fix: 'take the spaces away; if they belong to the text, write how far in it stands, e.g. "|2" in the place of "|"',
   };
 }
 

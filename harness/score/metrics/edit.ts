@@ -2,6 +2,7 @@ import { lcsLength } from '../../align/lcs.ts';
 import { Vocabulary, spacedTokens } from '../../document/tokens.ts';
 import { meansOf } from '../metric.ts';
 import type { Metric } from '../metric.ts';
+import { OPTIONAL_TEXT, optionalTextVariant } from '../optional-text.ts';
 import type { PreparedGold } from '../prepared-gold.ts';
 
 /**
@@ -22,6 +23,8 @@ export const edit: Metric = {
   headline: 'similarity',
   reads: 'text',
   keys: { words: 'white-space', case: 'kept', optional: 'left-out' },
+  options: OPTIONAL_TEXT,
+  variant: (chosen) => optionalTextVariant(edit, chosen),
   aggregation: 'mean-of-pages',
 
   scorePage(input) {

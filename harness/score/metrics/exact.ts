@@ -1,5 +1,6 @@
 import { meansOf } from '../metric.ts';
 import type { Metric } from '../metric.ts';
+import { OPTIONAL_TEXT, optionalTextVariant } from '../optional-text.ts';
 
 /**
  * Whether the `\w+` words of the extraction are exactly those of gold, in order, case kept. An empty extraction
@@ -15,6 +16,8 @@ export const exact: Metric = {
   headline: 'accuracy',
   reads: 'text',
   keys: { words: '\\w+', case: 'kept', optional: 'left-out' },
+  options: OPTIONAL_TEXT,
+  variant: (chosen) => optionalTextVariant(exact, chosen),
   aggregation: 'mean-of-pages',
 
   scorePage(input) {

@@ -2,6 +2,7 @@ import { BitRows } from '../../align/bit-rows.ts';
 import { Vocabulary, spacedTokens } from '../../document/tokens.ts';
 import { meansOf } from '../metric.ts';
 import type { Metric } from '../metric.ts';
+import { OPTIONAL_TEXT, optionalTextVariant } from '../optional-text.ts';
 import type { PreparedGold } from '../prepared-gold.ts';
 
 /**
@@ -24,6 +25,8 @@ export const rougeLsum: Metric = {
   headline: 'f1',
   reads: 'text',
   keys: { words: 'white-space', sentences: 'lines', case: 'kept', optional: 'left-out' },
+  options: OPTIONAL_TEXT,
+  variant: (chosen) => optionalTextVariant(rougeLsum, chosen),
   aggregation: 'mean-of-pages',
 
   scorePage(input) {

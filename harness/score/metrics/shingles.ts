@@ -4,6 +4,7 @@ import { sharedCount, toBag } from '../bag.ts';
 import type { Bag } from '../bag.ts';
 import { meanOf } from '../metric.ts';
 import type { Metric } from '../metric.ts';
+import { OPTIONAL_TEXT, optionalTextVariant } from '../optional-text.ts';
 import type { PreparedGold } from '../prepared-gold.ts';
 
 const LENGTH = 4;
@@ -35,8 +36,9 @@ function shinglesWith(empty: Empty): Metric {
     headline: 'f1',
     reads: 'text',
     keys: { words: '\\w+', length: String(LENGTH), case: 'kept', empty, optional: 'left-out' },
-    options: { empty: ['left-out', 'zero'] },
-    variant: (chosen) => shinglesWith(chosen['empty'] === 'zero' ? 'zero' : 'left-out'),
+    options: { empty: ['left-out', 'zero'], ...OPTIONAL_TEXT },
+    variant: (chosen) =>
+      optionalTextVariant(shinglesWith(chosen['empty'] === 'zero' ? 'zero' : 'left-out'), chosen),
     aggregation: 'f1-of-means',
     estimates: { f1: { kind: 'harmonic-mean', of: ['precision', 'recall'] } },
 

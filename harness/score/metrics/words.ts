@@ -3,6 +3,7 @@ import { sharedCount, toBag } from '../bag.ts';
 import type { Bag } from '../bag.ts';
 import { meansOf } from '../metric.ts';
 import type { Metric } from '../metric.ts';
+import { OPTIONAL_TEXT, optionalTextVariant } from '../optional-text.ts';
 import type { PreparedGold } from '../prepared-gold.ts';
 
 /**
@@ -21,6 +22,8 @@ export const words: Metric = {
   headline: 'f1',
   reads: 'text',
   keys: { words: '\\w+', case: 'lower', optional: 'left-out' },
+  options: OPTIONAL_TEXT,
+  variant: (chosen) => optionalTextVariant(words, chosen),
   aggregation: 'mean-of-pages',
 
   scorePage(input) {
