@@ -99,8 +99,8 @@ export class ExplainedRun {
     const { corpora: lay = [] } = await settingsOfRun(folder, {}, loaded);
     const all = description.corpora.map((corpus, index) => [corpus, lay[index]!] as const);
     if (chosen === undefined) return new ExplainedRun(folder, description, loaded, all);
-    const names = chosen.map((each) => (typeof each === 'string' ? each : each.name));
-    const named = all.filter(([{ name }]) => names.includes(name));
+    const names = new Set(chosen.map((each) => (typeof each === 'string' ? each : each.name)));
+    const named = all.filter(([{ name }]) => names.has(name));
     const moved = chosen.filter(
       (each) => typeof each !== 'string' || !all.some(([{ name }]) => name === each),
     );
