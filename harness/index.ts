@@ -33,6 +33,8 @@ export { score } from './library/score.ts';
 export type { ScoreOptions } from './library/score.ts';
 export { decodePage } from './document/decode.ts';
 export type { PageBytes } from './document/decode.ts';
+export { explain } from './library/explain.ts';
+export type { PageToExplain } from './library/explain.ts';
 export { METRICS } from './score/metrics/register.ts';
 export type { Metric } from './score/metric.ts';
 export { RunStopped } from './run/run-stopped.ts';
@@ -43,6 +45,23 @@ export type { AssayErrorCode } from './util/error.ts';
 export type { FinishedRun, Reporter } from './report/reporter.ts';
 export type { ReportSettings } from './report/open-reporters.ts';
 export type { RunResult, StartedRun } from './run/finish-run.ts';
+
+// An explanation.
+export type {
+  AlteredText,
+  BlockExplanation,
+  ExplanationCounts,
+  FieldExplanation,
+  FieldPlace,
+  MissingRun,
+  PageExplanation,
+  RunPlace,
+  SegmentExplanation,
+  SurplusRun,
+} from './explain/explanation.ts';
+export { ALTERATIONS, MISSING_CLASSES, SURPLUS_CLASSES, VERDICTS } from './explain/classes.ts';
+export type { Alteration, MissingClass, Position, SurplusClass, Verdict } from './explain/classes.ts';
+export type { AlignmentCounts, TokenRange } from './align/alignment.ts';
 
 // The data.
 export { valueOf } from './model/score.ts';

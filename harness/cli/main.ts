@@ -14,6 +14,7 @@ const COMMANDS: Readonly<Record<string, CommandLoader>> = {
   run: async (setExitCode) => (await import('./run.ts')).runCommand(setExitCode),
   score: async () => (await import('./score.ts')).scoreCommand(),
   compare: async () => (await import('./compare.ts')).compareCommand(),
+  explain: async () => (await import('./explain.ts')).explainCommand(),
   merge: async () => (await import('./merge.ts')).mergeCommand(),
   corpus: async (setExitCode) => (await import('./corpus.ts')).corpusCommand(setExitCode),
   extractors: async (setExitCode) => (await import('./extractors.ts')).extractorsCommand(setExitCode),

@@ -3,7 +3,7 @@ import { builtInCorpus, holdsCorpus, namesDataset, openCorpus } from '../corpus/
 import type { OpenedCorpus } from '../corpus/opened-corpus.ts';
 import { formatProblem } from '../model/problem.ts';
 import { BUILT_IN } from '../model/page.ts';
-import type { Corpus } from '../model/page.ts';
+import type { Corpus, LabelledPage } from '../model/page.ts';
 import { didYouMean } from '../util/did-you-mean.ts';
 import { AssayError } from '../util/error.ts';
 import { readablePath } from '../util/readable-path.ts';
@@ -109,6 +109,33 @@ async function open(
   }
   const opened = await atPlace(loaded.place(['corpora', value]), () => openCorpus(entry, loaded.folder));
   return { opened: renamed(opened, value), source: entry };
+}
+
+/**
+ * Reads one page of a corpus. Of a corpus in Assay's own format nothing else is read; any other is opened.
+ *
+ * @returns undefined where the corpus has no such page
+ * @throws AssayError as `openCorpora`
+ */
+export async function readOnePage(
+  loaded: LoadedConfig,
+  chosen: string | Corpus,
+  id: string,
+): Promise<LabelledPage | undefined> {
+  const folder = typeof chosen === 'string' ? nativeFolder(loaded, chosen) : chosen.folder;
+  if (folder !== undefined) {
+    const { readNativePage } = await import('../corpus/native.ts');
+    const page = await readNativePage(folder, id);
+    if (page !== undefined) return page;
+  }
+  const [opened] = await openCorpora(loaded, [chosen]);
+  const reference = opened!.corpus.pages.find((page) => page.id === id);
+  return reference && opened!.corpus.read(reference);
+}
+
+/** The folder that a name or path stands for; undefined for public datasets. */
+function nativeFolder(loaded: LoadedConfig, value: string): string | undefined {
+  return namesDataset(entryOf(loaded.config.corpora, value) ?? value) ? undefined : folderOf(loaded, value);
 }
 
 /** A path or a dataset. What is neither may be a slip of the pen for a name. */

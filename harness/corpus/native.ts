@@ -83,6 +83,32 @@ function toCorpus(
   };
 }
 
+/**
+ * Reads one page of a corpus in Assay's own format without opening the others, for those who know that it is there. Nobody
+ * has compared the page with a digest then.
+ *
+ * @returns undefined where the folder holds no such page
+ * @throws AssayError `bad-input` for gold with a problem; `assay corpus check` names all of them.
+ */
+export async function readNativePage(directory: string, id: string): Promise<LabelledPage | undefined> {
+  const folder = join(directory, 'pages', id);
+  const goldFile = join(folder, 'gold.yaml');
+  const media = (await isFile(join(folder, 'page.html'))) ? 'html' : 'text';
+  const file = join(folder, media === 'html' ? 'page.html' : 'page.txt');
+  if (!(await isFile(goldFile)) || !(await isFile(file))) return undefined;
+  const reading = readGoldBytes(goldFile, await readInput(goldFile));
+  if (reading.gold === undefined) {
+    throw new AssayError(
+      'bad-input',
+      `${readablePath(goldFile)} has problems; assay corpus check names them`,
+    );
+  }
+  const [site = ''] = id.split('/');
+  const { gold, places } = reading;
+  const reference = { id, site, media, slices: slicesOf(gold, {}, site) } as const;
+  return { ...toLabelled(reference, await readInput(file), gold), places };
+}
+
 /** @throws AssayError `bad-input` if it is not what it was: its figures would stand under a digest that is another's. */
 async function readPage(
   folder: string,
@@ -96,6 +122,10 @@ async function readPage(
   const reading = opened.reading ?? readGold(source.toString('utf8'), readablePath(goldFile));
   if (reading.gold === undefined) throw changed(folder);
   const { gold, places } = reading;
+  return { ...toLabelled(reference, bytes, gold), places };
+}
+
+function toLabelled(reference: PageReference, bytes: Uint8Array, gold: Gold): LabelledPage {
   const { url, response } = gold.about;
   return {
     page: {
@@ -105,7 +135,6 @@ async function readPage(
       ...(response?.type === undefined ? {} : { contentType: response.type }),
     },
     gold,
-    places,
   };
 }
 

@@ -13,7 +13,13 @@ import type { CorpusPlan } from '../run/plan.ts';
 import { runExtractors } from '../run/run-extractors.ts';
 import { selectMetrics } from '../score/metrics/register.ts';
 import { defined } from '../util/defined.ts';
-import { refuseContradictions, refuseLabel, refuseUnknownSettings, runOptions, settingsOfRun } from './settings.ts';
+import {
+  refuseContradictions,
+  refuseLabel,
+  refuseUnknownSettings,
+  runOptions,
+  settingsOfRun,
+} from './settings.ts';
 import type { RunSettings } from './settings.ts';
 
 /**
@@ -49,7 +55,13 @@ export async function run(asked: RunSettings, defaults: ReportDefaults = {}): Pr
     scoringThreads: scoringThreads(plans, extractors.length, options.workers),
     onStart: reporters.onRunStart,
     onPage: reporters.onPage,
-    ...defined({ label: settings.label, out: settings.out, cache, resume: settings.resume, signal: settings.signal }),
+    ...defined({
+      label: settings.label,
+      out: settings.out,
+      cache,
+      resume: settings.resume,
+      signal: settings.signal,
+    }),
   });
   const finished = finishedRun(result);
   await reporters.onRunEnd(finished);

@@ -1,11 +1,14 @@
 import pc from 'picocolors';
 import type { Colors } from 'picocolors/types.js';
+import { explainLines } from '../analyse/class-sums.ts';
 import { headlineTitle } from '../score/metric.ts';
 import type { Metric } from '../score/metric.ts';
 import { primaryMetric } from '../score/metrics/register.ts';
+import type { CorpusOfRun } from '../store/run-description.ts';
 import type { SummaryEntry } from '../store/summary-file.ts';
 import { printable } from '../util/printable.ts';
-import { GAP, columnWidths, pad, padCells, widest } from './columns.ts';
+import { GAP, alignedLines, columnWidths, pad, padCells, widest } from './columns.ts';
+import { costliest } from './explanation/sums-text.ts';
 import { describeFailures, describeRepeats, describeWords, describeWorst, failedPages } from './findings.ts';
 import { REPORT_FILE } from './markdown.ts';
 import type { FinishedRun, Reporter } from './reporter.ts';
@@ -15,6 +18,8 @@ import type { Table } from './tables.ts';
 
 /** Failed or differing pages named for each extractor; the report file names them all. */
 const PAGES_SHOWN = 3;
+/** What costs most is shown for at most so many extractors. */
+const EXPLAINED_SHOWN = 10;
 /** Worst pages are shown for at most so many extractors; more would push the table out of sight. */
 const WORST_SHOWN = 4;
 
@@ -42,6 +47,7 @@ export function terminalReport(run: FinishedRun, colors: Colors, whole = `in ${R
     const entries = entriesOf(run, corpus);
     return [
       ...renderTable(mainTable(run, corpus), colors),
+      ...renderCostliest(run, corpus, entries, colors),
       ...entries.flatMap((entry) => renderFailures(entry, failedPages(run, entry), colors, whole)),
       ...entries.flatMap((entry) => renderRepeats(entry, colors, whole)),
       ...renderWorstPages(entries, primaryMetric(corpus.gold), colors, whole),
@@ -80,6 +86,24 @@ function groupLine(columns: readonly Column[], widths: readonly number[]): strin
     at += widths[column]! + GAP.length;
   });
   return line;
+}
+
+/** The costliest classes of each extractor, a line each. */
+function renderCostliest(
+  { journal }: FinishedRun,
+  { name: corpus, gold }: CorpusOfRun,
+  entries: readonly SummaryEntry[],
+  colors: Colors,
+): string[] {
+  const own = entries.filter(({ baseline }) => !baseline);
+  if (own.length === 0) return [];
+  const heading = colors.bold('what costs most, and how much F1 it would gain to mend it');
+  if (own.length > EXPLAINED_SHOWN) return ['', `${heading}: assay explain RUN`];
+  const rows = own.map(({ name }) => {
+    const lines = journal.filter((line) => line.corpus === corpus && line.extractor === name);
+    return [`  ${printable(name)}`, costliest(explainLines(lines, gold).classes)];
+  });
+  return ['', heading, ...alignedLines(rows, () => 'left')];
 }
 
 function renderFailures(

@@ -30,7 +30,12 @@ test('a run is called by its folder, its label, or latest', async () => {
   expect(await findRun('first')).toBe(join('reports', 'runs', 'c'));
   expect(await findRun('before')).toBe(join('reports', 'runs', 'a'));
   expect(await findRun('latest')).toBe(join('reports', 'runs', 'a'));
-  expect(await Promise.all(['first', 'latest', 'elsewhere', 'readability'].map(isRun))).toEqual([true, true, true, false]);
+  expect(await Promise.all(['first', 'latest', 'elsewhere', 'readability'].map(isRun))).toEqual([
+    true,
+    true,
+    true,
+    false,
+  ]);
 });
 
 test('a folder comes before a label of its name', async () => {
@@ -40,7 +45,9 @@ test('a folder comes before a label of its name', async () => {
 });
 
 test('what is not there is refused with what there is', async () => {
-  await expect(findRun('latest')).rejects.toThrow(/reports\/runs, which holds no run; name the folder of a run/);
+  await expect(findRun('latest')).rejects.toThrow(
+    /reports\/runs, which holds no run; name the folder of a run/,
+  );
   await addRun('reports/runs/a', '2026-01-03T00:00:00.000Z', 'before-fix');
   await expect(findRun('before-fux')).rejects.toThrow('did you mean "before-fix"?');
   await expect(findRun('whatever')).rejects.toThrow('labels are before-fix');

@@ -63,7 +63,8 @@ async function readKnown(folder: string): Promise<KnownRun | undefined> {
 function notFound(name: string, runs: readonly KnownRun[]): string {
   const parent = readablePath(DEFAULT_PARENT);
   const found = `there is no run ${JSON.stringify(name)}: no folder with a run.json, and no label below ${parent}`;
-  if (runs.length === 0) return `${found}, which holds no run; name the folder of a run, as assay run prints it`;
+  if (runs.length === 0)
+    return `${found}, which holds no run; name the folder of a run, as assay run prints it`;
   const labels = [...new Set(runs.flatMap(({ label }) => label ?? []))];
   const near = didYouMean(name, [LATEST, ...labels]);
   if (near !== undefined) return `${found}; did you mean "${near}"?`;
