@@ -59,8 +59,8 @@ export async function mergeShards(
  * @throws AssayError `usage` for other arguments, an extractor or a run that is not there; `bad-input` for runs whose
  * figures do not belong together.
  */
-export async function compare(run: string, others: readonly string[] = []): Promise<Comparisons> {
-  return (await import('./compare.ts')).compare(run, others);
+export async function compare(named: string, others: readonly string[] = []): Promise<Comparisons> {
+  return (await import('./compare.ts')).compare(named, others);
 }
 
 /**

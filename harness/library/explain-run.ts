@@ -424,5 +424,6 @@ function slicesOf(
       // oxlint-disable-next-line no-unsafe-type-assertion -- the keys are made above
       const [slice, value] = JSON.parse(key) as [SliceExplanation['slice'], string];
       return { slice, value, ...explainLines(of, gold) };
-    });
+    })
+    .filter((each) => each.pages > 0);
 }
