@@ -11,6 +11,8 @@ import { fold } from './folded-tokens.ts';
 const WINDOW = 48;
 /** A folded text of so many characters is looked for in all of the page. */
 const TELLING_LENGTH = 8;
+/** One half of a word that was glued stands so few tokens behind or before what is around it. */
+const NEAR_GLUE = 4;
 /** Texts of more characters are not compared letter by letter. */
 const LONGEST_COMPARED = 400;
 
@@ -98,20 +100,20 @@ export class AlteredText {
     return { range, kind: 'entity', from: decoded, source: beside.slice(0, 1) };
   }
 
-  /** Two stretches of the page that do not follow each other, run together in one word: what stood between was left out. */
+  /** Two words of the page that do not follow each other, run together: what stood between was left out. */
   #findGlued(range: TokenRange): FoundAlteration | undefined {
     if (range.end - range.start !== 1) return undefined;
     const { folded } = this.#page;
     const word = fold(this.#words(range)[0]!);
     const { before, after } = this.#around(range);
     for (let cut = 2; cut <= word.length - 2; cut++) {
-      const [head, tail] = [word.slice(0, cut), word.slice(cut)];
-      const left = folded.find(head, { start: before + 1, end: before + 1 + 4 });
-      const right = after < 0 ? undefined : folded.find(tail, { start: after - 4, end: after });
-      if (left === undefined && right === undefined) continue;
-      const heads = left === undefined ? folded.placesOf(head).slice(0, 1) : listOf(left);
-      const tails = right === undefined ? folded.placesOf(tail).slice(0, 1) : listOf(right);
-      if (heads.length > 0 && tails.length > 0) return this.#found(range, [...heads, ...tails], 'glued');
+      const heads = folded.placesOf(word.slice(0, cut));
+      const tails = heads.length === 0 ? [] : folded.placesOf(word.slice(cut));
+      if (tails.length === 0) continue;
+      const head = heads.find((place) => place > before && place <= before + NEAR_GLUE);
+      const tail = tails.find((place) => place < after && place >= after - NEAR_GLUE);
+      if (head === undefined && tail === undefined) continue;
+      return this.#found(range, [head ?? heads[0]!, tail ?? tails[0]!], 'glued');
     }
     return undefined;
   }
@@ -145,6 +147,7 @@ export class AlteredText {
   }
 
   #lookUp(folded: string, range: TokenRange): number[] | undefined {
+    if (!this.#page.folded.has(folded)) return undefined;
     const { before, after } = this.#around(range);
     const reach = WINDOW + 2 * (range.end - range.start);
     const windows: TokenRange[] = [{ start: before + 1, end: before + 1 + reach }];

@@ -17,6 +17,7 @@ export class FoldedTokens {
   readonly #starts: Int32Array;
   readonly #words: readonly string[];
   #places: ReadonlyMap<string, readonly number[]> | undefined;
+  readonly #has = new Map<string, boolean>();
 
   constructor({ ids, length }: Tokens, vocabulary: Vocabulary) {
     const known = new Map<number, string>();
@@ -30,8 +31,11 @@ export class FoldedTokens {
     this.text = this.#words.join('');
   }
 
-  wordOf(token: number): string {
-    return this.#words[token] ?? '';
+  /** Whether a text stands anywhere in folded form, whole tokens or not; what has been asked is remembered. */
+  has(folded: string): boolean {
+    const known = this.#has.get(folded) ?? (folded !== '' && this.text.includes(folded));
+    this.#has.set(folded, known);
+    return known;
   }
 
   /** The tokens of a word in folded form, ascending. */

@@ -1,6 +1,5 @@
 import { explainLines, lacksExplanation } from '../analyse/class-sums.ts';
 import type { ExplainedPages } from '../analyse/class-sums.ts';
-import { metricsOfRun } from '../analyse/labels.ts';
 import { choosePolicy } from '../config/choice.ts';
 import { loadConfig } from '../config/load-config.ts';
 import type { LoadedConfig } from '../config/load-config.ts';
@@ -17,6 +16,8 @@ import type { FailureKind } from '../model/extraction.ts';
 import type { Corpus, LabelledPage, PageReference } from '../model/page.ts';
 import type { Policy } from '../model/policy.ts';
 import type { MetricScores } from '../model/score.ts';
+import { segments } from '../score/metrics/segments.ts';
+import { tokens } from '../score/metrics/tokens.ts';
 import { PreparedGold } from '../score/prepared-gold.ts';
 import { ScoringInput, scoreInput } from '../score/scoring-input.ts';
 import { journalKey, readExtraction } from '../store/extractions.ts';
@@ -261,15 +262,14 @@ class OpenRun {
       );
     }
     const { input, explained } = await this.#prepare(line);
-    const metrics = scoreInput(input, metricsOfRun(this.#description));
-    this.#refuseChanged(line, metrics);
+    this.#refuseChanged(line, scoreInput(input, CHECKED));
     return {
       run: readablePath(this.#folder),
       corpus: line.corpus,
       extractor,
       page: line.page,
       ...(line.status === 'failed' && { failure: line.failure }),
-      metrics,
+      metrics: line.metrics,
       explanation: explainPage(input, explained),
       input,
     };
@@ -330,7 +330,7 @@ class OpenRun {
 
   /** What is explained is what was scored: the counts are those of the journal. */
   #refuseChanged(line: Exclude<JournalLine, { status: 'skipped' }>, metrics: MetricScores): void {
-    for (const name of ['tokens', 'segments']) {
+    for (const { name } of CHECKED) {
       const [then, now] = [line.metrics[name]?.counts, metrics[name]?.counts];
       if (then === undefined) continue;
       const differs = Object.keys(then).some((count) => then[count] !== now?.[count]);
@@ -354,11 +354,11 @@ class OpenRun {
         (a, b) => costOf(b, name) - costOf(a, name) || compareCodeUnits(a.page, b.page),
       )[0]!;
       const { input, explained } = await this.#prepare(line);
-      const { surplus, missing, segments } = explainPage(input, explained);
+      const { surplus, missing, segments: snippets } = explainPage(input, explained);
       const longest = [
         ...surplus,
         ...missing,
-        ...segments.map((each) => ({ ...each, tokens: each.text.length })),
+        ...snippets.map((each) => ({ ...each, tokens: each.text.length })),
       ]
         .filter((run) => run.class === name)
         .toSorted((a, b) => b.tokens - a.tokens)[0];
@@ -374,6 +374,9 @@ class OpenRun {
     return examples;
   }
 }
+
+/** The metrics that are worked out once more: what is explained has to be what was scored. */
+const CHECKED = [tokens, segments];
 
 /** Examples are looked up for so many classes. */
 const MOST_EXAMPLES = 12;
