@@ -150,7 +150,7 @@ function classesOf(pages: readonly GatedPage[]): ExtractorVerdict['classes'] {
   );
 }
 
-function valuesOf(gatedPage: GatedPage): z.infer<typeof changedPage> {
+function valuesOf(gatedPage: GatedPage): ExtractorVerdict['changes'][number] {
   const { page, site, before, after } = gatedPage;
   return {
     page,
