@@ -105,7 +105,8 @@ export class PairSums {
   /** @param oracle as `oracleShares` */
   extractors(oracle: ReadonlyMap<string, number>): Contribution[] {
     return this.#names.map((name, index) => {
-      const share = (count: number): number => (this.#required[index] === 0 ? 0 : count / this.#required[index]!);
+      const share = (count: number): number =>
+        this.#required[index] === 0 ? 0 : count / this.#required[index]!;
       return {
         name,
         kept: share(this.#kept[index]!),
@@ -166,7 +167,8 @@ export function oracleShares(lines: readonly JournalLine[], metric: Metric): Map
   const sign = metric.best === 0 ? -1 : 1;
   const best = new Map<string, { value: number; names: string[] }>();
   for (const line of lines) {
-    const figure = line.status === 'skipped' ? undefined : line.metrics[metric.name]?.figures[metric.headline];
+    const figure =
+      line.status === 'skipped' ? undefined : line.metrics[metric.name]?.figures[metric.headline];
     if (!isDefined(figure)) continue;
     const value = sign * figure;
     const known = best.get(line.page);

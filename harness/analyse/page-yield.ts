@@ -39,7 +39,10 @@ export class PageYields {
       else if (fate === Fate.SURPLUS) surplus.push(this.#pairs.idOf(before * MOST_WORDS + word));
       before = word;
     });
-    return { kept: isKept.filter((_, index) => required[index] === 1), surplus: Int32Array.from(surplus).sort() };
+    return {
+      kept: isKept.filter((_, index) => required[index] === 1),
+      surplus: Int32Array.from(surplus).sort(),
+    };
   }
 }
 

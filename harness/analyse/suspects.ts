@@ -86,7 +86,10 @@ function suspectGold({ corpus, page, gold, voices, explain }: SuspectPage): Susp
   }
   // Optional tokens between required ones do not end a stretch: only required ones are looked at.
   const tokens = [...required.keys()].filter((token) => required[token] === 1);
-  return stretches(tokens.map((token) => missing[token]!), voices.length).map(({ start, end, agreeing }) => {
+  return stretches(
+    tokens.map((token) => missing[token]!),
+    voices.length,
+  ).map(({ start, end, agreeing }) => {
     const own = tokens.slice(start, end);
     const [first, last] = [own[0]!, own.at(-1)!];
     const { placeOf } = explain();
@@ -174,7 +177,7 @@ function stretches(counts: readonly number[], voices: number): Stretch[] {
   const least = Math.max(FEWEST_VOICES, NEARLY_ALL * voices);
   const flags = withIslands(Uint8Array.from(counts, (count) => (count >= least ? 1 : 0)));
   const found: Stretch[] = [];
-  for (let start = flags.indexOf(1); start >= 0; ) {
+  for (let start = flags.indexOf(1); start >= 0;) {
     const after = flags.indexOf(0, start);
     const end = after < 0 ? flags.length : after;
     const own = counts.slice(start, end).toSorted((a, b) => b - a);

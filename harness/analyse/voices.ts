@@ -68,7 +68,9 @@ function hasVoice(pages: readonly Counts[]): boolean {
     sum((page) => page.matched),
     sum((page) => page.surplus),
   ];
-  return matched >= LEAST_RECALL * required && matched >= LEAST_PRECISION * (matched + surplus) && matched > 0;
+  return (
+    matched >= LEAST_RECALL * required && matched >= LEAST_PRECISION * (matched + surplus) && matched > 0
+  );
 }
 
 function areSame(one: ReadonlyMap<string, Counts>, other: ReadonlyMap<string, Counts>): boolean {

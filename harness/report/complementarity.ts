@@ -16,7 +16,9 @@ export function complementarityText(found: Complementarity, colors: Colors): str
   const best = pairs.toSorted((a, b) => unionF1(b) - unionF1(a)).slice(0, PAIRS_SHOWN);
   const left = (column: number): 'left' | 'right' => (column === 0 ? 'left' : 'right');
   return [
-    colors.bold(`${printable(corpus)}: what extractors have to give each other, in shares of required ${unit}`),
+    colors.bold(
+      `${printable(corpus)}: what extractors have to give each other, in shares of required ${unit}`,
+    ),
     '',
     ...alignedLines([['', 'kept', 'by it only', 'of the oracle'], ...singles], left),
     '',
@@ -26,7 +28,10 @@ export function complementarityText(found: Complementarity, colors: Colors): str
         : formatNumber(pairs.length, 'pair'),
     ),
     ...alignedLines(
-      [['', 'both', 'only the first', 'only the second', 'either', 'gold in the union'], ...best.map(pairCells)],
+      [
+        ['', 'both', 'only the first', 'only the second', 'either', 'gold in the union'],
+        ...best.map(pairCells),
+      ],
       left,
     ),
     '',
