@@ -26,8 +26,10 @@ export type {
 } from './model/config.ts';
 
 // What a program calls.
-export { compare, mergeShards, openCorpus, run, scoreRun } from './library/commands.ts';
-export type { MergeSettings, RunSettings, ScoreSettings } from './library/settings.ts';
+export { compare, gate, mergeShards, openCorpus, run, scoreRun } from './library/commands.ts';
+export type { GateResult } from './library/gate.ts';
+export type { Verdict as GateVerdict } from './gate/verdict.ts';
+export type { GateSettings, MergeSettings, RunSettings, ScoreSettings } from './library/settings.ts';
 export type { Comparisons } from './library/compare.ts';
 export { score } from './library/score.ts';
 export type { ScoreOptions } from './library/score.ts';
@@ -108,6 +110,8 @@ export type {
   SummaryEntry,
   WorstPage,
 } from './store/summary-file.ts';
-export type { ComparedFigure, FieldComparison, PageChange, PairComparison } from './analyse/compare.ts';
+export type { ComparedFigure, ComparedPage, PairComparison } from './analyse/compare.ts';
+export type { FieldComparison, FieldPage } from './analyse/compare-field.ts';
+export type { ClassChange } from './explain/class-changes.ts';
 export type { Problem, ProblemCode, RuleName } from './model/problem.ts';
 export type { JsonObject, JsonValue } from './util/json.ts';

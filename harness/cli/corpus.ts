@@ -10,6 +10,7 @@ import { corpusCheckCommand } from './corpus-check.ts';
 import { corpusFmtCommand } from './corpus-fmt.ts';
 import { corpusImportCommand } from './corpus-import.ts';
 import { corpusStatsCommand } from './corpus-stats.ts';
+import { corpusSuspectsCommand } from './corpus-suspects.ts';
 import { CONFIG_OPTION, CORPORA_ARGUMENT, chosen, tellBuiltIn } from './options.ts';
 
 /** `assay corpus …`: looking after corpora. */
@@ -21,7 +22,8 @@ export function corpusCommand(setExitCode: (code: number) => void): Command {
     .addCommand(corpusFmtCommand(setExitCode))
     .addCommand(corpusImportCommand())
     .addCommand(listCommand())
-    .addCommand(corpusStatsCommand());
+    .addCommand(corpusStatsCommand())
+    .addCommand(corpusSuspectsCommand());
 }
 
 interface ListOptions {

@@ -18,7 +18,9 @@ const BYTES: ReadonlyMap<string, number> = new Map(
 export function readAgain(text: string, encoding: string): string | undefined {
   const bytes: number[] = [];
   for (const character of text) {
-    const byte = BYTES.get(character);
+    const code = character.charCodeAt(0);
+    // What reads Latin-1 makes controls of 80 to 9F.
+    const byte = BYTES.get(character) ?? (code < 256 ? code : undefined);
     if (byte === undefined) return undefined;
     bytes.push(byte);
   }

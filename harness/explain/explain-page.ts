@@ -1,13 +1,17 @@
 import { countAlignment } from '../align/alignment.ts';
-import { segments } from '../score/metrics/segments.ts';
+import type { AlignmentCounts } from '../align/alignment.ts';
+import { segments as segmentsMetric } from '../score/metrics/segments.ts';
 import type { ScoringInput } from '../score/scoring-input.ts';
 import { explainBlocks } from './blocks.ts';
 import type { ExplainedPage } from './explained-page.ts';
 import type { ExplanationCounts, PageExplanation } from './explanation.ts';
 import { explainFields } from './fields.ts';
-import { explainMissing, missingTokens } from './missing.ts';
+import { explainMissing, missingTokens, toMissingRun } from './missing.ts';
+import type { FoundMissing } from './missing.ts';
 import { explainSegments } from './segments.ts';
-import { explainSurplus } from './surplus.ts';
+import { explainSurplus, toSurplusRun } from './surplus.ts';
+import type { ExplainedSurplus } from './surplus.ts';
+import type { Verdict } from './classes.ts';
 import { verdictOf } from './verdict.ts';
 
 /**
@@ -18,21 +22,30 @@ import { verdictOf } from './verdict.ts';
  * @param page the page of that gold
  */
 export function explainPage(input: ScoringInput, page: ExplainedPage): PageExplanation {
+  const segments = explainSegments(input, page);
+  const fields = explainFields(input, page);
+  const found = explainText(input, page);
+  if (found === undefined) return { surplus: [], missing: [], segments, blocks: [], fields };
+  const { counts, verdict, surplus, missing } = found;
   return {
-    ...explainText(input, page),
-    segments: explainSegments(input, page),
-    blocks: input.gold.labels.body === undefined ? [] : explainBlocks(input),
-    fields: explainFields(input, page),
+    counts,
+    ...(verdict !== undefined && { verdict }),
+    surplus: surplus.runs.map((run) => toSurplusRun(run, input, page)),
+    missing: missing.map((run) => toMissingRun(run, input, page, surplus)),
+    segments,
+    blocks: explainBlocks(input),
+    fields,
   };
 }
 
 /** What an explanation comes to, without structure and metadata: for journals. */
 export function explanationCounts(input: ScoringInput, page: ExplainedPage): ExplanationCounts {
-  const { verdict, surplus, missing, counts } = explainText(input, page);
-  if (counts !== undefined) {
+  const found = explainText(input, page);
+  if (found !== undefined) {
+    const { verdict, surplus, missing } = found;
     return {
       ...(verdict !== undefined && { verdict }),
-      surplus: sumByClass(surplus),
+      surplus: sumByClass(surplus.runs),
       missing: sumByClass(missing),
     };
   }
@@ -51,22 +64,29 @@ export function hasLoss(input: ScoringInput): boolean {
     return surplus + missing > 0;
   }
   if (snippets === undefined) return false;
-  const { fp = 0, fn = 0 } = segments.scorePage(input).counts;
+  const { fp = 0, fn = 0 } = segmentsMetric.scorePage(input).counts;
   return fp + fn > 0;
 }
 
+/** Undefined where gold is no full text. */
 function explainText(
   input: ScoringInput,
   page: ExplainedPage,
-): Pick<PageExplanation, 'counts' | 'verdict' | 'surplus' | 'missing'> {
-  if (input.gold.labels.body === undefined) return { surplus: [], missing: [] };
+):
+  | {
+      readonly counts: AlignmentCounts;
+      readonly verdict: Verdict | undefined;
+      readonly surplus: ExplainedSurplus;
+      readonly missing: readonly FoundMissing[];
+    }
+  | undefined {
+  if (input.gold.labels.body === undefined) return undefined;
   const counts = countAlignment(input.alignment, input.gold.sequence);
   const isMissing = missingTokens(input);
-  const explained = explainSurplus(input, page, isMissing);
-  const missing = explainMissing(input, page, isMissing, explained);
-  const { runs: surplus, places } = explained;
-  const verdict = verdictOf({ counts, surplus, missing, places, page });
-  return { counts, ...(verdict !== undefined && { verdict }), surplus, missing };
+  const surplus = explainSurplus(input, page, isMissing);
+  const missing = explainMissing(input, page, isMissing, surplus);
+  const verdict = verdictOf({ counts, surplus: surplus.runs, missing, places: surplus.places, page });
+  return { counts, verdict, surplus, missing };
 }
 
 /** Tokens by class, most first; equal ones in the order in which they came. */

@@ -1,5 +1,5 @@
 import { withIslands } from '../align/islands.ts';
-import { entryOf, keyOf } from '../model/gold-path.ts';
+import { entryOf } from '../model/gold-path.ts';
 import type { PreparedGold } from '../score/prepared-gold.ts';
 import type { ScoringInput } from '../score/scoring-input.ts';
 import type { MissingClass, Position, SurplusClass } from './classes.ts';
@@ -43,8 +43,14 @@ export function explainMissing(
   page: ExplainedPage,
   isMissing: Uint8Array,
   surplus: ExplainedSurplus,
-): MissingRun[] {
+): FoundMissing[] {
   return new Missing(input, page, isMissing, surplus).explain();
+}
+
+/** A run of missing tokens as it is found. */
+export interface FoundMissing extends Pick<MissingRun, 'class' | 'position' | 'tokens'> {
+  /** Indices in the tokens of gold, ascending. */
+  readonly indices: readonly number[];
 }
 
 /** Missing tokens of one entry of gold that follow each other. */
@@ -88,9 +94,14 @@ class Missing {
     this.#container = this.#containerOfMatched();
   }
 
-  explain(): MissingRun[] {
+  explain(): FoundMissing[] {
     this.#pieces = this.#divide();
-    return this.#pieces.map((piece, index) => this.#toRun(piece, piece.class ?? this.#classOf(piece, index)));
+    return this.#pieces.map((piece, index) => ({
+      class: piece.class ?? this.#classOf(piece, index),
+      position: this.#positionOf(piece),
+      tokens: piece.tokens.length,
+      indices: piece.tokens,
+    }));
   }
 
   /** Pieces of what is lost: of one entry, and those that came out altered or moved by themselves. */
@@ -251,26 +262,28 @@ class Missing {
     const holders = [...held].filter(([, count]) => count >= SHARE_OF_CONTAINER * all).map(([path]) => path);
     return holders.toSorted((a, b) => b.length - a.length)[0];
   }
+}
 
-  #toRun({ tokens }: Piece, name: MissingClass): MissingRun {
-    const range = { start: tokens[0]!, end: tokens.at(-1)! + 1 };
-    const places = tokens.map((index) => this.#page.placeOf[index]!).filter((place) => place >= 0);
-    const leaf = this.#leafOf(tokens[0]!);
-    const cameOutAs = [...new Set(tokens.flatMap((index) => this.#surplus.altered.get(index) ?? []))].join(
-      ' ',
-    );
-    return {
-      class: name,
-      range,
-      tokens: tokens.length,
-      text: textBetween(this.#gold.document.blocks, this.#gold.tokens, range),
-      gold: leaf.path,
-      kind: keyOf(leaf.path) === 'title' ? 'title' : leaf.kind,
-      position: this.#positionOf({ tokens }),
-      ...(places.length > 0 && { place: this.#page.placeOfTokens(places) }),
-      ...(cameOutAs !== '' && { cameOutAs }),
-    };
-  }
+/** A run with its place and text, which take longer to work out than all else. */
+export function toMissingRun(
+  { indices, ...found }: FoundMissing,
+  { gold }: ScoringInput,
+  page: ExplainedPage,
+  { altered }: ExplainedSurplus,
+): MissingRun {
+  const range = { start: indices[0]!, end: indices.at(-1)! + 1 };
+  const places = indices.map((index) => page.placeOf[index]!).filter((place) => place >= 0);
+  const leaf = gold.document.blocks[gold.tokens.block[range.start]!]!;
+  const cameOutAs = [...new Set(indices.flatMap((index) => altered.get(index) ?? []))].join(' ');
+  return {
+    ...found,
+    range,
+    text: textBetween(gold.document.blocks, gold.tokens, range),
+    gold: leaf.path,
+    kind: leaf.kind,
+    ...(places.length > 0 && { place: page.placeOfTokens(places) }),
+    ...(cameOutAs !== '' && { cameOutAs }),
+  };
 }
 
 /** For each flagged position where its stretch of flags begins and ends; the end is exclusive. */

@@ -25,7 +25,8 @@ export function shortPath(path: string): string {
   const named = steps.findLastIndex((step) => step.includes('#'));
   const behind = steps.slice(named + 1);
   const shown = behind.slice(-STEPS_SHOWN).join(STEP);
-  if (named < 0) return shown;
+  // The root and the body say nothing.
+  if (named < 0) return shown.replace(/^(?:html\b[^>]* > )?(?:body\b[^>]* > )?/u, '');
   if (behind.length === 0) return steps[named]!;
   return `${steps[named]!}${behind.length > STEPS_SHOWN ? ' ' : STEP}${shown}`;
 }

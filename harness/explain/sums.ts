@@ -26,9 +26,10 @@ export interface CountedPage {
   readonly explained: ExplanationCounts;
 }
 
-const CLASSES: readonly (SurplusClass | MissingClass)[] = [
-  ...new Set([...Object.keys(SURPLUS_CLASSES), ...Object.keys(MISSING_CLASSES)]),
-] as (SurplusClass | MissingClass)[]; // oxlint-disable-line no-unsafe-type-assertion -- the keys of constants
+// oxlint-disable-next-line no-unsafe-type-assertion -- the keys of constants
+const CLASSES = [...new Set([...Object.keys(SURPLUS_CLASSES), ...Object.keys(MISSING_CLASSES)])] as readonly (
+  SurplusClass | MissingClass
+)[];
 
 /**
  * Adds up the classes of pages, the costliest first: by what mending one would gain, then by tokens. The gain is not

@@ -14,9 +14,11 @@ import { tracePlaces } from './trace.ts';
 
 /** Text of fewer words is looked for in what a reader does not see only if it is a block of its own: any word is there. */
 const TELLING_TOKENS = 3;
+/** So many stretches of an extraction, the longest, are looked for there: scripts are long. */
+const MOST_LOOKED_UP = 24;
 
 /** Why a token is surplus. */
-interface Cause {
+export interface Cause {
   readonly class: SurplusClass;
   readonly gold?: GoldPath;
   readonly alteration?: Before;
@@ -25,9 +27,15 @@ interface Cause {
   readonly places: readonly number[];
 }
 
+/** A run of surplus as it is found. */
+export interface FoundSurplus extends Pick<SurplusRun, 'class' | 'range' | 'tokens'> {
+  /** Why each of its tokens is surplus. */
+  readonly causes: readonly Cause[];
+}
+
 /** What the surplus of an extraction is, and which missing tokens of gold it tells of. */
 export interface ExplainedSurplus {
-  readonly runs: readonly SurplusRun[];
+  readonly runs: readonly FoundSurplus[];
   /** For each token of the extraction its place in the page, or -1. */
   readonly places: Int32Array;
   /** Missing tokens of gold that came out elsewhere. */
@@ -100,7 +108,8 @@ class Surplus {
     for (const range of this.#stretches(unknown, 1))
       for (const found of search.find(range)) this.#claimAltered(found);
     const foreign = unknown.filter((token) => !this.#causes.has(token));
-    for (const range of this.#stretches(foreign, ISLAND)) this.#explainForeign(range);
+    const longestFirst = this.#stretches(foreign, ISLAND).toSorted((a, b) => lengthOf(b) - lengthOf(a));
+    longestFirst.forEach((range, index) => this.#explainForeign(range, index < MOST_LOOKED_UP));
     return { runs: this.#toRuns(), places: this.#places, moved: this.#moved, altered: this.#altered };
   }
 
@@ -179,8 +188,8 @@ class Surplus {
   }
 
   /** Text that the page does not show. */
-  #explainForeign(range: TokenRange): void {
-    const cause = this.#unseen(range) ?? { class: 'invented', places: [] };
+  #explainForeign(range: TokenRange, isLookedUp: boolean): void {
+    const cause: Cause = (isLookedUp ? this.#unseen(range) : undefined) ?? { class: 'invented', places: [] };
     const { fate } = this.#input.alignment;
     for (const token of listOf(range)) {
       if (fate[token] === Fate.SURPLUS && (cause.class !== 'invented' || !this.#causes.has(token)))
@@ -228,9 +237,9 @@ class Surplus {
   }
 
   /** Tokens of one class that follow each other, over islands of fewer than three tokens that are no surplus. */
-  #toRuns(): SurplusRun[] {
+  #toRuns(): FoundSurplus[] {
     const { fate } = this.#input.alignment;
-    const runs: (OpenRun & { end: number })[] = [];
+    const runs: { start: number; end: number; causes: Cause[] }[] = [];
     for (let token = 0; token < fate.length; token++) {
       const cause = this.#causes.get(token);
       if (cause === undefined) continue;
@@ -240,43 +249,47 @@ class Surplus {
         last.causes.push(cause);
       } else runs.push({ start: token, end: token + 1, causes: [cause] });
     }
-    return runs.map((run) => this.#toRun(run));
+    return runs.map(({ start, end, causes }) => {
+      return { class: causes[0]!.class, range: { start, end }, tokens: causes.length, causes };
+    });
   }
+}
 
-  #toRun({ start, end, causes }: OpenRun): SurplusRun {
-    const [first] = causes;
-    const places = [...new Set(causes.flatMap((cause) => cause.places))];
-    const changes = [...new Set(causes.map(({ alteration }) => alteration))].filter(
-      (each) => each !== undefined,
-    );
-    const range = { start, end };
-    return {
-      class: first!.class,
-      range,
-      tokens: causes.length,
-      text: textBetween(this.#input.document.blocks, this.#input.tokens, range),
-      ...(places.length > 0 && { place: this.#page.placeOfTokens(places) }),
-      ...(first!.gold !== undefined && { gold: first!.gold }),
-      ...(changes.length > 0 && {
-        alteration: { kind: changes[0]!.kind, from: changes.map(({ from }) => from).join(' ') },
-      }),
-      ...(first!.unseen !== undefined && { unseen: first!.unseen }),
-    };
-  }
+/** A run with its place and text, which take longer to work out than all else. */
+export function toSurplusRun(
+  { range, tokens, causes }: FoundSurplus,
+  { document, tokens: all }: ScoringInput,
+  page: ExplainedPage,
+): SurplusRun {
+  const [first] = causes;
+  const places = [...new Set(causes.flatMap((cause) => cause.places))];
+  const changes = [...new Set(causes.map(({ alteration }) => alteration))].filter(
+    (each) => each !== undefined,
+  );
+  return {
+    class: first!.class,
+    range,
+    tokens,
+    text: textBetween(document.blocks, all, range),
+    ...(places.length > 0 && { place: page.placeOfTokens(places) }),
+    ...(first!.gold !== undefined && { gold: first!.gold }),
+    ...(changes.length > 0 && {
+      alteration: { kind: changes[0]!.kind, from: changes.map(({ from }) => from).join(' ') },
+    }),
+    ...(first!.unseen !== undefined && { unseen: first!.unseen }),
+  };
 }
 
 const ISLAND = 3;
-
-interface OpenRun {
-  readonly start: number;
-  readonly end: number;
-  readonly causes: Cause[];
-}
 
 function isSameRun(a: Cause, b: Cause): boolean {
   return (
     a.class === b.class && a.alteration?.kind === b.alteration?.kind && a.unseen?.path === b.unseen?.path
   );
+}
+
+function lengthOf({ start, end }: TokenRange): number {
+  return end - start;
 }
 
 function listOf({ start, end }: TokenRange): number[] {

@@ -1,7 +1,8 @@
 import type { AlignmentCounts } from '../align/alignment.ts';
 import type { SurplusClass, Verdict } from './classes.ts';
 import type { ExplainedPage } from './explained-page.ts';
-import type { MissingRun, SurplusRun } from './explanation.ts';
+import type { FoundMissing } from './missing.ts';
+import type { FoundSurplus } from './surplus.ts';
 
 /** Less of the gold than this came out where another part of the page was taken. */
 const LITTLE = 0.5;
@@ -17,8 +18,8 @@ const GARBLED_TOKENS = 3;
 
 interface Whole {
   readonly counts: AlignmentCounts;
-  readonly surplus: readonly SurplusRun[];
-  readonly missing: readonly MissingRun[];
+  readonly surplus: readonly FoundSurplus[];
+  readonly missing: readonly FoundMissing[];
   /** For each token of the extraction its place in the page, or -1. */
   readonly places: Int32Array;
   readonly page: ExplainedPage;
@@ -47,26 +48,25 @@ export function verdictOf(whole: Whole): Verdict | undefined {
 
 function isGarbled({ counts, surplus }: Whole): boolean {
   const garbled = surplus
-    .filter(({ alteration }) => alteration?.kind === 're-encoded')
+    .filter(({ causes }) => causes[0]!.alteration?.kind === 're-encoded')
     .reduce((sum, { tokens }) => sum + tokens, 0);
   return garbled >= GARBLED_TOKENS && 2 * garbled >= counts.surplus;
 }
 
 function otherPart({ counts, surplus, page }: Whole): Verdict {
-  const share = (isOf: (run: SurplusRun) => boolean): number =>
+  const share = (isOf: (run: FoundSurplus) => boolean): number =>
     surplus.filter(isOf).reduce((sum, { tokens }) => sum + tokens, 0) / counts.surplus;
-  const is = (name: SurplusClass) => (run: SurplusRun) => run.class === name;
+  const is = (name: SurplusClass) => (run: FoundSurplus) => run.class === name;
   if (share(is('comment')) >= 0.5) return 'comments-taken';
-  const gold = new Set<string>();
+  const paths = new Set<string | undefined>();
   page.goldOf.forEach((index, token) => {
-    const path = index < 0 ? undefined : articleAround(page.pathOf(token));
-    if (path !== undefined) gold.add(path);
+    if (index >= 0) paths.add(page.pathOf(token));
   });
-  const isOtherArticle = (run: SurplusRun): boolean => {
+  const gold = new Set(Array.from(paths, articleAround));
+  const isOtherArticle = (run: FoundSurplus): boolean => {
     if (run.class === 'related') return true;
-    if (run.place === undefined) return false;
-    const token = page.firstTokenAt(run.place.start);
-    const article = articleAround(page.pathOf(token));
+    const [token] = run.causes[0]!.places;
+    const article = token === undefined ? undefined : articleAround(page.pathOf(token));
     return article !== undefined && !gold.has(article);
   };
   return share(isOtherArticle) >= 0.5 ? 'another-article' : 'wrong-container';

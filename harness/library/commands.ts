@@ -2,7 +2,8 @@ import type { AssayConfig } from '../model/config.ts';
 import type { Corpus } from '../model/page.ts';
 import type { FinishedRun } from '../report/reporter.ts';
 import type { Comparisons } from './compare.ts';
-import type { MergeSettings, RunSettings, ScoreSettings } from './settings.ts';
+import type { GateResult } from './gate.ts';
+import type { GateSettings, MergeSettings, RunSettings, ScoreSettings } from './settings.ts';
 
 /**
  * The commands as functions. Each is loaded on demand, because modules of extractors import this library too and need
@@ -37,6 +38,22 @@ export async function scoreRun(folder: string, settings: ScoreSettings = {}): Pr
 }
 
 /**
+ * Holds extractors against their baselines, as `assay gate` does, and gives the verdict. Baselines that are missing are
+ * written, unless `ci` is set.
+ *
+ * ```ts
+ * const { verdict } = await gate({ extractors: ['./src/mine.ts'], corpora: ['./test/corpus'], ci: true });
+ * if (verdict?.verdict === 'fail') throw new Error('the extractor got worse');
+ * ```
+ *
+ * @throws AssayError `usage` for a baseline that is missing where `ci` or `base` is set; `bad-input` for one of other
+ * figures or another corpus.
+ */
+export async function gate(settings: GateSettings = {}): Promise<GateResult> {
+  return (await import('./gate.ts')).gate(settings);
+}
+
+/**
  * Joins the shards of a run, as `assay merge` does, to what the whole run would have left.
  *
  * @param folders the folders of all shards, in any order
@@ -59,8 +76,8 @@ export async function mergeShards(
  * @throws AssayError `usage` for other arguments, an extractor or a run that is not there; `bad-input` for runs whose
  * figures do not belong together.
  */
-export async function compare(run: string, others: readonly string[] = []): Promise<Comparisons> {
-  return (await import('./compare.ts')).compare(run, others);
+export async function compare(named: string, others: readonly string[] = []): Promise<Comparisons> {
+  return (await import('./compare.ts')).compare(named, others);
 }
 
 /**

@@ -11,7 +11,7 @@ const MOST_SHOWN = 5;
 
 /**
  * The line of the journal for one page of an extractor, without reading the others: a journal of 20,000 lines takes longer
- * to parse than a page to explain. The page may be called by the beginning of its identifier.
+ * to parse than a page to explain. The page may be called by the beginning of its identifier, or another part of it.
  *
  * @param corpora the corpora in which the page may be
  * @throws AssayError `usage` if the page is not there or the name fits several; `bad-input` for a damaged line.
@@ -24,51 +24,56 @@ export async function findLine(
 ): Promise<JournalLine> {
   const file = join(folder, RESULTS);
   const journal = await readFile(file);
-  const found = corpora.flatMap((corpus) => linesOf(journal, corpus, extractor, page));
-  const exact = found.filter((line) => line['page'] === page);
-  const named = exact.length > 0 ? exact : found;
-  const pages = [...new Set(named.map((line) => `${String(line['corpus'])} ${String(line['page'])}`))];
+  const lines = corpora.flatMap((corpus) => linesOf(journal, corpus, extractor));
+  const fits = [
+    (id: string): boolean => id === page,
+    (id: string): boolean => id.startsWith(page),
+    (id: string): boolean => id.includes(page),
+  ];
+  const named =
+    fits.map((isNamed) => lines.filter(({ id }) => isNamed(id))).find((some) => some.length > 0) ?? [];
+  const pages = [...new Set(named.map(({ corpus, id }) => `${corpus} ${id}`))];
   const where = `${readablePath(folder)}: `;
   if (pages.length === 0) {
-    throw new AssayError(
-      'usage',
-      `${where}${extractor} has no page that is called ${JSON.stringify(page)}, or begins so; ${PAGES_FIX}`,
-    );
+    const found = `${where}${extractor} has no page that is called ${JSON.stringify(page)}, or something with it`;
+    throw new AssayError('usage', `${found}; assay corpus list names the pages of a corpus`);
   }
   if (pages.length > 1) {
     const shown = pages.slice(0, MOST_SHOWN).join(', ');
     const rest = pages.length > MOST_SHOWN ? ` and ${pages.length - MOST_SHOWN} more` : '';
-    throw new AssayError(
-      'usage',
-      `${where}${JSON.stringify(page)} fits several pages: ${shown}${rest}; write more of it, or name the corpus by --corpus`,
-    );
+    const found = `${where}${JSON.stringify(page)} fits several pages: ${shown}${rest}`;
+    throw new AssayError('usage', `${found}; write more of it, or name the corpus by --corpus`);
   }
+  const { start, end } = named.at(-1)!;
   const { journal: check } = await lineChecks();
-  return check(
-    named.at(-1)!,
-    readablePath(file),
-    'take a copy of the folder that is whole, or make the run again',
-  );
+  const fix = 'take a copy of the folder that is whole, or make the run again';
+  return check(parseObject(journal.toString('utf8', start, end)) ?? {}, readablePath(file), fix);
 }
 
-const PAGES_FIX = 'results.jsonl and assay corpus list name them all';
+/** A line that was not parsed yet: its page, and where it stands in bytes. */
+interface FoundLine {
+  readonly corpus: string;
+  readonly id: string;
+  readonly start: number;
+  readonly end: number;
+}
 
-/** The whole lines of an extractor on pages whose identifier begins so. Lines are as `Journal` writes them. */
-function linesOf(
-  journal: Buffer,
-  corpus: string,
-  extractor: string,
-  page: string,
-): Record<string, unknown>[] {
-  const needle = JSON.stringify({ corpus, extractor, page }).slice(0, -2);
-  const lines: Record<string, unknown>[] = [];
-  for (let at = journal.indexOf(needle); at >= 0; at = journal.indexOf(needle, at + 1)) {
-    const end = journal.indexOf('\n', at);
-    if (end < 0 || (at > 0 && journal[at - 1] !== NEWLINE)) continue;
-    const line = parseObject(journal.toString('utf8', at, end));
-    if (line !== undefined) lines.push(line);
+/** The whole lines of an extractor, which begin as `Journal` writes them. */
+function linesOf(journal: Buffer, corpus: string, extractor: string): FoundLine[] {
+  const head = JSON.stringify({ corpus, extractor, page: '' }).slice(0, -2);
+  const lines: FoundLine[] = [];
+  for (let start = journal.indexOf(head); start >= 0; start = journal.indexOf(head, start + 1)) {
+    const end = journal.indexOf('\n', start);
+    if (end < 0 || (start > 0 && journal[start - 1] !== NEWLINE)) continue;
+    const from = start + Buffer.byteLength(head);
+    const id = PAGE.exec(journal.toString('utf8', from - 1, Math.min(end, from + LONGEST_ID)))?.[0];
+    const parsed: unknown = id === undefined ? undefined : JSON.parse(id);
+    if (typeof parsed === 'string') lines.push({ corpus, id: parsed, start, end });
   }
   return lines;
 }
 
 const NEWLINE = 0x0a;
+const LONGEST_ID = 4096;
+/** A text of JSON. */
+const PAGE = /^"(?:[^"\\]|\\.)*"/u;

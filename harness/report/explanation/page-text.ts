@@ -144,7 +144,7 @@ export function pageText(heading: PageHeading, input: ScoringInput, colors: Colo
   const [title, ...scores] = headingLines(heading);
   const { explanation } = heading;
   return [
-    colors.bold(title!),
+    colors.bold(title),
     ...scores,
     ...diffLines(explanation, input, colors),
     ...asideLines(explanation, colors.bold),

@@ -66,7 +66,7 @@ export function extractorText(
   ]);
   return [
     head,
-    colors.dim(table[0]!),
+    colors.dim(table[0]),
     ...table.slice(1),
     colors.dim(GAIN_NOTE),
     ...verdictLines(verdicts),
@@ -92,7 +92,8 @@ function sliceLines(slices: DetailedSums['slices'], colors: Colors): string[] {
     const own = slices.filter(({ slice }) => slice === name);
     if (own.length < 2) return [];
     const gainOf = ({ classes, pages }: ExplainedPages): number => (classes[0]?.gain ?? 0) * pages;
-    const shown = name === 'site' ? own.toSorted((a, b) => gainOf(b) - gainOf(a)).slice(0, SITES_SHOWN) : own;
+    const costliestFirst = own.filter((each) => gainOf(each) > 0).toSorted((a, b) => gainOf(b) - gainOf(a));
+    const shown = name === 'site' ? costliestFirst.slice(0, SITES_SHOWN) : own;
     const rows = shown.map(({ value, pages, classes }) => [
       `  ${printable(value)}`,
       formatNumber(pages, 'page'),
@@ -154,7 +155,7 @@ function sideBySide(corpus: string, all: readonly Sums[], colors: Colors): strin
   ]);
   return [
     colors.bold(`${printable(corpus)} · F1 to be gained, by class of faults; pages by verdict`),
-    colors.dim(table[0]!),
+    colors.dim(table[0]),
     ...table.slice(1),
     colors.dim(GAIN_NOTE),
   ].join('\n');
