@@ -23,17 +23,17 @@ export const JVM: Installer = {
       .map((name) => readFileSync(join(SOURCE, name), 'utf8'))
       .join('\n'),
   async install(_, folder) {
-    const [bin, classes, lib] = ['bin', 'classes', 'lib'].map((name) => join(folder, name)) as [
-      string,
-      string,
-      string,
-    ];
+    const [bin, lib] = [join(folder, 'bin'), join(folder, 'lib')];
     const goal = ['dependency:copy-dependencies', `-DoutputDirectory=${lib}`, '-DincludeScope=runtime'];
     await runClient('mvn', ['--batch-mode', '--quiet', '--file', join(SOURCE, 'pom.xml'), ...goal]);
     const sources = readdirSync(SOURCE).filter((name) => name.endsWith('.java'));
-    await runClient('javac', ['--release', '17', '-d', classes, '-cp', join(lib, '*'), ...sources], {
-      cwd: SOURCE,
-    });
+    await runClient(
+      'javac',
+      ['--release', '17', '-d', join(folder, 'classes'), '-cp', join(lib, '*'), ...sources],
+      {
+        cwd: SOURCE,
+      },
+    );
     await mkdir(bin);
     await copyFile(join(SOURCE, PROGRAM), join(bin, PROGRAM));
     return versionsOf(await readdir(lib));

@@ -15,6 +15,8 @@ const PACKAGE = 'mdream';
 const { initSync, htmlToMarkdownResult } = requirePeer('mdream', `${PACKAGE}/wasm`) as Engine;
 initSync({ module: readFileSync(peerFile('mdream', `${PACKAGE}/wasm/mdream_edge_bg.wasm`)) });
 
+const DROPPED = 'form fieldset input textarea select button object embed iframe footer aside nav'.split(' ');
+
 /** What stands for `minimal: true` where the engine is called. */
 const MINIMAL = {
   clean: {
@@ -30,12 +32,7 @@ const MINIMAL = {
     frontmatter: {},
     isolateMain: true,
     tailwind: true,
-    filter: {
-      exclude: [
-        ...['form', 'fieldset', 'input', 'textarea', 'select', 'button'],
-        ...['object', 'embed', 'iframe', 'footer', 'aside', 'nav'],
-      ],
-    },
+    filter: { exclude: DROPPED },
   },
 };
 
