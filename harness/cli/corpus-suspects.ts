@@ -3,6 +3,7 @@ import pc from 'picocolors';
 import { formatCount } from '../report/format.ts';
 import { toJson } from '../util/json.ts';
 import { CONFIG_OPTION, RUN_ARGUMENT, collect, positiveInteger } from './options.ts';
+import { ProgressBar } from './progress.ts';
 
 interface SuspectsOptions {
   readonly corpus?: readonly string[];
@@ -29,7 +30,13 @@ export function corpusSuspectsCommand(): Command {
     .action(async (run: string, { corpus, limit, config, json }: SuspectsOptions) => {
       const { suspectGold } = await import('../library/suspects.ts');
       const { suspectText, voicesText } = await import('../report/suspects.ts');
-      const { corpora, suspects } = await suspectGold(run, { corpora: corpus, config });
+      const progress = new ProgressBar();
+      const { corpora, suspects } = await suspectGold(run, {
+        corpora: corpus,
+        config,
+        onPage: (page, pages) => progress.advance(page, pages),
+      });
+      progress.finish();
       if (json === true) {
         process.stdout.write(toJson({ schema: 'assay/suspects@1', corpora, suspects }));
         return;

@@ -27,10 +27,10 @@ export function suspectText(suspect: Suspect, colors: Colors): string {
 }
 
 /** Why it is suspicious: `17 of 18 leave out what gold requires`. */
-export function reasonOf({ suspicion, agreeing, voices, place }: Suspect): string {
+export function reasonOf({ suspicion, agreeing, voices, isShown }: Suspect): string {
   const who = `${formatCount(agreeing)} of ${formatCount(voices)}`;
   if (suspicion === 'not-in-gold') return `${who} return what gold lacks`;
   if (suspicion === 'forbidden') return `${who} return what gold forbids`;
-  const elsewhere = place === undefined ? ', and the page does not have it so' : '';
+  const elsewhere = isShown ? '' : ', and the page does not show it';
   return `${who} leave out what gold requires${elsewhere}`;
 }
