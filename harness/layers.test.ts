@@ -15,13 +15,14 @@ const LAYERS = [
   ['store', 'process'],
   ['extract'],
   ['analyse'],
+  ['gate'],
   ['check', 'capture', 'run', 'config'],
   ['report'],
   ['library', 'reproduce'],
   ['cli'],
 ];
 /** Pure: no file, clock, network, console or global state. */
-const PURE = new Set(['document', 'align', 'stats', 'label', 'score', 'explain', 'analyse']);
+const PURE = new Set(['document', 'align', 'stats', 'label', 'score', 'explain', 'analyse', 'gate']);
 const EFFECTS =
   /from '(?:node:(?:fs|fs\/promises|net|http|https|child_process|worker_threads|os|dns|dgram)|undici)'|\bconsole\.|\bfetch\(|Date\.now|new Date\(\)|performance\.now|process\.(?:env|stdout|stderr|exit)|Math\.random/;
 

@@ -121,12 +121,10 @@ function surplusOf(words: readonly string[], others: readonly string[]): string[
 }
 
 function report(folder: string, compared: readonly Compared[]): void {
-  const share = (pages: readonly Compared[]): string => (pages.length / compared.length).toFixed(3);
-  const same = compared.filter(({ isSame }) => isSame);
-  const sameWords = compared.filter(({ agreement }) => agreement === 1);
+  const same = compared.filter(({ isSame }) => isSame).length / compared.length;
   const mean = compared.reduce((sum, { agreement }) => sum + agreement, 0) / compared.length;
   console.log(
-    `${folder}: ${compared.length} pages, ${share(same)} identical, ${share(sameWords)} with the same tokens, mean agreement ${mean.toFixed(4)}`,
+    `${folder}: ${compared.length} pages, ${same.toFixed(3)} identical, mean agreement ${mean.toFixed(4)}`,
   );
   if (!values.words) return;
   const differing = compared.filter(({ isSame }) => !isSame).toSorted((a, b) => a.agreement - b.agreement);

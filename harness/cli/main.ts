@@ -13,6 +13,7 @@ type CommandLoader = (setExitCode: (code: number) => void) => Promise<Command>;
 const COMMANDS: Readonly<Record<string, CommandLoader>> = {
   run: async (setExitCode) => (await import('./run.ts')).runCommand(setExitCode),
   score: async () => (await import('./score.ts')).scoreCommand(),
+  gate: async (setExitCode) => (await import('./gate.ts')).gateCommand(setExitCode),
   compare: async () => (await import('./compare.ts')).compareCommand(),
   explain: async () => (await import('./explain.ts')).explainCommand(),
   merge: async () => (await import('./merge.ts')).mergeCommand(),

@@ -16,7 +16,7 @@ export interface ReportingOptions {
 /** Flags, description and parser of the option that names reporters. */
 export const REPORTER_OPTION = [
   '--reporter <names>',
-  'terminal, markdown, json, or the path of a module; several with commas; may be repeated (default: as configured, else terminal,markdown)',
+  'terminal, markdown, json, junit, github, or the path of a module; several with commas; may be repeated (default: as configured, else terminal,markdown)',
   (value: string, before: readonly string[] = []): readonly string[] => [...before, ...value.split(',')],
 ] as const;
 

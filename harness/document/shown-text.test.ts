@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { outline as outlineOf } from './fixtures/outline.ts';
 import { htmlToDocument } from './html.ts';
-import { pageToDocument } from './page-document.ts';
+import { pageToDocument, pathAt } from './page-document.ts';
 import type { PageDocument } from './page-document.ts';
 
 const outline = (html: string, contentType?: string): string[] =>
@@ -83,7 +83,7 @@ describe('declarative shadow roots', () => {
 
   test('their text has its place, what has no slot is unseen', () => {
     const page = read('<x-a><template shadowrootmode=open><p>a</p></template><b>b</b></x-a>');
-    expect(page.blocks[0]!.sources).toEqual([{ start: 0, path: 'html > body > x-a > p' }]);
+    expect(pathAt(page, { block: 0, start: 0 })).toBe('html > body > x-a > p');
     expect(page.unseen).toEqual([{ where: 'unrendered', text: 'b', path: 'html > body > x-a > template' }]);
   });
 });

@@ -16,6 +16,8 @@ const NEAR_GLUE = 4;
 /** Texts of more characters are not compared letter by letter. */
 const LONGEST_COMPARED = 400;
 
+const PLAIN = /^[A-Za-z0-9]+$/;
+
 /** Tokens of an extraction that are altered text of the page. */
 export interface FoundAlteration {
   readonly range: TokenRange;
@@ -60,16 +62,19 @@ export class AlteredText {
   }
 
   #findWhole(range: TokenRange): FoundAlteration | undefined {
-    const raw = this.#rawText(range);
     const entity = this.#findEntity(range);
     if (entity !== undefined) return entity;
-    const direct = this.#lookUp(fold(this.#words(range).join('')), range);
+    const words = fold(this.#words(range).join(''));
+    const direct = this.#lookUp(words, range);
     if (direct !== undefined) {
       // The same words: they stand there for themselves, and came out for another reason.
       return this.#isSame(range, direct)
         ? undefined
         : this.#found(range, direct, this.#kindOf(range, direct));
     }
+    const raw = this.#rawText(range);
+    // Nothing but the words, in plain letters: there is nothing to be read otherwise.
+    if (raw.length === words.length && PLAIN.test(raw)) return undefined;
     if (raw.includes('&')) {
       const decoded = this.#lookUp(fold(decodeEntities(raw)), range);
       if (decoded !== undefined) return this.#found(range, decoded, 'entity');
@@ -88,8 +93,9 @@ export class AlteredText {
   #findEntity(range: TokenRange): FoundAlteration | undefined {
     const { tokens, document } = this.#input;
     const { text } = document.blocks[tokens.block[range.start]!]!;
-    const from = Math.max(0, tokens.start[range.start]! - 2);
     const to = tokens.end[range.end - 1]! + 1;
+    if (text[to - 1] !== ';') return undefined;
+    const from = Math.max(0, tokens.start[range.start]! - 2);
     const match = /&#?[A-Za-z0-9]+;$/u.exec(text.slice(from, to));
     if (match === null) return undefined;
     const decoded = decodeEntities(match[0]);

@@ -2,8 +2,12 @@ import { lowerBound } from '../document/lower-bound.ts';
 import type { Tokens, Vocabulary } from '../document/tokens.ts';
 import type { TokenRange } from '../align/alignment.ts';
 
+const ASCII_WORD = /^[A-Za-z0-9]+$/;
+
 /** A text without case, marks and signs: what is left when it is altered on its way. */
 export function fold(text: string): string {
+  // Most words are of ASCII, and taking letters apart takes longest.
+  if (ASCII_WORD.test(text)) return text.toLowerCase();
   return text
     .normalize('NFKD')
     .replace(/[^\p{L}\p{N}]+/gu, '')

@@ -2,7 +2,8 @@ import type { AssayConfig } from '../model/config.ts';
 import type { Corpus } from '../model/page.ts';
 import type { FinishedRun } from '../report/reporter.ts';
 import type { Comparisons } from './compare.ts';
-import type { MergeSettings, RunSettings, ScoreSettings } from './settings.ts';
+import type { GateResult } from './gate.ts';
+import type { GateSettings, MergeSettings, RunSettings, ScoreSettings } from './settings.ts';
 
 /**
  * The commands as functions. Each is loaded on demand, because modules of extractors import this library too and need
@@ -34,6 +35,22 @@ export async function run(settings: RunSettings = {}): Promise<FinishedRun> {
  */
 export async function scoreRun(folder: string, settings: ScoreSettings = {}): Promise<FinishedRun> {
   return (await import('./score-run.ts')).scoreRun(folder, settings);
+}
+
+/**
+ * Holds extractors against their baselines, as `assay gate` does, and gives the verdict. Baselines that are missing are
+ * written, unless `ci` is set.
+ *
+ * ```ts
+ * const { verdict } = await gate({ extractors: ['./src/mine.ts'], corpora: ['./test/corpus'], ci: true });
+ * if (verdict?.verdict === 'fail') throw new Error('the extractor got worse');
+ * ```
+ *
+ * @throws AssayError `usage` for a baseline that is missing where `ci` or `base` is set; `bad-input` for one of other
+ * figures or another corpus.
+ */
+export async function gate(settings: GateSettings = {}): Promise<GateResult> {
+  return (await import('./gate.ts')).gate(settings);
 }
 
 /**

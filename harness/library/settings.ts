@@ -89,6 +89,27 @@ export interface RunSettings extends ReportSettings {
 export interface ScoreSettings
   extends ReportSettings, Pick<RunSettings, 'policy' | 'metrics' | 'corpora' | 'label' | 'out' | 'config'> {}
 
+/** What is gated, and how; what is left out is as for a run. */
+export interface GateSettings extends Omit<
+  RunSettings,
+  keyof ReportSettings | 'cache' | 'resume' | 'shard' | 'metrics'
+> {
+  /** A finished run to judge: its folder, its label, or `latest`. Default: the extractors are run. */
+  readonly run?: string | undefined;
+  /** Folder of the baselines. Default: `reports/baseline`. */
+  readonly baseline?: string | undefined;
+  /** A git revision whose baselines are compared with. Default: as the files are now. */
+  readonly base?: string | undefined;
+  /** Writes the baselines anew, unless they would be lower. Default: only those that are missing are written. */
+  readonly update?: boolean | undefined;
+  /** Lets an update lower them. */
+  readonly allowRegression?: boolean | undefined;
+  /** Removes acknowledgements that are unused or expired. */
+  readonly prune?: boolean | undefined;
+  /** A missing baseline is an error, nothing is updated, acknowledgements must be needed. Default: false. */
+  readonly ci?: boolean | undefined;
+}
+
 /** How shards are joined. */
 export interface MergeSettings extends Pick<RunSettings, 'config' | 'reporters'> {}
 

@@ -238,6 +238,25 @@ const runDefaults = closed({
   reporter: names().exactOptional(),
 });
 
+const floors = z.record(
+  z
+    .string()
+    .regex(
+      /^[^=.\s]+(?:\.[^=.\s]+|=\S+)$/u,
+      says('a figure such as tokens.f1, or a slice such as language=ja', 'write tokens.f1: 0.9'),
+    ),
+  z.number(says('a figure between 0 and 1', 'write 0.9')).min(0).max(1),
+  says('a map of floors', 'write tokens.f1: 0.9'),
+);
+
+const gateSettings = closed({
+  /**
+   * Figures that may not be lower: `tokens.f1` is a figure of the whole corpus, `language=ja` the primary figure of a slice
+   * (`kind`, `language`, `script`, `split`, `difficulty`, `trait`). Default: none.
+   */
+  floors: floors.exactOptional(),
+});
+
 /** What `assay.config.ts` exports by default and `assay.config.yaml` holds. */
 export const assayConfig = closed({
   /**
@@ -279,6 +298,8 @@ export const assayConfig = closed({
     .exactOptional(),
   /** What `assay run` does where its options do not say otherwise. */
   run: runDefaults.exactOptional(),
+  /** What `assay gate` asks for beside what it always does. */
+  gate: gateSettings.exactOptional(),
 });
 
 /**
@@ -310,3 +331,5 @@ export interface NamedModule extends Omit<ModuleEntry, 'module'> {
   /** A path from the working directory, or a file URL. */
   readonly module: string | URL;
 }
+/** Figures that the gate does not let fall lower, by figure or slice, 0..1. */
+export interface Floors extends ReadonlyDeep<z.infer<typeof floors>> {}

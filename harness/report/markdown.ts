@@ -10,14 +10,18 @@ import { writeWhole } from '../util/write-whole.ts';
 import { describeFailures, describeRepeats, describeWords, describeWorst, failedPages } from './findings.ts';
 import { escapeMarkdown as escape, markdownRows, markdownTable } from './markdown-table.ts';
 import type { FinishedRun, Reporter } from './reporter.ts';
+import { VERDICT_FILE, verdictMarkdown } from './verdict-markdown.ts';
 import { companionTable, entriesOf, mainTable } from './tables.ts';
 
 /** The file that the Markdown reporter writes into the folder of the run. */
 export const REPORT_FILE = 'report.md';
 
-/** `--reporter markdown`: writes `report.md` into the folder of the run. */
+/** `--reporter markdown`: writes `report.md` into the folder of the run, or `verdict.md` of a gate. */
 export function markdownReporter(): Reporter {
-  return { onRunEnd: (run) => writeWhole(join(run.folder, REPORT_FILE), markdownReport(run)) };
+  return {
+    onRunEnd: (run) => writeWhole(join(run.folder, REPORT_FILE), markdownReport(run)),
+    onVerdict: (verdict, folder) => writeWhole(join(folder, VERDICT_FILE), verdictMarkdown(verdict)),
+  };
 }
 
 /** What was run, one table for each corpus, every failed page, the worst pages. */

@@ -104,7 +104,7 @@ describe('reporters by name', () => {
     await expect(open({ reporters: ['termnal'] })).rejects.toMatchObject({
       code: 'usage',
       message:
-        'unknown reporter "termnal": did you mean "terminal"? Known are terminal, markdown, json; a reporter of your own is named by its path: ./my-reporter.ts',
+        'unknown reporter "termnal": did you mean "terminal"? Known are terminal, markdown, json, junit, github; a reporter of your own is named by its path: ./my-reporter.ts',
     });
     const loaded = await loadConfig({ run: { reporter: ['terminal', 'mardkown'] } });
     await expect(openReporters(loaded, {}, {})).rejects.toThrow(
@@ -137,7 +137,7 @@ describe("a user's own module", () => {
 
   test.each([
     ['nothing.mjs', 'export const x = 1;', 'found no default export; expected a reporter; write export default { onRunEnd(run) { … } }'],
-    ['empty.mjs', 'export default {};', 'found a default export that is not a reporter; expected an object with onRunStart, onPage, onRunEnd or some of them'],
+    ['empty.mjs', 'export default {};', 'found a default export that is not a reporter; expected an object with onRunStart, onPage, onRunEnd, onVerdict or some of them'],
     ['text.mjs', 'export default { onRunEnd: "text" };', 'found a default export that is not a reporter'],
     ['broken.mjs', 'export default {', 'does not load'],
   ])('%s is refused', async (name, source, message) => {

@@ -10,7 +10,9 @@ import { AssayError } from '../util/error.ts';
 import { isRecord } from '../util/is-record.ts';
 import { pathExists } from '../util/path-exists.ts';
 import { readablePath } from '../util/readable-path.ts';
+import { githubReporter } from './github.ts';
 import { jsonReporter } from './json.ts';
+import { junitReporter } from './junit.ts';
 import { markdownReporter } from './markdown.ts';
 import type { Reporter } from './reporter.ts';
 import { terminalReporter } from './terminal.ts';
@@ -23,10 +25,12 @@ const REPORTERS: Readonly<Record<string, ReporterMaker>> = {
   terminal: terminalReporter,
   markdown: markdownReporter,
   json: jsonReporter,
+  junit: junitReporter,
+  github: githubReporter,
 };
 
 /** The names of the hooks. */
-const HOOKS = ['onRunStart', 'onPage', 'onRunEnd'] as const;
+const HOOKS = ['onRunStart', 'onPage', 'onRunEnd', 'onVerdict'] as const;
 
 /** The settings of a run that are about its reports. */
 export interface ReportSettings {
@@ -125,6 +129,7 @@ function together(reporters: readonly Reporter[], file?: string): Required<Repor
     onPage: (line) => all((reporter) => reporter.onPage?.(line)),
     onRunEnd: (run) =>
       all((reporter) => reporter.onRunEnd?.(run), `\nThe run is complete: ${readablePath(run.folder)}`),
+    onVerdict: (verdict, folder) => all((reporter) => reporter.onVerdict?.(verdict, folder)),
   };
 }
 

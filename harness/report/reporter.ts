@@ -1,4 +1,5 @@
 import { metricsOfRun } from '../analyse/labels.ts';
+import type { Verdict } from '../gate/verdict.ts';
 import type { Extraction } from '../model/extraction.ts';
 import type { Metric } from '../score/metric.ts';
 import { readExtraction } from '../store/extractions.ts';
@@ -26,8 +27,10 @@ export interface Reporter {
   onRunStart?(run: StartedRun): void | Promise<void>;
   /** Called when an extractor is done with a page, in the order in which pages finish. Not called when shards are merged. */
   onPage?(line: JournalLine): void | Promise<void>;
-  /** Called when the run is finished and its folder is complete. Not called for a run that was stopped. */
+  /** Called when the run is finished and its folder is complete. Not called for a run that was stopped, nor by the gate. */
   onRunEnd?(run: FinishedRun): void | Promise<void>;
+  /** Called by the gate when it has judged a run. */
+  onVerdict?(verdict: Verdict, folder: string): void | Promise<void>;
 }
 
 /** A finished run: everything that a report is made from. */

@@ -15,6 +15,7 @@ import type { FinishedRun, Reporter } from './reporter.ts';
 import type { Column } from './table-columns.ts';
 import { entriesOf, mainTable } from './tables.ts';
 import type { Table } from './tables.ts';
+import { verdictText } from './verdict-text.ts';
 
 /** Failed or differing pages named for each extractor; the report file names them all. */
 const PAGES_SHOWN = 3;
@@ -33,6 +34,9 @@ export function terminalReporter(chosen: readonly string[]): Reporter {
   return {
     onRunEnd(run) {
       process.stdout.write(`\n${terminalReport(run, pc, whole)}`);
+    },
+    onVerdict(verdict) {
+      process.stdout.write(`${verdictText(verdict, pc)}\n`);
     },
   };
 }

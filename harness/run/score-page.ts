@@ -1,3 +1,4 @@
+import type { Extraction } from '../model/extraction.ts';
 import { defined } from '../util/defined.ts';
 import type { JournalKey, JournalLine } from '../store/journal-line.ts';
 import type { JoinedOutcome } from './repeats.ts';
@@ -11,7 +12,7 @@ export async function scorePage(
   { outcome, repeats }: JoinedOutcome,
   scorer: Scorer,
 ): Promise<JournalLine> {
-  const key = { ...which, ...page.encoding };
+  const key = { ...which, ...page.facts };
   if (outcome.status === 'skipped') return { ...key, status: 'skipped', reason: outcome.reason };
   const more = {
     ...(outcome.ms !== undefined && { ms: Math.round(outcome.ms * 1000) / 1000 }),
@@ -24,10 +25,16 @@ export async function scorePage(
     const { failure, message, stack, output } = outcome;
     return { ...key, status: 'failed', failure, message, ...defined({ stack, output }), ...more, ...scores };
   }
-  const { memoryMb, isCached } = outcome;
+  const { memoryMb, isCached, extraction } = outcome;
   const measured = {
+    ...(isEmpty(extraction) && { empty: true as const }),
     ...(memoryMb !== undefined && { memory: memoryMb }),
     ...(isCached && { cached: isCached }),
   };
   return { ...key, status: 'extracted', ...more, ...measured, ...scores };
+}
+
+/** Whether nothing came out that anybody could read. */
+function isEmpty({ text, html, markdown }: Extraction): boolean {
+  return ![text, html?.replace(/<[^<>]*>/gu, ''), markdown].some((each) => /[\p{L}\p{N}]/u.test(each ?? ''));
 }

@@ -54,22 +54,28 @@ export function lineChecks(): Promise<LineChecks> {
 }
 
 async function loadChecks(): Promise<LineChecks> {
-  const [{ journalLine, recordedExtraction }, { jsonSchemaOf }, { quickCheck }] = await Promise.all([
-    import('./journal-line.ts'),
+  const { journalLine, recordedExtraction } = await import('./journal-line.ts');
+  const [journal, extraction] = await Promise.all([lineCheck(journalLine), lineCheck(recordedExtraction)]);
+  return { journal, extraction };
+}
+
+/**
+ * Makes the check of values that come by the thousand: compiled, with zod only for what is refused. It gives the value as it
+ * is, or throws an AssayError `bad-input` with its place.
+ */
+export async function lineCheck<T>(format: z.ZodType<T>): Promise<LineCheck<T>> {
+  const [{ jsonSchemaOf }, { quickCheck }] = await Promise.all([
     import('./formats.ts'),
     import('./quick-check.ts'),
   ]);
-  const lineCheck = <T>(format: z.ZodType<T>): LineCheck<T> => {
-    const isValid = quickCheck(jsonSchemaOf(format));
-    return (value, place, fix) => {
-      // oxlint-disable-next-line no-unsafe-type-assertion -- it has just been checked
-      if (isValid(value)) return value as T;
-      const check = checkShape(format, value);
-      if (check.isValid) return check.value;
-      throw refusal(place, check.faults, fix);
-    };
+  const isValid = quickCheck(jsonSchemaOf(format));
+  return (value, place, fix) => {
+    // oxlint-disable-next-line no-unsafe-type-assertion -- it has just been checked
+    if (isValid(value)) return value as T;
+    const check = checkShape(format, value);
+    if (check.isValid) return check.value;
+    throw refusal(place, check.faults, fix);
   };
-  return { journal: lineCheck(journalLine), extraction: lineCheck(recordedExtraction) };
 }
 
 /** The map that a text holds; undefined where it holds none. */

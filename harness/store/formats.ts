@@ -26,13 +26,22 @@ const FORMATS = [
   ['loaded', 'loaded.json', loadedFiles],
 ] as const;
 
+/** A JSON Schema that is a file of `reports/schemas`. */
+export interface SchemaFile {
+  readonly name: string;
+  readonly schema: JsonSchema;
+}
+
 /** The JSON Schemas of what a run folder holds, one file each. Of the two journals each line is one value. */
-export function runSchemas(): { readonly name: string; readonly schema: JsonSchema }[] {
-  const $comment = 'Written by npm run schema from harness/store/; do not edit.';
-  return FORMATS.map(([name, title, format]) => {
-    const { $schema = DRAFT, ...schema } = jsonSchemaOf(format);
-    return { name: `${name}.schema.json`, schema: { $schema, $comment, title, ...schema } };
-  });
+export function runSchemas(): SchemaFile[] {
+  return FORMATS.map(([name, title, format]) => schemaFile(name, title, format, 'harness/store/'));
+}
+
+/** @param place where the format is stated */
+export function schemaFile(name: string, title: string, format: z.ZodType, place: string): SchemaFile {
+  const $comment = `Written by npm run schema from ${place}; do not edit.`;
+  const { $schema = DRAFT, ...schema } = jsonSchemaOf(format);
+  return { name: `${name}.schema.json`, schema: { $schema, $comment, title, ...schema } };
 }
 
 /** The JSON Schema of a format. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { MISSING_CLASSES, SURPLUS_CLASSES, VERDICTS } from '../explain/classes.ts';
 import { extractionFields } from '../model/extraction-format.ts';
-import type { EncodingRule } from '../model/page.ts';
+import type { Difficulty, EncodingRule } from '../model/page.ts';
 import type { ReadonlyDeep } from '../util/shape.ts';
 import { amount, byName, count, failure, share, some, text, undefinedReason, word } from './format-parts.ts';
 
@@ -23,9 +23,28 @@ const encoding = z.object({
   }),
 });
 
+/** Values that pages are grouped by; what has not been labelled is absent. */
+const slices = z
+  .object({
+    kind: text,
+    language: text.describe('BCP 47 tag'),
+    script: text.describe('the script of most letters of the gold'),
+    traits: z.array(text),
+    split: text,
+    difficulty: word<Difficulty>({
+      easy: 'easy by the judgement of the dataset',
+      medium: 'of medium difficulty by the judgement of the dataset',
+      hard: 'hard by the judgement of the dataset',
+    }),
+  })
+  .exactPartial();
+
 /** What the harness knows of the page itself, the same for every extractor. */
 const page = {
   site: text,
+  /** Absent in folders of Assay 0.1.0, as are the slices. */
+  digest: text.describe('of page and gold: the first 16 hexadecimal digits of their SHA-256').exactOptional(),
+  slices: slices.describe('what the page is grouped by').exactOptional(),
   /** Absent for a page of plain text, which is UTF-8 by definition. */
   encoding: encoding.describe('what the bytes of a web page are read as').exactOptional(),
 };
@@ -37,7 +56,7 @@ const scores = byName(
   }),
 );
 
-const explanation = z.object({
+export const explanation = z.object({
   verdict: word(VERDICTS).describe('what is wrong with the extraction as a whole').exactOptional(),
   surplus: z.partialRecord(word(SURPLUS_CLASSES), some),
   missing: z.partialRecord(word(MISSING_CLASSES), some),
@@ -69,6 +88,7 @@ const extracted = z.object({
   ms,
   /** Absent where it was not seen. */
   memory: amount.describe('most resident memory while it had the page, MB of 2^20 bytes').exactOptional(),
+  empty: z.literal(true).describe('what was returned holds no letter and no digit').exactOptional(),
   cached: z.literal(true).describe('answer, time and memory are those of an earlier run').exactOptional(),
   repeats: repeated,
   /** Absent in folders of Assay 0.1.0. The offset follows the order in which pages finished, as no other member does. */
@@ -118,6 +138,6 @@ export interface RecordedExtraction extends ReadonlyDeep<z.infer<typeof recorded
 /** Which extractor on which page. */
 export interface JournalKey extends Pick<JournalLine, 'corpus' | 'extractor' | 'page' | 'site'> {}
 /** What the harness knows of the page itself, whatever became of it: the same for every extractor. */
-export interface JournalPage extends Pick<JournalLine, 'encoding'> {}
+export interface JournalPage extends Pick<JournalLine, 'digest' | 'slices' | 'encoding'> {}
 /** What came of it when a page went through an extractor more than once. */
 export interface Repeats extends ReadonlyDeep<z.infer<typeof repeats>> {}

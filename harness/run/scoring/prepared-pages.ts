@@ -1,15 +1,19 @@
 import { detectEncoding } from '../../document/encoding/detect.ts';
+import { dominantScript } from '../../document/script.ts';
+import type { Gold } from '../../model/gold.ts';
+import { goldTexts } from '../../model/gold-text.ts';
 import type { Corpus, LabelledPage, PageReference } from '../../model/page.ts';
 import type { JournalPage } from '../../store/journal-line.ts';
+import { defined } from '../../util/defined.ts';
 import { sha256 } from '../../util/sha256.ts';
 
 /** A page of a run with what follows from it alone, whatever extracts and scores it. */
 export interface PreparedPage extends LabelledPage {
   /**
-   * What its bytes are read as; nothing for a page of plain text. It is found here, not reported by whoever extracted,
-   * because it belongs to the page: so it is there for recorded output and for a page that timed out as well.
+   * What its journal lines say of the page itself. The encoding is found here, not reported by whoever extracted, because
+   * it belongs to the page: so it is there for recorded output and for a page that timed out as well.
    */
-  readonly encoding: JournalPage;
+  readonly facts: JournalPage;
   /** SHA-256 of its gold, hex. */
   readonly goldDigest: string;
   /** SHA-256 of its bytes and of what the server said of them, hex. */
@@ -40,19 +44,34 @@ export class PreparedPages {
   async read(corpus: Corpus, reference: PageReference): Promise<PreparedPage> {
     const known = this.#kept.get(reference);
     if (known !== undefined) return known;
-    const prepared = this.#prepare(await corpus.read(reference));
+    const prepared = this.#prepare(await corpus.read(reference), reference);
     if (prepared.isKept) this.#kept.set(reference, prepared);
     return prepared;
   }
 
-  #prepare(labelled: LabelledPage): PreparedPage {
+  #prepare(labelled: LabelledPage, { slices }: PageReference): PreparedPage {
     const { media, bytes, contentType } = labelled.page;
     const goldJson = JSON.stringify(labelled.gold);
     const size = bytes.length + BYTES_A_CHARACTER * goldJson.length;
     const isKept = size <= this.#bytesLeft;
     if (isKept) this.#bytesLeft -= size;
-    const encoding = media === 'html' ? { encoding: detectEncoding(bytes, contentType) } : {};
+    const goldDigest = sha256(goldJson);
     const pageDigest = sha256(`${contentType ?? ''} ${sha256(bytes)}`);
-    return { ...labelled, encoding, goldDigest: sha256(goldJson), pageDigest, isKept };
+    const script = dominantScript(contentOf(labelled.gold));
+    const facts: JournalPage = {
+      digest: sha256(pageDigest + goldDigest).slice(0, 16),
+      slices: { ...slices, ...defined({ script }) },
+      ...(media === 'html' && { encoding: detectEncoding(bytes, contentType) }),
+    };
+    return { ...labelled, facts, goldDigest, pageDigest, isKept };
   }
+}
+
+/** The text that has to come out, or its snippets. */
+function contentOf(gold: Gold): string {
+  const texts =
+    gold.body === undefined
+      ? (gold.segments?.with ?? [])
+      : goldTexts(gold, ['body']).flatMap((each) => (each.type === 'block' ? [each.text] : []));
+  return texts.join('\n');
 }

@@ -1,0 +1,85 @@
+import { Command } from 'commander';
+import type { GateSettings } from '../library/settings.ts';
+import { formatNumber } from '../report/format.ts';
+import { readablePath } from '../util/readable-path.ts';
+import { CONFIG_OPTION, ExitCode, collect, positiveInteger, timeLimit } from './options.ts';
+import { ProgressBar } from './progress.ts';
+import { REPORTER_OPTION, USUAL_REPORTERS, chosenReporters } from './reporting.ts';
+import type { ReportingOptions } from './reporting.ts';
+
+interface GateOptions
+  extends
+    ReportingOptions,
+    Pick<GateSettings, 'run' | 'baseline' | 'base' | 'update' | 'allowRegression' | 'prune' | 'config'>,
+    Pick<GateSettings, 'policy' | 'pages' | 'limit' | 'workers' | 'repeat' | 'out'> {
+  readonly extractor?: readonly string[];
+  readonly corpus?: readonly string[];
+  readonly timeout?: number;
+  readonly memory?: number;
+}
+
+/** `assay gate`: a change held against the baseline, page by page. */
+export function gateCommand(setExitCode: (code: number) => void): Command {
+  return new Command('gate')
+    .description(
+      'Hold extractors against their baselines, page by page, and say whether a change may go in. Exit code 1: it may not.',
+    )
+    .option(
+      '-e, --extractor <name>',
+      'as assay run takes it; may be repeated (default: as configured)',
+      collect,
+    )
+    .option(
+      '-c, --corpus <corpus>',
+      'as assay run takes it; may be repeated (default: as configured, else builtin)',
+      collect,
+    )
+    .option('--run <run>', 'judge a finished run, by its folder, its label or latest; no extractor runs')
+    .option('--baseline <dir>', 'folder of the baselines (default: reports/baseline)')
+    .option('--base <ref>', 'compare with the baselines of a git revision')
+    .option('--update', 'write the baselines anew, unless they would be lower')
+    .option('--allow-regression', 'with --update: lower them, and say what was given up')
+    .option('--prune', 'remove acknowledgements that are unused or expired')
+    .option('--policy <policy>', 'which blocks of gold are required (default: as configured, else article)')
+    .option('--pages <glob>', 'only pages whose identifier or site matches')
+    .option('--limit <n>', 'only the first n pages of each corpus', positiveInteger)
+    .option('--workers <n>', 'pages in work at the same time', positiveInteger)
+    .option(
+      '--repeat <n>',
+      'put each page through n times; pages whose output differs are listed as unstable',
+      positiveInteger,
+    )
+    .option('--timeout <ms>', 'time limit of an extractor for one page', timeLimit)
+    .option('--memory <mb>', 'memory limit of an extractor with all that it starts', positiveInteger)
+    .option('--out <dir>', 'folder for the run (default: a new one under reports/runs)')
+    .option(...CONFIG_OPTION)
+    .option(...REPORTER_OPTION)
+    .option('--json', 'print verdict.json instead of the text')
+    .action(async (options: GateOptions) => {
+      setExitCode(await gateAction(options));
+    });
+}
+
+async function gateAction(options: GateOptions): Promise<number> {
+  const { extractor, corpus, timeout, memory, reporter, json, ...same } = options;
+  const { gateAndReport } = await import('../library/gate.ts');
+  const progress = new ProgressBar();
+  const result = await gateAndReport(
+    { ...same, extractors: extractor, corpora: corpus, timeoutMs: timeout, memoryMb: memory, ci: isCi() },
+    { reporters: chosenReporters({ reporter, json }) },
+    { usual: USUAL_REPORTERS, progress },
+  ).finally(() => progress.finish());
+  for (const file of result.written) console.error(`baseline written: ${file}`);
+  if (result.pruned > 0) console.error(`${formatNumber(result.pruned, 'acknowledgement')} removed`);
+  if (result.refused !== undefined) console.error(`assay: ${result.refused}`);
+  console.error(`Every page and every extraction: ${readablePath(result.folder)}/`);
+  if (result.refused !== undefined) return ExitCode.REFUSED;
+  const isAccepted = options.update === true && options.allowRegression === true;
+  return result.verdict?.verdict === 'fail' && !isAccepted ? ExitCode.REFUSED : ExitCode.DONE;
+}
+
+/** Whether this is a job of CI, as nearly all systems say it. */
+function isCi(): boolean {
+  const { CI = '' } = process.env;
+  return CI !== '' && CI !== 'false' && CI !== '0';
+}

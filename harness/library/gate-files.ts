@@ -1,0 +1,116 @@
+import { execFile } from 'node:child_process';
+import { mkdir, readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+import { isNode, isSeq, parseDocument } from 'yaml';
+import { readAcknowledgements } from '../gate/acknowledgements.ts';
+import type { Acknowledgement } from '../gate/acknowledgements.ts';
+import { baselineHead, baselinePage, formatBaseline } from '../gate/baseline.ts';
+import type { Baseline } from '../gate/baseline.ts';
+import { formatProblem } from '../model/problem.ts';
+import { lineCheck, parseFile, parseObject } from '../store/check-file.ts';
+import { AssayError, errorCode } from '../util/error.ts';
+import { readablePath } from '../util/readable-path.ts';
+import { writeWhole, writing } from '../util/write-whole.ts';
+
+/** Where a repository keeps its baselines unless it says otherwise. */
+export const BASELINE_FOLDER = 'reports/baseline';
+/** The losses that somebody accepted, beside the baselines. */
+const ACKNOWLEDGED = 'acknowledged.yaml';
+
+/** The baselines of a folder, as they lie there or as a git revision has them. */
+export class BaselineFolder {
+  readonly folder: string;
+  /** The revision; absent: as the files are now. */
+  readonly revision: string | undefined;
+
+  constructor(folder: string, revision?: string) {
+    this.folder = folder;
+    this.revision = revision;
+  }
+
+  /** The baseline of an extractor on a corpus; undefined where there is none. */
+  async read(extractor: string, corpus: string): Promise<Baseline | undefined> {
+    const name = fileOf(extractor, corpus);
+    const source = await this.#source(name);
+    if (source === undefined) return undefined;
+    return parseBaseline(source, join(this.folder, name));
+  }
+
+  /** The accepted losses; none where there is no such file. */
+  async acknowledgements(): Promise<readonly Acknowledgement[]> {
+    const file = readablePath(join(this.folder, ACKNOWLEDGED));
+    const source = await this.#source(ACKNOWLEDGED);
+    if (source === undefined) return [];
+    const { acknowledgements, problems } = readAcknowledgements(source, file);
+    if (problems.length === 0) return acknowledgements;
+    throw new AssayError('bad-input', problems.map(formatProblem).join('\n'));
+  }
+
+  async write(baseline: Baseline): Promise<string> {
+    const { extractor, corpus } = baseline.head;
+    const path = join(this.folder, fileOf(extractor.name, corpus.name));
+    await writing(path, mkdir(dirname(path), { recursive: true }));
+    await writeWhole(path, formatBaseline(baseline));
+    return path;
+  }
+
+  /** Removes acknowledgements by their lines; comments and all others stay as they are. */
+  async prune(lines: ReadonlySet<number>): Promise<void> {
+    const path = join(this.folder, ACKNOWLEDGED);
+    const source = await readFile(path, 'utf8');
+    const document = parseDocument(source, { schema: 'failsafe' });
+    const list = document.get('acknowledged');
+    if (!isSeq(list)) return;
+    list.items = list.items.filter((item) => {
+      const start = isNode(item) ? (item.range?.[0] ?? 0) : 0;
+      return !lines.has(source.slice(0, start).split('\n').length);
+    });
+    await writeWhole(path, document.toString({ lineWidth: 0 }));
+  }
+
+  async #source(name: string): Promise<string | undefined> {
+    const path = join(this.folder, name);
+    if (this.revision !== undefined) return sourceAt(this.revision, path);
+    return readFile(path, 'utf8').catch((error: unknown) => {
+      if (errorCode(error) === 'ENOENT') return undefined;
+      throw error;
+    });
+  }
+}
+
+/** Names of corpora may hold what names of files may not. */
+function fileOf(extractor: string, corpus: string): string {
+  return join(encodeURIComponent(corpus), `${encodeURIComponent(extractor)}.jsonl`);
+}
+
+async function parseBaseline(source: string, path: string): Promise<Baseline> {
+  const [first = '', ...rest] = source.split('\n');
+  const fix = 'restore it from the repository, or write it anew on the base: assay gate --update';
+  const head = parseFile({ path, source: first }, 'assay/baseline@1', baselineHead, fix);
+  const check = await lineCheck(baselinePage);
+  const pages = rest.flatMap((line, index) => {
+    if (line === '') return [];
+    const place = `${readablePath(path)}:${index + 2}`;
+    const value = parseObject(line);
+    if (value === undefined) throw new AssayError('bad-input', `${place}: the line is no JSON; ${fix}`);
+    return [check(value, place, fix)];
+  });
+  return { head, pages };
+}
+
+const run = promisify(execFile);
+
+/** A file as a git revision has it; undefined where the revision does not have it. */
+export async function sourceAt(revision: string, path: string): Promise<string | undefined> {
+  if (revision.startsWith('-')) throw new AssayError('usage', `${revision} is no revision`);
+  const git = async (...args: string[]): Promise<string> =>
+    (await run('git', args, { maxBuffer: 2 ** 30 })).stdout;
+  await git('rev-parse', '--verify', '--quiet', `${revision}^{commit}`).catch((cause: unknown) => {
+    const fix = 'name a commit of this repository; in CI check out its whole history (fetch-depth: 0)';
+    throw new AssayError('usage', `git knows no revision ${revision} here; ${fix}`, { cause });
+  });
+  const relative = (await git('ls-tree', '--name-only', revision, '--', path)).trim();
+  if (relative === '') return undefined;
+  return git('show', `${revision}:./${path}`);
+}

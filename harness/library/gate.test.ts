@@ -1,0 +1,282 @@
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { gateAndReport } from './gate.ts';
+import type { GateResult } from './gate.ts';
+import type { GateSettings } from './settings.ts';
+
+/** 44 sites of one page, half of them in Japanese; gold has ten words, so that each is worth a tenth of recall. */
+const PAGES = Array.from({ length: 44 }, (_, index) => ({
+  id: `s${String(index).padStart(2, '0')}.example/page`,
+  language: index % 2 === 0 ? 'en' : 'ja',
+}));
+const WORDS = 'one two three four five six seven eight nine ten'.split(' ');
+/** What the first version of the extractor keeps of every page: F1 = 2 · 1 · 0.9 / 1.9. */
+const KEPT = WORDS.slice(0, 9).join(' ');
+const F1_OF_NINE = 1.8 / 1.9;
+
+let root: string;
+beforeAll(async () => {
+  root = await mkdtemp(join(tmpdir(), 'assay-gate-test-'));
+  await writeCorpus();
+  await writeFile(
+    join(root, 'assay.config.yaml'),
+    'extractors: { mine: "recorded:./outputs.jsonl" }\ncorpora: { ours: ./corpus }\n',
+  );
+  await commit(() => KEPT);
+  const { written, verdict } = await judge();
+  expect(verdict).toBeUndefined();
+  expect(written).toHaveLength(1);
+});
+afterAll(() => rm(root, { recursive: true, force: true }));
+
+async function writeCorpus(skip: (id: string) => boolean = () => false, extra = ''): Promise<void> {
+  await rm(join(root, 'corpus'), { recursive: true, force: true });
+  for (const { id, language } of PAGES) {
+    if (skip(id)) continue;
+    const folder = join(root, 'corpus', 'pages', id);
+    await mkdir(folder, { recursive: true });
+    const text = id.startsWith('s00') ? `${WORDS.join(' ')}${extra}` : WORDS.join(' ');
+    await writeFile(join(folder, 'page.txt'), `${text}\nmenu of ${id}\n`);
+    const gold = [
+      'traits: [flat-text]',
+      `language: ${language}`,
+      'kind: news',
+      'labelled: { by: test, on: 2026-01-01 }',
+    ];
+    await writeFile(join(folder, 'gold.yaml'), `${gold.join('\n')}\nbody:\n  - p: ${text}\n`);
+  }
+  await writeFile(join(root, 'corpus', 'corpus.yaml'), 'name: ours\nversion: 1.0.0\nlicence: CC0-1.0\n');
+}
+
+/** A version of the extractor: what it keeps of each page; undefined where it fails. */
+async function commit(keeps: (id: string, index: number) => string | undefined): Promise<void> {
+  const lines = PAGES.flatMap(({ id }, index) => {
+    const text = keeps(id, index);
+    return text === undefined ? [] : [`${JSON.stringify({ id, text })}\n`];
+  });
+  await writeFile(join(root, 'outputs.jsonl'), lines.join(''));
+}
+
+let runs = 0;
+function judge(settings: GateSettings = {}): Promise<GateResult> {
+  const places = { config: join(root, 'assay.config.yaml'), baseline: join(root, 'baseline') };
+  return gateAndReport(
+    { ...places, out: join(root, `run-${runs++}`), ci: false, ...settings },
+    { reporters: [] },
+  );
+}
+
+async function acknowledge(fields: Readonly<Record<string, string>>): Promise<void> {
+  const lines = (await readFile(join(root, 'baseline', 'ours', 'mine.jsonl'), 'utf8')).split('\n');
+  const page = lines
+    .map((line) => JSON.parse(line || '{}') as Record<string, string>)
+    .find((line) => line['page'] === PAGES[1]!.id);
+  const entry = {
+    extractor: 'mine',
+    corpus: 'ours',
+    page: PAGES[1]!.id,
+    digest: page!['digest']!,
+    metric: 'tokens',
+    upTo: '0.285',
+    reason: 'the menu is worth it',
+    until: '2999-12-31',
+    ...fields,
+  };
+  const text = Object.entries(entry).map(
+    ([key, value], index) => `${index === 0 ? '  - ' : '    '}${key}: ${value}\n`,
+  );
+  await writeFile(join(root, 'baseline', 'acknowledged.yaml'), `# accepted\nacknowledged:\n${text.join('')}`);
+}
+
+/** Loses words: 5 of 10 kept give F1 = 2/3, 0.281 less than nine. */
+const half = WORDS.slice(0, 5).join(' ');
+
+describe('a history of an extractor', () => {
+  test.each([
+    ['a harmless change', () => KEPT, 'pass', []],
+    ['a gain on every page', () => WORDS.join(' '), 'pass', []],
+    [
+      'a page that loses 0.28 while others gain',
+      (_: string, index: number) => (index === 1 ? half : WORDS.join(' ')),
+      'fail',
+      ['page-loss'],
+    ],
+    [
+      'as many losses as gains',
+      (_: string, index: number) =>
+        index < 4 ? WORDS.slice(0, 8).join(' ') : index < 10 ? WORDS.join(' ') : KEPT,
+      'pass',
+      [],
+    ],
+    [
+      'a loss in one language',
+      (_: string, index: number) => (index % 2 === 1 ? WORDS.slice(0, 6).join(' ') : WORDS.join(' ')),
+      'fail',
+      ['mean', 'page-loss', 'slice-loss'],
+    ],
+    [
+      'a failure on one page',
+      (_: string, index: number) => (index === 3 ? undefined : KEPT),
+      'fail',
+      ['new-failure', 'mean', 'page-loss'],
+    ],
+    [
+      'an empty page',
+      (_: string, index: number) => (index === 3 ? ' ' : KEPT),
+      'fail',
+      ['new-failure', 'mean', 'page-loss'],
+    ],
+  ] as const)('%s', async (_, keeps, verdict, rules) => {
+    await commit(keeps);
+    const { verdict: given } = await judge({ ci: true });
+    const { findings } = given!.extractors[0]!;
+    expect(given!.verdict).toBe(verdict);
+    expect([...new Set(findings.filter(({ fails }) => fails).map(({ rule }) => rule))]).toEqual(rules);
+  });
+
+  test('equal losses and gains are listed, worst first', async () => {
+    await commit((_, index) =>
+      index < 4 ? WORDS.slice(0, 8 - (index % 2)).join(' ') : index < 10 ? WORDS.join(' ') : KEPT,
+    );
+    const { findings, better, worse, same } = (await judge()).verdict!.extractors[0]!;
+    expect({ better, worse, same }).toEqual({ better: 6, worse: 4, same: 34 });
+    expect(findings.map(({ page }) => page)).toEqual([1, 3, 0, 2].map((index) => PAGES[index]!.id));
+    // Seven words of ten: F1 = 1.4 / 1.7.
+    expect(findings[0]!.before).toBeCloseTo(F1_OF_NINE, 12);
+    expect(findings[0]!.after).toBeCloseTo(1.4 / 1.7, 12);
+  });
+
+  test('a page whose gold changed is left out and told; more than one in twenty are another corpus', async () => {
+    await commit((id) => (id.startsWith('s00') ? '' : KEPT));
+    await writeCorpus(undefined, ' more');
+    expect((await judge({ ci: true })).verdict).toMatchObject({
+      verdict: 'pass',
+      extractors: [{ pages: 43, changed: [PAGES[0]!.id] }],
+    });
+    await writeCorpus();
+    const file = join(root, 'baseline', 'ours', 'mine.jsonl');
+    const before = await readFile(file, 'utf8');
+    await writeFile(file, before.replaceAll(/(?<=s0[1-3].*"digest":")[0-9a-f]+/g, 'ffffffffffffffff'));
+    await expect(judge()).rejects.toThrow(/3 of 44 pages of ours have other bytes or other gold/);
+    await writeFile(file, before);
+  });
+
+  test('a metric of another version is no verdict', async () => {
+    const file = join(root, 'baseline', 'ours', 'mine.jsonl');
+    const before = await readFile(file, 'utf8');
+    await writeFile(file, before.replace(/tokens\|v\d+/, 'tokens|v0'));
+    await expect(judge({ ci: true })).rejects.toThrow(
+      /one of other figures: found tokens\|v0.*assay gate --update/s,
+    );
+    await writeFile(file, before);
+  });
+
+  test('a page that was removed fails, where the whole corpus ran', async () => {
+    await commit(() => KEPT);
+    await writeCorpus((id) => id.startsWith('s07'));
+    const { verdict } = await judge({ ci: true });
+    expect(verdict).toMatchObject({
+      verdict: 'fail',
+      extractors: [{ findings: [{ rule: 'lost-page', page: PAGES[7]!.id }] }],
+    });
+    await writeCorpus();
+    expect((await judge({ ci: true, limit: 40 })).verdict!.verdict).toBe('pass');
+  });
+
+  test('without a baseline CI stops, and a person gets one', async () => {
+    await expect(judge({ ci: true, baseline: join(root, 'none') })).rejects.toThrow(
+      /there is no baseline of mine on ours in .*run assay gate locally/,
+    );
+    await expect(judge({ baseline: join(root, 'none'), limit: 3 })).rejects.toThrow(
+      /written of whole corpora only/,
+    );
+  });
+});
+
+describe('acknowledgements', () => {
+  test.each([
+    ['of a loss', {}, half, 'pass', []],
+    ['that expired', { until: '2026-01-01' }, half, 'fail', [/it expired on 2026-01-01/]],
+    [
+      'of a page that loses nothing',
+      {},
+      KEPT,
+      'fail',
+      [/the page loses nothing; remove it: assay gate --prune/],
+    ],
+    [
+      'larger than the loss',
+      { upTo: '0.5' },
+      half,
+      'fail',
+      [/the page loses 0\.281, it accepts 0\.5; write upTo: 0\.281/],
+    ],
+    ['smaller than the loss', { upTo: '0.2' }, half, 'fail', []],
+    ['of another page', { digest: '0000000000000000' }, half, 'fail', [/not what it was made for/]],
+  ])('%s', async (_, fields, kept, verdict, problems) => {
+    await commit((__, index) => (index === 1 ? kept : KEPT));
+    await acknowledge(fields);
+    const { verdict: given } = await judge({ ci: true });
+    expect(given!.verdict).toBe(verdict);
+    expect(given!.problems).toEqual(problems.map((each) => expect.stringMatching(each)));
+    await rm(join(root, 'baseline', 'acknowledged.yaml'));
+  });
+
+  test('that are no longer needed are pruned, comments stay', async () => {
+    await commit(() => KEPT);
+    await acknowledge({});
+    expect((await judge({ prune: true })).pruned).toBe(1);
+    const file = join(root, 'baseline', 'acknowledged.yaml');
+    expect(await readFile(file, 'utf8')).toBe('# accepted\nacknowledged: []\n');
+    expect((await judge({ ci: true })).verdict!.verdict).toBe('pass');
+    await rm(file);
+  });
+
+  test('without a reason are refused, with the place', async () => {
+    await acknowledge({ reason: '""' });
+    await expect(judge()).rejects.toThrow(/acknowledged\.yaml:9:13: .*reason/);
+    await rm(join(root, 'baseline', 'acknowledged.yaml'));
+  });
+});
+
+describe('an update', () => {
+  test('raises the baseline; lowers it only where that is asked for, and never in CI', async () => {
+    const file = join(root, 'baseline', 'ours', 'mine.jsonl');
+    const before = await readFile(file, 'utf8');
+    await commit((_, index) => (index === 1 ? half : KEPT));
+    const refused = await judge({ update: true });
+    expect(refused).toMatchObject({
+      written: [],
+      refused: expect.stringMatching(/would be lower/) as string,
+    });
+    expect(await readFile(file, 'utf8')).toBe(before);
+    await expect(judge({ update: true, ci: true })).rejects.toThrow(/not updated in CI/);
+    expect((await judge({ update: true, allowRegression: true })).written).toHaveLength(1);
+    expect((await judge({ ci: true })).verdict).toMatchObject({
+      verdict: 'pass',
+      extractors: [{ same: 44 }],
+    });
+    await commit(() => KEPT);
+    expect((await judge({ update: true })).written).toHaveLength(1);
+    expect(await readFile(file, 'utf8')).toBe(before);
+  });
+});
+
+describe('floors', () => {
+  test('of a figure and of a slice fail; the verdict names what the change did to them', async () => {
+    await commit(() => KEPT);
+    const config = {
+      extractors: { mine: `recorded:${join(root, 'outputs.jsonl')}` },
+      corpora: { ours: join(root, 'corpus') },
+      gate: { floors: { 'tokens.f1': 0.95, 'language=ja': 0.9, 'tokens.precision': 1 } },
+    };
+    const { verdict } = await judge({ config });
+    expect(verdict!.verdict).toBe('fail');
+    expect(verdict!.extractors[0]!.findings.map(({ text }) => text)).toEqual([
+      'tokens.f1 is below its floor of 0.95',
+    ]);
+    expect(verdict!.touched!.settings).toContain('floor tokens.f1: none → 0.95');
+  });
+});
