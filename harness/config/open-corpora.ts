@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { builtInCorpus, holdsCorpus, namesDataset, openCorpus } from '../corpus/open.ts';
 import type { OpenedCorpus } from '../corpus/opened-corpus.ts';
 import { formatProblem } from '../model/problem.ts';
+import type { Problem } from '../model/problem.ts';
 import { BUILT_IN } from '../model/page.ts';
 import type { Corpus, LabelledPage } from '../model/page.ts';
 import { didYouMean } from '../util/did-you-mean.ts';
@@ -29,14 +30,15 @@ const MOST_SHOWN = 20;
 /**
  * Opens corpora to work with, chosen as `openEach` says.
  *
- * @throws AssayError `bad-input` with the first problems, and how many there are, if there are any.
+ * @throws AssayError `bad-input` with the first problems, and how many there are, if there are any. Pages with todos left are
+ * left out; where a corpus has no other, they are problems.
  */
 export async function openCorpora(
   loaded: LoadedConfig,
   chosen: readonly (string | Corpus)[] | undefined,
 ): Promise<NamedCorpus[]> {
   const openings = await openEach(loaded, chosen);
-  const problems = openings.flatMap(({ opened }) => (opened.status === 'ok' ? [] : opened.problems));
+  const problems = openings.flatMap(({ opened }) => problemsOf(opened));
   if (problems.length > 0) {
     const lines = problems.slice(0, MOST_SHOWN).map((problem) => `  ${formatProblem(problem)}`);
     const rest = problems.length - lines.length;
@@ -51,6 +53,26 @@ export async function openCorpora(
     opened.status === 'ok' ? [{ corpus: opened.corpus, source }] : [],
   );
 }
+
+/** Todos stop nobody, as long as there is a page without them. */
+function problemsOf(opened: OpenedCorpus): readonly Problem[] {
+  if (opened.status === 'faulty') return opened.problems;
+  return opened.corpus.pages.length === 0 ? (opened.todos ?? []) : [];
+}
+
+/** A line about each corpus of which pages are left out because their labels are not finished. */
+export function unfinishedPages(corpora: readonly NamedCorpus[]): string[] {
+  return corpora.flatMap(({ corpus: { name, unfinished = [] } }) => {
+    if (unfinished.length === 0) return [];
+    const shown = unfinished.slice(0, MOST_NAMED).join(', ');
+    const rest = unfinished.length > MOST_NAMED ? `, … and ${unfinished.length - MOST_NAMED} more` : '';
+    const what = unfinished.length === 1 ? '1 page' : `${unfinished.length} pages`;
+    return [`${what} of ${name} with todos left (${shown}${rest})`];
+  });
+}
+
+/** Unfinished pages of a corpus that are named. */
+const MOST_NAMED = 5;
 
 /**
  * Opens the corpora chosen, else those of `run.corpus`, else all of the configuration, else `./corpus`, else the built-in

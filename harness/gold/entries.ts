@@ -234,7 +234,7 @@ function reportTodo(reading: Reading, at: number): [] {
     code: 'todo-left',
     found: 'a block that nobody has labelled yet',
     expected: 'a block kind or a boilerplate category in the place of "todo"',
-    fix: 'write what it is, e.g. "p" or "nav"; the labelling guide lists them all',
+    fix: 'write what it is, e.g. "p" or "nav" (for "todo p", too); the labelling guide lists them all',
   });
   return [];
 }

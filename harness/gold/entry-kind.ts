@@ -38,7 +38,7 @@ export interface KindReading {
 export function readKind(word: string, place: Place): KindReading {
   const optional = word.endsWith('?');
   const name = optional ? word.slice(0, -1) : word;
-  if (name === 'todo') return { kind: { type: 'todo' } };
+  if (/^todo(?: \w+)?\??$/u.test(word)) return { kind: { type: 'todo' } };
   if (isWordOf(THREADS, name)) return readThread(word, name, place);
   if (isWordOf(BLOCK_KINDS, name)) {
     const kind = { type: 'block', kind: name, optional } as const;

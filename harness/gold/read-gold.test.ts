@@ -72,8 +72,8 @@ comments:
   });
 
   test('have addresses that the file knows', () => {
-    const places = readGold(source, 'gold.yaml').places;
-    const at = (path: GoldPath) => places?.get(path);
+    const reading = readGold(source, 'gold.yaml');
+    const at = (path: GoldPath) => reading.gold && reading.places.get(path);
     expect(at('body[1]')).toEqual({ line: 3, column: 5 });
     expect(at('body[1].blocks[2]')).toEqual({ line: 6, column: 9 });
     expect(at('body[1].blocks[3].blocks[0]')).toEqual({ line: 8, column: 13 });
