@@ -2,7 +2,6 @@ import { resolve } from 'node:path';
 import { builtInCorpus, holdsCorpus, namesDataset, openCorpus } from '../corpus/open.ts';
 import type { OpenedCorpus } from '../corpus/opened-corpus.ts';
 import { formatProblem } from '../model/problem.ts';
-import type { Problem } from '../model/problem.ts';
 import { BUILT_IN } from '../model/page.ts';
 import type { Corpus, LabelledPage } from '../model/page.ts';
 import { didYouMean } from '../util/did-you-mean.ts';
@@ -31,14 +30,14 @@ const MOST_SHOWN = 20;
  * Opens corpora to work with, chosen as `openEach` says.
  *
  * @throws AssayError `bad-input` with the first problems, and how many there are, if there are any. Pages with todos left are
- * left out; where a corpus has no other, they are problems.
+ * left out; a corpus that has no other is refused.
  */
 export async function openCorpora(
   loaded: LoadedConfig,
   chosen: readonly (string | Corpus)[] | undefined,
 ): Promise<NamedCorpus[]> {
   const openings = await openEach(loaded, chosen);
-  const problems = openings.flatMap(({ opened }) => problemsOf(opened));
+  const problems = openings.flatMap(({ opened }) => (opened.status === 'ok' ? [] : opened.problems));
   if (problems.length > 0) {
     const lines = problems.slice(0, MOST_SHOWN).map((problem) => `  ${formatProblem(problem)}`);
     const rest = problems.length - lines.length;
@@ -49,15 +48,15 @@ export async function openCorpora(
         : `${problems.length} problems in the corpus; fix them first`;
     throw new AssayError('bad-input', `${heading}\n${lines.join('\n')}`);
   }
-  return openings.flatMap(({ opened, source }) =>
+  const corpora = openings.flatMap(({ opened, source }) =>
     opened.status === 'ok' ? [{ corpus: opened.corpus, source }] : [],
   );
-}
-
-/** Todos stop nobody, as long as there is a page without them. */
-function problemsOf(opened: OpenedCorpus): readonly Problem[] {
-  if (opened.status === 'faulty') return opened.problems;
-  return opened.corpus.pages.length === 0 ? (opened.todos ?? []) : [];
+  const begun = corpora.find(({ corpus }) => corpus.pages.length === 0 && corpus.unfinished !== undefined);
+  if (begun === undefined) return corpora;
+  throw new AssayError(
+    'bad-input',
+    `no page is labelled yet: ${unfinishedPages([begun]).join('')}; finish one; assay corpus check lists the todos`,
+  );
 }
 
 /** A line about each corpus of which pages are left out because their labels are not finished. */
