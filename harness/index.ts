@@ -113,6 +113,8 @@ export type {
   SummaryEntry,
   WorstPage,
 } from './store/summary-file.ts';
-export type { ComparedFigure, FieldComparison, PageChange, PairComparison } from './analyse/compare.ts';
+export type { ComparedFigure, ComparedPage, PairComparison } from './analyse/compare.ts';
+export type { FieldComparison, FieldPage } from './analyse/compare-field.ts';
+export type { ClassChange } from './explain/class-changes.ts';
 export type { Problem, ProblemCode, RuleName } from './model/problem.ts';
 export type { JsonObject, JsonValue } from './util/json.ts';

@@ -11,6 +11,7 @@ import { corpusCheckCommand } from './corpus-check.ts';
 import { corpusFmtCommand } from './corpus-fmt.ts';
 import { corpusImportCommand } from './corpus-import.ts';
 import { corpusStatsCommand } from './corpus-stats.ts';
+import { corpusSuspectsCommand } from './corpus-suspects.ts';
 import { corpusUnlabelledCommand } from './corpus-unlabelled.ts';
 import { CONFIG_OPTION, CORPORA_ARGUMENT, chosen, tellBuiltIn, tellUnfinished } from './options.ts';
 
@@ -25,7 +26,8 @@ export function corpusCommand(setExitCode: (code: number) => void): Command {
     .addCommand(listCommand())
     .addCommand(corpusStatsCommand())
     .addCommand(corpusUnlabelledCommand())
-    .addCommand(corpusAgreementCommand());
+    .addCommand(corpusAgreementCommand())
+    .addCommand(corpusSuspectsCommand());
 }
 
 interface ListOptions {
