@@ -132,9 +132,9 @@ export function readKeys<Table extends Keys>(
     const path = `${prefix}${each}` as GoldPath;
     const at = fields.at(each);
     if (at !== undefined) reading.locate(path, at);
-    const read = (slot: Slot): unknown =>
+    const readSlot = (slot: Slot): unknown =>
       isTodo(slot) ? reading.report(at ?? slot.at, unfilled(each)) : value.read(reading, slot, path);
-    return [each, fields.read(each, read)] as const;
+    return [each, fields.read(each, readSlot)] as const;
   });
   return defined(Object.fromEntries(read));
 }
@@ -144,10 +144,10 @@ function isTodo({ value }: Slot): boolean {
   return isScalar(value) && value.type === 'PLAIN' && value.value === 'todo';
 }
 
-function unfilled(name: string): Fault {
+function unfilled(field: string): Fault {
   return {
     code: 'todo-left',
-    found: `"${name}" without a value yet`,
+    found: `"${field}" without a value yet`,
     expected: 'what the labelling guide says of it',
     fix: 'write it in the place of "todo"; or take the key away, if that cannot be decided',
   };

@@ -4,7 +4,7 @@ import { krippendorffAlpha } from './krippendorff.ts';
 /** Two coders, a character for each unit. */
 function alpha(first: string, second: string): number | undefined {
   return krippendorffAlpha(
-    [...first].map((value, unit) => ({ values: [value, second[unit]!], units: 1 }) as const),
+    first.split('').map((value, unit) => ({ values: [value, second[unit]!], units: 1 }) as const),
   );
 }
 

@@ -132,9 +132,9 @@ body:
 test('the example of the labelling guide is what comes out, and its label has no problems', () => {
   const guide = readFileSync(new URL('../../../corpus/README.md', import.meta.url), 'utf8');
   const chapter = guide.slice(guide.indexOf('### From todo to label'));
-  const [html = '', begun = '', labelled = ''] = [...chapter.matchAll(/^```(?:html|yaml)\n([^]*?)^```/gmu)].map(
-    ([, text]) => text,
-  );
+  const [html = '', begun = '', labelled = ''] = [
+    ...chapter.matchAll(/^```(?:html|yaml)\n([^]*?)^```/gmu),
+  ].map(([, text]) => text);
   expect(bodyOf(html)).toBe(begun);
   expect(readGold(labelled, 'gold.yaml').problems).toEqual([]);
   const bare = (text: string): string =>
