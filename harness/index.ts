@@ -26,7 +26,13 @@ export type {
 } from './model/config.ts';
 
 // What a program calls.
-export { compare, gate, mergeShards, openCorpus, run, scoreRun } from './library/commands.ts';
+export { compare, complementarity, gate, mergeShards } from './library/commands.ts';
+export { openCorpus, run, scoreRun, suspectGold } from './library/commands.ts';
+export type { ReadRunSettings } from './library/run-pages.ts';
+export type { SuspectGold } from './library/suspects.ts';
+export type { Complementarity, Contribution, PairYield } from './analyse/complementarity.ts';
+export type { Suspect } from './analyse/suspects.ts';
+export type { Voice } from './analyse/voices.ts';
 export type { GateResult } from './library/gate.ts';
 export type { Verdict as GateVerdict } from './gate/verdict.ts';
 export type { GateSettings, MergeSettings, RunSettings, ScoreSettings } from './library/settings.ts';

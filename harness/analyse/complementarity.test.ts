@@ -23,6 +23,8 @@ const text: Gold = {
 const snippets: Gold = {
   about: { traits: [] },
   metadata: {},
+  comments: [],
+  boilerplate: [],
   segments: { with: ['one two', 'four five'], without: ['menu', 'ads'] },
 };
 

@@ -60,11 +60,9 @@ export class PairSums {
       onlySecond: 0,
       surplus: 0,
     }));
-    [this.#required, this.#kept, this.#onlyHere] = [names, names, names].map((all) => all.map(() => 0)) as [
-      number[],
-      number[],
-      number[],
-    ];
+    this.#required = names.map(() => 0);
+    this.#kept = names.map(() => 0);
+    this.#onlyHere = names.map(() => 0);
   }
 
   /** @param yields those of one page by extractor; who skipped the page is not among them */

@@ -41,7 +41,7 @@ export class PageYields {
     });
     return {
       kept: isKept.filter((_, index) => required[index] === 1),
-      surplus: Int32Array.from(surplus).sort(),
+      surplus: Int32Array.from(surplus.toSorted((a, b) => a - b)),
     };
   }
 }

@@ -51,6 +51,7 @@ describe('of a page are suspects', () => {
         tokens: 8,
         gold: 'body[1]',
         place: { path: 'div#post > p:nth-of-type(2)', start: { block: 1, offset: 0 }, end: { block: 1, offset: 40 } },
+        isShown: true,
         text: 'Nobody in the village was hurt this time',
       },
     ]); // prettier-ignore
@@ -74,7 +75,13 @@ describe('of a page are suspects', () => {
     const gold = goldOf([LEAD, SECOND, 'The mayor was not there for a word.', LAST]);
     const [suspect, ...others] = suspectsIn(gold, [`${LEAD}\n${LAST}`, `${LEAD}\n${LAST}`, LEAD, LEAD]);
     expect(others).toEqual([]);
-    expect(suspect).toMatchObject({ gold: 'body[1]', goldEnd: 'body[2]', tokens: 16, agreeing: 4 });
+    expect(suspect).toMatchObject({
+      gold: 'body[1]',
+      goldEnd: 'body[2]',
+      tokens: 16,
+      agreeing: 4,
+      isShown: false,
+    });
     const [invented] = suspectsIn(goldOf([LEAD, 'Nothing of this is on the page at all.']), [
       LEAD,
       LEAD,
@@ -87,6 +94,8 @@ describe('of a page are suspects', () => {
     const labels: Gold = {
       about: { traits: [] },
       metadata: {},
+      comments: [],
+      boilerplate: [],
       segments: { with: [LEAD, SECOND], without: [TIP] },
     };
     const text = `${LEAD} ${TIP}`;
@@ -121,6 +130,7 @@ test('many that agree and much text come first', () => {
     agreeing,
     voices: 10,
     tokens,
+    isShown: true,
     text: '',
   });
   const sorted = mostSuspiciousFirst([

@@ -28,8 +28,10 @@ export interface Suspect {
   /** The gold in which it begins and ends; absent for text that gold lacks. */
   readonly gold?: GoldPath;
   readonly goldEnd?: GoldPath;
-  /** Where the page has it; absent where it does not. */
+  /** Where the page has it; absent where its labels do not say so. */
   readonly place?: RunPlace;
+  /** Whether the page shows most of it, in rows of four tokens. What it does not show no extractor can return. */
+  readonly isShown: boolean;
   readonly text: string;
 }
 
@@ -86,13 +88,17 @@ function suspectGold({ corpus, page, gold, voices, explain }: SuspectPage): Susp
   }
   // Optional tokens between required ones do not end a stretch: only required ones are looked at.
   const tokens = [...required.keys()].filter((token) => required[token] === 1);
+  const { ids } = gold.tokens;
   return stretches(
     tokens.map((token) => missing[token]!),
     voices.length,
   ).map(({ start, end, agreeing }) => {
     const own = tokens.slice(start, end);
     const [first, last] = [own[0]!, own.at(-1)!];
-    const { placeOf } = explain();
+    const { placeOf, tokens: shown } = explain();
+    const rows = rowsOf(own.map((token) => ids[token]!));
+    // The words of the page continue those of gold, so that their numbers are the same.
+    const rowsShown = new Set(rowsOf(shown.ids));
     const places = own.map((token) => placeOf[token]!).filter((place) => place >= 0);
     const pathOf = (token: number): GoldPath => gold.document.blocks[gold.tokens.block[token]!]!.path;
     return {
@@ -105,6 +111,7 @@ function suspectGold({ corpus, page, gold, voices, explain }: SuspectPage): Susp
       gold: pathOf(first),
       ...(pathOf(last) !== pathOf(first) && { goldEnd: pathOf(last) }),
       ...(2 * places.length >= own.length && { place: explain().placeOfTokens(places) }),
+      isShown: 2 * rows.filter((row) => rowsShown.has(row)).length >= rows.length,
       text: textBetween(gold.document.blocks, gold.tokens, { start: first, end: last + 1 }),
     };
   });
@@ -123,10 +130,10 @@ function suspectSurplus({ corpus, page, voices, explain }: SuspectPage): Suspect
   if (!isAgreed) return [];
   const explained = explain();
   const { tokens, vocabulary, goldOf } = explained;
-  const ids = Array.from(tokens.ids, (id) => words.idOf(vocabulary.wordOf(id)));
   const counts = new Int32Array(tokens.length);
-  for (let at = 0; at + SHINGLE <= ids.length; at++) {
-    const count = shingles.get(ids.slice(at, at + SHINGLE).join(' ')) ?? 0;
+  const rows = rowsOf(Array.from(tokens.ids, (id) => words.idOf(vocabulary.wordOf(id))));
+  for (const [at, row] of rows.entries()) {
+    const count = shingles.get(row) ?? 0;
     for (let token = at; token < at + SHINGLE; token++) {
       if (goldOf[token]! < 0 && count > counts[token]!) counts[token] = count;
     }
@@ -143,9 +150,16 @@ function suspectSurplus({ corpus, page, voices, explain }: SuspectPage): Suspect
       tokens: own.length,
       ...(label !== undefined && { gold: label.path }),
       place: explained.placeOfTokens(own),
+      isShown: true,
       text: textBetween(explained.blocks, tokens, { start, end }),
     };
   });
+}
+
+/** All rows of four tokens. */
+function rowsOf(ids: ArrayLike<number>): string[] {
+  const all = Array.from(ids);
+  return all.slice(SHINGLE - 1).map((_, at) => all.slice(at, at + SHINGLE).join(' '));
 }
 
 /** Boilerplate and comments. */
@@ -208,6 +222,7 @@ function suspectSnippets({ corpus, page, gold, voices, explain }: SuspectPage): 
           tokens: text.split(/\s+/u).length,
           gold: `segments.${of}[${index}]` as const,
           ...(place !== undefined && place.length > 0 && { place: explain().placeOfTokens(place) }),
+          isShown: place !== undefined,
           text,
         },
       ];

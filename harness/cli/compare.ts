@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import pc from 'picocolors';
 import { CONFIG_OPTION, RUN_ARGUMENT, collect } from './options.ts';
+import { ProgressBar } from './progress.ts';
 import { AssayError } from '../util/error.ts';
 import { toJson } from '../util/json.ts';
 
@@ -59,7 +60,10 @@ async function printComplementarity(
   }
   const { complementarity } = await import('../library/complementarity.ts');
   const { complementarityText } = await import('../report/complementarity.ts');
-  const corpora = await complementarity(run, { corpora: corpus, config });
+  const progress = new ProgressBar();
+  const onPage = (page: string, pages: number): void => progress.advance(page, pages);
+  const corpora = await complementarity(run, { corpora: corpus, config, onPage });
+  progress.finish();
   if (json === true) process.stdout.write(toJson({ schema: 'assay/complementarity@1', corpora }));
   else console.log(corpora.map((found) => complementarityText(found, pc)).join('\n\n'));
 }

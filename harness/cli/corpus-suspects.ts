@@ -1,8 +1,8 @@
 import { Command } from 'commander';
 import pc from 'picocolors';
-import { formatCount } from '../report/format.ts';
 import { toJson } from '../util/json.ts';
 import { CONFIG_OPTION, RUN_ARGUMENT, collect, positiveInteger } from './options.ts';
+import { ProgressBar } from './progress.ts';
 
 interface SuspectsOptions {
   readonly corpus?: readonly string[];
@@ -23,21 +23,25 @@ export function corpusSuspectsCommand(): Command {
       'where a corpus of the run lies now; may be repeated (default: where they lay)',
       collect,
     )
-    .option('--limit <n>', 'how many are printed', positiveInteger, 30)
+    .option('--limit <n>', 'how many pages are printed', positiveInteger, 30)
     .option(...CONFIG_OPTION)
     .option('--json', 'print all as JSON')
     .action(async (run: string, { corpus, limit, config, json }: SuspectsOptions) => {
       const { suspectGold } = await import('../library/suspects.ts');
-      const { suspectText, voicesText } = await import('../report/suspects.ts');
-      const { corpora, suspects } = await suspectGold(run, { corpora: corpus, config });
+      const { suspectsText, voicesText } = await import('../report/suspects.ts');
+      const progress = new ProgressBar();
+      const { corpora, suspects } = await suspectGold(run, {
+        corpora: corpus,
+        config,
+        onPage: (page, pages) => progress.advance(page, pages),
+      });
+      progress.finish();
       if (json === true) {
         process.stdout.write(toJson({ schema: 'assay/suspects@1', corpora, suspects }));
         return;
       }
       for (const { corpus: name, voices } of corpora) console.error(voicesText(name, voices));
       if (suspects.length === 0) console.log('no text on which nearly all agree against the gold');
-      for (const suspect of suspects.slice(0, limit)) console.log(suspectText(suspect, pc));
-      const rest = suspects.length - limit;
-      if (rest > 0) console.error(`${formatCount(rest)} more; --limit or --json`);
+      else console.log(suspectsText(suspects, limit, pc));
     });
 }

@@ -28,7 +28,7 @@ test('gold that all leave out is a suspect, with its address', async () => {
   const shown = await at.assayHere('corpus', 'suspects', 'run');
   expect(shown).toEqual({
     code: 0,
-    stdout: `site.example/p0  3 of 3 leave out what gold requires, 6 tokens\n    body[1]\n    ${LOST.slice(0, -1)}\n`,
+    stdout: `site.example/p0\n  3 of 3 leave out what gold requires, 6 tokens\n    body[1]\n    ${LOST.slice(0, -1)}\n`,
     stderr: 'corpus: 3 independent voices: one, three, two\n',
   });
   const json = await at.assayHere('corpus', 'suspects', 'run', '--json');

@@ -17,7 +17,7 @@ export async function complementarity(
   run: string,
   settings: ReadRunSettings = {},
 ): Promise<Complementarity[]> {
-  const { record, corpora, policy, extractors } = await openRunToRead(run, settings);
+  const { record, corpora, policy, extractors, pages } = await openRunToRead(run, settings);
   if (extractors.length < 2) {
     const found = `${readablePath(record.folder)} has ${extractors.length} beside baselines`;
     throw new AssayError('usage', `complementarity takes two extractors; ${found}`);
@@ -29,7 +29,7 @@ export async function complementarity(
     for await (const { labelled, inputs } of readRunPages(record, corpus, policy, extractors)) {
       const yields = new PageYields(described.gold);
       sums.add(new Map([...inputs].map(([name, input]) => [name, yields.of(input)])));
-      settings.onPage?.(labelled.page.id);
+      settings.onPage?.(labelled.page.id, pages);
     }
     const lines = record.journal.filter(
       (line) => line.corpus === corpus.name && extractors.includes(line.extractor),

@@ -40,8 +40,8 @@ export async function openCorporaOfRun(
 
 /** What is read of a run; what is left out is as in the run. */
 export interface ReadRunSettings extends Pick<RunSettings, 'corpora' | 'config'> {
-  /** Called behind each page, with its identifier. */
-  readonly onPage?: ((page: string) => void) | undefined;
+  /** Called behind each page, with its identifier and how many pages there are in all. */
+  readonly onPage?: ((page: string, pages: number) => void) | undefined;
 }
 
 /** A finished run whose extractions are read once more. */
@@ -51,6 +51,8 @@ export interface RunToRead {
   readonly policy: Policy;
   /** Names of those that are no baselines. */
   readonly extractors: readonly string[];
+  /** In all corpora. */
+  readonly pages: number;
 }
 
 /** @throws AssayError `usage` for a run that is not there; `bad-input` for one that is not whole, or a corpus that has changed. */
@@ -66,6 +68,7 @@ export async function openRunToRead(run: string, { corpora, config }: ReadRunSet
     corpora: await openCorporaOfRun(record, loaded, settings.corpora),
     policy: choosePolicy(loaded, settings.policy),
     extractors: record.description.extractors.filter(({ baseline }) => !baseline).map(({ name }) => name),
+    pages: record.description.corpora.reduce((sum, { selected }) => sum + selected, 0),
   };
 }
 

@@ -23,7 +23,7 @@ export interface SuspectGold {
  * @throws AssayError `usage` where no corpus has three independent voices; `bad-input` for a corpus that has changed.
  */
 export async function suspectGold(run: string, settings: ReadRunSettings = {}): Promise<SuspectGold> {
-  const { record, corpora, policy, extractors } = await openRunToRead(run, settings);
+  const { record, corpora, policy, extractors, pages } = await openRunToRead(run, settings);
   const heard: { readonly corpus: string; readonly voices: readonly Voice[] }[] = [];
   const suspects: Suspect[] = [];
   for (const corpus of corpora) {
@@ -42,7 +42,7 @@ export async function suspectGold(run: string, settings: ReadRunSettings = {}): 
       suspects.push(
         ...suspectsOf({ corpus: corpus.name, page: labelled.page.id, gold, voices: said, explain }),
       );
-      settings.onPage?.(labelled.page.id);
+      settings.onPage?.(labelled.page.id, pages);
     }
   }
   if (heard.every(({ voices }) => voices.length < FEWEST_VOICES)) {
