@@ -1,3 +1,4 @@
+import { goldToHtml } from '../document/gold-to-html.ts';
 import { pageToDocument } from '../document/page-document.ts';
 import { Vocabulary, tokenize } from '../document/tokens.ts';
 import { labelPage } from '../label/label-page.ts';
@@ -27,8 +28,8 @@ export interface Agreement {
   /** Tokens to which the two give different values, by the two values, the most first. */
   readonly differences: readonly { readonly first: Part; readonly second: Part; readonly tokens: number }[];
   /**
-   * The human ceiling: the mean `tokens` F1 of the text that the second label requires, as an extraction, against the first as
-   * gold, over the pages on which the first requires something. Absent without such a page.
+   * The human ceiling: the mean `tokens` F1 of the content of the second label, as an extraction, against the first as gold,
+   * over the pages on which the first requires something. Absent without such a page.
    */
   readonly ceiling?: { readonly f1: number; readonly pages: number };
 }
@@ -87,8 +88,8 @@ export class AgreementSum {
   }
 
   #f1(gold: Gold, second: Gold): number | undefined {
-    const text = new PreparedGold(second, this.#policy).requiredText;
-    const input = new ScoringInput(new PreparedGold(gold, this.#policy), { text });
+    const html = goldToHtml(second, this.#policy.comments === 'required');
+    const input = new ScoringInput(new PreparedGold(gold, this.#policy), { html });
     const f1 = tokensMetric.scorePage(input).figures['f1'];
     return isDefined(f1) ? f1 : undefined;
   }

@@ -107,6 +107,10 @@ first and second label differ
 `);
   const stats = await at.assayHere('corpus', 'stats', 'twice');
   expect(stats.stdout).toMatch(/second labels +1 page, alpha 0\.486\n +human ceiling +tokens F1 1\.000\n$/);
+  const run = await at.assayHere('run', '-c', 'twice', '-e', 'recorded:twice', '--out', 'run-twice');
+  expect(run.code).toBe(0);
+  expect(run.stdout).toMatch(/^human \* +1 +1\.000 +1\.000 +1\.000 /mu);
+  expect(run.stdout).toContain('skipped pages: human 1;');
   await writeFile(second, 'body:\n  - pp: x\n');
   const faulty = await at.assayHere('corpus', 'check', 'twice');
   expect(faulty.stdout).toMatch(
