@@ -85,7 +85,7 @@ describe('the terminal report', () => {
     expect(report).toContain('all *');
     expect(report).toContain('* a baseline, to keep the table honest');
     expect(report).toContain(
-      'skipped pages of a medium they do not take: html 2; rows over other pages are not comparable',
+      'skipped pages: html 2; rows over other pages are not comparable',
     );
   });
 
