@@ -26,16 +26,23 @@ export type {
 } from './model/config.ts';
 
 // What a program calls.
-export { compare, complementarity, gate, mergeShards } from './library/commands.ts';
+export { bisect, compare, complementarity, gate, mergeShards } from './library/commands.ts';
 export { openCorpus, run, scoreRun, suspectGold } from './library/commands.ts';
 export type { ReadRunSettings } from './library/run-pages.ts';
 export type { SuspectGold } from './library/suspects.ts';
 export type { Complementarity, Contribution, PairYield } from './analyse/complementarity.ts';
 export type { Suspect } from './analyse/suspects.ts';
 export type { Voice } from './analyse/voices.ts';
+export type { Bisected, TriedCommit } from './library/bisect.ts';
 export type { GateResult } from './library/gate.ts';
 export type { Verdict as GateVerdict } from './gate/verdict.ts';
-export type { GateSettings, MergeSettings, RunSettings, ScoreSettings } from './library/settings.ts';
+export type {
+  BisectSettings,
+  GateSettings,
+  MergeSettings,
+  RunSettings,
+  ScoreSettings,
+} from './library/settings.ts';
 export type { Comparisons } from './library/compare.ts';
 export { score } from './library/score.ts';
 export type { ScoreOptions } from './library/score.ts';

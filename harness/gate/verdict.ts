@@ -4,10 +4,10 @@ import { count, difference, share, text } from '../store/format-parts.ts';
 import { compareCodeUnits } from '../util/compare-code-units.ts';
 import type { ReadonlyDeep } from '../util/shape.ts';
 import type { Acknowledgement } from './acknowledgements.ts';
-import { figuresOver, ROUNDING } from './gated.ts';
+import { compareSystems } from '../stats/compare-systems.ts';
+import { figuresOver, ROUNDING, tableOf } from './gated.ts';
 import type { GatedExtractor, GatedPage } from './gated.ts';
 import type { RuleContext } from './rule.ts';
-import { compareWhole } from './rules/mean.ts';
 import { RULES } from './rules/register.ts';
 
 const names = z.array(text);
@@ -110,7 +110,7 @@ export function judge(judgement: Judgement): Verdict {
 
 function judgeOne(gated: GatedExtractor, judgement: Judgement): ExtractorVerdict {
   const { extractor, corpus, versions, metric, pages, added, changed } = gated;
-  const interval = compareWhole(gated, pages)?.test?.interval;
+  const [whole] = compareSystems(tableOf(pages, metric), gated.flips);
   const changes = pages
     .filter(({ change }) => Math.abs(change) > ROUNDING)
     .toSorted((a, b) => a.change - b.change || compareCodeUnits(a.page, b.page));
@@ -123,7 +123,7 @@ function judgeOne(gated: GatedExtractor, judgement: Judgement): ExtractorVerdict
     figure: metric.headline,
     pages: pages.length,
     ...figuresOver(pages, metric),
-    ...(interval && { interval }),
+    ...(whole?.test?.interval && { interval: whole.test.interval }),
     better: changes.filter(({ change }) => change > 0).length,
     worse: changes.filter(({ change }) => change < 0).length,
     same: pages.length - changes.length,

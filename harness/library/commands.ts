@@ -2,10 +2,11 @@ import type { Complementarity } from '../analyse/complementarity.ts';
 import type { AssayConfig } from '../model/config.ts';
 import type { Corpus } from '../model/page.ts';
 import type { FinishedRun } from '../report/reporter.ts';
+import type { Bisected } from './bisect.ts';
 import type { Comparisons } from './compare.ts';
 import type { GateResult } from './gate.ts';
 import type { ReadRunSettings } from './run-pages.ts';
-import type { GateSettings, MergeSettings, RunSettings, ScoreSettings } from './settings.ts';
+import type { BisectSettings, GateSettings, MergeSettings, RunSettings, ScoreSettings } from './settings.ts';
 import type { SuspectGold } from './suspects.ts';
 
 /**
@@ -54,6 +55,20 @@ export async function scoreRun(folder: string, settings: ScoreSettings = {}): Pr
  */
 export async function gate(settings: GateSettings = {}): Promise<GateResult> {
   return (await import('./gate.ts')).gate(settings);
+}
+
+/**
+ * Finds the commit that lost a page, a slice or points of the whole corpus, as `assay bisect` does: the extractor as it was,
+ * in a work tree of its own, over the corpus as it is.
+ *
+ * ```ts
+ * const { lost } = await bisect({ good: 'v1.2.0', bad: 'HEAD', extractor: 'mine', page: 'news.example/menu' });
+ * ```
+ *
+ * @throws AssayError `usage` for revisions that do not follow each other or between which nothing was lost
+ */
+export async function bisect(settings: BisectSettings): Promise<Bisected> {
+  return (await import('./bisect.ts')).bisect(settings);
 }
 
 /**

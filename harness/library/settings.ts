@@ -13,6 +13,7 @@ import type { RunOptions, Shard } from '../store/run-description.ts';
 import { defined } from '../util/defined.ts';
 import { didYouMean } from '../util/did-you-mean.ts';
 import { AssayError } from '../util/error.ts';
+import type { TriedCommit } from './bisect.ts';
 
 /** The settings of a run. What is left out is as the configuration says, else as `assay run` does it. */
 export interface RunSettings extends ReportSettings {
@@ -110,6 +111,25 @@ export interface GateSettings extends Omit<
   readonly ci?: boolean | undefined;
 }
 
+/** What lost a figure is looked for between two revisions. */
+export interface BisectSettings extends Pick<RunSettings, 'policy' | 'signal' | 'config'> {
+  /** A git revision that still has what was lost, and a later one that does not. */
+  readonly good: string;
+  readonly bad: string;
+  /** A name of the configuration as it is now, or what `--extractor` takes. */
+  readonly extractor: string;
+  /** As it is now. Default: as for a run, the first. */
+  readonly corpus?: string | undefined;
+  /** Identifier of the page that lost. */
+  readonly page?: string | undefined;
+  /** The slice that lost, `language=ja`. Default of both: the whole corpus. */
+  readonly slice?: string | undefined;
+  /** A command of the shell that makes a commit ready to run. Default: the packages that are installed now serve all. */
+  readonly install?: string | undefined;
+  /** Called after each commit that was tried. */
+  readonly onTried?: ((tried: TriedCommit) => void) | undefined;
+}
+
 /** How shards are joined. */
 export interface MergeSettings extends Pick<RunSettings, 'config' | 'reporters'> {}
 
@@ -119,6 +139,7 @@ const SETTINGS: {
   readonly run: Readonly<Record<keyof RunSettings, true>>;
   readonly scoreRun: Readonly<Record<keyof ScoreSettings, true>>;
   readonly mergeShards: Readonly<Record<keyof MergeSettings, true>>;
+  readonly bisect: Readonly<Record<keyof BisectSettings, true>>;
 } = {
   run: {
     extractors: true, corpora: true, policy: true, metrics: true, pages: true, kinds: true, languages: true, traits: true,
@@ -127,6 +148,10 @@ const SETTINGS: {
   },
   scoreRun: { policy: true, metrics: true, corpora: true, label: true, out: true, config: true, reporters: true, onStart: true, onPage: true },
   mergeShards: { config: true, reporters: true },
+  bisect: {
+    good: true, bad: true, extractor: true, corpus: true, page: true, slice: true, install: true, policy: true, signal: true,
+    config: true, onTried: true,
+  },
 };
 
 /**
