@@ -26,7 +26,13 @@ export type {
 } from './model/config.ts';
 
 // What a program calls.
-export { bisect, compare, gate, mergeShards, openCorpus, run, scoreRun } from './library/commands.ts';
+export { bisect, compare, complementarity, gate, mergeShards } from './library/commands.ts';
+export { openCorpus, run, scoreRun, suspectGold } from './library/commands.ts';
+export type { ReadRunSettings } from './library/run-pages.ts';
+export type { SuspectGold } from './library/suspects.ts';
+export type { Complementarity, Contribution, PairYield } from './analyse/complementarity.ts';
+export type { Suspect } from './analyse/suspects.ts';
+export type { Voice } from './analyse/voices.ts';
 export type { Bisected } from './library/bisect.ts';
 export type { GateResult } from './library/gate.ts';
 export type { Verdict as GateVerdict } from './gate/verdict.ts';
@@ -91,12 +97,15 @@ export type {
   BodyEntry,
   BoilerplateBlock,
   Cell,
+  Comment,
+  CommentEntry,
   DefinitionListBlock,
   Gold,
   GoldAbout,
   GoldBlock,
   GoldMetadata,
   ListBlock,
+  Post,
   Segments,
   TableBlock,
   TextBlock,
@@ -118,6 +127,8 @@ export type {
   SummaryEntry,
   WorstPage,
 } from './store/summary-file.ts';
-export type { ComparedFigure, FieldComparison, PageChange, PairComparison } from './analyse/compare.ts';
+export type { ComparedFigure, ComparedPage, PairComparison } from './analyse/compare.ts';
+export type { FieldComparison, FieldPage } from './analyse/compare-field.ts';
+export type { ClassChange } from './explain/class-changes.ts';
 export type { Problem, ProblemCode, RuleName } from './model/problem.ts';
 export type { JsonObject, JsonValue } from './util/json.ts';

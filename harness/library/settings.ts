@@ -79,8 +79,8 @@ export interface RunSettings extends ReportSettings {
    */
   readonly config?: string | AssayConfig | false | undefined;
   /**
-   * Called if no extractor is named, for each that comes with Assay and is left out because a package is not installed,
-   * with how to install it.
+   * Called for what is left out: if no extractor is named, each that comes with Assay and whose package is not installed, with
+   * how to install it; and the pages of a corpus whose labels have todos left.
    */
   readonly onLeftOut?: ((problem: string) => void) | undefined;
 }
