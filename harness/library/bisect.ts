@@ -28,8 +28,8 @@ export interface Bisected {
   readonly what: string;
   readonly good: TriedCommit;
   readonly bad: TriedCommit;
-  /** The commit that lost it, or several in order if those before the last do not run. */
-  readonly lost: readonly [TriedCommit, ...TriedCommit[]];
+  /** The commit that lost it, or several in order if those before the last do not run. Not empty. */
+  readonly lost: readonly TriedCommit[];
   /** The figure on the commit before. */
   readonly before: number;
   /** How many commits were run, the two ends among them. */
@@ -72,7 +72,7 @@ export async function bisect(settings: BisectSettings): Promise<Bisected> {
       what: checkout.what,
       good: first,
       bad: last,
-      lost: lost as [TriedCommit, ...TriedCommit[]],
+      lost,
       before: before === -1 ? high : tried.get(commits[before]!)!.value!,
       runs: tried.size,
     };
