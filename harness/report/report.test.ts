@@ -84,9 +84,7 @@ describe('the terminal report', () => {
     );
     expect(report).toContain('all *');
     expect(report).toContain('* a baseline, to keep the table honest');
-    expect(report).toContain(
-      'skipped pages: html 2; rows over other pages are not comparable',
-    );
+    expect(report).toContain('skipped pages: html 2; rows over other pages are not comparable');
   });
 
   test('names failures by kind and the worst pages with what they lost', () => {
