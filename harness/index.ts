@@ -33,7 +33,7 @@ export type { SuspectGold } from './library/suspects.ts';
 export type { Complementarity, Contribution, PairYield } from './analyse/complementarity.ts';
 export type { Suspect } from './analyse/suspects.ts';
 export type { Voice } from './analyse/voices.ts';
-export type { Bisected, TriedCommit } from './library/bisect.ts';
+export type { Bisected } from './library/bisect.ts';
 export type { GateResult } from './library/gate.ts';
 export type { Verdict as GateVerdict } from './gate/verdict.ts';
 export type {
@@ -42,6 +42,7 @@ export type {
   MergeSettings,
   RunSettings,
   ScoreSettings,
+  TriedCommit,
 } from './library/settings.ts';
 export type { Comparisons } from './library/compare.ts';
 export { score } from './library/score.ts';

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
-import type { Bisected, TriedCommit } from '../library/bisect.ts';
-import type { BisectSettings } from '../library/settings.ts';
+import type { Bisected } from '../library/bisect.ts';
+import type { BisectSettings, TriedCommit } from '../library/settings.ts';
 import { formatNumber } from '../report/format.ts';
 import { printable } from '../util/printable.ts';
 import { onInterrupt } from './interrupt.ts';

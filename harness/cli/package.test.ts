@@ -206,6 +206,7 @@ test('the package holds what was built, types and the corpus with its licence, a
     'README.md',
     'corpus',
     'dist',
+    'examples',
     'harness',
     'package.json',
     'reports',

@@ -20,16 +20,7 @@ import { commitOf, git } from './git.ts';
 import { narrow } from './narrow.ts';
 import { run } from './run.ts';
 import { refuseUnknownSettings } from './settings.ts';
-import type { BisectSettings } from './settings.ts';
-
-/** A commit, and the figure that was looked at; absent where the commit does not run. */
-export interface TriedCommit {
-  readonly commit: string;
-  readonly subject: string;
-  readonly value?: number;
-  /** Why it does not run. */
-  readonly problem?: string;
-}
+import type { BisectSettings, TriedCommit } from './settings.ts';
 
 /** Which commit lost what was looked at. */
 export interface Bisected {
@@ -37,8 +28,8 @@ export interface Bisected {
   readonly what: string;
   readonly good: TriedCommit;
   readonly bad: TriedCommit;
-  /** The commit that lost it, or several in order if those before the last do not run. */
-  readonly lost: readonly [TriedCommit, ...TriedCommit[]];
+  /** The commit that lost it, or several in order if those before the last do not run. Not empty. */
+  readonly lost: readonly TriedCommit[];
   /** The figure on the commit before. */
   readonly before: number;
   /** How many commits were run, the two ends among them. */
@@ -81,7 +72,7 @@ export async function bisect(settings: BisectSettings): Promise<Bisected> {
       what: checkout.what,
       good: first,
       bad: last,
-      lost: lost as [TriedCommit, ...TriedCommit[]],
+      lost,
       before: before === -1 ? high : tried.get(commits[before]!)!.value!,
       runs: tried.size,
     };

@@ -55,11 +55,10 @@ test('a crash on one page fails, after a second try', async () => {
 test('output that changes at random passes, its pages are listed', async () => {
   await writeModule(
     'mine',
-    "if (text.includes('/c')) { globalThis.n = (globalThis.n ?? 1) + 1; text += ' menu'.repeat(globalThis.n % 2); }",
+    "if (text.includes('/c')) text += ' '.repeat(Number(process.hrtime.bigint() % 10_000n));",
   );
   const verdict = await judge({}, 2);
-  expect(verdict!.extractors[0]!.unstable).toEqual([IDS[2]]);
-  expect(verdict!.extractors[0]!.findings.filter(({ rule }) => rule === 'page-loss')).toEqual([]);
+  expect(verdict).toMatchObject({ verdict: 'pass', extractors: [{ unstable: [IDS[2]], findings: [] }] });
 });
 
 test('three times as slow fails where the configuration asks for speed, and passes where it does not', async () => {

@@ -29,9 +29,8 @@ export async function measureSpeed(
   const against = named[extractor];
   if (against === undefined) return undefined;
   const pair = await openExtractors(loaded, [extractor, against]);
-  const sessions = await Promise.all(
-    pair.map((each) => each.open({ workers: 1, timeoutMs: TIMEOUT_MS, corpus: corpus.name })),
-  );
+  const options = { workers: 1, timeoutMs: TIMEOUT_MS, corpus: corpus.name };
+  const [head, base] = [await pair[0]!.open(options), await pair[1]!.open(options)];
   try {
     const taken = corpus.pages.filter(({ media }) => pair.every(({ accepts }) => takesMedia(accepts, media)));
     const quadruples: Quadruple[] = [];
@@ -44,7 +43,7 @@ export async function measureSpeed(
       const reference = taken[turn % taken.length];
       if (reference === undefined) break;
       const { page } = await corpus.read(reference);
-      const quadruple = await measurePage(page, sessions as [ExtractorSession, ExtractorSession]);
+      const quadruple = await measurePage(page, head, base);
       // The first one loads and compiles.
       if (quadruple !== undefined && turn > 0) quadruples.push(quadruple);
     }
@@ -52,13 +51,14 @@ export async function measureSpeed(
     const found = `${extractor} and ${against} both answered, with a time, on too few pages of ${corpus.name}`;
     throw new AssayError('usage', `${found}; mend them, or remove gate.speed from the configuration`);
   } finally {
-    await Promise.all(sessions.map((session) => session.close()));
+    await Promise.all([head.close(), base.close()]);
   }
 }
 
 async function measurePage(
   page: Page,
-  [head, base]: readonly [ExtractorSession, ExtractorSession],
+  head: ExtractorSession,
+  base: ExtractorSession,
 ): Promise<Quadruple | undefined> {
   const times: number[] = [];
   for (const session of [head, base, base, head]) {

@@ -13,7 +13,6 @@ import type { RunOptions, Shard } from '../store/run-description.ts';
 import { defined } from '../util/defined.ts';
 import { didYouMean } from '../util/did-you-mean.ts';
 import { AssayError } from '../util/error.ts';
-import type { TriedCommit } from './bisect.ts';
 
 /** The settings of a run. What is left out is as the configuration says, else as `assay run` does it. */
 export interface RunSettings extends ReportSettings {
@@ -109,6 +108,15 @@ export interface GateSettings extends Omit<
   readonly prune?: boolean | undefined;
   /** A missing baseline is an error, nothing is updated, acknowledgements must be needed. Default: false. */
   readonly ci?: boolean | undefined;
+}
+
+/** A commit, and the figure that was looked at; absent where the commit does not run. */
+export interface TriedCommit {
+  readonly commit: string;
+  readonly subject: string;
+  readonly value?: number;
+  /** Why it does not run. */
+  readonly problem?: string;
 }
 
 /** What lost a figure is looked for between two revisions. */

@@ -19,8 +19,9 @@ export interface AskedFigure {
 /** @throws AssayError `usage` for a figure that there is none of, or a least value that no share is */
 export function askedFigures(least: LeastFigures, form: GoldForm): AskedFigure[] {
   return Object.entries(least).map(([key, value]) => {
-    const [figure, name] = key.split('.', 2).toReversed() as [string, string?];
-    const metric = name === undefined ? primaryMetric(form) : metricOf(name);
+    const dot = key.indexOf('.');
+    const figure = key.slice(dot + 1);
+    const metric = dot === -1 ? primaryMetric(form) : metricOf(key.slice(0, dot));
     if (!metric.figures.includes(figure)) {
       throw new AssayError('usage', unknownName(`figure of ${metric.name}`, figure, metric.figures));
     }

@@ -16,7 +16,6 @@ import type { JsonObject } from '../util/json.ts';
 import { askedFigures } from './least.ts';
 import type { LeastFigures } from './least.ts';
 import { FAILED, Scored } from './scored.ts';
-import './to-score.ts';
 
 /** A definition, which runs in the process of the test, or what `--extractor` takes, which runs in one of its own. */
 export type TestedExtractor<M extends Media, O extends object> = ExtractorDefinition<M, O> | string;
@@ -151,8 +150,11 @@ function inProcess<M extends Media, O extends object>(
     name,
     async extract(page) {
       if (!takesMedia(accepts, page.media)) return undefined;
+      // oxlint-disable-next-line no-unsafe-type-assertion -- the reader gives what `accepts` names
       const input = (await reader)(page) as ExtractorInput<M>;
-      const reading = readExtraction(await definition.extract(input, structuredClone(options ?? ({} as O))));
+      // oxlint-disable-next-line no-unsafe-type-assertion -- whoever needs options gives them
+      const given = options ?? ({} as O);
+      const reading = readExtraction(await definition.extract(input, structuredClone(given)));
       if (reading.status === 'bad') throw new AssayError('bad-input', `the extractor ${reading.message}`);
       return reading.extraction;
     },

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { Gold } from '../model/gold.ts';
 import type { Page } from '../model/page.ts';
-import './to-score.ts';
+import { toScore } from './to-score.ts';
+
+expect.extend({ toScore });
 
 const body = [{ type: 'block', kind: 'p', optional: false, text: 'One two three four.' }] as const;
 const gold: Gold = { about: { traits: [] }, metadata: {}, body, comments: [], boilerplate: [] };

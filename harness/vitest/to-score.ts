@@ -1,4 +1,3 @@
-import { expect } from 'vitest';
 import type { ExtractorAnswer } from '../extract/define-extractor.ts';
 import type { Policy } from '../model/policy.ts';
 import type { LeastFigures } from './least.ts';
@@ -32,8 +31,6 @@ export function toScore(
         : `${short.join('\n')}\n\n${scored.explain('extraction', 'gold')}`,
   };
 }
-
-expect.extend({ toScore });
 
 declare module 'vitest' {
   // eslint-disable-next-line @typescript-eslint/no-unused-vars -- the parameter is vitest's
