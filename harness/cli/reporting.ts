@@ -5,7 +5,7 @@ import { pathExists } from '../util/path-exists.ts';
 import { readablePath } from '../util/readable-path.ts';
 
 /** The reporters of a command if neither its options nor the configuration name any. */
-export const USUAL_REPORTERS: readonly string[] = ['terminal', 'markdown'];
+export const USUAL_REPORTERS: readonly string[] = ['terminal', 'markdown', 'html'];
 
 /** The options of a command that reports a run. */
 export interface ReportingOptions {
@@ -16,7 +16,7 @@ export interface ReportingOptions {
 /** Flags, description and parser of the option that names reporters. */
 export const REPORTER_OPTION = [
   '--reporter <names>',
-  'terminal, markdown, json, junit, github, or the path of a module; several with commas; may be repeated (default: as configured, else terminal,markdown)',
+  'terminal, markdown, html, json, junit, github, or the path of a module; several with commas; may be repeated (default: as configured, else terminal,markdown,html)',
   (value: string, before: readonly string[] = []): readonly string[] => [...before, ...value.split(',')],
 ] as const;
 
@@ -33,11 +33,11 @@ export const SUMMARY_OPTION = [
  */
 export function chosenReporters({ reporter, json }: ReportingOptions): readonly string[] | undefined {
   if (json === undefined) return reporter;
-  if (reporter === undefined) return ['json', 'markdown'];
+  if (reporter === undefined) return ['json', 'markdown', 'html'];
   const found = 'found both --json and --reporter';
   throw new AssayError(
     'usage',
-    `${found}; --json stands for --reporter json,markdown, so give one of the two`,
+    `${found}; --json stands for --reporter json,markdown,html, so give one of the two`,
   );
 }
 

@@ -14,6 +14,7 @@ import type { RunRecord } from '../store/read-run.ts';
 import { defined } from '../util/defined.ts';
 import { AssayError } from '../util/error.ts';
 import { readablePath } from '../util/readable-path.ts';
+import { readerOf } from './pages-of-run.ts';
 import { refuseLabel, refuseUnknownSettings, settingsOfRun } from './settings.ts';
 import type { ScoreSettings } from './settings.ts';
 
@@ -38,16 +39,17 @@ export async function scoreRun(
   const settings = await settingsOfRun(folder, asked, loaded);
   const corpora = (await openCorpora(loaded, settings.corpora)).map(({ corpus }) => corpus);
   refuseOthers(record, corpora);
+  const policy = choosePolicy(loaded, settings.policy);
   const result = await rescore({
     record,
     corpora,
-    policy: choosePolicy(loaded, settings.policy),
+    policy,
     metrics: selectMetrics(settings.metrics),
     onStart: reporters.onRunStart,
     onPage: reporters.onPage,
     ...defined({ label: asked.label, out: asked.out }),
   });
-  const finished = finishedRun(result);
+  const finished = finishedRun(result, policy, readerOf(corpora));
   await reporters.onRunEnd(finished);
   return finished;
 }

@@ -11,6 +11,7 @@ import { isRecord } from '../util/is-record.ts';
 import { pathExists } from '../util/path-exists.ts';
 import { readablePath } from '../util/readable-path.ts';
 import { githubReporter } from './github.ts';
+import { htmlReporter } from './html.ts';
 import { jsonReporter } from './json.ts';
 import { junitReporter } from './junit.ts';
 import { markdownReporter } from './markdown.ts';
@@ -24,6 +25,7 @@ type ReporterMaker = (chosen: readonly string[]) => Reporter;
 const REPORTERS: Readonly<Record<string, ReporterMaker>> = {
   terminal: terminalReporter,
   markdown: markdownReporter,
+  html: htmlReporter,
   json: jsonReporter,
   junit: junitReporter,
   github: githubReporter,
