@@ -26,10 +26,10 @@ export type {
 } from './model/config.ts';
 
 // What a program calls.
-export { compare, gate, mergeShards, openCorpus, run, scoreRun } from './library/commands.ts';
+export { compare, gate, mergeShards, openCorpus, reportRun, run, scoreRun } from './library/commands.ts';
 export type { GateResult } from './library/gate.ts';
 export type { Verdict as GateVerdict } from './gate/verdict.ts';
-export type { GateSettings, MergeSettings, RunSettings, ScoreSettings } from './library/settings.ts';
+export type { GateSettings, MergeSettings, ReportRunSettings, RunSettings, ScoreSettings } from './library/settings.ts';
 export type { Comparisons } from './library/compare.ts';
 export { score } from './library/score.ts';
 export type { ScoreOptions } from './library/score.ts';

@@ -16,6 +16,7 @@ const COMMANDS: Readonly<Record<string, CommandLoader>> = {
   gate: async (setExitCode) => (await import('./gate.ts')).gateCommand(setExitCode),
   compare: async () => (await import('./compare.ts')).compareCommand(),
   explain: async () => (await import('./explain.ts')).explainCommand(),
+  report: async () => (await import('./report.ts')).reportCommand(),
   merge: async () => (await import('./merge.ts')).mergeCommand(),
   corpus: async (setExitCode) => (await import('./corpus.ts')).corpusCommand(setExitCode),
   extractors: async (setExitCode) => (await import('./extractors.ts')).extractorsCommand(setExitCode),

@@ -1,4 +1,7 @@
 import { join } from 'node:path';
+import { InvalidArgumentError } from 'commander';
+import { REPORT_PAGES_EXPECTED, isReportPages } from '../report/html.ts';
+import type { ReportPages } from '../report/html.ts';
 import type { FinishedRun } from '../report/reporter.ts';
 import { AssayError } from '../util/error.ts';
 import { pathExists } from '../util/path-exists.ts';
@@ -11,6 +14,7 @@ export const USUAL_REPORTERS: readonly string[] = ['terminal', 'markdown', 'html
 export interface ReportingOptions {
   readonly reporter?: readonly string[] | undefined;
   readonly json?: true | undefined;
+  readonly reportPages?: ReportPages | undefined;
 }
 
 /** Flags, description and parser of the option that names reporters. */
@@ -18,6 +22,16 @@ export const REPORTER_OPTION = [
   '--reporter <names>',
   'terminal, markdown, html, json, junit, github, or the path of a module; several with commas; may be repeated (default: as configured, else terminal,markdown,html)',
   (value: string, before: readonly string[] = []): readonly string[] => [...before, ...value.split(',')],
+] as const;
+
+/** Flags, description and parser of the option that makes `report.html` smaller. */
+export const REPORT_PAGES_OPTION = [
+  '--report-pages <which>',
+  'the pages whose texts are in report.html: all, or worst:N of each corpus (default: all; of a large run the worst)',
+  (value: string): ReportPages => {
+    if (isReportPages(value)) return value;
+    throw new InvalidArgumentError(REPORT_PAGES_EXPECTED);
+  },
 ] as const;
 
 /** Flags and description of the option for programs. */

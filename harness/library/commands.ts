@@ -3,7 +3,7 @@ import type { Corpus } from '../model/page.ts';
 import type { FinishedRun } from '../report/reporter.ts';
 import type { Comparisons } from './compare.ts';
 import type { GateResult } from './gate.ts';
-import type { GateSettings, MergeSettings, RunSettings, ScoreSettings } from './settings.ts';
+import type { GateSettings, MergeSettings, ReportRunSettings, RunSettings, ScoreSettings } from './settings.ts';
 
 /**
  * The commands as functions. Each is loaded on demand, because modules of extractors import this library too and need
@@ -51,6 +51,16 @@ export async function scoreRun(folder: string, settings: ScoreSettings = {}): Pr
  */
 export async function gate(settings: GateSettings = {}): Promise<GateResult> {
   return (await import('./gate.ts')).gate(settings);
+}
+
+/**
+ * Writes the reports of a finished run, as `assay report` does. Nothing is run or scored.
+ *
+ * @param run its folder, its label, or `latest`
+ * @throws AssayError `bad-input` if there is no run; `usage` if it is not finished.
+ */
+export async function reportRun(run: string, settings: ReportRunSettings = {}): Promise<FinishedRun> {
+  return (await import('./report-run.ts')).reportRun(run, settings);
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { MISSING_CLASSES, SURPLUS_CLASSES } from '../../explain/classes.ts';
-import type { ExtractedData, GoldBlockData, ParagraphData, TableRow } from '../../report/html/report-data.ts';
+import type { ExtractedData, PageData, ParagraphData, TableRow } from '../../report/html/report-data.ts';
 import { plain, plainLines } from './format.ts';
 
 interface Side {
@@ -13,21 +13,24 @@ interface Side {
 interface Shown {
   readonly gold: number | undefined;
   readonly isWhole: boolean;
+  /** All of it may come out. */
+  readonly isOptional: boolean;
   readonly content: ComponentChildren;
 }
 
 /** The texts of one or two extractors beside each other, block by block of gold. */
 export function MarkedTexts({
-  gold,
+  data,
   sides,
   isBrief,
 }: {
-  readonly gold: readonly GoldBlockData[];
+  readonly data: PageData;
   readonly sides: readonly Side[];
   /** Without the blocks that came out as they are in gold. */
   readonly isBrief: boolean;
 }) {
-  const columns = sides.map(({ extracted }) => byBlock(extracted === undefined ? [] : show(extracted, gold)));
+  const { gold } = data;
+  const columns = sides.map(({ extracted }) => byBlock(extracted === undefined ? [] : show(extracted, data)));
   const rows = [...gold.keys(), gold.length].filter((block) => {
     const all = columns.flatMap((column) => column.get(block) ?? []);
     return all.length > 0 && !(isBrief && all.every(({ isWhole }) => isWhole));
@@ -59,10 +62,10 @@ export function MarkedTexts({
   );
 }
 
-function Paragraph({ paragraph, block }: { readonly paragraph: Shown; readonly block: GoldBlockData | undefined }) {
+function Paragraph({ paragraph, block }: { readonly paragraph: Shown; readonly block: PageData['gold'][number] | undefined }) {
   return (
     <div class={paragraph.isWhole ? 'block' : 'block differs'}>
-      <div class="block-head">{block === undefined ? 'beside gold' : `${block.path} ${block.kind}`}</div>
+      <div class="block-head">{block === undefined ? (paragraph.isOptional ? 'optional' : 'beside gold') : `${block.path} ${block.kind}`}</div>
       <p dir="auto">{paragraph.content}</p>
     </div>
   );
@@ -79,7 +82,8 @@ function byBlock(paragraphs: readonly Shown[]): Map<number, Shown[]> {
   return blocks;
 }
 
-function show({ paragraphs, surplus, missing }: ExtractedData, gold: readonly GoldBlockData[]): Shown[] {
+function show({ paragraphs, surplus, missing }: ExtractedData, page: PageData): Shown[] {
+  const { gold, texts } = page;
   const shown: number[] = [];
   const labelled = new Set<string>();
   const label = (key: string, text: string, meaning: string, path: string | undefined): ComponentChildren => {
@@ -93,26 +97,26 @@ function show({ paragraphs, surplus, missing }: ExtractedData, gold: readonly Go
     );
   };
   const piece = (each: ParagraphData['p'][number], block: number | undefined, key: number): ComponentChildren => {
-    if (typeof each === 'string') {
+    if (typeof each === 'number') return takeGold(each, block);
+    if (each.length === 1) {
       return (
         <span class="neutral" key={key}>
-          {plainLines(each)}
+          {plainLines(texts[each[0]] ?? '')}
         </span>
       );
     }
-    if (typeof each === 'number') return takeGold(each, block);
     const [what, run] = each;
-    if (typeof what === 'string') {
-      const reason = surplus[run];
+    if (each.length === 3) {
+      const reason = page.surplus[surplus[run]?.[1] ?? -1];
       const name = reason?.class;
       return (
         <ins class="surplus" key={key} tabIndex={0} data-mark>
           {name !== undefined && label(`+${run}`, `+ ${name}`, SURPLUS_CLASSES[name], reason?.path)}
-          {plainLines(what)}
+          {plainLines(texts[what] ?? '')}
         </ins>
       );
     }
-    const reason = missing[run];
+    const reason = page.missing[missing[run]?.[1] ?? -1];
     const name = reason?.class;
     return (
       <del class="missing" key={key} tabIndex={0} data-mark>
@@ -128,7 +132,8 @@ function show({ paragraphs, surplus, missing }: ExtractedData, gold: readonly Go
   };
   return paragraphs.map(({ g, p }) => ({
     gold: g,
-    isWhole: p.every((each) => typeof each === 'number' || typeof each === 'string'),
+    isWhole: p.every((each) => typeof each === 'number' || each.length === 1),
+    isOptional: p.every((each) => typeof each !== 'number' && each.length === 1),
     content: p.map((each, key) => piece(each, g, key)),
   }));
 }

@@ -92,7 +92,7 @@ function Leaderboard() {
         </table>
       </div>
       <p class="hint">
-        Rank: 1 + the number of extractors that are better by more than chance (5 %, corrected for all pairs). Equal ranks
+        95 % interval: by site, for one unseen page; none where there are fewer than 20 sites. Rank: 1 + the number of extractors that are better by more than chance (5 %, corrected for all pairs). Equal ranks
         are a tie. Grey rows are baselines and the oracle, which takes the best extractor for each page; they are not
         ranked. Costs most: what F1 would gain if that class of faults were mended.
       </p>
@@ -121,7 +121,7 @@ function LeaderRow({
       {isRanked && <td>{entry.rank ?? NO_VALUE}</td>}
       <th scope="row" class="left">
         {hasPages ? <a href={linkTo('pages', { a: entry.name, show: 'worst' })}>{name}</a> : name}{' '}
-        {entry.baseline && <small>{hasPages ? 'baseline' : 'oracle'}</small>}
+        {entry.baseline && <small>{hasPages ? 'baseline' : 'best of all on each page'}</small>}
       </th>
       {shown.map((figure) => (
         <td key={figure} class={figure === headline ? 'strong' : undefined}>
@@ -151,7 +151,7 @@ function LeaderRow({
   );
 }
 
-/** The interval as a bar on a line from 0.5 to 1, with its numbers. */
+/** The interval as a bar on a line from 0 to 1, with its numbers. */
 function Interval({ value, low, high }: { value?: number; low?: number; high?: number }) {
   if (value === undefined) return <>{NO_VALUE}</>;
   const at = (share: number): number => Math.max(0, share) * 80;
@@ -164,7 +164,7 @@ function Interval({ value, low, high }: { value?: number; low?: number; high?: n
         )}
         <circle class="dot" cx={Math.min(77, Math.max(3, at(value)))} cy="6" r="3" />
       </svg>{' '}
-      {low === undefined || high === undefined ? 'none: too few sites' : `${share(low)} to ${share(high)}`}
+      {low === undefined || high === undefined ? NO_VALUE : `${share(low)} to ${share(high)}`}
     </span>
   );
 }
@@ -217,11 +217,11 @@ function EqualF1({
     .map((recall) => [recall, (f1 * recall) / (2 * recall - f1)] as const)
     .filter(([recall, precision]) => recall > lowX && precision > lowY && precision <= 1);
   if (points.length < 2) return null;
-  const [endX, endY] = points.at(-1)!;
+  const [endX, endY] = points[0]!;
   return (
     <>
       <polyline class="equal" points={points.map(([r, p]) => `${area.x(r)},${area.y(p)}`).join(' ')} />
-      <text class="tick" x={area.x(endX) - 2} y={area.y(endY) - 3} text-anchor="end">
+      <text class="tick" x={area.x(endX) + 4} y={area.y(endY) + 12}>
         F1 {f1}
       </text>
     </>

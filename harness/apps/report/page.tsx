@@ -145,7 +145,7 @@ function Texts({ data, index }: { readonly data: PageData; readonly index: numbe
           out, not in gold. <span class="neutral">optional</span>: may come out. Go through them by <kbd>n</kbd> and{' '}
           <kbd>N</kbd>.
         </p>
-        <MarkedTexts gold={data.gold} sides={sides} isBrief={place.value.choices.brief === '1'} />
+        <MarkedTexts data={data} sides={sides} isBrief={place.value.choices.brief === '1'} />
       </section>
       <div class="sides">
         {sides.map(({ row, extracted }) => (
@@ -154,7 +154,7 @@ function Texts({ data, index }: { readonly data: PageData; readonly index: numbe
               {plain(row.entry.name)} <small>{share(scoreOf(cellsFor(row)[index]))}</small>
             </h2>
             <Failure row={row} />
-            {extracted !== undefined && <Reasons {...extracted} />}
+            {extracted !== undefined && <Reasons page={data} {...extracted} />}
           </section>
         ))}
       </div>
@@ -175,10 +175,18 @@ function Failure({ row }: { readonly row: TableRow }) {
   );
 }
 
-function Reasons({ surplus, missing, segments, blocks, fields, metrics }: ExtractedData) {
+function Reasons({ page, surplus, missing, segments, blocks, fields, metrics }: ExtractedData & { readonly page: PageData }) {
   const runs = [
-    ...missing.map((run) => ({ ...run, sign: '−', meaning: MISSING_CLASSES[run.class], more: run.cameOutAs && `came out as “${run.cameOutAs}”` })),
-    ...surplus.map((run) => ({ ...run, sign: '+', meaning: SURPLUS_CLASSES[run.class], more: run.altered })),
+    ...missing.map(([tokens, index]) => {
+      const { class: name, cameOutAs, ...reason } = page.missing[index]!;
+      const more = cameOutAs === undefined ? '' : ` (came out as “${cameOutAs}”)`;
+      return { ...reason, tokens: `−${tokens}`, words: `${name}: ${MISSING_CLASSES[name]}${more}` };
+    }),
+    ...surplus.map(([tokens, index]) => {
+      const { class: name, altered, ...reason } = page.surplus[index]!;
+      const more = altered === undefined ? '' : ` (${altered})`;
+      return { ...reason, tokens: `+${tokens}`, words: `${name}: ${SURPLUS_CLASSES[name]}${more}` };
+    }),
   ];
   return (
     <>
@@ -187,12 +195,7 @@ function Reasons({ surplus, missing, segments, blocks, fields, metrics }: Extrac
       {runs.length > 0 && (
         <Rows
           heads={['tokens', 'class', 'gold', 'element']}
-          rows={runs.map(({ sign, tokens, class: name, gold = '', path = '', meaning, more = '' }) => [
-            `${sign}${tokens}`,
-            `${name}: ${meaning}${more === '' ? '' : ` (${plain(more)})`}`,
-            gold,
-            path,
-          ])}
+          rows={runs.map(({ tokens, words, gold = '', path = '' }) => [tokens, words, gold, path])}
         />
       )}
       {segments.length > 0 && (
@@ -231,7 +234,7 @@ function Reasons({ surplus, missing, segments, blocks, fields, metrics }: Extrac
       )}
       <details>
         <summary>All metrics</summary>
-        <Rows heads={['metric', 'figures', 'counts']} rows={metrics.map((row) => [...row])} />
+        <Rows heads={['metric', 'figures']} rows={metrics} />
       </details>
     </>
   );

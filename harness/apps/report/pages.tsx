@@ -71,10 +71,18 @@ function PageLine({ page, row }: { readonly page: ListedPage; readonly row: numb
       <td class="left">{a?.v ?? statusOf(a)}</td>
       <td class="left">{costliest(a)}</td>
       <td class="left">
-        <small>{plain(slices.join(' '))}</small>
+        <small title={plain(slices.join(' '))}>{plain(shortSlices(slices))}</small>
       </td>
     </tr>
   );
+}
+
+/** What a page is, without its traits, which are many. */
+function shortSlices(slices: readonly string[]): string {
+  return slices
+    .filter((slice) => !/^(?:trait|split):/u.test(slice))
+    .map((slice) => slice.slice(slice.indexOf(':') + 1))
+    .join(', ');
 }
 
 /** The two classes with the most tokens. */

@@ -3,29 +3,34 @@ import { explainPage } from '../../explain/explain-page.ts';
 import { ExplainedPage } from '../../explain/explained-page.ts';
 import type { MissingRun, SurplusRun } from '../../explain/explanation.ts';
 import type { Extraction } from '../../model/extraction.ts';
-import type { LabelledPage } from '../../model/page.ts';
+import type { Gold } from '../../model/gold.ts';
+import type { Page } from '../../model/page.ts';
 import type { Policy } from '../../model/policy.ts';
-import { isDefined } from '../../model/score.ts';
-import { figureTitle } from '../../score/metric.ts';
-import type { Metric } from '../../score/metric.ts';
 import { PreparedGold } from '../../score/prepared-gold.ts';
 import { ScoringInput } from '../../score/scoring-input.ts';
-import type { JournalLine } from '../../store/journal-line.ts';
 import { diffParagraphs } from '../explanation/diff-pieces.ts';
 import type { DiffParagraph } from '../explanation/diff-pieces.ts';
 import type {
   ExtractedData,
   GoldBlockData,
-  MissingData,
+  MissingReason,
   PageData,
   ParagraphData,
   PieceData,
-  SurplusData,
+  RunData,
+  SurplusReason,
 } from './report-data.ts';
 
-/** What an extractor made of a page. */
-export interface Extracted {
-  readonly line: JournalLine;
+/** A page and what extractors made of it: what a thread gets. */
+export interface ExtractedPage {
+  readonly page: Pick<Page, 'bytes' | 'media' | 'contentType' | 'url'>;
+  readonly gold: Gold;
+  readonly policy: Policy;
+  readonly rows: readonly Extracted[];
+}
+
+/** What an extractor made of a page; nothing where it failed. */
+export interface Extracted extends Pick<ExtractedData, 'extractor' | 'metrics'> {
   readonly extraction: Extraction | undefined;
 }
 
@@ -35,89 +40,107 @@ const LONGEST_SURPLUS = 4000;
 const LONGEST_QUOTE = 300;
 
 /** A page with its gold and the marked text of each extractor. */
-export function pageData(
-  { page, gold }: LabelledPage,
-  extracted: readonly Extracted[],
-  policy: Policy,
-  metrics: readonly Metric[],
-): PageData {
+export function pageData({ page, gold, policy, rows }: ExtractedPage): PageData {
   const prepared = new PreparedGold(gold, policy);
-  const explained = new ExplainedPage(pageToDocument(page), prepared);
+  const packer = new PagePacker(prepared, new ExplainedPage(pageToDocument(page), prepared));
+  const packed = rows.map((each) => packer.pack(each));
   return {
     ...(page.url !== undefined && { url: page.url }),
-    gold: prepared.document.blocks.map(({ path, kind, role, text }): GoldBlockData => ({ path, kind, role, text })),
-    rows: extracted
-      .filter(({ line }) => line.status !== 'skipped')
-      .map((each) => extractedData(each, prepared, explained, metrics)),
+    gold: prepared.document.blocks.map(
+      ({ path, kind, role, text }): GoldBlockData => ({ path, kind, role, text }),
+    ),
+    texts: packer.texts.all,
+    surplus: packer.surplus.all,
+    missing: packer.missing.all,
+    rows: packed,
   };
 }
 
-function extractedData(
-  { line, extraction }: Extracted,
-  gold: PreparedGold,
-  page: ExplainedPage,
-  metrics: readonly Metric[],
-): ExtractedData {
-  const input = new ScoringInput(gold, extraction);
-  const { surplus, missing, segments, blocks, fields } = explainPage(input, page);
-  return {
-    extractor: line.extractor,
-    paragraphs:
-      gold.labels.body === undefined
-        ? input.document.blocks.map(({ text }) => ({ p: [text] }))
-        : new Packer(gold.document.blocks).pack(diffParagraphs(input, { surplus, missing })),
-    surplus: surplus.map(surplusData),
-    missing: missing.map(missingData),
-    segments,
-    blocks,
-    fields,
-    metrics: figuresOf(line, metrics),
-  };
+/** Things that are kept once, by their index. */
+class Shared<Thing> {
+  readonly all: Thing[] = [];
+  readonly #indices = new Map<string, number>();
+
+  indexOf(thing: Thing): number {
+    const key = typeof thing === 'string' ? thing : JSON.stringify(thing);
+    const known = this.#indices.get(key) ?? this.all.push(thing) - 1;
+    this.#indices.set(key, known);
+    return known;
+  }
 }
 
-/** Writes text of gold as numbers of characters, for that is in the page's data once already. */
-class Packer {
-  readonly #blocks: readonly { readonly text: string }[];
-  /** How far each block of gold has been shown. */
-  readonly #shown: number[] = [];
+class PagePacker {
+  readonly texts = new Shared<string>();
+  readonly surplus = new Shared<SurplusReason>();
+  readonly missing = new Shared<MissingReason>();
+  readonly #gold: PreparedGold;
+  readonly #page: ExplainedPage;
 
-  constructor(blocks: readonly { readonly text: string }[]) {
-    this.#blocks = blocks;
+  constructor(gold: PreparedGold, page: ExplainedPage) {
+    this.#gold = gold;
+    this.#page = page;
   }
 
-  pack(paragraphs: readonly DiffParagraph[]): ParagraphData[] {
+  pack({ extractor, extraction, metrics }: Extracted): ExtractedData {
+    const input = new ScoringInput(this.#gold, extraction);
+    const { surplus, missing, segments, blocks, fields } = explainPage(input, this.#page);
+    const isFullText = this.#gold.labels.body !== undefined;
+    return {
+      extractor,
+      paragraphs: isFullText
+        ? this.#paragraphs(diffParagraphs(input, { surplus, missing }))
+        : input.document.blocks.map(({ text }) => ({ p: [this.#optional(text)] })),
+      surplus: surplus.map((run): RunData => [run.tokens, this.surplus.indexOf(surplusReason(run))]),
+      missing: missing.map((run): RunData => [run.tokens, this.missing.indexOf(missingReason(run))]),
+      segments,
+      blocks,
+      fields,
+      metrics,
+    };
+  }
+
+  #paragraphs(paragraphs: readonly DiffParagraph[]): ParagraphData[] {
+    const { blocks } = this.#gold.document;
+    /** How far each block of gold has been shown. */
+    const shown: number[] = [];
     return paragraphs.map(({ gold, pieces }) => ({
       ...(gold !== undefined && { g: gold }),
       p: pieces.map(({ sort, text, run = -1 }): PieceData => {
-        if (sort === 'neutral') return cut(text, LONGEST_SURPLUS);
-        if (sort === 'surplus') return [cut(text, LONGEST_SURPLUS), run];
-        // Pieces of a block follow each other without a gap, optional blocks aside, which are neutral.
-        const from = this.#shown[gold!] ?? 0;
-        this.#shown[gold!] = from + text.length;
-        if (this.#blocks[gold!]!.text.startsWith(text, from)) {
-          return sort === 'same' ? text.length : [text.length, run];
-        }
-        return text;
+        if (sort === 'neutral') return this.#optional(text);
+        if (sort === 'surplus') return [this.#textOf(text), run, 1];
+        // Pieces of a block follow each other without a gap.
+        const from = shown[gold!] ?? 0;
+        shown[gold!] = from + text.length;
+        if (!blocks[gold!]!.text.startsWith(text, from)) throw new Error(`gaps in the text of gold ${blocks[gold!]!.path}`);
+        return sort === 'same' ? text.length : [text.length, run];
       }),
     }));
   }
+
+  #optional(text: string): PieceData {
+    return [this.#textOf(text)];
+  }
+
+  #textOf(text: string): number {
+    return this.texts.indexOf(cut(text, LONGEST_SURPLUS));
+  }
 }
 
-function surplusData({ class: name, tokens, place, gold, alteration, unseen }: SurplusRun): SurplusData {
+function surplusReason({ class: name, place, gold, alteration, unseen }: SurplusRun): SurplusReason {
   const path = unseen === undefined ? place?.path : `${unseen.path} [${unseen.attribute ?? 'not shown'}]`;
   return {
     class: name,
-    tokens,
     ...(path !== undefined && { path }),
     ...(gold !== undefined && { gold }),
-    ...(alteration !== undefined && { altered: `${alteration.kind}: ${cut(alteration.from, LONGEST_QUOTE)}` }),
+    ...(alteration !== undefined && {
+      altered: `${alteration.kind}: ${cut(alteration.from, LONGEST_QUOTE)}`,
+    }),
   };
 }
 
-function missingData({ class: name, tokens, position, gold, place, cameOutAs }: MissingRun): MissingData {
+function missingReason({ class: name, position, gold, place, cameOutAs }: MissingRun): MissingReason {
   return {
     class: name,
-    tokens,
     gold,
     position,
     ...(place?.path !== undefined && { path: place.path }),
@@ -125,20 +148,8 @@ function missingData({ class: name, tokens, position, gold, place, cameOutAs }: 
   };
 }
 
-/** As the journal has them. */
-function figuresOf(line: JournalLine, metrics: readonly Metric[]): ExtractedData['metrics'] {
-  if (line.status === 'skipped') return [];
-  return metrics.flatMap((metric) => {
-    const score = line.metrics[metric.name];
-    if (score === undefined) return [];
-    const figures = metric.figures.flatMap((figure) => {
-      const value = score.figures[figure];
-      return isDefined(value) ? [`${figureTitle(figure)} ${value.toFixed(3)}`] : [];
-    });
-    return figures.length === 0 ? [] : [[metric.name, figures.join(' '), metric.describe(score.counts)] as const];
-  });
-}
-
 function cut(text: string, longest: number): string {
-  return text.length > longest ? `${text.slice(0, longest).toWellFormed()}… (${text.length} characters)` : text;
+  return text.length > longest
+    ? `${text.slice(0, longest).toWellFormed()}… (${text.length} characters)`
+    : text;
 }

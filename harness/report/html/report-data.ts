@@ -103,10 +103,14 @@ export interface FailureRow {
   readonly output?: string;
 }
 
-/** One page: its gold, and every extractor on it. */
+/** One page: its gold, and every extractor on it. What several extractors share stands here once, and they have its index. */
 export interface PageData {
   readonly url?: string;
   readonly gold: readonly GoldBlockData[];
+  /** What came out beside gold. */
+  readonly texts: readonly string[];
+  readonly surplus: readonly SurplusReason[];
+  readonly missing: readonly MissingReason[];
   readonly rows: readonly ExtractedData[];
 }
 
@@ -114,7 +118,7 @@ export interface PageData {
 export interface GoldBlockData {
   readonly path: string;
   readonly kind: string;
-  readonly role: 'required' | 'optional' | 'forbidden';
+  readonly role: 'required' | 'optional';
   readonly text: string;
 }
 
@@ -122,13 +126,13 @@ export interface GoldBlockData {
 export interface ExtractedData {
   readonly extractor: string;
   readonly paragraphs: readonly ParagraphData[];
-  readonly surplus: readonly SurplusData[];
-  readonly missing: readonly MissingData[];
+  readonly surplus: readonly RunData[];
+  readonly missing: readonly RunData[];
   readonly segments: readonly SegmentExplanation[];
   readonly blocks: readonly BlockExplanation[];
   readonly fields: readonly FieldExplanation[];
-  /** Every figure of every metric, with the counts in words. */
-  readonly metrics: readonly (readonly [metric: string, figures: string, words: string])[];
+  /** Every figure of every metric. */
+  readonly metrics: readonly (readonly [metric: string, figures: string])[];
 }
 
 /** A paragraph of the text with its marks; `g` is the index of its block of gold. */
@@ -139,23 +143,27 @@ export interface ParagraphData {
 
 /**
  * A stretch of text. Text of gold is a number of characters, which go on from where the last stretch of the block ended:
- * a number: it came out; two: it is missing, by the run of that index. A text came out beside gold without cost; a text
- * with an index is surplus, by that run.
+ * alone if they came out, with the index of a run if they are missing. Other text is an index of `texts`.
  */
-export type PieceData = number | readonly [missing: number, run: number] | string | readonly [string, number];
+export type PieceData =
+  | number
+  | readonly [missing: number, run: number]
+  | readonly [optional: number]
+  | readonly [surplus: number, run: number, isSurplus: 1];
 
-export interface SurplusData {
+/** A run: its tokens, and the index of its reason. */
+export type RunData = readonly [tokens: number, reason: number];
+
+export interface SurplusReason {
   readonly class: SurplusClass;
-  readonly tokens: number;
   readonly path?: string;
   readonly gold?: string;
   /** How it was altered, and from what. */
   readonly altered?: string;
 }
 
-export interface MissingData {
+export interface MissingReason {
   readonly class: MissingClass;
-  readonly tokens: number;
   readonly path?: string;
   readonly gold: string;
   readonly position: string;
