@@ -6,6 +6,7 @@ import type { FinishedRun } from '../report/reporter.ts';
 import { AssayError } from '../util/error.ts';
 import { pathExists } from '../util/path-exists.ts';
 import { readablePath } from '../util/readable-path.ts';
+import { terminalLink } from './terminal-link.ts';
 
 /** The reporters of a command if neither its options nor the configuration name any. */
 export const USUAL_REPORTERS: readonly string[] = ['terminal', 'markdown', 'html'];
@@ -55,10 +56,17 @@ export function chosenReporters({ reporter, json }: ReportingOptions): readonly 
   );
 }
 
-/** Says on standard error where the files of a finished run are. */
+/** Says on standard error where the files of a finished run are, the one to look at last. */
 export async function tellFolder({ folder }: FinishedRun): Promise<void> {
-  const { REPORT_FILE } = await import('../report/markdown.ts');
-  const report = join(folder, REPORT_FILE);
-  const line = (await pathExists(report)) ? `Report: ${readablePath(report)}\n` : '';
-  console.error(`\n${line}Every page and every extraction: ${readablePath(folder)}/`);
+  const [{ HTML_FILE }, { REPORT_FILE }] = await Promise.all([
+    import('../report/html.ts'),
+    import('../report/markdown.ts'),
+  ]);
+  console.error(`\nEvery page and every extraction: ${readablePath(folder)}/`);
+  for (const name of [HTML_FILE, REPORT_FILE]) {
+    const report = join(folder, name);
+    if (!(await pathExists(report))) continue;
+    console.error(`Report: ${terminalLink(readablePath(report), report)}`);
+    return;
+  }
 }
