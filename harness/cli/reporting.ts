@@ -21,7 +21,7 @@ export interface ReportingOptions {
 /** Flags, description and parser of the option that names reporters. */
 export const REPORTER_OPTION = [
   '--reporter <names>',
-  'terminal, markdown, html, json, junit, github, or the path of a module; several with commas; may be repeated (default: as configured, else terminal,markdown,html)',
+  'terminal, markdown, html, json, csv, junit, github, or the path of a module; several with commas; may be repeated (default: as configured, else terminal,markdown,html)',
   (value: string, before: readonly string[] = []): readonly string[] => [...before, ...value.split(',')],
 ] as const;
 

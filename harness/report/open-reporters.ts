@@ -11,6 +11,7 @@ import { isRecord } from '../util/is-record.ts';
 import { pathExists } from '../util/path-exists.ts';
 import { readablePath } from '../util/readable-path.ts';
 import { githubReporter } from './github.ts';
+import { csvReporter } from './csv.ts';
 import { REPORT_PAGES_EXPECTED, htmlReporter, isReportPages } from './html.ts';
 import type { ReportPages } from './html.ts';
 import { jsonReporter } from './json.ts';
@@ -30,6 +31,7 @@ const REPORTERS: Readonly<Record<string, ReporterMaker>> = {
   markdown: markdownReporter,
   html: (_chosen, reportPages) => htmlReporter(reportPages),
   json: jsonReporter,
+  csv: csvReporter,
   junit: junitReporter,
   github: githubReporter,
 };

@@ -49,7 +49,7 @@ export function terminalReporter(chosen: readonly string[]): Reporter {
 /** Where everything is. */
 function wholeOf(chosen: readonly string[]): string {
   if (chosen.includes('html')) return `in ${HTML_FILE}`;
-  return chosen.includes('markdown') ? `in ${REPORT_FILE}` : 'by assay report';
+  return chosen.includes('markdown') ? `in ${REPORT_FILE}` : 'by assay report RUN';
 }
 
 interface Layout {

@@ -179,14 +179,17 @@ function PrecisionAgainstRecall() {
     return x === undefined || y === undefined || x + y === 0 ? [] : [{ name: plain(name), x, y, isAside: baseline }];
   });
   if (dots.length === 0) return null;
+  // Who takes everything or nothing would press all others into a corner; they stand at the edge.
+  const best = Math.max(...dots.map(harmonic));
+  const near = dots.filter((dot) => harmonic(dot) >= best / 2);
   const [x, y] = [
-    shareAxis('recall', dots.map((dot) => dot.x)),
-    shareAxis('precision', dots.map((dot) => dot.y)),
+    shareAxis('recall', near.map((dot) => dot.x)),
+    shareAxis('precision', near.map((dot) => dot.y)),
   ];
   return (
     <Plot
       title="Precision against recall"
-      words="Share of what came out that is the article, against share of the article that came out. Dashed lines join points of equal F1; up and to the right is better."
+      words="Share of what came out that is the article, against share of the article that came out. Dashed lines join points of equal F1; up and to the right is better. Those far behind stand at the edge."
       x={x}
       y={y}
     >
@@ -200,6 +203,10 @@ function PrecisionAgainstRecall() {
       )}
     </Plot>
   );
+}
+
+function harmonic({ x, y }: { readonly x: number; readonly y: number }): number {
+  return (2 * x * y) / (x + y);
 }
 
 function EqualF1({
@@ -237,7 +244,7 @@ function QualityAgainstTime() {
     if (value === undefined || !('medianMs' in time) || value === 0) return [];
     return [{ name: plain(name), x: Math.max(0.01, time.medianMs), y: value, isAside: baseline }];
   });
-  if (dots.length === 0) return null;
+  if (dots.every(({ isAside }) => isAside)) return null;
   return (
     <Plot
       title="Quality against time"

@@ -85,7 +85,7 @@ function Standings({ index }: { readonly index: number }) {
   const { figures } = corpus.value;
   const [a, b] = chosen.value;
   return (
-    <div class="scroll" tabIndex={0} role="region" aria-label="Extractors on this page">
+    <div class="scroll standings" tabIndex={0} role="region" aria-label="Extractors on this page">
       <table>
         <thead>
           <tr>

@@ -108,7 +108,10 @@ export function timeAxis(title: string, values: readonly number[]): Axis {
   return { title, low: ticks[0]!, high: ticks.at(-1)!, ticks, isLog: true, format: (value) => String(Number(value.toPrecision(3))) };
 }
 
-/** A dot with its name beside it, moved down where another name stands. */
+/** A dot with its name beside it, moved down a little where another name stands; where there is no room the dot says it. */
+const MOST_MOVED = 26;
+
+/** Dots, the most important first. */
 export function NamedDots({
   area,
   dots,
@@ -125,13 +128,18 @@ export function NamedDots({
         const labelX = isRight ? cx - 8 : cx + 8;
         let labelY = cy + 4;
         while (taken.some((other) => Math.abs(other.y - labelY) < 11 && Math.abs(other.x - labelX) < 110)) labelY += 11;
-        taken.push({ x: labelX, y: labelY });
+        const hasRoom = labelY - cy < MOST_MOVED;
+        if (hasRoom) taken.push({ x: labelX, y: labelY });
         return (
           <g key={name} class={isAside ? 'aside' : undefined}>
-            <circle class="dot" cx={cx} cy={cy} r={5} />
-            <text class="name" x={labelX} y={labelY} text-anchor={isRight ? 'end' : 'start'}>
-              {name}
-            </text>
+            <circle class="dot" cx={cx} cy={cy} r={5}>
+              <title>{name}</title>
+            </circle>
+            {hasRoom && (
+              <text class="name" x={labelX} y={labelY} text-anchor={isRight ? 'end' : 'start'}>
+                {name}
+              </text>
+            )}
           </g>
         );
       })}
