@@ -8,8 +8,8 @@ const PROCESS = [
 ];
 /** The package, installed from the registry or from npm's cache. */
 const PACKAGE = ['harness/cli/package.test.ts'];
-/** Whether intervals cover what they promise, on thousands of drawn samples. */
-const SIMULATION = ['harness/stats/coverage.test.ts'];
+/** Whether intervals cover what they promise, on thousands of drawn samples; reports in a browser. */
+const SIMULATION = ['harness/stats/coverage.test.ts', 'harness/apps/**/*.test.ts'];
 
 /** `npm test` runs `unit` and `process`, which prove the product; `npm run check` and CI run all. */
 export default defineConfig({

@@ -2,7 +2,7 @@ import type { Cell } from '../../report/html/report-data.ts';
 import { count, counted, plain, share, signed } from './format.ts';
 import { ExtractorChoices } from './pages.tsx';
 import { Plot, shareAxis } from './plots.tsx';
-import { chosen, corpus, linkTo, listed, place } from './state.ts';
+import { chosen, corpus, go, linkTo, listed, place } from './state.ts';
 import type { ListedPage } from './state.ts';
 
 /** Changed pages shown; the list of pages has all. */
@@ -140,11 +140,17 @@ function Scatter({ pages, first, second }: Pair) {
         <>
           <line class="equal" x1={x(0)} y1={y(0)} x2={x(1)} y2={y(1)} />
           {pages.map(({ id, scoreA, scoreB }) => (
-            <a key={id} href={linkTo('page', { page: id, brief: '1' })} tabIndex={-1} aria-hidden="true">
-              <circle class="point" cx={x(scoreA!)} cy={y(scoreB!)} r={4}>
-                <title>{plain(id)}</title>
-              </circle>
-            </a>
+            // For the mouse only: the table below has the same pages as links.
+            <circle
+              key={id}
+              class="point"
+              cx={x(scoreA!)}
+              cy={y(scoreB!)}
+              r={4}
+              onClick={() => go('page', { page: id, brief: '1' })}
+            >
+              <title>{plain(id)}</title>
+            </circle>
           ))}
         </>
       )}
