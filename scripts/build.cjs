@@ -20,7 +20,11 @@ const LAUNCHER = 'cli/assay.mjs';
 /** Programs for browsers are bundled, with all that they import. */
 const APPS = 'apps/';
 /** The app in `report.html`: a template that is filled with the data of a run. */
-const REPORT_APP = { output: 'apps/report/template.html', entry: 'apps/report/main.tsx', style: 'apps/report/style.css' };
+const REPORT_APP = {
+  output: 'apps/report/template.html',
+  entry: 'apps/report/main.tsx',
+  style: 'apps/report/style.css',
+};
 /** What apps take from the rest of the harness; the build refuses anything else, for it would not see its changes. */
 const SHARED = ['explain/classes.ts', 'model/vocabulary.ts'];
 /** What each file was built of. */
@@ -130,9 +134,14 @@ function bundleReport() {
     jsxImportSource: 'preact',
     metafile: true,
   });
-  const inputs = Object.keys(built.metafile.inputs).map((name) => path.relative(SOURCES, path.join(ROOT, name)));
-  const stranger = inputs.find((name) => !name.startsWith('..') && !name.startsWith(APPS) && !SHARED.includes(name));
-  if (stranger !== undefined) throw new Error(`${REPORT_APP.entry} imports ${stranger}; name it in SHARED of ${__filename}`);
+  const inputs = Object.keys(built.metafile.inputs).map((name) =>
+    path.relative(SOURCES, path.join(ROOT, name)),
+  );
+  const stranger = inputs.find(
+    (name) => !name.startsWith('..') && !name.startsWith(APPS) && !SHARED.includes(name),
+  );
+  if (stranger !== undefined)
+    throw new Error(`${REPORT_APP.entry} imports ${stranger}; name it in SHARED of ${__filename}`);
   const code = built.outputFiles[0].text.replaceAll('</script', '<\\/script').replaceAll('<!--', '<\\!--');
   const style = fs.readFileSync(path.join(SOURCES, REPORT_APP.style), 'utf8');
   const hash = createHash('sha256').update(code).digest('base64');
@@ -170,7 +179,12 @@ function transpile(names) {
 
 function esbuild(options) {
   try {
-    return require('esbuild').buildSync({ absWorkingDir: ROOT, write: false, logLevel: 'silent', ...options });
+    return require('esbuild').buildSync({
+      absWorkingDir: ROOT,
+      write: false,
+      logLevel: 'silent',
+      ...options,
+    });
   } catch (error) {
     // They say again what the message says.
     delete error.errors;

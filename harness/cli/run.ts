@@ -12,7 +12,13 @@ import {
   shard,
   timeLimit,
 } from './options.ts';
-import { REPORTER_OPTION, REPORT_PAGES_OPTION, SUMMARY_OPTION, chosenReporters, tellFolder } from './reporting.ts';
+import {
+  REPORTER_OPTION,
+  REPORT_PAGES_OPTION,
+  SUMMARY_OPTION,
+  chosenReporters,
+  tellFolder,
+} from './reporting.ts';
 import type { ReportingOptions } from './reporting.ts';
 import { printable } from '../util/printable.ts';
 import { readablePath } from '../util/readable-path.ts';

@@ -3,7 +3,13 @@ import type { Corpus } from '../model/page.ts';
 import type { FinishedRun } from '../report/reporter.ts';
 import type { Comparisons } from './compare.ts';
 import type { GateResult } from './gate.ts';
-import type { GateSettings, MergeSettings, ReportRunSettings, RunSettings, ScoreSettings } from './settings.ts';
+import type {
+  GateSettings,
+  MergeSettings,
+  ReportRunSettings,
+  RunSettings,
+  ScoreSettings,
+} from './settings.ts';
 
 /**
  * The commands as functions. Each is loaded on demand, because modules of extractors import this library too and need

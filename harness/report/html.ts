@@ -60,7 +60,11 @@ export function htmlReporter(reportPages?: ReportPages): Reporter {
  *
  * @param reportPages default: all, but of the worst pages only where the texts are more than 5,000
  */
-export async function writeReport(run: FinishedRun, path: string, reportPages?: ReportPages): Promise<number> {
+export async function writeReport(
+  run: FinishedRun,
+  path: string,
+  reportPages?: ReportPages,
+): Promise<number> {
   const [head, middle, end] = await readTemplate();
   const { corpora, notes } = await withTexts(run, corporaOf(run), mostPages(run, reportPages));
   const index: ReportIndex = { folder: basename(run.folder), run: run.description, corpora, notes };
@@ -76,7 +80,9 @@ export async function writeReport(run: FinishedRun, path: string, reportPages?: 
     const rowsOf = ({ corpus, id }: PageKey): JournalLine[] => linesOf.get(keyOf({ corpus, page: id })) ?? [];
     const texts = chosen.reduce((sum, page) => sum + rowsOf(page).length, 0);
     let at = 0;
-    for await (const text of packPages(chosen.length, texts, (page) => readPage(run, chosen[page]!, rowsOf(chosen[page]!)))) {
+    for await (const text of packPages(chosen.length, texts, (page) =>
+      readPage(run, chosen[page]!, rowsOf(chosen[page]!)),
+    )) {
       await file.appendFile(`<script type="text/plain" id="p${at++}">${text}</script>\n`);
     }
     await file.appendFile(end);
@@ -113,18 +119,26 @@ async function withTexts(
   for (const corpus of corpora) {
     const [first] = corpus.pages;
     const isReadable = first !== undefined && (await run.page(corpus.name, first.id)) !== undefined;
-    if (!isReadable) notes.push(`The texts of ${corpus.name} are not here: it is no longer where and what it was.`);
+    if (!isReadable)
+      notes.push(`The texts of ${corpus.name} are not here: it is no longer where and what it was.`);
     else if (most < corpus.pages.length)
-      notes.push(`The texts of the ${formatCount(most)} worst pages of ${corpus.name} are here; those of all by: assay report RUN --report-pages all`);
+      notes.push(
+        `The texts of the ${formatCount(most)} worst pages of ${corpus.name} are here; those of all by: assay report RUN --report-pages all`,
+      );
     const chosen = isReadable ? worstPages(corpus, most) : new Set();
-    const pages = corpus.pages.map((page, index): PageRow => (chosen.has(index) ? { ...page, at: next++ } : page));
+    const pages = corpus.pages.map((page, index): PageRow =>
+      chosen.has(index) ? { ...page, at: next++ } : page,
+    );
     numbered.push({ ...corpus, pages });
   }
   return { corpora: numbered, notes };
 }
 
 /** The indices of the pages on which some extractor, no baseline, has the lowest figures. */
-function worstPages({ pages, cells, rows, figures, headline }: CorpusIndex, most: number): ReadonlySet<number> {
+function worstPages(
+  { pages, cells, rows, figures, headline }: CorpusIndex,
+  most: number,
+): ReadonlySet<number> {
   const figure = figures.findIndex(([name]) => name === headline);
   const own = cells.filter((_, row) => rows[row]!.entry.baseline === false);
   const worst = pages.map((_, index) => ({

@@ -23,8 +23,6 @@ import { terminalReporter } from './terminal.ts';
 /** Makes a reporter; it gets the names of all reporters of the run. */
 type ReporterMaker = (chosen: readonly string[], reportPages: ReportPages | undefined) => Reporter;
 
-
-
 /** Every reporter by its name. A new reporter is one file here and one line in this list. */
 const REPORTERS: Readonly<Record<string, ReporterMaker>> = {
   terminal: terminalReporter,

@@ -46,7 +46,14 @@ describe('the terminal report', () => {
     expect(lines[8]).toBe('shingles and signatures of figures: in report.html');
     const long = terminalReport(runOf([entryOf('x'.repeat(100), 0.5)]), plain, { width: 60 });
     expect(long).toMatch(/^x+…  3? *0\.500/mu);
-    expect(Math.max(...long.split('\n').slice(2, 7).map((line) => line.length))).toBeLessThanOrEqual(60);
+    expect(
+      Math.max(
+        ...long
+          .split('\n')
+          .slice(2, 7)
+          .map((line) => line.length),
+      ),
+    ).toBeLessThanOrEqual(60);
   });
 
   test('without figures, where every page was skipped, has one line of heads', () => {

@@ -80,18 +80,30 @@ export function terminalReport(
 }
 
 /** The primary metric and what else there is room for; metrics that somebody chose have tables of their own if there is none. */
-function renderTable(run: FinishedRun, corpus: CorpusOfRun, colors: Colors, { whole, width }: Layout): string[] {
+function renderTable(
+  run: FinishedRun,
+  corpus: CorpusOfRun,
+  colors: Colors,
+  { whole, width }: Layout,
+): string[] {
   const table = mainTable(run, corpus);
   const primary = primaryMetric(corpus.gold).name;
   const first = fittedTable(table, width, [primary]);
-  const areChosen = METRICS.some(({ name, companion }) => companion === true && !run.metrics.some((each) => each.name === name));
+  const areChosen = METRICS.some(
+    ({ name, companion }) => companion === true && !run.metrics.some((each) => each.name === name),
+  );
   const lines = (fitted: FittedTable): string[] => [
     ...fitted.heads.map((head) => colors.dim(head)),
     ...fitted.rows,
     '',
   ];
-  const others = areChosen ? first.leftOut.map((metric) => fittedTable(onlyMetric(table, metric), width, [metric])) : [];
-  const notes = [...table.notes, `${first.leftOut.length > 0 && !areChosen ? `${first.leftOut.join(', ')} and signatures` : 'signatures'} of figures: ${whole}`];
+  const others = areChosen
+    ? first.leftOut.map((metric) => fittedTable(onlyMetric(table, metric), width, [metric]))
+    : [];
+  const notes = [
+    ...table.notes,
+    `${first.leftOut.length > 0 && !areChosen ? `${first.leftOut.join(', ')} and signatures` : 'signatures'} of figures: ${whole}`,
+  ];
   return [
     ...wrapped(printable(table.title), width).map((line) => colors.bold(line)),
     '',

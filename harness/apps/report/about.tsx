@@ -6,7 +6,9 @@ import { report } from './state.ts';
 export function About() {
   const { run, corpora, folder } = report.value!;
   const { machine, options } = run;
-  const signatures = new Set(corpora.flatMap(({ rows }) => rows.flatMap(({ entry }) => Object.values(entry.signatures))));
+  const signatures = new Set(
+    corpora.flatMap(({ rows }) => rows.flatMap(({ entry }) => Object.values(entry.signatures))),
+  );
   return (
     <>
       <h1>About this run</h1>
@@ -54,7 +56,9 @@ export function About() {
         </table>
       </div>
       <h2>Signatures</h2>
-      <p class="hint">What each figure is made of. Figures of different signatures are not the same figure.</p>
+      <p class="hint">
+        What each figure is made of. Figures of different signatures are not the same figure.
+      </p>
       <pre tabIndex={0}>{[...signatures].map(plain).join('\n')}</pre>
       <h2>Words</h2>
       <Words title="Surplus" words={SURPLUS_CLASSES} />
@@ -73,7 +77,13 @@ function Fact({ title, children }: { readonly title: string; readonly children: 
   );
 }
 
-function Words({ title, words }: { readonly title: string; readonly words: Readonly<Record<string, string>> }) {
+function Words({
+  title,
+  words,
+}: {
+  readonly title: string;
+  readonly words: Readonly<Record<string, string>>;
+}) {
   return (
     <details>
       <summary>{title}</summary>
@@ -91,7 +101,17 @@ function Words({ title, words }: { readonly title: string; readonly words: Reado
 /** A command that would run the same again, for a shell. */
 function repeatCommand(): string {
   const { corpora, extractors, policy, metrics, options } = report.value!.run;
-  const { pages, kinds = [], languages = [], traits = [], splits = [], limit, timeoutMs, memoryMb, workers } = options;
+  const {
+    pages,
+    kinds = [],
+    languages = [],
+    traits = [],
+    splits = [],
+    limit,
+    timeoutMs,
+    memoryMb,
+    workers,
+  } = options;
   const given: (readonly [string, string | number | undefined])[] = [
     ...corpora.map(({ source }) => ['--corpus', source] as const),
     ...extractors.map(({ source }) => ['--extractor', source] as const),
@@ -107,7 +127,9 @@ function repeatCommand(): string {
     ['--memory', memoryMb],
     ['--workers', workers],
   ];
-  const words = given.flatMap(([name, value]) => (value === undefined ? [] : [`${name} ${quoted(plain(String(value)))}`]));
+  const words = given.flatMap(([name, value]) =>
+    value === undefined ? [] : [`${name} ${quoted(plain(String(value)))}`],
+  );
   return ['assay run', ...words].join(' \\\n  ');
 }
 

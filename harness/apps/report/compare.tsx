@@ -44,23 +44,33 @@ export function Compare() {
           <table>
             <thead>
               <tr>
-                <th scope="col" class="left">page</th>
+                <th scope="col" class="left">
+                  page
+                </th>
                 <th scope="col">{first}</th>
                 <th scope="col">{second}</th>
                 <th scope="col">difference</th>
-                <th scope="col" class="left">tokens of {second}</th>
+                <th scope="col" class="left">
+                  tokens of {second}
+                </th>
               </tr>
             </thead>
             <tbody>
               {changed.slice(0, CHANGES_SHOWN).map((page) => (
                 <tr key={page.id}>
                   <th scope="row" class="left">
-                    <a href={linkTo('page', { page: page.id, show: 'different', brief: '1' })}>{plain(page.id)}</a>
+                    <a href={linkTo('page', { page: page.id, show: 'different', brief: '1' })}>
+                      {plain(page.id)}
+                    </a>
                   </th>
                   <td>{share(page.scoreA)}</td>
                   <td>{share(page.scoreB)}</td>
                   <td class={page.difference! < 0 ? 'worse' : 'better'}>{signed(page.difference)}</td>
-                  <td class="left">{changesText(changesOf([page])).slice(0, 3).join(', ')}</td>
+                  <td class="left">
+                    {changesText(changesOf([page]))
+                      .slice(0, 3)
+                      .join(', ')}
+                  </td>
                 </tr>
               ))}
             </tbody>
@@ -167,7 +177,13 @@ function Differences({ pages, first, second }: Pair) {
       title="Differences, sorted"
       words={`A column a page: ${second} less ${first}. What lies to the left of the middle is lost, what lies to the right is won.`}
       x={{ title: 'pages', low: 0, high: sorted.length, ticks: [0, sorted.length] }}
-      y={{ title: 'difference', low: -most, high: most, ticks, format: (value) => (value > 0 ? `+${value}` : String(value)) }}
+      y={{
+        title: 'difference',
+        low: -most,
+        high: most,
+        ticks,
+        format: (value) => (value > 0 ? `+${value}` : String(value)),
+      }}
       height={400}
     >
       {({ x, y }) =>
@@ -196,7 +212,9 @@ interface ClassChange {
 /** Surplus and missing tokens by class, of the first and of the second; what is the same is left out. */
 function changesOf(pages: readonly ListedPage[]): ClassChange[] {
   const all = (['x', 'm'] as const).flatMap((side) => {
-    const names = new Set(pages.flatMap(({ a, b }) => [...Object.keys(a?.[side] ?? {}), ...Object.keys(b?.[side] ?? {})]));
+    const names = new Set(
+      pages.flatMap(({ a, b }) => [...Object.keys(a?.[side] ?? {}), ...Object.keys(b?.[side] ?? {})]),
+    );
     const sum = (name: string, of: (page: ListedPage) => Cell | null | undefined): number =>
       pages.reduce((total, page) => total + (of(page)?.[side]?.[name] ?? 0), 0);
     return [...names].map((name): ClassChange => ({
@@ -228,7 +246,9 @@ function ClassChanges({ pages, first, second }: Pair) {
         <table>
           <thead>
             <tr>
-              <th scope="col" class="left">class</th>
+              <th scope="col" class="left">
+                class
+              </th>
               <th scope="col">{first}</th>
               <th scope="col">{second}</th>
               <th scope="col">change</th>

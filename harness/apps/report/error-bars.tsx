@@ -33,7 +33,15 @@ export function ErrorBars() {
       <svg
         viewBox={`0 0 ${width} ${height}`}
         role="img"
-        aria-label={`What costs most, in ${unit}. ${bars.map(({ name, parts }) => `${plain(name)}: ${parts.filter(({ tokens }) => tokens > 0).map((part) => `${part.name} ${part.tokens}`).join(', ')}`).join('; ')}`}
+        aria-label={`What costs most, in ${unit}. ${bars
+          .map(
+            ({ name, parts }) =>
+              `${plain(name)}: ${parts
+                .filter(({ tokens }) => tokens > 0)
+                .map((part) => `${part.name} ${part.tokens}`)
+                .join(', ')}`,
+          )
+          .join('; ')}`}
       >
         {bars.map(({ name, all, parts }, index) => {
           let x = left;
@@ -47,7 +55,14 @@ export function ErrorBars() {
                 const from = x;
                 x += wide;
                 return (
-                  <rect key={part.name} class={`class-${at}`} x={from} width={wide} y={index * 24 + 3} height={16}>
+                  <rect
+                    key={part.name}
+                    class={`class-${at}`}
+                    x={from}
+                    width={wide}
+                    y={index * 24 + 3}
+                    height={16}
+                  >
                     <title>
                       {part.name}: {count(part.tokens)} {unit}
                     </title>

@@ -58,7 +58,10 @@ export function HeatMap() {
           </tbody>
         </table>
       </div>
-      <p class="hint">The number behind a value is that of its pages. The darker, the lower the figure; – where there is none.</p>
+      <p class="hint">
+        The number behind a value is that of its pages. The darker, the lower the figure; – where there is
+        none.
+      </p>
     </section>
   );
 }

@@ -33,7 +33,7 @@ export function listenToKeys(isHelpOpen: Signal<boolean>): void {
   addEventListener('keydown', (event) => {
     const { key, target } = event;
     if (event.ctrlKey || event.altKey || event.metaKey || isHelpOpen.value) return;
-    if (target instanceof HTMLElement && target.matches('input, select, textarea')) {
+    if (target instanceof HTMLElement && target.matches('input:not([type=checkbox]), select, textarea')) {
       if (key === 'Escape') target.blur();
       return;
     }

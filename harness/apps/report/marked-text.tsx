@@ -36,7 +36,11 @@ export function MarkedTexts({
     return all.length > 0 && !(isBrief && all.every(({ isWhole }) => isWhole));
   });
   return (
-    <div class={`texts sides-${sides.length}`} role="table" aria-label="Texts of the extractors beside each other">
+    <div
+      class={`texts sides-${sides.length}`}
+      role="table"
+      aria-label="Texts of the extractors beside each other"
+    >
       <div class="text-row heads" role="row">
         {sides.map(({ row }) => (
           <div role="columnheader" key={row.entry.name}>
@@ -51,9 +55,13 @@ export function MarkedTexts({
               {(column.get(block) ?? []).map((paragraph, at) => (
                 <Paragraph key={at} paragraph={paragraph} block={gold[paragraph.gold ?? -1]} />
               ))}
-              {column.get(block) === undefined && gold[block] !== undefined && sides[index]!.extracted !== undefined && (
-                <p class="hint">not here ({gold[block].role === 'optional' ? 'optional' : 'shown above'})</p>
-              )}
+              {column.get(block) === undefined &&
+                gold[block] !== undefined &&
+                sides[index]!.extracted !== undefined && (
+                  <p class="hint">
+                    not here ({gold[block].role === 'optional' ? 'optional' : 'shown above'})
+                  </p>
+                )}
             </div>
           ))}
         </div>
@@ -62,10 +70,22 @@ export function MarkedTexts({
   );
 }
 
-function Paragraph({ paragraph, block }: { readonly paragraph: Shown; readonly block: PageData['gold'][number] | undefined }) {
+function Paragraph({
+  paragraph,
+  block,
+}: {
+  readonly paragraph: Shown;
+  readonly block: PageData['gold'][number] | undefined;
+}) {
   return (
     <div class={paragraph.isWhole ? 'block' : 'block differs'}>
-      <div class="block-head">{block === undefined ? (paragraph.isOptional ? 'optional' : 'beside gold') : `${block.path} ${block.kind}`}</div>
+      <div class="block-head">
+        {block === undefined
+          ? paragraph.isOptional
+            ? 'optional'
+            : 'beside gold'
+          : `${block.path} ${block.kind}`}
+      </div>
       <p dir="auto">{paragraph.content}</p>
     </div>
   );
@@ -96,7 +116,11 @@ function show({ paragraphs, surplus, missing }: ExtractedData, page: PageData): 
       </span>
     );
   };
-  const piece = (each: ParagraphData['p'][number], block: number | undefined, key: number): ComponentChildren => {
+  const piece = (
+    each: ParagraphData['p'][number],
+    block: number | undefined,
+    key: number,
+  ): ComponentChildren => {
     if (typeof each === 'number') return takeGold(each, block);
     if (each.length === 1) {
       return (

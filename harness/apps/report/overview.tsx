@@ -16,7 +16,8 @@ export function Overview() {
       </h1>
       <p class="sub">
         Policy {plain(run.policy)}
-        {run.label === undefined ? '' : `, run “${plain(run.label)}”`}, {run.started.slice(0, 16).replace('T', ' ')} UTC.{' '}
+        {run.label === undefined ? '' : `, run “${plain(run.label)}”`},{' '}
+        {run.started.slice(0, 16).replace('T', ' ')} UTC.{' '}
         {gold === 'segments' && 'Gold is snippets that must and must not come out.'}
       </p>
       <Verdict />
@@ -69,32 +70,47 @@ function Leaderboard() {
           <thead>
             <tr>
               {isRanked && <th scope="col">rank</th>}
-              <th scope="col" class="left">extractor</th>
+              <th scope="col" class="left">
+                extractor
+              </th>
               {shown.map(([name, title]) => (
                 <th scope="col" key={name}>
                   {metric} {title}
                 </th>
               ))}
-              <th scope="col" class="left">95 % interval</th>
-              <th scope="col" title="pages on which no other extractor is as good">best alone</th>
+              <th scope="col" class="left">
+                95 % interval
+              </th>
+              <th scope="col" title="pages on which no other extractor is as good">
+                best alone
+              </th>
               <th scope="col">pages</th>
               <th scope="col">failed</th>
               <th scope="col">median ms</th>
               <th scope="col">peak MB</th>
-              <th scope="col" class="left">costs most</th>
+              <th scope="col" class="left">
+                costs most
+              </th>
             </tr>
           </thead>
           <tbody>
             {rows.map((row) => (
-              <LeaderRow key={row.entry.name} row={row} shown={shown.map(([name]) => name)} headline={headline} isRanked={isRanked} />
+              <LeaderRow
+                key={row.entry.name}
+                row={row}
+                shown={shown.map(([name]) => name)}
+                headline={headline}
+                isRanked={isRanked}
+              />
             ))}
           </tbody>
         </table>
       </div>
       <p class="hint">
-        95 % interval: by site, for one unseen page; none where there are fewer than 20 sites. Rank: 1 + the number of extractors that are better by more than chance (5 %, corrected for all pairs). Equal ranks
-        are a tie. Grey rows are baselines and the oracle, which takes the best extractor for each page; they are not
-        ranked. Costs most: what F1 would gain if that class of faults were mended.
+        95 % interval: by site, for one unseen page; none where there are fewer than 20 sites. Rank: 1 + the
+        number of extractors that are better by more than chance (5 %, corrected for all pairs). Equal ranks
+        are a tie. Grey rows are baselines and the oracle, which takes the best extractor for each page; they
+        are not ranked. Costs most: what F1 would gain if that class of faults were mended.
       </p>
     </section>
   );
@@ -176,15 +192,23 @@ function PrecisionAgainstRecall() {
   const dots = corpus.value.rows.flatMap((row) => {
     const [x, y] = [figureOf(row, 'recall').value, figureOf(row, 'precision').value];
     const { name, baseline } = row.entry;
-    return x === undefined || y === undefined || x + y === 0 ? [] : [{ name: plain(name), x, y, isAside: baseline }];
+    return x === undefined || y === undefined || x + y === 0
+      ? []
+      : [{ name: plain(name), x, y, isAside: baseline }];
   });
   if (dots.length === 0) return null;
   // Who takes everything or nothing would press all others into a corner; they stand at the edge.
   const best = Math.max(...dots.map(harmonic));
   const near = dots.filter((dot) => harmonic(dot) >= best / 2);
   const [x, y] = [
-    shareAxis('recall', near.map((dot) => dot.x)),
-    shareAxis('precision', near.map((dot) => dot.y)),
+    shareAxis(
+      'recall',
+      near.map((dot) => dot.x),
+    ),
+    shareAxis(
+      'precision',
+      near.map((dot) => dot.y),
+    ),
   ];
   return (
     <Plot
@@ -249,8 +273,14 @@ function QualityAgainstTime() {
     <Plot
       title="Quality against time"
       words="Median time of a page in the extractor, on a logarithmic scale; up and to the left is better."
-      x={timeAxis('median time of a page, ms', dots.map((dot) => dot.x))}
-      y={shareAxis(title, dots.map((dot) => dot.y))}
+      x={timeAxis(
+        'median time of a page, ms',
+        dots.map((dot) => dot.x),
+      )}
+      y={shareAxis(
+        title,
+        dots.map((dot) => dot.y),
+      )}
     >
       {(area) => <NamedDots area={area} dots={dots} />}
     </Plot>
@@ -273,7 +303,15 @@ function Distribution() {
       <svg
         viewBox={`0 0 ${width} ${height}`}
         role="img"
-        aria-label={`Distribution of page scores. ${rows.map(({ name, bins }) => `${name}: ${counted(bins.at(-1)!, 'page')} above 0.95, ${counted(bins.slice(0, BINS / 2).reduce((a, b) => a + b, 0), 'page')} below 0.5`).join('; ')}`}
+        aria-label={`Distribution of page scores. ${rows
+          .map(
+            ({ name, bins }) =>
+              `${name}: ${counted(bins.at(-1)!, 'page')} above 0.95, ${counted(
+                bins.slice(0, BINS / 2).reduce((a, b) => a + b, 0),
+                'page',
+              )} below 0.5`,
+          )
+          .join('; ')}`}
       >
         {rows.map(({ name, bins }, index) => {
           const most = Math.max(1, ...bins);
@@ -285,7 +323,14 @@ function Distribution() {
               </text>
               <line class="grid" x1={left} x2={width - 12} y1={base} y2={base} />
               {bins.map((pages, bin) => (
-                <rect key={bin} class="bar" x={left + bin * step + 0.5} width={step - 1} y={base - (pages / most) * 24} height={(pages / most) * 24}>
+                <rect
+                  key={bin}
+                  class="bar"
+                  x={left + bin * step + 0.5}
+                  width={step - 1}
+                  y={base - (pages / most) * 24}
+                  height={(pages / most) * 24}
+                >
                   <title>
                     {counted(pages, 'page')} from {(bin / BINS).toFixed(2)} to {((bin + 1) / BINS).toFixed(2)}
                   </title>

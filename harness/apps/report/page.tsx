@@ -6,7 +6,18 @@ import { NO_VALUE, counted, milliseconds, plain, share } from './format.ts';
 import { neighbour } from './keys.ts';
 import { MarkedTexts } from './marked-text.tsx';
 import { ExtractorChoices } from './pages.tsx';
-import { cellsFor, choose, chosen, corpus, extractors, linkTo, listed, place, scoreOf, statusOf } from './state.ts';
+import {
+  cellsFor,
+  choose,
+  chosen,
+  corpus,
+  extractors,
+  linkTo,
+  listed,
+  place,
+  scoreOf,
+  statusOf,
+} from './state.ts';
 
 /** The page whose texts are open; `undefined` data: the report does not hold them. */
 const opened = signal<{ readonly at: number; readonly data: PageData | undefined } | undefined>(undefined);
@@ -73,9 +84,7 @@ function Steps({ id }: { readonly id: string }) {
       <a href={linkTo('pages')}>List</a>
       {before !== undefined && <a href={linkTo('page', { page: before })}>← previous (k)</a>}
       {after !== undefined && <a href={linkTo('page', { page: after })}>next (j) →</a>}
-      <small>
-        {at === -1 ? 'not in the list' : `${at + 1} of ${listed.value.length}`}
-      </small>
+      <small>{at === -1 ? 'not in the list' : `${at + 1} of ${listed.value.length}`}</small>
     </nav>
   );
 }
@@ -89,14 +98,18 @@ function Standings({ index }: { readonly index: number }) {
       <table>
         <thead>
           <tr>
-            <th scope="col" class="left">extractor</th>
+            <th scope="col" class="left">
+              extractor
+            </th>
             {figures.map(([name, title]) => (
               <th scope="col" key={name}>
                 {title}
               </th>
             ))}
             <th scope="col">ms</th>
-            <th scope="col" class="left">status</th>
+            <th scope="col" class="left">
+              status
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -107,7 +120,12 @@ function Standings({ index }: { readonly index: number }) {
             return (
               <tr key={name} class={side === undefined ? undefined : 'chosen'}>
                 <th scope="row" class="left">
-                  <button type="button" class="link" aria-pressed={side === 'a'} onClick={() => choose({ a: name })}>
+                  <button
+                    type="button"
+                    class="link"
+                    aria-pressed={side === 'a'}
+                    onClick={() => choose({ a: name })}
+                  >
                     {plain(name)}
                   </button>{' '}
                   {at < 9 && <kbd>{at + 1}</kbd>}
@@ -141,9 +159,9 @@ function Texts({ data, index }: { readonly data: PageData; readonly index: numbe
       <section aria-labelledby="text">
         <h2 id="text">Text</h2>
         <p class="hint">
-          <span class="missing">− missing</span>: in gold, did not come out. <span class="surplus">+ surplus</span>: came
-          out, not in gold. <span class="neutral">optional</span>: may come out. Go through them by <kbd>n</kbd> and{' '}
-          <kbd>N</kbd>.
+          <span class="missing">− missing</span>: in gold, did not come out.{' '}
+          <span class="surplus">+ surplus</span>: came out, not in gold. <span class="neutral">optional</span>
+          : may come out. Go through them by <kbd>n</kbd> and <kbd>N</kbd>.
         </p>
         <MarkedTexts data={data} sides={sides} isBrief={place.value.choices.brief === '1'} />
       </section>
@@ -175,7 +193,15 @@ function Failure({ row }: { readonly row: TableRow }) {
   );
 }
 
-function Reasons({ page, surplus, missing, segments, blocks, fields, metrics }: ExtractedData & { readonly page: PageData }) {
+function Reasons({
+  page,
+  surplus,
+  missing,
+  segments,
+  blocks,
+  fields,
+  metrics,
+}: ExtractedData & { readonly page: PageData }) {
   const runs = [
     ...missing.map(([tokens, index]) => {
       const { class: name, cameOutAs, ...reason } = page.missing[index]!;
@@ -201,7 +227,12 @@ function Reasons({ page, surplus, missing, segments, blocks, fields, metrics }: 
       {segments.length > 0 && (
         <Rows
           heads={['snippet', 'class', 'element', 'text']}
-          rows={segments.map(({ fault, class: name, place: at, text }) => [fault, name, at?.path ?? '', text])}
+          rows={segments.map(({ fault, class: name, place: at, text }) => [
+            fault,
+            name,
+            at?.path ?? '',
+            text,
+          ])}
         />
       )}
       <h3>Metadata</h3>
@@ -240,7 +271,13 @@ function Reasons({ page, surplus, missing, segments, blocks, fields, metrics }: 
   );
 }
 
-function Rows({ heads, rows }: { readonly heads: readonly string[]; readonly rows: readonly (readonly string[])[] }) {
+function Rows({
+  heads,
+  rows,
+}: {
+  readonly heads: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}) {
   return (
     <div class="scroll" tabIndex={0} role="region" aria-label={heads.filter(Boolean).join(', ')}>
       <table class="words">

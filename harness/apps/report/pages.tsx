@@ -99,7 +99,15 @@ function costliest(cell: Cell | null | undefined): string {
     .join(', ');
 }
 
-function SortHead({ by, title, isLeft = false }: { readonly by: string; readonly title: string; readonly isLeft?: boolean }) {
+function SortHead({
+  by,
+  title,
+  isLeft = false,
+}: {
+  readonly by: string;
+  readonly title: string;
+  readonly isLeft?: boolean;
+}) {
   const now = sorting.value;
   const isSorted = now.by === by;
   const next = isSorted && !now.isReversed ? `-${by}` : by;
@@ -128,7 +136,9 @@ function Filters() {
   const cells = listed.value.map(({ a }) => a);
   const { slices, rows } = corpus.value;
   const classes = [...new Set(rows.flatMap((row) => row.classes.map((each) => each.class)))].toSorted();
-  const statuses = [...new Set(cells.flatMap((cell) => [statusOf(cell), ...(cell?.v ? [cell.v] : [])]))].toSorted();
+  const statuses = [
+    ...new Set(cells.flatMap((cell) => [statusOf(cell), ...(cell?.v ? [cell.v] : [])])),
+  ].toSorted();
   return (
     <form class="filters" role="search" onSubmit={(event) => event.preventDefault()}>
       <div role="group" aria-label="Which pages">

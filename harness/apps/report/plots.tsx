@@ -105,7 +105,14 @@ export function timeAxis(title: string, values: readonly number[]): Axis {
   const from = Math.floor(Math.log10(Math.min(...positive, 1000)));
   const to = Math.max(from + 1, Math.ceil(Math.log10(Math.max(...positive, 0.01))));
   const ticks = Array.from({ length: to - from + 1 }, (_, index) => 10 ** (from + index));
-  return { title, low: ticks[0]!, high: ticks.at(-1)!, ticks, isLog: true, format: (value) => String(Number(value.toPrecision(3))) };
+  return {
+    title,
+    low: ticks[0]!,
+    high: ticks.at(-1)!,
+    ticks,
+    isLog: true,
+    format: (value) => String(Number(value.toPrecision(3))),
+  };
 }
 
 /** A dot with its name beside it, moved down a little where another name stands; where there is no room the dot says it. */
@@ -117,7 +124,12 @@ export function NamedDots({
   dots,
 }: {
   readonly area: Area;
-  readonly dots: readonly { readonly name: string; readonly x: number; readonly y: number; readonly isAside: boolean }[];
+  readonly dots: readonly {
+    readonly name: string;
+    readonly x: number;
+    readonly y: number;
+    readonly isAside: boolean;
+  }[];
 }) {
   const taken: { readonly x: number; readonly y: number }[] = [];
   return (
@@ -127,7 +139,8 @@ export function NamedDots({
         const isRight = cx > area.width - 110;
         const labelX = isRight ? cx - 8 : cx + 8;
         let labelY = cy + 4;
-        while (taken.some((other) => Math.abs(other.y - labelY) < 11 && Math.abs(other.x - labelX) < 110)) labelY += 11;
+        while (taken.some((other) => Math.abs(other.y - labelY) < 11 && Math.abs(other.x - labelX) < 110))
+          labelY += 11;
         const hasRoom = labelY - cy < MOST_MOVED;
         if (hasRoom) taken.push({ x: labelX, y: labelY });
         return (

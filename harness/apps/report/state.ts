@@ -154,7 +154,9 @@ export const listed = computed((): ListedPage[] => {
   const found = allPages.value.filter(
     (page) =>
       (SHOWN[show] ?? SHOWN['all']!)(page) &&
-      words.every((word) => `${page.site} ${page.id} ${page.slices.join(' ')}`.toLowerCase().includes(word)) &&
+      words.every((word) =>
+        `${page.site} ${page.id} ${page.slices.join(' ')}`.toLowerCase().includes(word),
+      ) &&
       (slice === undefined || page.slices.includes(slice) || `site:${page.site}` === slice) &&
       (name === undefined || page.a?.x?.[name] !== undefined || page.a?.m?.[name] !== undefined) &&
       (status === undefined || statusOf(page.a) === status || page.a?.v === status) &&

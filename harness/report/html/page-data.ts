@@ -46,9 +46,12 @@ export function pageData({ page, gold, policy, rows }: ExtractedPage): PageData 
   const packed = rows.map((each) => packer.pack(each));
   return {
     ...(page.url !== undefined && { url: page.url }),
-    gold: prepared.document.blocks.map(
-      ({ path, kind, role, text }): GoldBlockData => ({ path, kind, role, text }),
-    ),
+    gold: prepared.document.blocks.map(({ path, kind, role, text }): GoldBlockData => ({
+      path,
+      kind,
+      role,
+      text,
+    })),
     texts: packer.texts.all,
     surplus: packer.surplus.all,
     missing: packer.missing.all,
@@ -111,7 +114,8 @@ class PagePacker {
         // Pieces of a block follow each other without a gap.
         const from = shown[gold!] ?? 0;
         shown[gold!] = from + text.length;
-        if (!blocks[gold!]!.text.startsWith(text, from)) throw new Error(`gaps in the text of gold ${blocks[gold!]!.path}`);
+        if (!blocks[gold!]!.text.startsWith(text, from))
+          throw new Error(`gaps in the text of gold ${blocks[gold!]!.path}`);
         return sort === 'same' ? text.length : [text.length, run];
       }),
     }));
