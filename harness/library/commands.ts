@@ -62,11 +62,11 @@ export async function gate(settings: GateSettings = {}): Promise<GateResult> {
 /**
  * Writes the reports of a finished run, as `assay report` does. Nothing is run or scored.
  *
- * @param run its folder, its label, or `latest`
+ * @param named the run: its folder, its label, or `latest`
  * @throws AssayError `bad-input` if there is no run; `usage` if it is not finished.
  */
-export async function reportRun(run: string, settings: ReportRunSettings = {}): Promise<FinishedRun> {
-  return (await import('./report-run.ts')).reportRun(run, settings);
+export async function reportRun(named: string, settings: ReportRunSettings = {}): Promise<FinishedRun> {
+  return (await import('./report-run.ts')).reportRun(named, settings);
 }
 
 /**

@@ -23,8 +23,8 @@ export const HTML_FILE = 'report.html';
 /** A larger file is slow to send and to open. */
 const LARGE_BYTES = 40e6;
 
-/** Default of the texts in a report, which are pages times extractors: to explain so many takes seconds. */
-const MOST_TEXTS = 5000;
+/** Default of the texts in a report, which are pages times extractors: to explain so many takes ten seconds on two cores. */
+const MOST_TEXTS = 2000;
 
 /** Which pages have their texts in the report: all, or the n worst of each corpus. */
 export type ReportPages = 'all' | `worst:${number}`;
@@ -58,7 +58,7 @@ export function htmlReporter(reportPages?: ReportPages): Reporter {
 /**
  * Writes the report piece by piece: the whole of it is never in memory. Gives its size in bytes.
  *
- * @param reportPages default: all, but of the worst pages only where the texts are more than 5,000
+ * @param reportPages default: all, but of the worst pages only where the texts are more than 2,000
  */
 export async function writeReport(
   run: FinishedRun,
@@ -140,7 +140,7 @@ function worstPages(
   most: number,
 ): ReadonlySet<number> {
   const figure = figures.findIndex(([name]) => name === headline);
-  const own = cells.filter((_, row) => rows[row]!.entry.baseline === false);
+  const own = cells.filter((_, row) => !rows[row]!.entry.baseline);
   const worst = pages.map((_, index) => ({
     index,
     score: Math.min(...own.map((row) => row[index]?.f?.[figure] ?? 1)),

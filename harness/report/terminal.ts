@@ -88,7 +88,7 @@ function renderTable(
 ): string[] {
   const table = mainTable(run, corpus);
   const primary = primaryMetric(corpus.gold).name;
-  const first = fittedTable(table, width, [primary]);
+  const fitting = fittedTable(table, width, [primary]);
   const areChosen = METRICS.some(
     ({ name, companion }) => companion === true && !run.metrics.some((each) => each.name === name),
   );
@@ -98,16 +98,16 @@ function renderTable(
     '',
   ];
   const others = areChosen
-    ? first.leftOut.map((metric) => fittedTable(onlyMetric(table, metric), width, [metric]))
+    ? fitting.leftOut.map((metric) => fittedTable(onlyMetric(table, metric), width, [metric]))
     : [];
   const notes = [
     ...table.notes,
-    `${first.leftOut.length > 0 && !areChosen ? `${first.leftOut.join(', ')} and signatures` : 'signatures'} of figures: ${whole}`,
+    `${fitting.leftOut.length > 0 && !areChosen ? `${fitting.leftOut.join(', ')} and signatures` : 'signatures'} of figures: ${whole}`,
   ];
   return [
     ...wrapped(printable(table.title), width).map((line) => colors.bold(line)),
     '',
-    ...[first, ...others].flatMap(lines),
+    ...[fitting, ...others].flatMap(lines),
     ...notes.flatMap((note) => wrapped(printable(note), width)).map((line) => colors.dim(line)),
   ];
 }

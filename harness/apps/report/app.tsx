@@ -21,20 +21,20 @@ const SHOWS: Readonly<Record<View, ComponentType>> = {
   about: About,
 };
 
-const TITLES: Readonly<Partial<Record<View, string>>> = {
-  overview: 'Overview',
-  pages: 'Pages',
-  compare: 'Compare',
-  failures: 'Failures',
-  about: 'About',
-};
+const TITLES: readonly (readonly [view: View, title: string])[] = [
+  ['overview', 'Overview'],
+  ['pages', 'Pages'],
+  ['compare', 'Compare'],
+  ['failures', 'Failures'],
+  ['about', 'About'],
+];
 
 const isHelpOpen = signal(false);
 
 listenToKeys(isHelpOpen);
 effect(() => {
   const { view, choices } = place.value;
-  document.title = `${plain(choices.page ?? TITLES[view] ?? '')} · Assay report`;
+  document.title = `${plain(choices.page ?? TITLES.find(([name]) => name === view)?.[1] ?? '')} · Assay report`;
 });
 
 /** The frame around every view. */
@@ -49,10 +49,10 @@ export function App() {
       <header>
         <strong class="brand">Assay report</strong>
         <nav aria-label="Views">
-          {Object.entries(TITLES).map(([name, title]) => (
+          {TITLES.map(([name, title]) => (
             <a
               key={name}
-              href={linkTo(name as View)}
+              href={linkTo(name)}
               aria-current={name === view || (name === 'pages' && view === 'page') ? 'page' : undefined}
             >
               {title}

@@ -88,7 +88,7 @@ export function neighbour(page: string | undefined, by: number): string | undefi
 function nextMark(by: number): void {
   const marks = [...document.querySelectorAll<HTMLElement>('[data-mark]')];
   if (marks.length === 0) return;
-  const at = marks.indexOf(document.activeElement as HTMLElement);
+  const at = marks.findIndex((mark) => mark === document.activeElement);
   const next = marks[at === -1 ? (by > 0 ? 0 : marks.length - 1) : (at + by + marks.length) % marks.length];
   next?.focus();
   next?.scrollIntoView({ block: 'center' });

@@ -170,7 +170,7 @@ function LeaderRow({
 /** The interval as a bar on a line from 0 to 1, with its numbers. */
 function Interval({ value, low, high }: { value?: number; low?: number; high?: number }) {
   if (value === undefined) return <>{NO_VALUE}</>;
-  const at = (share: number): number => Math.max(0, share) * 80;
+  const at = (figure: number): number => figure * 80;
   return (
     <span class="interval">
       <svg viewBox="0 0 80 12" width="80" height="12" aria-hidden="true">

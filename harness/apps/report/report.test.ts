@@ -30,6 +30,11 @@ let page: Page;
 let complaints: string[];
 let requests: string[];
 
+/** As it stands in the address. */
+function query(choices: Readonly<Record<string, string>>): string {
+  return new URLSearchParams(choices).toString();
+}
+
 /** A body of two paragraphs and boilerplate, on a page of HTML. */
 function goldOf(first: string): Gold {
   return {
@@ -282,7 +287,7 @@ describe.skipIf(executablePath === undefined)(
     });
 
     test('hostile text as page, gold, extraction, name, version and failure runs nothing and asks for nothing', async () => {
-      const hostile = `</script><script>window.ran = 1</script><img src=http://evil.example/x onerror="window.ran = 2"><a href="javascript:window.ran = 3">x</a><!-- ${'\u202E'}dlrow "'>`;
+      const hostile = `</script><script>window.ran = 1</script><img src=http://evil.example/x onerror="window.ran = 2"><a href="javascript:window.ran = 3">x</a><!-- \u202Edlrow "'>`;
       const url = 'javascript:window.ran = 4';
       const long = `${hostile} ${'x'.repeat(200_000)}`;
       const pages = [
@@ -297,12 +302,12 @@ describe.skipIf(executablePath === undefined)(
       for (const view of [
         'overview',
         'pages',
-        `page?${new URLSearchParams({ page: `${hostile}1` })}`,
-        `page?${new URLSearchParams({ page: `${hostile}3` })}`,
+        `page?${query({ page: `${hostile}1` })}`,
+        `page?${query({ page: `${hostile}3` })}`,
         'compare',
         'failures',
         'about',
-        `pages?${new URLSearchParams({ search: hostile, slice: hostile, a: hostile })}`,
+        `pages?${query({ search: hostile, slice: hostile, a: hostile })}`,
       ]) {
         await page.evaluate((hash) => (location.hash = hash), view);
         await page.waitForTimeout(150);
