@@ -4,12 +4,17 @@ import { defineConfig } from 'vitest/config';
 /** Folders whose tests start processes, which they spend most of their time waiting for. */
 const PROCESS = [
   'harness/{capture,cli,config,extract,library,process,run}/**/*.test.ts',
+  'harness/vitest/test-corpus.test.ts',
   'scripts/build.test.ts',
 ];
 /** The package, installed from the registry or from npm's cache. */
 const PACKAGE = ['harness/cli/package.test.ts'];
-/** Whether intervals cover what they promise, on thousands of drawn samples; reports in a browser. */
-const SIMULATION = ['harness/stats/coverage.test.ts', 'harness/apps/**/*.test.ts'];
+/** What statistics promise, tried on thousands of drawn samples: that intervals cover, that the gate gives no false alarm; reports in a browser. */
+const SIMULATION = [
+  'harness/stats/coverage.test.ts',
+  'harness/gate/neutral-changes.test.ts',
+  'harness/apps/**/*.test.ts',
+];
 
 /** `npm test` runs `unit` and `process`, which prove the product; `npm run check` and CI run all. */
 export default defineConfig({

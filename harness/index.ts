@@ -26,10 +26,25 @@ export type {
 } from './model/config.ts';
 
 // What a program calls.
-export { compare, gate, mergeShards, openCorpus, reportRun, run, scoreRun } from './library/commands.ts';
+export { bisect, compare, complementarity, gate, mergeShards } from './library/commands.ts';
+export { openCorpus, reportRun, run, scoreRun, suspectGold } from './library/commands.ts';
+export type { ReadRunSettings } from './library/run-pages.ts';
+export type { SuspectGold } from './library/suspects.ts';
+export type { Complementarity, Contribution, PairYield } from './analyse/complementarity.ts';
+export type { Suspect } from './analyse/suspects.ts';
+export type { Voice } from './analyse/voices.ts';
+export type { Bisected } from './library/bisect.ts';
 export type { GateResult } from './library/gate.ts';
 export type { Verdict as GateVerdict } from './gate/verdict.ts';
-export type { GateSettings, MergeSettings, ReportRunSettings, RunSettings, ScoreSettings } from './library/settings.ts';
+export type {
+  BisectSettings,
+  GateSettings,
+  MergeSettings,
+  ReportRunSettings,
+  RunSettings,
+  ScoreSettings,
+  TriedCommit,
+} from './library/settings.ts';
 export type { Comparisons } from './library/compare.ts';
 export { score } from './library/score.ts';
 export type { ScoreOptions } from './library/score.ts';
@@ -83,12 +98,15 @@ export type {
   BodyEntry,
   BoilerplateBlock,
   Cell,
+  Comment,
+  CommentEntry,
   DefinitionListBlock,
   Gold,
   GoldAbout,
   GoldBlock,
   GoldMetadata,
   ListBlock,
+  Post,
   Segments,
   TableBlock,
   TextBlock,
@@ -110,6 +128,8 @@ export type {
   SummaryEntry,
   WorstPage,
 } from './store/summary-file.ts';
-export type { ComparedFigure, FieldComparison, PageChange, PairComparison } from './analyse/compare.ts';
+export type { ComparedFigure, ComparedPage, PairComparison } from './analyse/compare.ts';
+export type { FieldComparison, FieldPage } from './analyse/compare-field.ts';
+export type { ClassChange } from './explain/class-changes.ts';
 export type { Problem, ProblemCode, RuleName } from './model/problem.ts';
 export type { JsonObject, JsonValue } from './util/json.ts';

@@ -18,7 +18,7 @@ const LAYERS = [
   ['gate'],
   ['check', 'capture', 'run', 'config'],
   ['report'],
-  ['apps', 'library', 'reproduce'],
+  ['apps', 'library', 'reproduce', 'vitest'],
   ['cli'],
 ];
 /** Pure: no file, clock, network, console or global state. */

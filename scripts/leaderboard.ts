@@ -8,7 +8,7 @@ import { AssayError } from '../harness/util/error.ts';
 import { reopened } from '../harness/library/pages-of-run.ts';
 import type { FinishedRun } from '../harness/report/reporter.ts';
 import { readPublishedTables } from '../harness/reproduce/published-table.ts';
-import { fieldsOf } from '../harness/analyse/compare.ts';
+import { fieldsOf } from '../harness/analyse/compare-field.ts';
 import { readRun, readSummary, refuseUnfinished } from '../harness/store/read-run.ts';
 import { RunStopped } from '../harness/run/run-stopped.ts';
 import { primaryMetric } from '../harness/score/metrics/register.ts';

@@ -2,6 +2,7 @@ import { peersFolders } from '../harness/extract/catalog/peer-folder.ts';
 import { CATALOG } from '../harness/extract/catalog/register.ts';
 import { UNAVAILABLE } from '../harness/extract/catalog/unavailable.ts';
 import { GO } from './peers/go.ts';
+import { JVM } from './peers/jvm.ts';
 import { NPM } from './peers/npm.ts';
 import { PYTHON } from './peers/python.ts';
 import { RUST } from './peers/rust.ts';
@@ -15,9 +16,9 @@ import { readArguments } from './read-arguments.ts';
  * be had, or not all that was named; 2 where a name is not known.
  */
 
-const INSTALLERS: Installers = { npm: NPM, python: PYTHON, go: GO, rust: RUST };
+const INSTALLERS: Installers = { npm: NPM, python: PYTHON, go: GO, rust: RUST, jvm: JVM };
 
-const USAGE = `npm run peers -- [--only npm,python,go,rust] [NAME…]
+const USAGE = `npm run peers -- [--only npm,python,go,rust,jvm] [NAME…]
 
 Sets up the extractors named, else all, in pinned versions in .assay/peers. "npx assay extractors" says which run here.`;
 

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { JournalLine } from '../store/journal-line.ts';
 import type { RunDescription } from '../store/run-description.ts';
 import type { Figure } from '../model/score.ts';
-import { compareField, comparePair, sharedExtractors } from './compare.ts';
+import { changedPages, comparePair, sharedExtractors } from './compare.ts';
+import { compareField } from './compare-field.ts';
 import type { RunRecord } from '../store/read-run.ts';
 
 const SITES = 24;
@@ -88,7 +89,9 @@ describe('two extractors', () => {
   });
 
   test('show the pages that differ, the greatest difference first', () => {
-    const { changes } = pairOf('good', 'worse');
+    const { pages } = pairOf('good', 'worse');
+    expect([pages.length, pages[0]]).toEqual([24, { page: 'p0', site: 's0', first: 0.9, second: 0.9 }]);
+    const changes = changedPages(pages);
     expect(changes.map(({ page }) => page)).toEqual(['p18', 'p19', 'p20', 'p21', 'p22', 'p23']);
     expect(changes[0]).toEqual({ page: 'p18', site: 's18', first: 0.9, second: 0.5 });
   });
@@ -115,11 +118,14 @@ describe('two runs', () => {
       second: { record: after, name: 'mine' },
     });
     expect(pair!.figures.at(-1)).toMatchObject({
-      difference: expect.closeTo(-0.05, 12),
-      wins: 0,
+      first: expect.closeTo(0.8, 12),
+      second: expect.closeTo(0.85, 12),
+      difference: expect.closeTo(0.05, 12),
+      wins: 12,
       ties: 12,
-      losses: 12,
+      losses: 0,
     });
+    expect(pair!.direction).toBe('second-less-first');
     expect([pair!.first.run, pair!.second.run]).toEqual(['before', 'after']);
   });
 

@@ -1,5 +1,10 @@
+import { classChanges } from '../explain/class-changes.ts';
+import type { ClassChange } from '../explain/class-changes.ts';
+import type { ExplanationCounts } from '../explain/explanation.ts';
+import type { GoldForm } from '../model/page.ts';
 import type { PairedComparison } from '../model/paired-comparison.ts';
 import { isDefined } from '../model/score.ts';
+import type { Figure } from '../model/score.ts';
 import type { Metric } from '../score/metric.ts';
 import { compareSystems } from '../stats/compare-systems.ts';
 import { SignFlips } from '../stats/sign-flips.ts';
@@ -8,11 +13,13 @@ import type { JournalLine } from '../store/journal-line.ts';
 import type { RunRecord } from '../store/read-run.ts';
 import type { RunDescription } from '../store/run-description.ts';
 import { compareCodeUnits } from '../util/compare-code-units.ts';
+import { defined } from '../util/defined.ts';
 import { AssayError } from '../util/error.ts';
 import { readablePath } from '../util/readable-path.ts';
+import { lacksExplanation } from './class-sums.ts';
 import { primaryOfRun } from './labels.ts';
-import { comparisonTable, figureOver, rankSystems, scoresOf, sitesOf } from './ranking.ts';
-import type { RankedSystems, ScoresByPage } from './ranking.ts';
+import { comparisonTable, figureOver, scoresOf, sitesOf } from './ranking.ts';
+import type { ScoresByPage } from './ranking.ts';
 
 /** One side of a comparison. */
 export interface Contestant {
@@ -28,20 +35,40 @@ export interface PairComparison {
   readonly metric: string;
   readonly first: Contestant;
   readonly second: Contestant;
+  /** What is subtracted from what. Of two runs the second is the new one, so that what became better has a plus. */
+  readonly direction: 'first-less-second' | 'second-less-first';
   /** One for each figure of the metric that both have, the headline figure last. */
   readonly figures: readonly ComparedFigure[];
-  /** Pages whose headline figure differs, the greatest difference first. */
-  readonly changes: readonly PageChange[];
+  /** Every page of either, by identifier. */
+  readonly pages: readonly ComparedPage[];
+  /**
+   * Of two runs: the classes of faults that came and went on the pages whose headline figure changed. Absent for two
+   * extractors of one run, and where a run was made by a version of Assay that explained nothing.
+   */
+  readonly classes?: readonly ClassChange[];
 }
 
-/** A figure of both, each over the shared pages, and what can be said of the difference. */
+/**
+ * A figure of both, each over the shared pages, and what can be said of the difference. `wins` are pages on which the side
+ * that the other is subtracted from has the higher figure.
+ */
 export interface ComparedFigure extends PairedComparison {
   readonly figure: string;
   readonly first: number;
   readonly second: number;
+  /** Shared pages on which one of the two has no such figure, as precision where nothing came out. */
+  readonly lacking: number;
 }
 
-/** A page, and the headline figure of each side on it, 0..1. */
+/** A page, and the headline figure of each side on it; absent where a side skipped it. */
+export interface ComparedPage {
+  readonly page: string;
+  readonly site: string;
+  readonly first?: Figure;
+  readonly second?: Figure;
+}
+
+/** A page whose headline figure differs. */
 export interface PageChange {
   readonly page: string;
   readonly site: string;
@@ -62,7 +89,8 @@ export interface PairRequest {
 }
 
 /**
- * Compares two extractors on every corpus that both ran over, by the primary metric of each: first less second.
+ * Compares two extractors on every corpus that both ran over, by the primary metric of each: of one run the first less the
+ * second, of two runs the second less the first.
  *
  * @throws AssayError `usage` for an extractor that is not in its run, or runs that have no corpus in common;
  * `bad-input` for runs whose figures do not belong together.
@@ -73,11 +101,25 @@ export function comparePair({ first, second }: PairRequest): PairComparison[] {
   const corpora = first.record.description.corpora.filter(({ name }) =>
     second.record.description.corpora.some((corpus) => corpus.name === name),
   );
-  const compared = corpora.flatMap((corpus) => {
+  const direction = first.record === second.record ? 'first-less-second' : 'second-less-first';
+  const compared = corpora.flatMap((corpus): PairComparison[] => {
     const metric = primaryOfRun(first.record.description, corpus);
-    const [one, other] = [linesOf(first, corpus.name), linesOf(second, corpus.name)];
-    const pair = compareLines(one, other, metric, new SignFlips(corpus.digest));
-    return pair === undefined ? [] : [{ corpus: corpus.name, metric: metric.name, ...contestants, ...pair }];
+    const lines = [linesOf(first, corpus.name), linesOf(second, corpus.name)] as const;
+    const figures = compareFigures(lines, metric, direction, new SignFlips(corpus.digest));
+    if (figures.length === 0) return [];
+    const pages = pagesOf(lines, metric);
+    const classes = direction === 'second-less-first' ? classesOf(lines, pages, corpus.gold) : undefined;
+    return [
+      {
+        corpus: corpus.name,
+        metric: metric.name,
+        ...contestants,
+        direction,
+        figures,
+        pages,
+        ...(classes !== undefined && { classes }),
+      },
+    ];
   });
   if (compared.length > 0) return compared;
   throw new AssayError('usage', `${first.name} and ${second.name} have no page in common that both scored`);
@@ -102,24 +144,27 @@ export function unsharedExtractors(first: RunRecord, second: RunRecord): string[
     .toSorted(compareCodeUnits);
 }
 
-function compareLines(
-  first: readonly JournalLine[],
-  second: readonly JournalLine[],
+/** The lines of both sides on one corpus. */
+type BothLines = readonly [readonly JournalLine[], readonly JournalLine[]];
+
+function compareFigures(
+  lines: BothLines,
   metric: Metric,
+  direction: PairComparison['direction'],
   flips: SignFlips,
-): Pick<PairComparison, 'figures' | 'changes'> | undefined {
-  const sites = sitesOf([...first, ...second]);
-  const scores = [scoresOf(first, metric), scoresOf(second, metric)] as const;
-  const [ours, theirs] = scores;
-  const figures = figuresOf(metric).flatMap((figure) => {
-    const [comparison] = compareSystems(comparisonTable(sites, scores, metric, figure), flips);
-    const one = valueOn(ours, theirs, metric, figure);
-    const other = valueOn(theirs, ours, metric, figure);
-    if (comparison === undefined || one === undefined || other === undefined) return [];
+): ComparedFigure[] {
+  const sites = sitesOf(lines.flat());
+  const [ours, theirs] = [scoresOf(lines[0], metric), scoresOf(lines[1], metric)];
+  const inOrder = direction === 'first-less-second' ? [ours, theirs] : [theirs, ours];
+  return figuresOf(metric).flatMap((figure) => {
+    const [comparison] = compareSystems(comparisonTable(sites, inOrder, metric, figure), flips);
+    const first = valueOn(ours, theirs, metric, figure);
+    const second = valueOn(theirs, ours, metric, figure);
+    if (comparison === undefined || first === undefined || second === undefined) return [];
     const { first: _first, second: _second, ...said } = comparison;
-    return [{ figure, first: one, second: other, ...said }];
+    const { pages, wins, ties, losses } = said;
+    return [{ figure, ...said, first, second, lacking: pages - wins - ties - losses }];
   });
-  return figures.length === 0 ? undefined : { figures, changes: changesOf(scores, sites, metric.headline) };
 }
 
 function figuresOf({ figures, headline }: Metric): string[] {
@@ -137,19 +182,38 @@ function valueOn(
   return figureOver(shared, metric, figure);
 }
 
-function changesOf(
-  [first, second]: readonly [ScoresByPage, ScoresByPage],
-  sites: ReadonlyMap<string, string>,
-  figure: string,
-): PageChange[] {
-  const changes = [...sites].flatMap(([page, site]) => {
-    const [one, other] = [first.get(page)?.figures[figure], second.get(page)?.figures[figure]];
-    return isDefined(one) && isDefined(other) && one !== other
-      ? [{ page, site, first: one, second: other }]
-      : [];
-  });
+function pagesOf(lines: BothLines, metric: Metric): ComparedPage[] {
+  const [first, second] = lines.map((own) => scoresOf(own, metric));
+  const figureOf = (scores: ScoresByPage | undefined, page: string): Figure | undefined =>
+    scores?.get(page)?.figures[metric.headline];
+  return [...sitesOf(lines.flat())].map(([page, site]) => ({
+    page,
+    site,
+    ...defined({ first: figureOf(first, page), second: figureOf(second, page) }),
+  }));
+}
+
+/** Pages whose headline figure differs, the greatest difference first; pages on which not both have it are not among them. */
+export function changedPages(pages: readonly ComparedPage[]): PageChange[] {
+  const changes = pages.flatMap(({ page, site, first, second }) =>
+    isDefined(first) && isDefined(second) && first !== second ? [{ page, site, first, second }] : [],
+  );
   const size = ({ first: one, second: other }: PageChange): number => Math.abs(one - other);
   return changes.toSorted((a, b) => size(b) - size(a) || compareCodeUnits(a.page, b.page));
+}
+
+function classesOf(
+  lines: BothLines,
+  pages: readonly ComparedPage[],
+  gold: GoldForm,
+): ClassChange[] | undefined {
+  const changed = new Set(changedPages(pages).map(({ page }) => page));
+  const [before, after] = lines.map((own) => new Map(own.map((line) => [line.page, line])));
+  const both = [...changed].map((page) => [before!.get(page)!, after!.get(page)!]);
+  if (both.flat().some((line) => lacksExplanation(line, gold))) return undefined;
+  const explainedOf = (line: JournalLine | undefined): ExplanationCounts | undefined =>
+    line === undefined || line.status === 'skipped' ? undefined : line.explained;
+  return classChanges(both.map(([old, now]) => ({ before: explainedOf(old), after: explainedOf(now) })));
 }
 
 function linesOf({ record, name }: NamedInRun, corpus: string): JournalLine[] {
@@ -184,47 +248,4 @@ function refuseUnlike(first: RunRecord, second: RunRecord): void {
   const fix = 'score one of the runs again with assay score';
   const both = `${readablePath(first.folder)} and ${readablePath(second.folder)}`;
   throw new AssayError('bad-input', `the figures of ${both} are not the same figures; ${fix}\n${list}`);
-}
-
-/** All extractors of a run on one corpus, every two of them, by one figure. */
-export interface FieldComparison extends Pick<RankedSystems, 'pairs'> {
-  readonly corpus: string;
-  readonly metric: string;
-  readonly figure: string;
-  /** Best first; baselines are not among them. */
-  readonly extractors: RankedSystems['systems'];
-}
-
-/**
- * Compares every two extractors of a run on each corpus by the headline figure of its primary metric; baselines stay
- * out.
- *
- * @throws AssayError `usage` if there are no two to compare.
- */
-export function compareField(record: RunRecord): FieldComparison[] {
-  const fields = fieldsOf(record);
-  if (fields.length > 0) return fields;
-  const { extractors } = record.description;
-  const names = extractors.filter(({ baseline }) => !baseline).map(({ name }) => name);
-  const found = `${readablePath(record.folder)} has no two extractors to compare: ${names.join(', ') || 'none'}, beside baselines`;
-  const fix = 'name two, which may be baselines: assay compare RUN A B';
-  throw new AssayError('usage', extractors.length < 2 ? found : `${found}; ${fix}`);
-}
-
-/** The same; a corpus on which there are no two to compare is left out. The tests are those behind the ranks of the summary. */
-export function fieldsOf({
-  description,
-  journal,
-}: Pick<RunRecord, 'description' | 'journal'>): FieldComparison[] {
-  const names = description.extractors.filter(({ baseline }) => !baseline).map(({ name }) => name);
-  return description.corpora.flatMap((corpus) => {
-    const metric = primaryOfRun(description, corpus);
-    const lines = journal.filter((line) => line.corpus === corpus.name);
-    const own = names.map((name) => ({ name, lines: lines.filter(({ extractor }) => extractor === name) }));
-    const { systems, pairs } = rankSystems(own, metric, new SignFlips(corpus.digest));
-    if (systems.length < 2) return [];
-    return [
-      { corpus: corpus.name, metric: metric.name, figure: metric.headline, extractors: systems, pairs },
-    ];
-  });
 }

@@ -7,6 +7,8 @@ import type { Tokens } from '../document/tokens.ts';
 import { unhiddenText } from '../document/unhidden-text.ts';
 import { labelPage } from '../label/label-page.ts';
 import type { PageLabels } from '../label/labels.ts';
+import { unlabelledTexts } from '../label/unlabelled.ts';
+import type { UnlabelledTexts } from '../label/unlabelled.ts';
 import { toNeedles } from '../label/needle.ts';
 import type { Needle } from '../label/needle.ts';
 import { keyOf } from '../model/gold-path.ts';
@@ -39,6 +41,9 @@ export const pageDocument = fact(({ page }): PageDocument => pageToDocument(page
 
 /** What every piece of it is by the gold. */
 export const pageLabels = fact((page): PageLabels => labelPage(pageDocument(page), page.gold));
+
+/** What of it has no label. */
+export const unlabelled = fact((page): UnlabelledTexts => unlabelledTexts(pageLabels(page)));
 
 /** What a reader sees of the page, one block a line. */
 export const pageText = fact((page) => documentToText(pageDocument(page)));

@@ -1,5 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { extname } from 'node:path';
+import { readSecondGold } from '../corpus/second-gold.ts';
+import type { Corpus } from '../model/page.ts';
 import type { Problem } from '../model/problem.ts';
 import { linesOf } from '../util/lines.ts';
 import { readInput } from '../util/read-input.ts';
@@ -20,6 +22,14 @@ export async function checkLabelFiles(files: readonly string[]): Promise<Problem
         problems.push(...problemsOf(file, number, bytes));
     }
   }
+  return problems;
+}
+
+/** The problems of the second labels of a corpus, which no score depends on. */
+export async function checkSecondGold({ folder, pages }: Corpus): Promise<Problem[]> {
+  const problems: Problem[] = [];
+  for (const { id } of folder === undefined ? [] : pages)
+    problems.push(...((await readSecondGold(folder!, id))?.problems ?? []));
   return problems;
 }
 

@@ -25,6 +25,7 @@ import { siteMismatch } from './rules/site-mismatch.ts';
 import { titleMismatch } from './rules/title-mismatch.ts';
 import { titleNotInPage } from './rules/title-not-in-page.ts';
 import { traitMismatch } from './rules/trait-mismatch.ts';
+import { unlabelledInBody } from './rules/unlabelled-in-body.ts';
 import { unlabelledShare } from './rules/unlabelled-share.ts';
 import { unwantedSegmentInGold } from './rules/unwanted-segment-in-gold.ts';
 import { unwantedSegmentNotInPage } from './rules/unwanted-segment-not-in-page.ts';
@@ -38,6 +39,7 @@ export const RULES: readonly Rule[] = [
   repeatedGold,
   boilerplateNotInPage,
   boilerplateInBody,
+  unlabelledInBody,
   unlabelledShare,
   emptyPage,
   lowCeiling,

@@ -1,4 +1,4 @@
-import type { GoldPath } from '../model/gold-path.ts';
+import type { FilePlace, GoldPath } from '../model/gold-path.ts';
 import type { Corpus } from '../model/page.ts';
 import type { Finding, RuleName } from '../model/problem.ts';
 import type { CheckedPage } from './checked-page.ts';
@@ -8,8 +8,9 @@ export interface PageFinding extends Finding {
   readonly path?: GoldPath;
 }
 
-/** A fault of a page or site that shows only beside others. */
-export type CorpusFinding = Finding & ({ readonly page: string } | { readonly site: string });
+/** A fault of a page or site that shows only beside others; that of a page may name the gold it is about, and where that stands. */
+export type CorpusFinding = Finding &
+  ((PageFinding & Partial<FilePlace> & { readonly page: string }) | { readonly site: string });
 
 interface RuleBase {
   /** Also the code of its problems. */

@@ -14,18 +14,23 @@ test('two runs: extractors of one name are compared, and those that only one has
 
   const { code, stdout, stderr } = await at.assayHere('compare', 'before', 'after');
   expect([code, stderr]).toEqual([0, 'in one of the runs only: new, old\n']);
-  expect(stdout).toContain('corpus: mine 1 (before) against mine 1 (after), on 2 pages of 1 site\n');
+  expect(stdout).toContain(
+    'corpus: from mine 1 (before), old, to mine 1 (after), new, on 2 pages of 1 site\n',
+  );
   expect(stdout).toContain('\nf1: the same on every page.\n');
 
   const json = await at.assayHere('compare', 'before', 'after', '--json');
-  expect(JSON.parse(json.stdout)).toMatchObject({ schema: 'assay/comparison@1', leftOut: ['new', 'old'] });
+  expect(JSON.parse(json.stdout)).toMatchObject({ schema: 'assay/comparison@2', leftOut: ['new', 'old'] });
   expect(json.stderr).toBe('');
 
-  const wrong = await at.assayHere('compare', 'before', 'after', 'mine');
+  const one = await at.assayHere('compare', 'before', 'after', 'mine');
+  expect([one.code, one.stdout, one.stderr]).toEqual([0, stdout, '']);
+
+  const wrong = await at.assayHere('compare', 'before', 'after', 'mine', 'old', 'new');
   expect(wrong).toEqual({
     code: 2,
     stdout: '',
     stderr:
-      'assay: expected two extractors, one of before (everything, mine, old) and one of after (everything, mine, new), or none; found mine\n',
+      'assay: expected two extractors, one of before (everything, mine, old) and one of after (everything, mine, new), one name for both, or none; found mine, old, new\n',
   });
 });

@@ -19,17 +19,16 @@ test('from a saved page to a checked label by changing keys', async () => {
   );
   expect(added).toEqual({
     code: 0,
-    stdout: `wire.example/story: 3 blocks to label in mine/pages/wire.example/story/gold.yaml
-Change each "todo" to a kind (p, h2, ul …) or a category of boilerplate (nav, related …), then run: assay corpus check mine
+    stdout: `wire.example/story: 3 blocks to label and 9 keys to fill in, in mine/pages/wire.example/story/gold.yaml
+Change each "todo …" to a kind (p, h2, ul …) or a category of boilerplate (nav, related …), then run: assay corpus check mine
 `,
     stderr: '',
   });
   const file = join(at.folder, 'mine/pages/wire.example/story/gold.yaml');
   const keys = ['nav', 'title', 'ul'];
-  await writeFile(
-    file,
-    (await readFile(file, 'utf8')).replaceAll('todo', () => keys.shift() ?? ''),
-  );
+  const begun = await readFile(file, 'utf8');
+  const labelled = begun.slice(begun.indexOf('body:')).replaceAll(/todo \w+/gu, () => keys.shift() ?? '');
+  await writeFile(file, labelled);
   const checked = await at.assayHere('corpus', 'check', 'mine');
   expect(checked.stdout).toBe('mine: 1 page, no problems\n');
   expect(checked.code).toBe(0);

@@ -96,10 +96,11 @@ async function isCorpus(folder: string): Promise<boolean> {
   return found.includes(true);
 }
 
-function tell({ id, goldFile, todos }: AddedPage, corpus: string): void {
+function tell({ id, goldFile, todos, keys, sameAddress }: AddedPage, corpus: string): void {
+  if (sameAddress !== undefined) console.error(`${sameAddress} has the same address as this page`);
   const blocks = todos === 1 ? '1 block' : `${todos} blocks`;
-  console.log(`${id}: ${blocks} to label in ${goldFile}`);
+  console.log(`${id}: ${blocks} to label and ${keys} keys to fill in, in ${goldFile}`);
   console.log(
-    `Change each "todo" to a kind (p, h2, ul …) or a category of boilerplate (nav, related …), then run: assay corpus check ${corpus}`,
+    `Change each "todo …" to a kind (p, h2, ul …) or a category of boilerplate (nav, related …), then run: assay corpus check ${corpus}`,
   );
 }

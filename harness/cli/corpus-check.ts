@@ -16,11 +16,13 @@ import type { Problem } from '../model/problem.ts';
 import { pad, widest } from '../report/columns.ts';
 import { formatCount, formatNumber } from '../report/format.ts';
 import { toJson } from '../util/json.ts';
+import { pageGlob } from '../corpus/page-glob.ts';
 import { CONFIG_OPTION, CORPORA_ARGUMENT, ExitCode, chosen, collect, tellBuiltIn } from './options.ts';
 import { ProgressBar } from './progress.ts';
 
 interface CheckOptions {
   readonly rule?: readonly string[];
+  readonly pages?: string;
   readonly exceptions?: string;
   readonly listRules?: true;
   readonly all?: true;
@@ -34,6 +36,7 @@ export function corpusCheckCommand(setExitCode: (code: number) => void): Command
     .description('List everything that is wrong with a corpus; exit code 1 if anything is.')
     .argument(...CORPORA_ARGUMENT)
     .option('--rule <name>', 'only this rule; may be repeated (default: all)', collect)
+    .option('--pages <glob>', 'only pages whose identifier or site matches')
     .option(
       '--exceptions <file>',
       'faults that may stay, with reasons (default: exceptions.yaml in the folder of a corpus)',
@@ -61,7 +64,15 @@ async function check(sources: readonly string[], options: CheckOptions): Promise
   const rules = chosenRules(RULES, options.rule);
   const loaded = await loadConfig(options.config);
   await tellBuiltIn(loaded, sources);
-  const openings = await openEach(loaded, chosen(sources));
+  const openings = (await openEach(loaded, chosen(sources))).map((opening) =>
+    options.pages === undefined ? opening : onlyPages(opening, options.pages),
+  );
+  if (options.pages !== undefined && openings.every(({ opened }) => pagesOf(opened) === 0)) {
+    throw new AssayError(
+      'usage',
+      `--pages "${options.pages}" matches no page; "assay corpus list" names them`,
+    );
+  }
   if (options.exceptions !== undefined && openings.length > 1) {
     throw new AssayError(
       'usage',
@@ -74,7 +85,8 @@ async function check(sources: readonly string[], options: CheckOptions): Promise
   try {
     for (const opening of openings) {
       const exceptions = await findExceptions(opening, options.exceptions, RULES);
-      results.push(await checkOne(opening, rules, exceptions, (page) => progress.advance(page)));
+      const isWhole = options.pages === undefined;
+      results.push(await checkOne(opening, rules, exceptions, isWhole, (page) => progress.advance(page)));
     }
   } finally {
     progress.finish();
@@ -127,24 +139,57 @@ function soundPages(
   return opened.status === 'ok' ? opened.corpus : opened.sound;
 }
 
+/** Page folders found, faulty or not. */
+function pagesOf(opened: NamedOpening['opened']): number {
+  if (opened.status === 'faulty') return opened.pages;
+  const { pages, unfinished = [] } = opened.corpus;
+  return pages.length + unfinished.length;
+}
+
+/** What a glob leaves of a corpus: its pages, and the problems of their files; rules compare them with each other only. */
+function onlyPages({ source, opened }: NamedOpening, glob: string): NamedOpening {
+  const takes = pageGlob(glob);
+  const whole = soundPages(opened);
+  const ids = (opened.status === 'ok' ? opened.corpus.unfinished : undefined) ?? [];
+  const unfinished = ids.filter((id) => takes({ id, site: id.split('/')[0]! }));
+  const sound = whole && { ...whole, pages: whole.pages.filter(takes), unfinished };
+  const ofPages = (problems: readonly Problem[]): readonly Problem[] =>
+    problems.filter(({ file }) => {
+      const [, site, page] = /\/pages\/([^/]+)\/([^/]+)/u.exec(file.replaceAll('\\', '/')) ?? [];
+      return site !== undefined && page !== undefined && takes({ id: `${site}/${page}`, site });
+    });
+  if (opened.status === 'ok') {
+    const todos = ofPages(opened.todos ?? []);
+    return { source, opened: { status: 'ok', corpus: sound!, ...(todos.length > 0 && { todos }) } };
+  }
+  const problems = ofPages(opened.problems);
+  const faulty = new Set(problems.map(({ file }) => file)).size;
+  const pages = (sound?.pages.length ?? 0) + faulty;
+  return { source, opened: { ...opened, problems, pages, ...(sound && { sound }) } };
+}
+
 async function checkOne(
   { source, opened }: NamedOpening,
   rules: readonly Rule[],
   { exceptions, problems }: FoundExceptions,
+  isWhole: boolean,
   onPage: (page: string) => void,
 ): Promise<CheckedCorpus> {
   const { checkCorpus } = await import('../check/check-corpus.ts');
-  const { checkLabelFiles } = await import('../check/label-files.ts');
+  const { checkLabelFiles, checkSecondGold } = await import('../check/label-files.ts');
   const { unusedException } = await import('../corpus/exceptions.ts');
   const corpus = soundPages(opened);
-  const read = opened.status === 'ok' ? [] : opened.problems;
-  const pages = opened.status === 'ok' ? opened.corpus.pages.length : opened.pages;
+  const read = opened.status === 'ok' ? (opened.todos ?? []) : opened.problems;
+  const pages = pagesOf(opened);
   if (corpus === undefined) return { corpus: source, pages, problems: [...read, ...problems], rules: [] };
-  const ofLabels = await checkLabelFiles(corpus.labelFiles ?? []);
+  const ofLabels = [
+    ...(isWhole ? await checkLabelFiles(corpus.labelFiles ?? []) : []),
+    ...(await checkSecondGold(corpus)),
+  ];
   const today = new Date().toISOString().slice(0, 10);
   const result: CheckResult = await checkCorpus(corpus, { rules, exceptions, today, onPage });
-  // An exception for a page that could not be read may be needed.
-  const unused = opened.status === 'ok' ? result.unused : [];
+  // An exception for a page that was not looked at may be needed.
+  const unused = isWhole && opened.status === 'ok' && opened.todos === undefined ? result.unused : [];
   return {
     corpus: source,
     pages,

@@ -5,7 +5,7 @@ import { importCorpus } from '../corpus/import/import-corpus.ts';
 import type { ImportChange, ImportedCorpus } from '../corpus/import/import-corpus.ts';
 import type { SiteSplits } from '../corpus/import/splits-by-site.ts';
 import { readablePath } from '../util/readable-path.ts';
-import { CONFIG_OPTION } from './options.ts';
+import { CONFIG_OPTION, tellUnfinished } from './options.ts';
 import { ProgressBar } from './progress.ts';
 
 interface ImportCommandOptions {
@@ -26,7 +26,9 @@ export function corpusImportCommand(): Command {
 }
 
 async function importAction(source: string, { out, name, config }: ImportCommandOptions): Promise<void> {
-  for (const { corpus } of await openCorpora(await loadConfig(config), [source])) {
+  const corpora = await openCorpora(await loadConfig(config), [source]);
+  tellUnfinished(corpora);
+  for (const { corpus } of corpora) {
     const progress = new ProgressBar(corpus.pages.length);
     const onPage = (id: string): void => progress.advance(id);
     const options = { onPage, ...(name !== undefined && { name }) };

@@ -2,15 +2,19 @@ import { Command } from 'commander';
 import pc from 'picocolors';
 import { LOW_CEILING } from '../check/rules/low-ceiling.ts';
 import type { CorpusStatistics, Counts, Quartiles, Spread } from '../check/statistics/describe-corpus.ts';
+import type { Agreement } from '../check/agreement.ts';
 import type { Overlap } from '../check/statistics/overlap.ts';
 import { choosePolicy } from '../config/choice.ts';
 import { loadConfig } from '../config/load-config.ts';
 import { openCorpora } from '../config/open-corpora.ts';
+import { TRAITS } from '../model/vocabulary.ts';
 import { pad, widest } from '../report/columns.ts';
 import { formatCount, formatNumber } from '../report/format.ts';
 import { printable } from '../util/printable.ts';
+import { defined } from '../util/defined.ts';
 import { toJson } from '../util/json.ts';
-import { CONFIG_OPTION, CORPORA_ARGUMENT, chosen, tellBuiltIn } from './options.ts';
+import { agreementOf } from './corpus-agreement.ts';
+import { CONFIG_OPTION, CORPORA_ARGUMENT, chosen, tellBuiltIn, tellUnfinished } from './options.ts';
 import { ProgressBar } from './progress.ts';
 
 interface StatsOptions {
@@ -36,11 +40,12 @@ async function printStatistics(sources: readonly string[], options: StatsOptions
   // Loaded on demand: the other commands do not need it.
   const { describeCorpus } = await import('../check/statistics/describe-corpus.ts');
   const { OverlapSearch } = await import('../check/statistics/overlap.ts');
-  const statistics: CorpusStatistics[] = [];
+  const statistics: DescribedCorpus[] = [];
   const loaded = await loadConfig(options.config);
   const policy = choosePolicy(loaded, options.policy);
   await tellBuiltIn(loaded, sources);
   const corpora = await openCorpora(loaded, chosen(sources));
+  tellUnfinished(corpora);
   const progress = new ProgressBar(corpora.reduce((sum, { corpus }) => sum + corpus.pages.length, 0));
   const search = new OverlapSearch();
   for (const { corpus } of corpora) {
@@ -48,7 +53,12 @@ async function printStatistics(sources: readonly string[], options: StatsOptions
       if (corpora.length > 1) search.add(corpus.name, id, text);
       progress.advance(corpus.name);
     };
-    statistics.push(await describeCorpus(corpus, policy, hear));
+    const described = await describeCorpus(corpus, policy, hear);
+    const { pages, alpha, ceiling } = await agreementOf(corpus, policy);
+    const twice = pages.length > 0 && {
+      secondLabels: { pages: pages.length, ...defined({ alpha, ceiling }) },
+    };
+    statistics.push({ ...described, ...twice });
   }
   progress.finish();
   const overlaps = search.result();
@@ -58,6 +68,11 @@ async function printStatistics(sources: readonly string[], options: StatsOptions
   }
   const shared = corpora.length > 1 ? [overlapText(overlaps)] : [];
   console.log([...statistics.map(toText), ...shared].join('\n\n'));
+}
+
+/** With how far its second labels agree with the first, where it has any. */
+interface DescribedCorpus extends CorpusStatistics {
+  readonly secondLabels?: { readonly pages: number } & Pick<Agreement, 'alpha' | 'ceiling'>;
 }
 
 /** Pairs of pages shown for each two corpora; `--json` has them all. */
@@ -79,7 +94,7 @@ function overlapText(overlaps: readonly Overlap[]): string {
     .join('\n');
 }
 
-function toText(statistics: CorpusStatistics): string {
+function toText(statistics: DescribedCorpus): string {
   const { corpus, version, digest, pages, sites, rejects, policy } = statistics;
   const title = `${printable(corpus)}${version === undefined ? '' : ` ${printable(version)}`} · ${formatNumber(pages, 'page')} of ${formatNumber(sites, 'site')} · ${digest.slice(0, 12)}`;
   const rows: [string, string][] = [
@@ -88,11 +103,14 @@ function toText(statistics: CorpusStatistics): string {
     ['languages', counts(statistics.languages)],
     ['scripts', counts(statistics.scripts)],
     ['traits', counts(statistics.traits)],
+    ['traits of no page', unusedTraits(statistics.traits)],
     ['splits', counts(statistics.splits)],
     ['difficulties', counts(statistics.difficulties)],
     ['encodings', counts(statistics.encodings)],
     ['largest sites', largest(statistics.pagesOfSite)],
     ['to reject', formatNumber(rejects, 'page')],
+    ['kB of HTML pages', kilobytes(statistics.bytes.html)],
+    ['kB of text pages', kilobytes(statistics.bytes.text)],
     ['tokens of the page', spread(statistics.tokens.page)],
     [`required by ${policy}`, spread(statistics.tokens.required)],
     ['optional', spread(statistics.tokens.optional)],
@@ -104,6 +122,13 @@ function toText(statistics: CorpusStatistics): string {
       `${quartiles(ceiling)}; ${formatNumber(ceiling.under, 'page')} under ${LOW_CEILING}`,
     ]),
   ];
+  const { secondLabels } = statistics;
+  if (secondLabels) {
+    const { pages: twice, alpha, ceiling } = secondLabels;
+    const agreed = alpha === undefined ? '' : `, alpha ${alpha.toFixed(3)}`;
+    rows.push(['second labels', `${formatNumber(twice, 'page')}${agreed}`]);
+    if (ceiling) rows.push(['human ceiling', `tokens F1 ${ceiling.f1.toFixed(3)}`]);
+  }
   const width = widest(rows.map(([name]) => name));
   return [
     pc.bold(title),
@@ -114,6 +139,13 @@ function toText(statistics: CorpusStatistics): string {
 function counts(words: Counts): string {
   const shown = Object.entries(words).map(([word, count]) => `${word} ${formatCount(count)}`);
   return shown.length === 0 ? '–' : shown.join(', ');
+}
+
+/** Only of a corpus that lists traits. */
+function unusedTraits(traits: Counts): string {
+  const isListed = Object.keys(traits).length > 0;
+  const unused = Object.keys(TRAITS).filter((trait) => !Object.hasOwn(traits, trait));
+  return isListed && unused.length > 0 ? unused.join(', ') : '–';
 }
 
 /** How many of the largest sites are shown. */
@@ -132,6 +164,12 @@ function quartiles({ n, low, median, high }: Quartiles): string {
 function shares(text: CorpusStatistics['text']): string {
   const shown = Object.entries(text).map(([part, share]) => `${part} ${(100 * share).toFixed(1)} %`);
   return shown.length === 0 ? '–' : shown.join(', ');
+}
+
+function kilobytes({ n, low, median, high }: Spread): string {
+  if (n === 0) return '–';
+  const [q1, q2, q3] = [low, median, high].map((bytes) => (bytes / 1000).toFixed(1));
+  return `median ${q2}, middle half ${q1} to ${q3}`;
 }
 
 function spread({ total, low, median, high }: Spread): string {

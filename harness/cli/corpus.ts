@@ -6,11 +6,14 @@ import type { Slices } from '../model/page.ts';
 import { toJson } from '../util/json.ts';
 import { printable } from '../util/printable.ts';
 import { corpusAddCommand } from './corpus-add.ts';
+import { corpusAgreementCommand } from './corpus-agreement.ts';
 import { corpusCheckCommand } from './corpus-check.ts';
 import { corpusFmtCommand } from './corpus-fmt.ts';
 import { corpusImportCommand } from './corpus-import.ts';
 import { corpusStatsCommand } from './corpus-stats.ts';
-import { CONFIG_OPTION, CORPORA_ARGUMENT, chosen, tellBuiltIn } from './options.ts';
+import { corpusSuspectsCommand } from './corpus-suspects.ts';
+import { corpusUnlabelledCommand } from './corpus-unlabelled.ts';
+import { CONFIG_OPTION, CORPORA_ARGUMENT, chosen, tellBuiltIn, tellUnfinished } from './options.ts';
 
 /** `assay corpus …`: looking after corpora. */
 export function corpusCommand(setExitCode: (code: number) => void): Command {
@@ -21,7 +24,10 @@ export function corpusCommand(setExitCode: (code: number) => void): Command {
     .addCommand(corpusFmtCommand(setExitCode))
     .addCommand(corpusImportCommand())
     .addCommand(listCommand())
-    .addCommand(corpusStatsCommand());
+    .addCommand(corpusStatsCommand())
+    .addCommand(corpusUnlabelledCommand())
+    .addCommand(corpusAgreementCommand())
+    .addCommand(corpusSuspectsCommand());
 }
 
 interface ListOptions {
@@ -43,7 +49,9 @@ async function list(sources: readonly string[], { config, json }: ListOptions): 
   const rows: ListedPage[] = [];
   const loaded = await loadConfig(config);
   await tellBuiltIn(loaded, sources);
-  for (const { corpus } of await openCorpora(loaded, chosen(sources))) {
+  const corpora = await openCorpora(loaded, chosen(sources));
+  tellUnfinished(corpora);
+  for (const { corpus } of corpora) {
     for (const { id, site, media, slices } of corpus.pages) {
       rows.push({ corpus: corpus.name, page: id, site, media, ...slices });
     }

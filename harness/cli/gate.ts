@@ -16,6 +16,7 @@ interface GateOptions
   readonly corpus?: readonly string[];
   readonly timeout?: number;
   readonly memory?: number;
+  readonly verdict?: string;
 }
 
 /** `assay gate`: a change held against the baseline, page by page. */
@@ -35,6 +36,7 @@ export function gateCommand(setExitCode: (code: number) => void): Command {
       collect,
     )
     .option('--run <run>', 'judge a finished run, by its folder, its label or latest; no extractor runs')
+    .option('--verdict <file>', 'report a verdict.json that was made elsewhere; nothing is judged')
     .option('--baseline <dir>', 'folder of the baselines (default: reports/baseline)')
     .option('--base <ref>', 'compare with the baselines of a git revision')
     .option('--update', 'write the baselines anew, unless they would be lower')
@@ -61,8 +63,17 @@ export function gateCommand(setExitCode: (code: number) => void): Command {
 }
 
 async function gateAction(options: GateOptions): Promise<number> {
-  const { extractor, corpus, timeout, memory, reporter, json, ...same } = options;
-  const { gateAndReport } = await import('../library/gate.ts');
+  const { extractor, corpus, timeout, memory, reporter, json, verdict, ...same } = options;
+  const { gateAndReport, reportVerdict } = await import('../library/gate.ts');
+  if (verdict !== undefined) {
+    await reportVerdict(
+      verdict,
+      same.config,
+      { reporters: chosenReporters({ reporter, json }) },
+      { usual: USUAL_REPORTERS },
+    );
+    return ExitCode.DONE;
+  }
   const progress = new ProgressBar();
   const result = await gateAndReport(
     { ...same, extractors: extractor, corpora: corpus, timeoutMs: timeout, memoryMb: memory, ci: isCi() },

@@ -14,6 +14,7 @@ const COMMANDS: Readonly<Record<string, CommandLoader>> = {
   run: async (setExitCode) => (await import('./run.ts')).runCommand(setExitCode),
   score: async () => (await import('./score.ts')).scoreCommand(),
   gate: async (setExitCode) => (await import('./gate.ts')).gateCommand(setExitCode),
+  bisect: async () => (await import('./bisect.ts')).bisectCommand(),
   compare: async () => (await import('./compare.ts')).compareCommand(),
   explain: async () => (await import('./explain.ts')).explainCommand(),
   report: async () => (await import('./report.ts')).reportCommand(),

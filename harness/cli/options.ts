@@ -1,6 +1,7 @@
 import { InvalidArgumentError } from 'commander';
 import type { LoadedConfig } from '../config/load-config.ts';
-import { defaultsToBuiltIn } from '../config/open-corpora.ts';
+import { defaultsToBuiltIn, unfinishedPages } from '../config/open-corpora.ts';
+import type { NamedCorpus } from '../config/open-corpora.ts';
 import { LONGEST_TIMEOUT_MS } from '../extract/extractor.ts';
 import type { Shard } from '../store/run-description.ts';
 
@@ -70,6 +71,11 @@ export async function tellBuiltIn(loaded: LoadedConfig, sources: readonly string
   console.error(
     'no corpus is named or configured, and there is none in ./corpus: this is builtin, the corpus of Assay',
   );
+}
+
+/** Names on standard error the pages that are left out because their labels are not finished. */
+export function tellUnfinished(corpora: readonly NamedCorpus[]): void {
+  for (const line of unfinishedPages(corpora)) console.error(`left out: ${line}`);
 }
 
 /** Parses a shard: `2/8` is the second of eight. */

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, readdir, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -91,6 +91,17 @@ console.log(JSON.stringify({
   page: page.id, recall, refused: refusal instanceof AssayError, lines: lines.length, blocks: document.blocks.length,
   metrics: METRICS.map(({ name }) => name), name: summary.extractors[0]?.name, f1: summary.extractors[0]?.metrics['tokens']?.['f1'],
 }));
+`,
+  'suite.ts': `
+import { testCorpus } from 'assay/vitest';
+import { expect } from 'vitest';
+import mine from './src/mine.ts';
+import type { Gold } from 'assay';
+
+declare const gold: Gold;
+await testCorpus(mine, { corpus: 'private', page: { f1: 0.5 }, whole: { f1: 0.8 }, options: { paragraphs: 2 } });
+expect({ text: 'Alpha beta' }).toScore(gold, { f1: 0.5 });
+expect(null).not.toScore(gold, { f1: 0.5 });
 `,
   'pages of ours/pages/site.example/one/page.html':
     '<nav><p>Home</p></nav><p>Alpha beta gamma delta.</p><p>Epsilon zeta.</p>',
@@ -195,6 +206,7 @@ test('the package holds what was built, types and the corpus with its licence, a
     'README.md',
     'corpus',
     'dist',
+    'examples',
     'harness',
     'package.json',
     'reports',
@@ -209,9 +221,10 @@ test('the package holds what was built, types and the corpus with its licence, a
   expect(links).toContain('reports/leaderboard.md');
   expect(links.filter((link) => !existsSync(join(installed, link)))).toEqual([]);
   const sources =
-    /\.test\.|fixtures|\.part$|built-from|^harness\/(?!extract\/catalog\/python\/\w+\.py$|score\/cards\.md$)/;
+    /\.test\.|fixtures|\.part$|built-from|^harness\/(?!extract\/catalog\/python\/\w+\.py$|score\/cards\.md$|gate\/pipelines\/)/;
   expect(files.filter((file) => sources.test(file) && !file.endsWith('/README.md'))).toEqual([]);
   expect(files).toContain('harness/score/README.md');
+  expect(files).toContain('harness/gate/pipelines/gate.sh');
 });
 
 test('assay run takes the project’s TypeScript extractor over its private corpus beside the built-in one', async () => {
@@ -256,7 +269,8 @@ test('assay run takes the project’s TypeScript extractor over its private corp
   });
 }, 180_000);
 
-test('the types hold for the configuration, the extractor and a program of the library', async () => {
+test('the types hold for the configuration, the extractor, a suite of tests and a program of the library', async () => {
+  await symlink(join(REPOSITORY, 'node_modules/vitest'), join(project, 'node_modules/vitest'), 'dir');
   expect(await command(process.execPath, [TSC, '-p', '.'])).toBe('');
 }, 180_000);
 

@@ -38,8 +38,9 @@ export class ProgressBar implements Reporter {
     this.finish();
   }
 
-  /** Counts one more; `label` says what is at work. */
-  advance(label: string): void {
+  /** Counts one more; `label` says what is at work. @param total how many there are, where that turns out on the way */
+  advance(label: string, total = this.#total): void {
+    this.#total = total;
     this.#done++;
     const now = performance.now();
     const { isTTY, columns } = process.stderr;

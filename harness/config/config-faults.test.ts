@@ -98,8 +98,8 @@ describe('a fault is named with its place, what was found, what is expected and 
   const run = 'one of corpus, extractor, policy, workers, timeoutMs, memoryMb, cache, reporter';
 
   test.each<[string, unknown, string]>([
-    ['a list', ['a'], 'the configuration: found an array; expected a map with the keys extractors, corpora, policies, run; write key: value'],
-    ['a key misspelt', { extractor: {} }, 'extractor: found the unknown key "extractor"; expected one of extractors, corpora, policies, run; did you mean "extractors"?'],
+    ['a list', ['a'], 'the configuration: found an array; expected a map with the keys extractors, corpora, policies, run, gate; write key: value'],
+    ['a key misspelt', { extractor: {} }, 'extractor: found the unknown key "extractor"; expected one of extractors, corpora, policies, run, gate; did you mean "extractors"?'],
     ['a switch that is a text', { run: { cache: 'no' } }, 'run.cache: found the text "no"; expected true or false; write cache: false'],
     ['a key that nothing resembles', { run: { colour: 1 } }, `run.colour: found the unknown key "colour"; expected ${run}; remove it`],
     ['the old name of a limit of time', { run: { timeout: 5000 } }, 'run.timeout: found the key "timeout", which is now called "timeoutMs"; expected timeoutMs; rename it'],
@@ -146,6 +146,8 @@ describe('a fault is named with its place, what was found, what is expected and 
     ['a blank fingerprint', entry({ command: 'a', fingerprint: '' }), 'extractors.x.fingerprint: found the text ""; expected a glob of files, or a list of them; write [src/**]'],
     ['an address that is no text', entry({ http: 1 }), 'extractors.x.http: found a number (1); expected the URL of a service; write http: http://localhost:8000/'],
     ['a header without its variable', entry({ http: 'h', headers: { a: { prefix: 'Bearer ' } } }), 'extractors.x.headers.a.env: found nothing; expected the name of a variable under the key env; write env: TOKEN'],
+    ['speed that is compared with nothing', { gate: { speed: {} } }, 'gate.speed.against: found nothing; expected a map of extractors; write mine: ./base/extractor.ts'],
+    ['a limit that the same speed would pass', { gate: { speed: { against: {}, slower: 1 } } }, 'gate.speed.slower: found a number (1); expected a number above 1; write slower: 1.25'],
     ['less than no retries', entry({ http: 'h', retries: -1 }), 'extractors.x.retries: found a number (-1); expected a whole number of at least 0; write 0 to send every request once'],
   ])('%s', async (_, value, fault) => {
     expect(await faultsOf(value)).toEqual([fault.replace(/^the configuration: /, '')]);

@@ -90,7 +90,7 @@ describe('a configuration is refused', () => {
     ['a key twice', 'twice.yaml', 'run: {}\nrun: {}\n', 'twice.yaml:2:1: found what YAML cannot read: Map keys must be unique'],
     ['an alias of nothing', 'alias.yaml', 'run: *none\n', 'alias.yaml: found what YAML cannot resolve: ReferenceError: Unresolved alias (the anchor must be set before the alias): none'],
     ['no default export', 'named.mjs', 'export const config = {};', 'named.mjs: found no default export; expected a configuration; write export default defineConfig({ … })'],
-    ['a function', 'function.mjs', 'export default () => ({});', 'function.mjs: found a function; expected a map with the keys extractors, corpora, policies, run; write key: value'],
+    ['a function', 'function.mjs', 'export default () => ({});', 'function.mjs: found a function; expected a map with the keys extractors, corpora, policies, run, gate; write key: value'],
     ['an error in the file', 'throws.mjs', "throw new Error('not today');", 'throws.mjs: does not load: Error: not today (throws.mjs:1)'],
     ['another format', 'config.toml', '', 'config.toml: found a file that ends in .toml; expected a configuration that ends in .ts, .mts, .js, .mjs or .yaml; rename it'],
   ])('%s', async (_, name, content, message) => {

@@ -29,7 +29,8 @@ const MOST_SHOWN = 20;
 /**
  * Opens corpora to work with, chosen as `openEach` says.
  *
- * @throws AssayError `bad-input` with the first problems, and how many there are, if there are any.
+ * @throws AssayError `bad-input` with the first problems, and how many there are, if there are any. Pages with todos left are
+ * left out; a corpus that has no other is refused.
  */
 export async function openCorpora(
   loaded: LoadedConfig,
@@ -47,10 +48,30 @@ export async function openCorpora(
         : `${problems.length} problems in the corpus; fix them first`;
     throw new AssayError('bad-input', `${heading}\n${lines.join('\n')}`);
   }
-  return openings.flatMap(({ opened, source }) =>
+  const corpora = openings.flatMap(({ opened, source }) =>
     opened.status === 'ok' ? [{ corpus: opened.corpus, source }] : [],
   );
+  const begun = corpora.find(({ corpus }) => corpus.pages.length === 0 && corpus.unfinished !== undefined);
+  if (begun === undefined) return corpora;
+  throw new AssayError(
+    'bad-input',
+    `no page is labelled yet: ${unfinishedPages([begun]).join('')}; finish one; assay corpus check lists the todos`,
+  );
 }
+
+/** A line about each corpus of which pages are left out because their labels are not finished. */
+export function unfinishedPages(corpora: readonly NamedCorpus[]): string[] {
+  return corpora.flatMap(({ corpus: { name, unfinished = [] } }) => {
+    if (unfinished.length === 0) return [];
+    const shown = unfinished.slice(0, MOST_NAMED).join(', ');
+    const rest = unfinished.length > MOST_NAMED ? `, … and ${unfinished.length - MOST_NAMED} more` : '';
+    const what = unfinished.length === 1 ? '1 page' : `${unfinished.length} pages`;
+    return [`${what} of ${name} with todos left (${shown}${rest})`];
+  });
+}
+
+/** Unfinished pages of a corpus that are named. */
+const MOST_NAMED = 5;
 
 /**
  * Opens the corpora chosen, else those of `run.corpus`, else all of the configuration, else `./corpus`, else the built-in

@@ -23,7 +23,7 @@ export interface FormattedCorpus {
 const SCHEMA = 'gold.schema.json';
 
 /**
- * Brings every `gold.yaml` of a native corpus into the canonical form. Where the corpus has a `gold.schema.json`,
+ * Brings every `gold.yaml` of a native corpus, and every second label, into the canonical form. Where the corpus has a `gold.schema.json`,
  * each file points editors to it; else each points to where it pointed before, if anywhere.
  *
  * @param options.write whether to rewrite the files, or only to find those that would change
@@ -33,7 +33,9 @@ export async function formatCorpus(
   directory: string,
   { write }: { readonly write: boolean },
 ): Promise<FormattedCorpus> {
-  const files = (await findPageFolders(directory)).flatMap(({ goldFile }) => goldFile ?? []);
+  const files = (await findPageFolders(directory)).flatMap(({ goldFile, secondFile }) =>
+    [goldFile, secondFile].filter((file) => file !== undefined),
+  );
   if (files.length === 0) throw new AssayError('bad-input', nothingThere(directory));
   const options = await writeOptions(directory);
   const changed: string[] = [];

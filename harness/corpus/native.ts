@@ -29,7 +29,8 @@ interface OpenedPage {
 /**
  * Opens a corpus in Assay's own format: `corpus.yaml` (which may be absent: the corpus is then called like its
  * folder) and `pages/<site>/<page>/{page.html or page.txt, gold.yaml}`. Every gold file is read once here, so that
- * all problems of all pages are known in one go, and kept as far as `MOST_GOLD_BYTES` allows; bytes are not held.
+ * all problems of all pages are known in one go, and kept as far as `MOST_GOLD_BYTES` allows; bytes are not held. A page
+ * whose label is begun is left out: what is left to do there is no fault of the others.
  *
  * @throws AssayError `bad-input` if there is no such folder, no page in it, or a file that cannot be read.
  */
@@ -43,6 +44,8 @@ export async function openNativeCorpus(directory: string): Promise<OpenedCorpus>
   const opened = new Map<string, OpenedPage>();
   let goldBytes = 0;
   let onlySegments = 0;
+  const todos: Problem[] = [];
+  const unfinished: string[] = [];
   for (const { id, site, page, goldFile, problems: fileProblems } of folders) {
     const gold = goldFile === undefined ? undefined : await readInput(goldFile);
     const bytes = page === undefined ? undefined : await readInput(page.file);
@@ -50,7 +53,9 @@ export async function openNativeCorpus(directory: string): Promise<OpenedCorpus>
     problems.push(...fileProblems);
     if (page && bytes) problems.push(...encodingProblems(page, bytes));
     const reading = goldFile && gold ? readGoldBytes(goldFile, gold) : undefined;
-    problems.push(...(reading?.problems ?? []));
+    const isBegun = reading?.problems.some(({ code }) => code !== 'todo-left') === false && !reading.gold;
+    (isBegun ? todos : problems).push(...(reading?.problems ?? []));
+    if (isBegun) unfinished.push(id);
     if (page && bytes && gold && reading?.gold && problems.length === before) {
       digest.addPage(id, bytes, gold);
       goldBytes += gold.length;
@@ -61,15 +66,22 @@ export async function openNativeCorpus(directory: string): Promise<OpenedCorpus>
     }
   }
   const gold = onlySegments > pages.length / 2 ? 'segments' : 'text';
-  const corpus = toCorpus(directory, manifest, { digest: digest.toHex(), gold, pages }, opened);
-  if (problems.length > 0) return { status: 'faulty', problems, pages: folders.length, sound: corpus };
-  return { status: 'ok', corpus };
+  const found = {
+    digest: digest.toHex(),
+    gold,
+    pages,
+    ...(unfinished.length > 0 && { unfinished }),
+  } as const;
+  const corpus = toCorpus(directory, manifest, found, opened);
+  if (problems.length > 0)
+    return { status: 'faulty', problems: [...problems, ...todos], pages: folders.length, sound: corpus };
+  return { status: 'ok', corpus, ...(todos.length > 0 && { todos }) };
 }
 
 function toCorpus(
   directory: string,
   { name, version, licence }: Manifest,
-  found: Pick<Corpus, 'digest' | 'gold' | 'pages'>,
+  found: Pick<Corpus, 'digest' | 'gold' | 'pages' | 'unfinished'>,
   opened: ReadonlyMap<string, OpenedPage>,
 ): Corpus {
   return {

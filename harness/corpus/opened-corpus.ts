@@ -4,7 +4,12 @@ import type { Problem } from '../model/problem.ts';
 
 /** A corpus that was opened: ready to be read, or everything that is wrong with it. */
 export type OpenedCorpus =
-  | { readonly status: 'ok'; readonly corpus: Corpus }
+  | {
+      readonly status: 'ok';
+      readonly corpus: Corpus;
+      /** What is left to be labelled in the pages that are left out for that, `corpus.unfinished`. */
+      readonly todos?: readonly Problem[];
+    }
   | {
       readonly status: 'faulty';
       /** Of all pages, by file and line. */

@@ -13,6 +13,8 @@ export interface PageFolder {
   readonly site: string;
   /** Absent where the folder has no gold. */
   readonly goldFile?: string;
+  /** A second label of the page, where it has one. */
+  readonly secondFile?: string;
   /** Absent where there is not exactly one. */
   readonly page?: { readonly file: string; readonly media: Media };
   readonly problems: readonly Problem[];
@@ -24,9 +26,12 @@ const MEDIA: ReadonlyMap<string, Media> = new Map([
 ]);
 const GOLD = 'gold.yaml';
 
+/** The name of a second label of a page. */
+export const SECOND_GOLD = 'gold.second.yaml';
+
 /**
  * Finds the page folders of a corpus, sorted by identifier (code units), each with what is wrong with its files: it
- * must hold exactly one raw page and its gold. Files that begin with a dot are not looked at.
+ * must hold exactly one raw page and its gold, and may hold a second label. Files that begin with a dot are not looked at.
  */
 export async function findPageFolders(directory: string): Promise<PageFolder[]> {
   const pages = join(directory, 'pages');
@@ -100,7 +105,9 @@ function toPageFolder(
 ): PageFolder {
   const pages = [...MEDIA].filter(([name]) => found.has(name));
   const [page] = pages;
-  const strays = [...found].filter((name) => name !== GOLD && !MEDIA.has(name)).toSorted();
+  const strays = [...found]
+    .filter((name) => name !== GOLD && name !== SECOND_GOLD && !MEDIA.has(name))
+    .toSorted();
   const meant = new Set<string>();
   const problems = strays.map((name) => {
     const right = rightName(name);
@@ -119,6 +126,7 @@ function toPageFolder(
     site,
     problems,
     ...(found.has(GOLD) && { goldFile: join(folder, GOLD) }),
+    ...(found.has(SECOND_GOLD) && { secondFile: join(folder, SECOND_GOLD) }),
     ...(page !== undefined &&
       pages.length === 1 && { page: { file: join(folder, page[0]), media: page[1] } }),
   };
@@ -128,10 +136,12 @@ function toPageFolder(
 function rightName(name: string): string | undefined {
   if (/^page\.x?html?$/iu.test(name)) return 'page.html';
   if (/^page\.te?xt$/iu.test(name)) return 'page.txt';
+  if (/^gold\.second\.ya?ml$/iu.test(name)) return SECOND_GOLD;
   return /^gold\.ya?ml$/iu.test(name) ? GOLD : undefined;
 }
 
-const EXPECTED = 'page.html or page.txt, and gold.yaml, and nothing else';
+const EXPECTED =
+  'page.html or page.txt, gold.yaml, gold.second.yaml if there is a second label, and nothing else';
 const STRAY: Finding = { found: '', expected: EXPECTED, fix: 'move the file out of the corpus' };
 const MISPLACED: Finding = {
   found: 'a file outside of any page folder',

@@ -95,3 +95,24 @@ describe('gold under a policy', () => {
     ]);
   });
 });
+
+test('posts and comments change nothing: their blocks are leaves and units as in a row', () => {
+  const flat = [text('p', 'a'), text('title', 'T'), text('p', 'b')];
+  const [a, title, b] = [text('p', 'a'), text('title', 'T'), text('p', 'b')];
+  const nested: Gold = {
+    ...goldOf([{ type: 'post', blocks: [a, title, { type: 'post', blocks: [b] }] }], {
+      metadata: { title: 'T' },
+    }),
+    comments: [{ type: 'comment', blocks: [text('p', 'c'), { type: 'comment', blocks: [text('p', 'd')] }] }],
+  };
+  const row = goldOf(flat, { metadata: { title: 'T' }, comments: [text('p', 'c'), text('p', 'd')] });
+  for (const policy of ['article', 'discussion'] as const)
+    expect(outline(nested, policy)).toEqual(outline(row, policy));
+  expect(outline(nested, 'discussion')).toEqual([
+    '0 required p: a',
+    '1 optional title: T',
+    '2 required p: b',
+    '3 required p: c',
+    '4 required p: d',
+  ]);
+});

@@ -1,4 +1,5 @@
 import type { GoldDocument, GoldLeaf } from '../model/document.ts';
+import { unthreaded } from '../model/gold.ts';
 import type { Gold } from '../model/gold.ts';
 import { entryOf } from '../model/gold-path.ts';
 import { goldTexts, titleText } from '../model/gold-text.ts';
@@ -13,7 +14,7 @@ import type { Policy } from '../model/policy.ts';
 export function goldToDocument(gold: Gold, policy: Policy): GoldDocument {
   const lists = policy.comments === 'required' ? (['body', 'comments'] as const) : (['body'] as const);
   const texts = goldTexts(gold, lists).filter((text) => text.type === 'block');
-  const isLabelled = gold.body?.some(({ type }) => type === 'block') === true;
+  const isLabelled = unthreaded(gold.body ?? []).some(({ type }) => type === 'block');
   const title = isLabelled ? titleText(gold) : undefined;
   return { blocks: toLeaves(title === undefined ? texts : [title, ...texts], policy) };
 }

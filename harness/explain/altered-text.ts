@@ -11,8 +11,12 @@ import { fold } from './folded-tokens.ts';
 const WINDOW = 48;
 /** A folded text of so many characters is looked for in all of the page. */
 const TELLING_LENGTH = 8;
+/** One half of a word that was glued stands so few tokens behind or before what is around it. */
+const NEAR_GLUE = 4;
 /** Texts of more characters are not compared letter by letter. */
 const LONGEST_COMPARED = 400;
+
+const PLAIN = /^[A-Za-z0-9]+$/;
 
 /** Tokens of an extraction that are altered text of the page. */
 export interface FoundAlteration {
@@ -58,16 +62,19 @@ export class AlteredText {
   }
 
   #findWhole(range: TokenRange): FoundAlteration | undefined {
-    const raw = this.#rawText(range);
     const entity = this.#findEntity(range);
     if (entity !== undefined) return entity;
-    const direct = this.#lookUp(fold(this.#words(range).join('')), range);
+    const words = fold(this.#words(range).join(''));
+    const direct = this.#lookUp(words, range);
     if (direct !== undefined) {
       // The same words: they stand there for themselves, and came out for another reason.
       return this.#isSame(range, direct)
         ? undefined
         : this.#found(range, direct, this.#kindOf(range, direct));
     }
+    const raw = this.#rawText(range);
+    // Nothing but the words, in plain letters: there is nothing to be read otherwise.
+    if (raw.length === words.length && PLAIN.test(raw)) return undefined;
     if (raw.includes('&')) {
       const decoded = this.#lookUp(fold(decodeEntities(raw)), range);
       if (decoded !== undefined) return this.#found(range, decoded, 'entity');
@@ -86,8 +93,9 @@ export class AlteredText {
   #findEntity(range: TokenRange): FoundAlteration | undefined {
     const { tokens, document } = this.#input;
     const { text } = document.blocks[tokens.block[range.start]!]!;
-    const from = Math.max(0, tokens.start[range.start]! - 2);
     const to = tokens.end[range.end - 1]! + 1;
+    if (text[to - 1] !== ';') return undefined;
+    const from = Math.max(0, tokens.start[range.start]! - 2);
     const match = /&#?[A-Za-z0-9]+;$/u.exec(text.slice(from, to));
     if (match === null) return undefined;
     const decoded = decodeEntities(match[0]);
@@ -98,20 +106,20 @@ export class AlteredText {
     return { range, kind: 'entity', from: decoded, source: beside.slice(0, 1) };
   }
 
-  /** Two stretches of the page that do not follow each other, run together in one word: what stood between was left out. */
+  /** Two words of the page that do not follow each other, run together: what stood between was left out. */
   #findGlued(range: TokenRange): FoundAlteration | undefined {
     if (range.end - range.start !== 1) return undefined;
     const { folded } = this.#page;
     const word = fold(this.#words(range)[0]!);
     const { before, after } = this.#around(range);
     for (let cut = 2; cut <= word.length - 2; cut++) {
-      const [head, tail] = [word.slice(0, cut), word.slice(cut)];
-      const left = folded.find(head, { start: before + 1, end: before + 1 + 4 });
-      const right = after < 0 ? undefined : folded.find(tail, { start: after - 4, end: after });
-      if (left === undefined && right === undefined) continue;
-      const heads = left === undefined ? folded.placesOf(head).slice(0, 1) : listOf(left);
-      const tails = right === undefined ? folded.placesOf(tail).slice(0, 1) : listOf(right);
-      if (heads.length > 0 && tails.length > 0) return this.#found(range, [...heads, ...tails], 'glued');
+      const heads = folded.placesOf(word.slice(0, cut));
+      const tails = heads.length === 0 ? [] : folded.placesOf(word.slice(cut));
+      if (tails.length === 0) continue;
+      const head = heads.find((place) => place > before && place <= before + NEAR_GLUE);
+      const tail = tails.find((place) => place < after && place >= after - NEAR_GLUE);
+      if (head === undefined && tail === undefined) continue;
+      return this.#found(range, [head ?? heads[0]!, tail ?? tails[0]!], 'glued');
     }
     return undefined;
   }
@@ -145,6 +153,7 @@ export class AlteredText {
   }
 
   #lookUp(folded: string, range: TokenRange): number[] | undefined {
+    if (!this.#page.folded.has(folded)) return undefined;
     const { before, after } = this.#around(range);
     const reach = WINDOW + 2 * (range.end - range.start);
     const windows: TokenRange[] = [{ start: before + 1, end: before + 1 + reach }];

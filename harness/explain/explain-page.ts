@@ -1,6 +1,6 @@
 import { countAlignment } from '../align/alignment.ts';
 import type { AlignmentCounts } from '../align/alignment.ts';
-import { segments } from '../score/metrics/segments.ts';
+import { segments as segmentsMetric } from '../score/metrics/segments.ts';
 import type { ScoringInput } from '../score/scoring-input.ts';
 import { explainBlocks } from './blocks.ts';
 import type { ExplainedPage } from './explained-page.ts';
@@ -64,7 +64,7 @@ export function hasLoss(input: ScoringInput): boolean {
     return surplus + missing > 0;
   }
   if (snippets === undefined) return false;
-  const { fp = 0, fn = 0 } = segments.scorePage(input).counts;
+  const { fp = 0, fn = 0 } = segmentsMetric.scorePage(input).counts;
   return fp + fn > 0;
 }
 

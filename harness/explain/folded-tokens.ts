@@ -2,8 +2,12 @@ import { lowerBound } from '../document/lower-bound.ts';
 import type { Tokens, Vocabulary } from '../document/tokens.ts';
 import type { TokenRange } from '../align/alignment.ts';
 
+const ASCII_WORD = /^[A-Za-z0-9]+$/;
+
 /** A text without case, marks and signs: what is left when it is altered on its way. */
 export function fold(text: string): string {
+  // Most words are of ASCII, and taking letters apart takes longest.
+  if (ASCII_WORD.test(text)) return text.toLowerCase();
   return text
     .normalize('NFKD')
     .replace(/[^\p{L}\p{N}]+/gu, '')
@@ -17,6 +21,7 @@ export class FoldedTokens {
   readonly #starts: Int32Array;
   readonly #words: readonly string[];
   #places: ReadonlyMap<string, readonly number[]> | undefined;
+  readonly #has = new Map<string, boolean>();
 
   constructor({ ids, length }: Tokens, vocabulary: Vocabulary) {
     const known = new Map<number, string>();
@@ -30,8 +35,11 @@ export class FoldedTokens {
     this.text = this.#words.join('');
   }
 
-  wordOf(token: number): string {
-    return this.#words[token] ?? '';
+  /** Whether a text stands anywhere in folded form, whole tokens or not; what has been asked is remembered. */
+  has(folded: string): boolean {
+    const known = this.#has.get(folded) ?? (folded !== '' && this.text.includes(folded));
+    this.#has.set(folded, known);
+    return known;
   }
 
   /** The tokens of a word in folded form, ascending. */

@@ -15,7 +15,7 @@ import { tracePlaces } from './trace.ts';
 /** Text of fewer words is looked for in what a reader does not see only if it is a block of its own: any word is there. */
 const TELLING_TOKENS = 3;
 /** So many stretches of an extraction, the longest, are looked for there: scripts are long. */
-const MOST_LOOKED_UP = 64;
+const MOST_LOOKED_UP = 24;
 
 /** Why a token is surplus. */
 export interface Cause {

@@ -145,7 +145,8 @@ function stateOf(state: PageState, score: PageScore | undefined, metric: Metric)
   return { ...state, score, ...(value !== undefined && { value }) };
 }
 
-function valueOnPage({ figures }: PageScore, { headline, apart }: Metric): number | undefined {
+/** The headline figure of a page, 0 where nothing came out; on a page with nothing to extract whether it was left alone. */
+export function valueOnPage({ figures }: PageScore, { headline, apart }: Metric): number | undefined {
   const figure = figures[headline];
   if (isDefined(figure)) return figure;
   // The page has something to find, and nothing came out.

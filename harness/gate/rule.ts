@@ -1,5 +1,6 @@
 import type { Floors } from '../model/config.ts';
 import type { GatedExtractor } from './gated.ts';
+import type { Speed } from './speed.ts';
 
 /** What a rule found. */
 export interface Finding {
@@ -17,9 +18,17 @@ export interface Finding {
   readonly text: string;
 }
 
+/** The speed of an extractor against another. */
+export interface MeasuredSpeed extends Speed {
+  /** The other, as the configuration names it. */
+  readonly against: string;
+}
+
 /** What a rule may know beside the pages. */
 export interface RuleContext {
   readonly floors: Floors;
+  /** What was measured of an extractor; undefined where nothing was. */
+  readonly speedOf?: (gated: GatedExtractor) => MeasuredSpeed | undefined;
 }
 
 /** A rule of the gate. Pure. */

@@ -1,16 +1,20 @@
+import type { JournalPage } from '../store/journal-line.ts';
 import { compareCodeUnits } from '../util/compare-code-units.ts';
 import type { GatedPage } from './gated.ts';
 
-/** The slices of some pages by name, `language=ja`, names by code units; a page with several traits is in several. */
+/** The slices that a page is in by name, `language=ja`; with several traits it is in several. */
+export function slicesOfPage({ traits = [], ...single }: NonNullable<JournalPage['slices']>): string[] {
+  return [
+    ...Object.entries(single).map(([key, value]) => `${key}=${value}`),
+    ...traits.map((trait) => `trait=${trait}`),
+  ];
+}
+
+/** The slices of some pages, names by code units. */
 export function slicesOf(pages: readonly GatedPage[]): Map<string, GatedPage[]> {
   const slices = new Map<string, GatedPage[]>();
   for (const page of pages) {
-    const { traits = [], ...single } = page.slices;
-    const names = [
-      ...Object.entries(single).map(([key, value]) => `${key}=${value}`),
-      ...traits.map((trait) => `trait=${trait}`),
-    ];
-    for (const name of names) {
+    for (const name of slicesOfPage(page.slices)) {
       const members = slices.get(name) ?? [];
       members.push(page);
       slices.set(name, members);

@@ -1,13 +1,13 @@
 import { z } from 'zod';
+import { classChanges } from '../explain/class-changes.ts';
 import { count, difference, share, text } from '../store/format-parts.ts';
 import { compareCodeUnits } from '../util/compare-code-units.ts';
 import type { ReadonlyDeep } from '../util/shape.ts';
 import type { Acknowledgement } from './acknowledgements.ts';
-import { classChanges } from './classes.ts';
-import { figuresOver, ROUNDING } from './gated.ts';
+import { compareSystems } from '../stats/compare-systems.ts';
+import { figuresOver, ROUNDING, tableOf } from './gated.ts';
 import type { GatedExtractor, GatedPage } from './gated.ts';
 import type { RuleContext } from './rule.ts';
-import { compareWhole } from './rules/mean.ts';
 import { RULES } from './rules/register.ts';
 
 const names = z.array(text);
@@ -24,7 +24,7 @@ const finding = z.object({
 });
 
 const classes = z
-  .array(z.object({ class: text, tokens: z.int() }))
+  .array(z.object({ class: text, tokens: z.int(), pages: count }))
   .describe(
     'tokens lost or leaked more (or fewer, below 0) than before, by class, the greatest change first',
   );
@@ -110,7 +110,7 @@ export function judge(judgement: Judgement): Verdict {
 
 function judgeOne(gated: GatedExtractor, judgement: Judgement): ExtractorVerdict {
   const { extractor, corpus, versions, metric, pages, added, changed } = gated;
-  const interval = compareWhole(gated, pages)?.test?.interval;
+  const [whole] = compareSystems(tableOf(pages, metric), gated.flips);
   const changes = pages
     .filter(({ change }) => Math.abs(change) > ROUNDING)
     .toSorted((a, b) => a.change - b.change || compareCodeUnits(a.page, b.page));
@@ -123,7 +123,7 @@ function judgeOne(gated: GatedExtractor, judgement: Judgement): ExtractorVerdict
     figure: metric.headline,
     pages: pages.length,
     ...figuresOver(pages, metric),
-    ...(interval && { interval }),
+    ...(whole?.test?.interval && { interval: whole.test.interval }),
     better: changes.filter(({ change }) => change > 0).length,
     worse: changes.filter(({ change }) => change < 0).length,
     same: pages.length - changes.length,
@@ -131,7 +131,7 @@ function judgeOne(gated: GatedExtractor, judgement: Judgement): ExtractorVerdict
       const site = pages.find(({ page }) => page === each.page)?.site;
       return site === undefined ? each : { ...each, site };
     }),
-    classes: classChanges(pages),
+    classes: classesOf(pages),
     changes: changes.map(valuesOf),
     acknowledged: pages.flatMap((page) => {
       if (page.acknowledged === undefined || page.change > -ROUNDING) return [];
@@ -144,14 +144,20 @@ function judgeOne(gated: GatedExtractor, judgement: Judgement): ExtractorVerdict
   };
 }
 
-function valuesOf(gatedPage: GatedPage): z.infer<typeof changedPage> {
+function classesOf(pages: readonly GatedPage[]): ExtractorVerdict['classes'] {
+  return classChanges(
+    pages.map(({ before, after }) => ({ before: before.explained, after: after.explained })),
+  );
+}
+
+function valuesOf(gatedPage: GatedPage): ExtractorVerdict['changes'][number] {
   const { page, site, before, after } = gatedPage;
   return {
     page,
     site,
     before: before.value ?? 0,
     after: after.value ?? 0,
-    classes: classChanges([gatedPage]),
+    classes: classesOf([gatedPage]),
   };
 }
 

@@ -71,6 +71,13 @@ export function literal(text: string): Scalar<string> {
   return scalar;
 }
 
+/** A value that somebody has to fill in: it is written bare, as a text `todo` is not. */
+export function todo(): Scalar<string> {
+  return new Todo('todo');
+}
+
+class Todo extends Scalar<string> {}
+
 /** How the value of a key is written where that does not follow from the value alone. */
 type Style = 'words' | 'texts' | 'rows' | 'code';
 
@@ -220,9 +227,10 @@ const TEXT_TAG: ScalarTag = {
   default: true,
   identify: (value) => typeof value === 'string',
   resolve: (text) => text,
-  stringify({ value, type }, { implicitKey, inFlow, indent }, _onComment, onChompKeep) {
+  stringify(scalar, { implicitKey, inFlow, indent }, _onComment, onChompKeep) {
+    const { value, type } = scalar;
     const text = String(value);
-    if (implicitKey === true) return text;
+    if (implicitKey === true || scalar instanceof Todo) return text;
     if (inFlow === true) return type === 'QUOTE_DOUBLE' ? quoted(text) : wordInFlow(text);
     const [header = '', ...lines] = type === 'BLOCK_LITERAL' ? linesOfLiteral(text) : linesOfText(text);
     if (/^\|.*\+$/u.test(header) && lines.length > 0) onChompKeep?.();

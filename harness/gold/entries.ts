@@ -1,11 +1,11 @@
 import { isScalar, isSeq } from 'yaml';
-import type { BodyEntry, BoilerplateBlock, GoldBlock } from '../model/gold.ts';
+import type { BodyEntry, BoilerplateBlock, CommentEntry, GoldBlock } from '../model/gold.ts';
 import type { GoldPath } from '../model/gold-path.ts';
 import { BLOCK_KINDS, BOILERPLATE_CATEGORIES, isWordOf } from '../model/vocabulary.ts';
 import { excerpt } from '../util/excerpt.ts';
 import { contentSchema, readContent } from './content.ts';
-import type { EntryKind, Place } from './entry-kind.ts';
-import { readKind } from './entry-kind.ts';
+import type { EntryKind, Place, Thread } from './entry-kind.ts';
+import { THREADS, readKind } from './entry-kind.ts';
 import type { JsonSchema } from './json-schema.ts';
 import { CELL_TEXT, TEXT, listSchema, mapSchema, reference, wordSchema } from './json-schema.ts';
 import type { ValueType } from './values.ts';
@@ -22,14 +22,16 @@ interface EntryList extends Place {
 export const BODY = entryList<BodyEntry>('bodyEntry', {
   blocks: true,
   boilerplate: true,
+  thread: 'post',
   name: 'the body',
   fix: 'begin every entry with "- " and its kind, e.g. "- p: …"; write "body: []" if the page has nothing to extract',
 });
 
-/** What readers wrote: blocks only. */
-export const COMMENTS = entryList<GoldBlock>('block', {
+/** What readers wrote: comments, or their blocks one after the other. */
+export const COMMENTS = entryList<CommentEntry>('commentEntry', {
   blocks: true,
   boilerplate: false,
+  thread: 'comment',
   name: 'the comments',
   fix: 'begin every entry with "- " and its kind, e.g. "- p: …"',
 });
@@ -50,7 +52,7 @@ const INSIDE: EntryList = {
 };
 
 /** What is misplaced is reported, so that only entries of the right type are left in gold without problems. */
-function entryList<Entry extends BodyEntry>(definition: string, place: EntryList): ValueType<Entry[]> {
+function entryList<Entry extends AnyEntry>(definition: string, place: EntryList): ValueType<Entry[]> {
   return {
     schema: listSchema(reference(definition)),
     // oxlint-disable-next-line no-unsafe-type-assertion -- see above
@@ -58,17 +60,25 @@ function entryList<Entry extends BodyEntry>(definition: string, place: EntryList
   };
 }
 
-function isIn({ blocks, boilerplate }: Place): (entry: BodyEntry) => boolean {
-  return ({ type }) => (type === 'block' ? blocks : boilerplate);
+type AnyEntry = BodyEntry | CommentEntry;
+
+function isIn({ blocks, boilerplate, thread }: Place): (entry: AnyEntry) => boolean {
+  return ({ type }) => (type === 'block' ? blocks : type === 'boilerplate' ? boilerplate : type === thread);
 }
 
 function readBlocks(reading: Reading, slot: Slot, path: GoldPath): GoldBlock[] {
   return readEntries(reading, slot, path, INSIDE).filter((entry) => entry.type === 'block');
 }
 
-function readEntries(reading: Reading, slot: Slot, path: GoldPath, place: EntryList): BodyEntry[] {
-  const rules = { expected: 'a list of entries', fix: place.fix, mayBeEmpty: true };
-  const entries: BodyEntry[] = [];
+function readEntries(
+  reading: Reading,
+  slot: Slot,
+  path: GoldPath,
+  place: EntryList,
+  mayBeEmpty = true,
+): AnyEntry[] {
+  const rules = { expected: 'a list of entries', fix: place.fix, mayBeEmpty };
+  const entries: AnyEntry[] = [];
   // Texts in a list of boilerplate are entries of their own in gold, so that paths count them.
   const pathOf = (index: number): GoldPath => `${path}[${entries.length + index}]`;
   for (const entry of readList(reading, slot, rules) ?? [])
@@ -79,7 +89,7 @@ function readEntries(reading: Reading, slot: Slot, path: GoldPath, place: EntryL
 /** The path of an entry that is read, or of one of several. */
 type PathOf = (index: number) => GoldPath;
 
-function readEntry(reading: Reading, slot: Slot, pathOf: PathOf, place: EntryList): BodyEntry[] {
+function readEntry(reading: Reading, slot: Slot, pathOf: PathOf, place: EntryList): AnyEntry[] {
   if (reading.isUnreadable(slot.value)) return [];
   if (isScalar(slot.value) || isAbsent(slot.value)) return reportBareText(reading, slot, place);
   const fields = readFields(reading, slot, 'an entry with a kind, e.g. "p: …"');
@@ -105,24 +115,48 @@ function readFirstKind(
   reading: Reading,
   field: Field,
   pathOf: PathOf,
-  place: Place,
+  place: EntryList,
   from: From,
-): BodyEntry[] {
+): AnyEntry[] {
   const { kind, fault } = readKind(field.key, place);
   if (fault) reading.report(field.at, fault);
+  if (kind?.type === 'thread') return readThread(reading, field, pathOf(0), place, kind.thread, from);
   if (kind) return readOfKind(reading, field, pathOf, kind, from);
   // Its kind is unknown, but most kinds hold a text, and a text that is cut is worth reporting.
   if (isScalar(field.slot.value) && !isAbsent(field.slot.value)) readText(reading, field.slot);
   return [];
 }
 
+/** A post or comment; where it is misplaced its entries are checked all the same, as those of the list that it stands in. */
+function readThread(
+  reading: Reading,
+  { slot, at }: Field,
+  path: GoldPath,
+  place: EntryList,
+  type: Thread,
+  from: From,
+): AnyEntry[] {
+  if (from !== undefined) {
+    reading.report(at, {
+      code: 'unknown-key',
+      found: `"from" beside "${type}"`,
+      expected: 'an origin beside each kind whose text is not seen',
+      fix: `move "from: ${from}" to the entries in it`,
+    });
+  }
+  reading.locate(path, at);
+  const blocks = readEntries(reading, slot, `${path}.blocks`, place, false).filter(isIn(place));
+  // oxlint-disable-next-line no-unsafe-type-assertion -- the list that it stands in holds no others
+  return blocks.length === 0 ? [] : [{ type, blocks } as AnyEntry];
+}
+
 function readOfKind(
   reading: Reading,
   { slot, at }: Field,
   pathOf: PathOf,
-  kind: EntryKind,
+  kind: Exclude<EntryKind, { readonly type: 'thread' }>,
   from: From,
-): BodyEntry[] {
+): (GoldBlock | BoilerplateBlock)[] {
   const origin = from && { from };
   if (kind.type === 'todo') return reportTodo(reading, at);
   reading.locate(pathOf(0), at);
@@ -181,7 +215,7 @@ function reportBareText(reading: Reading, slot: Slot, place: EntryList): [] {
 }
 
 /** Reports a further key; its value is checked as that of the entry which it should have been. */
-function readSecondKind(reading: Reading, field: Field, pathOf: PathOf, place: Place): void {
+function readSecondKind(reading: Reading, field: Field, pathOf: PathOf, place: EntryList): void {
   const { kind } = readKind(field.key, place);
   reading.report(field.at, {
     code: 'unknown-key',
@@ -191,7 +225,8 @@ function readSecondKind(reading: Reading, field: Field, pathOf: PathOf, place: P
       ? `begin an entry of its own: "- ${field.key}: …"`
       : `move "${field.key}" to where it belongs, or take it away`,
   });
-  if (kind) readOfKind(reading, field, pathOf, kind, undefined);
+  if (kind?.type === 'thread') readThread(reading, field, pathOf(0), place, kind.thread, undefined);
+  else if (kind) readOfKind(reading, field, pathOf, kind, undefined);
 }
 
 function reportTodo(reading: Reading, at: number): [] {
@@ -199,7 +234,7 @@ function reportTodo(reading: Reading, at: number): [] {
     code: 'todo-left',
     found: 'a block that nobody has labelled yet',
     expected: 'a block kind or a boilerplate category in the place of "todo"',
-    fix: 'write what it is, e.g. "p" or "nav"; the labelling guide lists them all',
+    fix: 'write what it is, e.g. "p" or "nav" (for "todo p", too); the labelling guide lists them all',
   });
   return [];
 }
@@ -217,7 +252,8 @@ export function entrySchemas(): Readonly<Record<string, JsonSchema>> {
     text: TEXT,
     item: { anyOf: [reference('text'), blocks] },
     cell: { anyOf: [CELL_TEXT, blocks] },
-    bodyEntry: entrySchema({ ...blockProperties(), ...boilerplateProperties() }),
+    bodyEntry: entrySchema({ ...blockProperties(), ...boilerplateProperties() }, 'post'),
+    commentEntry: entrySchema(blockProperties(), 'comment'),
     block: entrySchema(blockProperties()),
     boilerplateEntry: entrySchema(boilerplateProperties()),
     from: {
@@ -227,10 +263,16 @@ export function entrySchemas(): Readonly<Record<string, JsonSchema>> {
   };
 }
 
-/** One kind or category, and where it stands. */
-function entrySchema(properties: Readonly<Record<string, JsonSchema>>): JsonSchema {
+/** One kind or category, and where it stands; or a post or comment, whose entries stand where each of them says. */
+function entrySchema(properties: Readonly<Record<string, JsonSchema>>, thread?: Thread): JsonSchema {
+  const inner = listSchema(reference(`${thread === 'post' ? 'body' : 'comment'}Entry`), { minItems: 1 });
   return {
-    ...mapSchema({ ...properties, from: reference('from') }),
+    ...mapSchema({
+      ...properties,
+      ...(thread && { [thread]: { description: THREADS[thread], ...inner } }),
+      from: reference('from'),
+    }),
+    ...(thread && { not: { required: [thread, 'from'] } }),
     if: { required: ['from'] },
     // oxlint-disable-next-line unicorn/no-thenable -- the word of JSON Schema
     then: { minProperties: 2, maxProperties: 2 },

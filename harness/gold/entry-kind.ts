@@ -7,12 +7,23 @@ import type { Fault } from './yaml/parse.ts';
 export interface Place {
   readonly blocks: boolean;
   readonly boilerplate: boolean;
+  /** What gathers entries here: a post in the body, a comment among comments. Absent: nothing. */
+  readonly thread?: Thread;
   /** How messages call the list, e.g. `the body`. */
   readonly name: string;
 }
 
+/** What gathers blocks and the answers to them, with its meaning. */
+export const THREADS = {
+  post: 'a post of a forum, a question or an answer: a list of its blocks, and of the posts that answer it',
+  comment: 'a comment of a reader: a list of its blocks, and of the comments that answer it',
+} as const;
+
+export type Thread = keyof typeof THREADS;
+
 /** What the first key of an entry says. */
 export type EntryKind =
+  | { readonly type: 'thread'; readonly thread: Thread }
   | { readonly type: 'block'; readonly kind: BlockKind; readonly optional: boolean }
   | { readonly type: 'boilerplate'; readonly category: BoilerplateCategory }
   | { readonly type: 'todo' };
@@ -23,11 +34,12 @@ export interface KindReading {
   readonly fault?: Fault;
 }
 
-/** Reads the key of an entry: a block kind, with `?` if it is optional, or a boilerplate category. */
+/** Reads the key of an entry: a block kind, with `?` if it is optional, a boilerplate category, or a post or comment. */
 export function readKind(word: string, place: Place): KindReading {
   const optional = word.endsWith('?');
   const name = optional ? word.slice(0, -1) : word;
-  if (name === 'todo') return { kind: { type: 'todo' } };
+  if (/^todo(?: \w+)?\??$/u.test(word)) return { kind: { type: 'todo' } };
+  if (isWordOf(THREADS, name)) return readThread(word, name, place);
   if (isWordOf(BLOCK_KINDS, name)) {
     const kind = { type: 'block', kind: name, optional } as const;
     return place.blocks
@@ -44,6 +56,21 @@ export function readKind(word: string, place: Place): KindReading {
   }
   return optional ? { kind, fault: optionalBoilerplate(word, name) } : { kind };
 }
+
+function readThread(word: string, thread: Thread, place: Place): KindReading {
+  const kind = { type: 'thread', thread } as const;
+  if (place.thread === thread) {
+    const fault = { ...misplaced(word, place, `write "${thread}", and "?" behind the kinds in it`) };
+    return word === thread ? { kind } : { kind, fault };
+  }
+  const fix = place.thread === undefined ? WHERE_THREADS[thread] : `write "${place.thread}" here`;
+  return { kind, fault: misplaced(word, place, fix) };
+}
+
+const WHERE_THREADS: Readonly<Record<Thread, string>> = {
+  post: 'posts stand in "body", or in another post',
+  comment: 'comments stand under "comments", or in another comment',
+};
 
 /** What people write who know the thing but not our word for it. */
 const OTHER_NAMES: Readonly<Record<string, BlockKind>> = {
@@ -85,6 +112,7 @@ function wordsOf(place: Place): string[] {
   return [
     ...(place.blocks ? Object.keys(BLOCK_KINDS) : []),
     ...(place.boilerplate ? Object.keys(BOILERPLATE_CATEGORIES) : []),
+    ...(place.thread === undefined ? [] : [place.thread]),
   ];
 }
 

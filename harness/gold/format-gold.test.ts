@@ -11,6 +11,28 @@ function formatted(source: string, schema?: string): string {
   return result.text;
 }
 
+test('comments and posts keep their parts, in block style, each with the remarks above it', () => {
+  const source = `comments:
+- comment: [ {p: "a"}, {comment: [ {p: "b"} ]} ]
+body:
+- post:
+   # who
+   - byline: Ines
+   - { p: "x" }
+`;
+  expect(formatted(source)).toBe(`body:
+  - post:
+      # who
+      - byline: Ines
+      - p: x
+comments:
+  - comment:
+      - p: a
+      - comment:
+          - p: b
+`);
+});
+
 describe('how it is written changes', () => {
   test('order of keys, indents, brackets, quotes, folded lines, blank lines and "---" become canonical', () => {
     const source = `---

@@ -60,8 +60,17 @@ export const GOLD_FORMAT = {
     }),
   ),
   labelled: key(
-    'who labelled the page, and when',
-    map({ by: key('initials', name), on: key('the day, e.g. 2025-07-09', formed(DAY)) }, ['by', 'on']),
+    'who or what made the label, and when',
+    map(
+      {
+        by: key(
+          'author, if the label was written together with the page; else a name, initials or what made it',
+          name,
+        ),
+        on: key('the day, e.g. 2025-07-09', formed(DAY)),
+      },
+      ['by', 'on'],
+    ),
   ),
   title: key('the headline as on the page, without the name of the site', text),
   publisher: key('the site that published the page under its own name', text),

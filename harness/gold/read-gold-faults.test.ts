@@ -9,6 +9,22 @@ function faultsOf(source: string): string[] {
   );
 }
 
+test.each([
+  ['a post without anything', 'body:\n  - post: []\n', '2:11 empty-text', 'an empty list for "post"'],
+  ['a text for a comment', 'body: []\ncomments:\n  - comment: First!\n', '3:14 wrong-value', 'a text for "comment"'],
+  ['a comment in the body', 'body:\n  - comment:\n      - p: x\n', '2:5 unknown-word', '"comment" in the body'],
+  ['a post among comments', 'body: []\ncomments:\n  - post:\n      - p: x\n', '3:5 unknown-word', '"post" in the comments'],
+  ['an optional comment', 'body: []\ncomments:\n  - comment?:\n      - p: x\n', '3:5 unknown-word', '"comment?" in the comments'],
+  ['boilerplate in a comment', 'body: []\ncomments:\n  - comment:\n      - ui: Reply\n', '4:9 unknown-word', '"ui" in the comments'],
+  ['a post in a list', 'body:\n  - ul:\n      - - post:\n            - p: x\n', '3:11 unknown-word', '"post" in an item or cell'],
+  ['an origin of a post', 'body:\n  - post:\n      - p: x\n    from: hidden\n', '2:5 unknown-key', '"from" beside "post"'],
+  ['a post and a kind', 'body:\n  - p: x\n    post:\n      - pp: y\n', '3:5 unknown-key', 'a second key in one entry: "post"'],
+  ['an unknown kind in a reply', 'body: []\ncomments:\n  - comment:\n      - comment:\n          - pp: x\n', '5:13 unknown-word', 'unknown block kind "pp"'],
+])('%s is one problem', (_, source, first, found) => {
+  expect(faultsOf(source)[0]).toBe(first);
+  expect(readGold(source, 'gold.yaml').problems[0]?.found).toBe(found);
+}); // prettier-ignore
+
 test('one file with six faults gives six problems, each at its own line', () => {
   const source = [
     'url: https://wire.example/a', // 1
@@ -62,7 +78,7 @@ test('one file with six faults gives six problems, each at its own line', () => 
       line: 11,
       column: 5,
       found: 'unknown block kind "paragaph"',
-      expected: expect.stringMatching(/^one of title, standfirst, .*, media, other$/u),
+      expected: expect.stringMatching(/^one of title, standfirst, .*, media, other, post$/u),
       fix: 'did you mean "p"?',
     },
     {

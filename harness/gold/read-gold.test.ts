@@ -21,6 +21,71 @@ function bodyOf(source: string): readonly BodyEntry[] | undefined {
 
 const p = (text: string) => ({ type: 'block', kind: 'p', optional: false, text }) as const;
 
+describe('posts and comments', () => {
+  const block = (kind: string, text: string) => ({ type: 'block', kind, optional: false, text });
+  const source = `body:
+  - title: A question
+  - post:
+      - byline: Ines
+      - p: How?
+      - ui: Quote
+      - post:
+          - p: So.
+  - p: Flat.
+comments:
+  - comment:
+      - byline: Bo
+      - p: First!
+      - comment:
+          - ul:
+              - a
+              - b
+  - p: Flat too.
+`;
+
+  test('are read with their answers in them', () => {
+    const { body, comments } = goldOf(source);
+    expect(body).toEqual([
+      block('title', 'A question'),
+      {
+        type: 'post',
+        blocks: [
+          block('byline', 'Ines'),
+          block('p', 'How?'),
+          { type: 'boilerplate', category: 'ui', text: 'Quote' },
+          { type: 'post', blocks: [block('p', 'So.')] },
+        ],
+      },
+      block('p', 'Flat.'),
+    ]);
+    expect(comments).toEqual([
+      {
+        type: 'comment',
+        blocks: [
+          block('byline', 'Bo'),
+          block('p', 'First!'),
+          { type: 'comment', blocks: [{ type: 'block', kind: 'ul', optional: false, items: ['a', 'b'] }] },
+        ],
+      },
+      block('p', 'Flat too.'),
+    ]);
+  });
+
+  test('have addresses that the file knows', () => {
+    const reading = readGold(source, 'gold.yaml');
+    const at = (path: GoldPath) => reading.gold && reading.places.get(path);
+    expect(at('body[1]')).toEqual({ line: 3, column: 5 });
+    expect(at('body[1].blocks[2]')).toEqual({ line: 6, column: 9 });
+    expect(at('body[1].blocks[3].blocks[0]')).toEqual({ line: 8, column: 13 });
+    expect(at('comments[0].blocks[2].blocks[0].items[1]')).toEqual({ line: 17, column: 17 });
+    expect(at('comments[1]')).toEqual({ line: 18, column: 5 });
+  });
+
+  test('come back from the file that is written', () => {
+    expect(writeGold(goldOf(source))).toBe(source);
+  });
+});
+
 describe('metadata and what the page is', () => {
   test('every key is read as it is written', () => {
     const { about, metadata } = goldOf(`

@@ -57,6 +57,14 @@ describe('editor and reader accept', () => {
       'items of texts and blocks',
       'body:\n  - ul:\n      - a\n      - 2\n      - - p: b\n        - ol: ["c"]\n',
     ],
+    [
+      'a post with an answer',
+      'body:\n  - post:\n      - p: x\n      - ui: y\n      - post:\n          - p: z\n',
+    ],
+    [
+      'a comment with a reply',
+      'body: []\ncomments:\n  - p: x\n  - comment:\n      - p: y\n      - comment:\n          - p: z\n',
+    ],
     ['terms with texts', 'body:\n  - dl: [["a", "b", "c"]]\n'],
     ['empty cells', 'body:\n  - table: [["", "x"], ["", ""]]\n'],
     ['code', 'body:\n  - code: |\n      x: 1\n'],

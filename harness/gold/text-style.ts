@@ -46,6 +46,7 @@ export function wordInFlow(word: string): string {
 function isPlain(text: string): boolean {
   if (text === '' || UNSEEN.test(text) || /^\s|\s$/u.test(text)) return false;
   if (/^[-?:,[\]{}#&*!|>'"%@`]/u.test(text) || /: |:$| #/u.test(text)) return false;
+  if (text === 'todo') return false; // bare it is a value that is missing
   const isTooLarge = /^[-+]?[\d.]+e\+?\d+$/iu.test(text) && !Number.isFinite(Number(text));
   return !isTooLarge && !OTHER_IN_CORE.test(text);
 }

@@ -1,8 +1,10 @@
+import { isScalar } from 'yaml';
 import type { GoldPath } from '../model/gold-path.ts';
 import { defined } from '../util/defined.ts';
 import type { Form } from './forms.ts';
 import type { JsonSchema } from './json-schema.ts';
 import { TEXT, listSchema, mapSchema, reference, wordSchema } from './json-schema.ts';
+import type { Fault } from './yaml/parse.ts';
 import type { Fields, ListRules, Reading, Slot } from './yaml/reading.ts';
 import { readList, readMap } from './yaml/reading.ts';
 import { readText, readWord } from './yaml/read-text.ts';
@@ -130,9 +132,25 @@ export function readKeys<Table extends Keys>(
     const path = `${prefix}${each}` as GoldPath;
     const at = fields.at(each);
     if (at !== undefined) reading.locate(path, at);
-    return [each, fields.read(each, (slot) => value.read(reading, slot, path))] as const;
+    const readSlot = (slot: Slot): unknown =>
+      isTodo(slot) ? reading.report(at ?? slot.at, unfilled(each)) : value.read(reading, slot, path);
+    return [each, fields.read(each, readSlot)] as const;
   });
   return defined(Object.fromEntries(read));
+}
+
+/** A bare `todo` stands for a value that is to be filled in; in quotes it is a text. */
+function isTodo({ value }: Slot): boolean {
+  return isScalar(value) && value.type === 'PLAIN' && value.value === 'todo';
+}
+
+function unfilled(field: string): Fault {
+  return {
+    code: 'todo-left',
+    found: `"${field}" without a value yet`,
+    expected: 'what the labelling guide says of it',
+    fix: 'write it in the place of "todo"; or take the key away, if that cannot be decided',
+  };
 }
 
 /** The schemas of the keys of a map, each with what it means. */

@@ -1,5 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { BodyEntry, BoilerplateBlock, Cell, Gold, GoldBlock, Segments } from '../model/gold.ts';
+import type {
+  BodyEntry,
+  BoilerplateBlock,
+  Cell,
+  CommentEntry,
+  Gold,
+  GoldBlock,
+  Segments,
+} from '../model/gold.ts';
 import type { GoldPath } from '../model/gold-path.ts';
 import { goldTexts } from '../model/gold-text.ts';
 import type { Finding } from '../model/problem.ts';
@@ -68,7 +76,7 @@ export function fileOf({ about, metadata, body, segments, comments, boilerplate 
     published,
     body: body?.map(entryOf),
     segments: segments && segmentsOf(segments),
-    comments: unlessEmpty(comments.map(blockOf)),
+    comments: unlessEmpty(comments.map(entryOf)),
     boilerplate: unlessEmpty(runsOf(boilerplate).map(runOf)),
   } satisfies Plain;
 }
@@ -82,7 +90,8 @@ function segmentsOf({ with: wanted, without }: Segments): Plain {
   return { with: unlessEmpty(wanted), without: unlessEmpty(without) };
 }
 
-function entryOf(entry: BodyEntry): Plain {
+function entryOf(entry: BodyEntry | CommentEntry): Plain {
+  if ('blocks' in entry) return { [entry.type]: entry.blocks.map(entryOf) };
   return entry.type === 'boilerplate' ? runOf([entry]) : blockOf(entry);
 }
 

@@ -1,15 +1,20 @@
+import type { Complementarity } from '../analyse/complementarity.ts';
 import type { AssayConfig } from '../model/config.ts';
 import type { Corpus } from '../model/page.ts';
 import type { FinishedRun } from '../report/reporter.ts';
+import type { Bisected } from './bisect.ts';
 import type { Comparisons } from './compare.ts';
 import type { GateResult } from './gate.ts';
+import type { ReadRunSettings } from './run-pages.ts';
 import type {
+  BisectSettings,
   GateSettings,
   MergeSettings,
   ReportRunSettings,
   RunSettings,
   ScoreSettings,
 } from './settings.ts';
+import type { SuspectGold } from './suspects.ts';
 
 /**
  * The commands as functions. Each is loaded on demand, because modules of extractors import this library too and need
@@ -70,6 +75,20 @@ export async function reportRun(named: string, settings: ReportRunSettings = {})
 }
 
 /**
+ * Finds the commit that lost a page, a slice or points of the whole corpus, as `assay bisect` does: the extractor as it was,
+ * in a work tree of its own, over the corpus as it is.
+ *
+ * ```ts
+ * const { lost } = await bisect({ good: 'v1.2.0', bad: 'HEAD', extractor: 'mine', page: 'news.example/menu' });
+ * ```
+ *
+ * @throws AssayError `usage` for revisions that do not follow each other or between which nothing was lost
+ */
+export async function bisect(settings: BisectSettings): Promise<Bisected> {
+  return (await import('./bisect.ts')).bisect(settings);
+}
+
+/**
  * Joins the shards of a run, as `assay merge` does, to what the whole run would have left.
  *
  * @param folders the folders of all shards, in any order
@@ -86,14 +105,37 @@ export async function mergeShards(
 
 /**
  * Compares what `assay compare` is given: every two extractors of a run (`compare(RUN)`), two extractors of a run
- * (`compare(RUN, [A, B])`), the extractors that two runs have in common (`compare(RUN, [RUN])`), or one of each
- * (`compare(RUN, [RUN, A, B])`), on every corpus that both ran over.
+ * (`compare(RUN, [A, B])`), the extractors that two runs have in common (`compare(OLD, [NEW])`), one that both have
+ * (`compare(OLD, [NEW, A])`), or one of each (`compare(OLD, [NEW, A, B])`), on every corpus that both ran over.
  *
  * @throws AssayError `usage` for other arguments, an extractor or a run that is not there; `bad-input` for runs whose
  * figures do not belong together.
  */
 export async function compare(named: string, others: readonly string[] = []): Promise<Comparisons> {
   return (await import('./compare.ts')).compare(named, others);
+}
+
+/**
+ * Says what every two extractors of a run have in common and what only one has, as `assay compare --complementarity` does.
+ *
+ * @throws AssayError as `suspectGold`
+ */
+export async function complementarity(
+  named: string,
+  settings: ReadRunSettings = {},
+): Promise<Complementarity[]> {
+  return (await import('./complementarity.ts')).complementarity(named, settings);
+}
+
+/**
+ * Lists the text on which independent extractors of a run agree with each other against the gold, as `assay corpus suspects`
+ * does.
+ *
+ * @throws AssayError `usage` for a run with too few extractors; `bad-input` for one that is not whole, or a corpus that has
+ * changed since.
+ */
+export async function suspectGold(named: string, settings: ReadRunSettings = {}): Promise<SuspectGold> {
+  return (await import('./suspects.ts')).suspectGold(named, settings);
 }
 
 /**

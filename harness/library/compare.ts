@@ -1,7 +1,9 @@
 import { readablePath } from '../util/readable-path.ts';
 import { AssayError } from '../util/error.ts';
-import { compareField, comparePair, sharedExtractors, unsharedExtractors } from '../analyse/compare.ts';
-import type { FieldComparison, PairComparison } from '../analyse/compare.ts';
+import { comparePair, sharedExtractors, unsharedExtractors } from '../analyse/compare.ts';
+import type { PairComparison } from '../analyse/compare.ts';
+import { compareField } from '../analyse/compare-field.ts';
+import type { FieldComparison } from '../analyse/compare-field.ts';
 import { findRun, isRun } from '../store/find-run.ts';
 import { readRun, refuseUnfinished } from '../store/read-run.ts';
 import type { RunRecord } from '../store/read-run.ts';
@@ -17,8 +19,9 @@ export type Comparisons =
     };
 
 /**
- * Compares what `assay compare` is given: every two extractors of a run (`RUN`), two extractors of a run (`RUN A B`), the extractors that two runs have in
- * common (`RUN RUN`), or one of each (`RUN RUN A B`), on every corpus that both ran over.
+ * Compares what `assay compare` is given: every two extractors of a run (`RUN`), two extractors of a run (`RUN A B`), the
+ * extractors that two runs have in common (`OLD NEW`), one that both have (`OLD NEW A`), or one of each (`OLD NEW A B`), on
+ * every corpus that both ran over.
  *
  * @throws AssayError `usage` for other arguments, an extractor or a run that is not there; `bad-input` for runs whose
  * figures do not belong together.
@@ -36,10 +39,12 @@ export async function compare(run: string, rest: readonly string[]): Promise<Com
     const leftOut = unsharedExtractors(first, second);
     return { kind: 'pairs', pairs: compareShared(first, second), ...(leftOut.length > 0 && { leftOut }) };
   }
-  if (names.length !== 2) throw new AssayError('usage', howMany(first, second, names));
+  const isEnough = names.length === 2 || (hasSecond && names.length === 1);
+  if (!isEnough) throw new AssayError('usage', howMany(first, second, names));
+  const [name, other = name] = names;
   const pairs = comparePair({
-    first: { record: first, name: names[0]! },
-    second: { record: second, name: names[1]! },
+    first: { record: first, name: name! },
+    second: { record: second, name: other! },
   });
   return { kind: 'pairs', pairs };
 }
@@ -50,7 +55,7 @@ function compareShared(first: RunRecord, second: RunRecord): PairComparison[] {
     const both = `${readablePath(first.folder)} and ${readablePath(second.folder)}`;
     throw new AssayError(
       'usage',
-      `${both} have no extractor of one name; name one of each: assay compare RUN RUN A B`,
+      `${both} have no extractor of one name; name one of each: assay compare OLD NEW A B`,
     );
   }
   return names.flatMap((name) =>
@@ -61,7 +66,7 @@ function compareShared(first: RunRecord, second: RunRecord): PairComparison[] {
 function howMany(first: RunRecord, second: RunRecord, names: readonly string[]): string {
   const found = names.join(', ');
   if (first !== second) {
-    return `expected two extractors, one of ${extractorsOf(first)} and one of ${extractorsOf(second)}, or none; found ${found}`;
+    return `expected two extractors, one of ${extractorsOf(first)} and one of ${extractorsOf(second)}, one name for both, or none; found ${found}`;
   }
   return `expected nothing, another run, or two extractors of ${extractorsOf(first)}; found ${found}`;
 }

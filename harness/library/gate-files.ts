@@ -1,17 +1,18 @@
-import { execFile } from 'node:child_process';
 import { mkdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { promisify } from 'node:util';
 import { isNode, isSeq, parseDocument } from 'yaml';
 import { readAcknowledgements } from '../gate/acknowledgements.ts';
 import type { Acknowledgement } from '../gate/acknowledgements.ts';
 import { baselineHead, baselinePage, formatBaseline } from '../gate/baseline.ts';
 import type { Baseline } from '../gate/baseline.ts';
+import { verdict } from '../gate/verdict.ts';
+import type { Verdict } from '../gate/verdict.ts';
 import { formatProblem } from '../model/problem.ts';
 import { lineCheck, parseFile, parseObject } from '../store/check-file.ts';
 import { AssayError, errorCode } from '../util/error.ts';
 import { readablePath } from '../util/readable-path.ts';
 import { writeWhole, writing } from '../util/write-whole.ts';
+import { commitOf, git } from './git.ts';
 
 /** Where a repository keeps its baselines unless it says otherwise. */
 export const BASELINE_FOLDER = 'reports/baseline';
@@ -84,6 +85,17 @@ function fileOf(extractor: string, corpus: string): string {
   return join(encodeURIComponent(corpus), `${encodeURIComponent(extractor)}.jsonl`);
 }
 
+/** A verdict that was made elsewhere. */
+export async function readVerdict(path: string): Promise<Verdict> {
+  const fix = 'take a verdict.json that assay gate left, of this version of Assay';
+  const source = await readFile(path, 'utf8').catch((cause: unknown) => {
+    throw new AssayError('usage', `${readablePath(path)} cannot be read (${errorCode(cause)}); ${fix}`, {
+      cause,
+    });
+  });
+  return parseFile({ path, source }, 'assay/verdict@1', verdict, fix);
+}
+
 async function parseBaseline(source: string, path: string): Promise<Baseline> {
   const [first = '', ...rest] = source.split('\n');
   const fix = 'restore it from the repository, or write it anew on the base: assay gate --update';
@@ -99,18 +111,10 @@ async function parseBaseline(source: string, path: string): Promise<Baseline> {
   return { head, pages };
 }
 
-const run = promisify(execFile);
-
 /** A file as a git revision has it; undefined where the revision does not have it. */
-export async function sourceAt(revision: string, path: string): Promise<string | undefined> {
-  if (revision.startsWith('-')) throw new AssayError('usage', `${revision} is no revision`);
-  const git = async (...args: string[]): Promise<string> =>
-    (await run('git', args, { maxBuffer: 2 ** 30 })).stdout;
-  await git('rev-parse', '--verify', '--quiet', `${revision}^{commit}`).catch((cause: unknown) => {
-    const fix = 'name a commit of this repository; in CI check out its whole history (fetch-depth: 0)';
-    throw new AssayError('usage', `git knows no revision ${revision} here; ${fix}`, { cause });
-  });
-  const relative = (await git('ls-tree', '--name-only', revision, '--', path)).trim();
+async function sourceAt(revision: string, path: string): Promise<string | undefined> {
+  const commit = await commitOf(revision);
+  const relative = (await git(['ls-tree', '--name-only', commit, '--', path])).trim();
   if (relative === '') return undefined;
-  return git('show', `${revision}:./${path}`);
+  return git(['show', `${commit}:./${path}`]);
 }

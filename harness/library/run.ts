@@ -1,6 +1,6 @@
 import { choosePolicy } from '../config/choice.ts';
 import { loadConfig } from '../config/load-config.ts';
-import { openCorpora } from '../config/open-corpora.ts';
+import { openCorpora, unfinishedPages } from '../config/open-corpora.ts';
 import { openExtractors } from '../config/open-extractors.ts';
 import { CACHE_FOLDER, Cache } from '../extract/cache/cache.ts';
 import { finishedRun } from '../report/reporter.ts';
@@ -43,7 +43,9 @@ export async function run(asked: RunSettings, defaults: ReportDefaults = {}): Pr
     descriptions: cache?.descriptions,
     onLeftOut: settings.onLeftOut,
   });
-  const all = planPages(await openCorpora(loaded, settings.corpora), options, extractors);
+  const corpora = await openCorpora(loaded, settings.corpora);
+  for (const line of unfinishedPages(corpora)) settings.onLeftOut?.(line);
+  const all = planPages(corpora, options, extractors);
   for (const extractor of extractors) extractor.checkPages?.(all.map(({ corpus }) => corpus));
   const plans = options.shard === undefined ? all : shardOf(all, options.shard);
   const result = await runExtractors({

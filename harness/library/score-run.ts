@@ -1,7 +1,5 @@
 import { choosePolicy } from '../config/choice.ts';
 import { loadConfig } from '../config/load-config.ts';
-import { openCorpora } from '../config/open-corpora.ts';
-import type { Corpus } from '../model/page.ts';
 import { finishedRun } from '../report/reporter.ts';
 import type { FinishedRun } from '../report/reporter.ts';
 import { openReporters } from '../report/open-reporters.ts';
@@ -10,11 +8,9 @@ import { rescore } from '../run/rescore.ts';
 import { selectMetrics } from '../score/metrics/register.ts';
 import { findRun } from '../store/find-run.ts';
 import { readRun, refuseLostExtractions, refuseUnfinished } from '../store/read-run.ts';
-import type { RunRecord } from '../store/read-run.ts';
 import { defined } from '../util/defined.ts';
-import { AssayError } from '../util/error.ts';
-import { readablePath } from '../util/readable-path.ts';
 import { readerOf } from './pages-of-run.ts';
+import { openCorporaOfRun } from './run-pages.ts';
 import { refuseLabel, refuseUnknownSettings, settingsOfRun } from './settings.ts';
 import type { ScoreSettings } from './settings.ts';
 
@@ -37,8 +33,7 @@ export async function scoreRun(
   const loaded = await loadConfig(asked.config);
   const reporters = await openReporters(loaded, asked, defaults);
   const settings = await settingsOfRun(folder, asked, loaded);
-  const corpora = (await openCorpora(loaded, settings.corpora)).map(({ corpus }) => corpus);
-  refuseOthers(record, corpora);
+  const corpora = await openCorporaOfRun(record, loaded, settings.corpora);
   const policy = choosePolicy(loaded, settings.policy);
   const result = await rescore({
     record,
@@ -52,14 +47,4 @@ export async function scoreRun(
   const finished = finishedRun(result, policy, readerOf(corpora));
   await reporters.onRunEnd(finished);
   return finished;
-}
-
-function refuseOthers({ folder, description }: RunRecord, corpora: readonly Corpus[]): void {
-  for (const { name, digest } of description.corpora) {
-    const now = corpora.find((corpus) => corpus.name === name);
-    if (now?.digest === digest) continue;
-    const what = now === undefined ? 'is not among the corpora given' : 'has changed since';
-    const fix = 'the run can only be scored against the gold that it ran over';
-    throw new AssayError('bad-input', `the corpus ${name} of ${readablePath(folder)} ${what}; ${fix}`);
-  }
 }

@@ -79,8 +79,8 @@ export interface RunSettings extends ReportSettings {
    */
   readonly config?: string | AssayConfig | false | undefined;
   /**
-   * Called if no extractor is named, for each that comes with Assay and is left out because a package is not installed,
-   * with how to install it.
+   * Called for what is left out: if no extractor is named, each that comes with Assay and whose package is not installed, with
+   * how to install it; and the pages of a corpus whose labels have todos left.
    */
   readonly onLeftOut?: ((problem: string) => void) | undefined;
 }
@@ -113,6 +113,34 @@ export interface GateSettings extends Omit<
 /** How a finished run is reported. */
 export interface ReportRunSettings extends Pick<RunSettings, 'config' | 'reporters' | 'reportPages'> {}
 
+/** A commit, and the figure that was looked at; absent where the commit does not run. */
+export interface TriedCommit {
+  readonly commit: string;
+  readonly subject: string;
+  readonly value?: number;
+  /** Why it does not run. */
+  readonly problem?: string;
+}
+
+/** What lost a figure is looked for between two revisions. */
+export interface BisectSettings extends Pick<RunSettings, 'policy' | 'signal' | 'config'> {
+  /** A git revision that still has what was lost, and a later one that does not. */
+  readonly good: string;
+  readonly bad: string;
+  /** A name of the configuration as it is now, or what `--extractor` takes. */
+  readonly extractor: string;
+  /** As it is now. Default: as for a run, the first. */
+  readonly corpus?: string | undefined;
+  /** Identifier of the page that lost. */
+  readonly page?: string | undefined;
+  /** The slice that lost, `language=ja`. Default of both: the whole corpus. */
+  readonly slice?: string | undefined;
+  /** A command of the shell that makes a commit ready to run. Default: the packages that are installed now serve all. */
+  readonly install?: string | undefined;
+  /** Called after each commit that was tried. */
+  readonly onTried?: ((tried: TriedCommit) => void) | undefined;
+}
+
 /** How shards are joined. */
 export interface MergeSettings extends Pick<RunSettings, 'config' | 'reporters'> {}
 
@@ -123,6 +151,7 @@ const SETTINGS: {
   readonly scoreRun: Readonly<Record<keyof ScoreSettings, true>>;
   readonly reportRun: Readonly<Record<keyof ReportRunSettings, true>>;
   readonly mergeShards: Readonly<Record<keyof MergeSettings, true>>;
+  readonly bisect: Readonly<Record<keyof BisectSettings, true>>;
 } = {
   run: {
     extractors: true, corpora: true, policy: true, metrics: true, pages: true, kinds: true, languages: true, traits: true,
@@ -132,6 +161,10 @@ const SETTINGS: {
   scoreRun: { policy: true, metrics: true, corpora: true, label: true, out: true, config: true, reporters: true, reportPages: true, onStart: true, onPage: true },
   reportRun: { config: true, reporters: true, reportPages: true },
   mergeShards: { config: true, reporters: true },
+  bisect: {
+    good: true, bad: true, extractor: true, corpus: true, page: true, slice: true, install: true, policy: true, signal: true,
+    config: true, onTried: true,
+  },
 };
 
 /**

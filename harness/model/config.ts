@@ -249,12 +249,31 @@ const floors = z.record(
   says('a map of floors', 'write tokens.f1: 0.9'),
 );
 
+const speed = closed({
+  /**
+   * For each extractor that is measured what it is measured against: what `--extractor` takes, e.g. the same extractor as it
+   * was released, installed under another name.
+   */
+  against: z.record(
+    z.string(),
+    text('what --extractor takes', 'write ./base/extractor.ts, or the name of another extractor'),
+    says('a map of extractors', 'write mine: ./base/extractor.ts'),
+  ),
+  /** How many times as long it may take, more than 1. Default: 1.25; never less than noise shows. */
+  slower: z
+    .number(says('a number above 1', 'write slower: 1.25'))
+    .gt(1, says('a number above 1', 'write slower: 1.25'))
+    .exactOptional(),
+});
+
 const gateSettings = closed({
   /**
    * Figures that may not be lower: `tokens.f1` is a figure of the whole corpus, `language=ja` the primary figure of a slice
    * (`kind`, `language`, `script`, `split`, `difficulty`, `trait`). Default: none.
    */
   floors: floors.exactOptional(),
+  /** Whether extractors got slower. Default: nobody asks. */
+  speed: speed.exactOptional(),
 });
 
 /** What `assay.config.ts` exports by default and `assay.config.yaml` holds. */

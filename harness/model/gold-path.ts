@@ -15,6 +15,8 @@ export type GoldKey = keyof GoldAbout | keyof GoldMetadata | Exclude<keyof Gold,
  * body[5].entries[0].texts[1]       one of its texts
  * body[3].items[2][0]               a block in an item, cell or text, from where it goes on: body[3].items[2][0].rows[0][1]
  * comments[0]   boilerplate[2]   segments.with[0]   segments.without
+ * comments[0].blocks[2]             a block of a comment; a reply to it: comments[0].blocks[3].blocks[0]
+ * body[1].blocks[0].items[2]        an item of a list in a post
  * ```
  *
  * It is the path of properties in `Gold`, without `about` and `metadata`, whose keys stand at the margin of the file. Texts
@@ -40,9 +42,12 @@ export function keyOf(path: GoldPath): GoldKey {
   return /^\w+/u.exec(path)![0] as GoldKey;
 }
 
-/** The path of the entry at the margin that a path leads into: `body[3]` of `body[3].items[2]`; `title` of `title`. */
+/**
+ * The path of the entry of a list, of a post or of a comment that a path leads into: `body[3]` of `body[3].items[2]`,
+ * `comments[0].blocks[1]` of itself; `title` of `title`.
+ */
 export function entryOf(path: GoldPath): GoldPath {
-  const end = path.indexOf(']');
+  const [entry = path] = /^[\w.]+\[\d+\](?:\.blocks\[\d+\])*/u.exec(path) ?? [];
   // oxlint-disable-next-line no-unsafe-type-assertion -- the beginning of a path is one
-  return end < 0 ? path : (path.slice(0, end + 1) as GoldPath);
+  return entry as GoldPath;
 }

@@ -52,6 +52,35 @@ test('every text has its address, its name, and what it takes from the blocks ar
   expect(goldTexts(gold, ['comments']).map(({ path }) => path)).toEqual(['comments[0]']);
 });
 
+test('posts and comments are no texts: what they hold stands in a row, with longer addresses', () => {
+  const text = (kind: 'p' | 'title', words: string) => ({ ...base, kind, text: words });
+  const gold = goldOf(
+    [
+      {
+        type: 'post',
+        blocks: [
+          text('title', 'One.'),
+          { type: 'boilerplate', category: 'ui', text: 'Quote' },
+          { type: 'post', blocks: [{ ...base, kind: 'ul', items: ['a', 'b'] }] },
+        ],
+      },
+    ],
+    {
+      metadata: { title: 'One.' },
+      comments: [{ type: 'comment', blocks: [text('p', 'First!'), { type: 'comment', blocks: [text('p', 'Second!')] }] }],
+    },
+  ); // prettier-ignore
+  expect(goldTexts(gold).map(({ path, name, text: words }) => [path, entryOf(path), name, words])).toEqual([
+    ['body[0].blocks[0]', 'body[0].blocks[0]', 'title', 'One.'],
+    ['body[0].blocks[1]', 'body[0].blocks[1]', 'ui', 'Quote'],
+    ['body[0].blocks[2].blocks[0].items[0]', 'body[0].blocks[2].blocks[0]', 'ul', 'a'],
+    ['body[0].blocks[2].blocks[0].items[1]', 'body[0].blocks[2].blocks[0]', 'ul', 'b'],
+    ['comments[0].blocks[0]', 'comments[0].blocks[0]', 'p', 'First!'],
+    ['comments[0].blocks[1].blocks[0]', 'comments[0].blocks[1].blocks[0]', 'p', 'Second!'],
+  ]);
+  expect(titleText(gold)).toBeUndefined();
+});
+
 test('the metadata title stands for a title block unless the body has one', () => {
   const metadata = { title: 'Ladders' };
   expect(titleText(goldOf([], { metadata }))).toMatchObject({

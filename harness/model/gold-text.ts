@@ -1,5 +1,6 @@
 import type { Block, Container } from './document.ts';
-import type { BodyEntry, Cell, Gold, GoldBlock } from './gold.ts';
+import { unthreaded } from './gold.ts';
+import type { BodyEntry, Cell, CommentEntry, Gold, GoldBlock } from './gold.ts';
 import type { GoldPath } from './gold-path.ts';
 import type { BlockKind, BoilerplateCategory } from './vocabulary.ts';
 
@@ -32,12 +33,14 @@ export type GoldList = 'body' | 'comments' | 'boilerplate';
 
 /**
  * The texts of these lists of gold, in order, a paragraph in an item or cell with the kind of the list or table, as in HTML.
- * Empty cells are left out.
+ * Empty cells are left out. What posts and comments hold stands in a row, as if they were not there.
  */
 export function goldTexts(gold: Gold, lists: readonly GoldList[] = ALL): GoldText[] {
   const walk = new Walk();
   for (const list of lists) {
-    gold[list]?.forEach((entry: BodyEntry, index) => walk.addEntry(entry, `${list}[${index}]`));
+    gold[list]?.forEach((entry: BodyEntry | CommentEntry, index) =>
+      walk.addEntry(entry, `${list}[${index}]`),
+    );
   }
   return walk.texts;
 }
@@ -46,7 +49,7 @@ const ALL: readonly GoldList[] = ['body', 'comments', 'boilerplate'];
 
 /** The metadata title as the title block that it stands for; none where the body has one of its own. */
 export function titleText({ body = [], metadata }: Gold): GoldBlockText | undefined {
-  const hasTitle = body.some((entry) => entry.type === 'block' && entry.kind === 'title');
+  const hasTitle = unthreaded(body).some((entry) => entry.type === 'block' && entry.kind === 'title');
   if (hasTitle || metadata.title === undefined) return undefined;
   const text = metadata.title;
   return { type: 'block', path: 'title', name: 'title', kind: 'title', text, within: [], optional: false };
@@ -65,8 +68,10 @@ class Walk {
   readonly texts: GoldText[] = [];
   #containers = 0;
 
-  addEntry(entry: BodyEntry, path: GoldPath): void {
-    if (entry.type === 'boilerplate') this.texts.push({ ...entry, path, name: entry.category });
+  addEntry(entry: BodyEntry | CommentEntry, path: GoldPath): void {
+    if ('blocks' in entry)
+      entry.blocks.forEach((inner, index) => this.addEntry(inner, `${path}.blocks[${index}]`));
+    else if (entry.type === 'boilerplate') this.texts.push({ ...entry, path, name: entry.category });
     else this.#addBlock(entry, { path, kind: entry.kind, within: [], optional: false, from: undefined });
   }
 

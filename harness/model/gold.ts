@@ -12,7 +12,7 @@ export interface Gold {
   /** Snippets that tell a good extraction from a bad one, where that is all that is labelled. */
   readonly segments?: Segments;
   /** What readers wrote under the body, in page order. */
-  readonly comments: readonly GoldBlock[];
+  readonly comments: readonly CommentEntry[];
   /** Boilerplate around the body, in any order; each entry labels every occurrence not claimed otherwise. */
   readonly boilerplate: readonly BoilerplateBlock[];
 }
@@ -47,7 +47,36 @@ export interface Segments {
   readonly without: readonly string[];
 }
 
-export type BodyEntry = GoldBlock | BoilerplateBlock;
+export type BodyEntry = GoldBlock | BoilerplateBlock | Post;
+
+export type CommentEntry = GoldBlock | Comment;
+
+/** A post of a forum, or a question or answer, from its beginning to its end; the posts in it answer it. */
+export interface Post {
+  readonly type: 'post';
+  /** In page order, the boilerplate between them too; never empty. */
+  readonly blocks: readonly BodyEntry[];
+}
+
+/** A comment of a reader, from its beginning to its end; the comments in it answer it. */
+export interface Comment {
+  readonly type: 'comment';
+  /** In page order; never empty. */
+  readonly blocks: readonly CommentEntry[];
+}
+
+/** What the list holds without the posts and comments around it, in page order. */
+export function unthreaded<Entry extends GoldBlock | BoilerplateBlock>(
+  entries: readonly (Entry | Thread<Entry>)[],
+): Entry[] {
+  return entries.flatMap((entry) => ('blocks' in entry ? unthreaded(entry.blocks) : [entry]));
+}
+
+/** A post or comment around entries. */
+interface Thread<Entry> {
+  readonly type: 'post' | 'comment';
+  readonly blocks: readonly (Entry | Thread<Entry>)[];
+}
 
 /** One paragraph-level piece of the body. Text is plain: links and emphasis are dropped. */
 export type GoldBlock = TextBlock | ListBlock | DefinitionListBlock | TableBlock;

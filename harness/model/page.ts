@@ -90,6 +90,8 @@ export interface Corpus {
   readonly gold: GoldForm;
   /** Every page, sorted by identifier (code units). */
   readonly pages: readonly PageReference[];
+  /** Identifiers of pages that are left out because their label is begun and has todos left. */
+  readonly unfinished?: readonly string[];
   /** The folder of a corpus in Assay's own format; absent for a public dataset. */
   readonly folder?: string;
   /** The files in JSON or JSON lines that the gold of a public dataset is read from. */

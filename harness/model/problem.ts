@@ -47,6 +47,8 @@ export type RuleName =
   | 'boilerplate-not-in-page'
   /** A boilerplate entry that stands in the page only where other gold has it. */
   | 'boilerplate-in-body'
+  /** Text of a page without a label between two blocks of its body. */
+  | 'unlabelled-in-body'
   /** Too much of a page without a label. */
   | 'unlabelled-share'
   /** Gold for a page without any text. */

@@ -1,6 +1,9 @@
 import type { Colors } from 'picocolors/types.js';
-import type { ComparedFigure, FieldComparison, PairComparison } from '../analyse/compare.ts';
+import { changedPages } from '../analyse/compare.ts';
+import type { ComparedFigure, PageChange, PairComparison } from '../analyse/compare.ts';
+import type { ClassChange } from '../explain/class-changes.ts';
 import type { Comparison } from '../stats/comparison-table.ts';
+import { FEWEST_SITES } from '../stats/interval.ts';
 import { SIGNIFICANCE, excludesZero, isSignificant } from '../stats/ranks.ts';
 import { printable } from '../util/printable.ts';
 import { alignedLines } from './columns.ts';
@@ -8,34 +11,53 @@ import { NO_VALUE, formatCount, formatNumber } from './format.ts';
 
 /** Pages shown on each side. */
 const CHANGES_SHOWN = 5;
+/** Classes that came, and classes that went. */
+const CLASSES_SHOWN = 4;
 
 /** Two extractors on one corpus, for the terminal: each figure with what can be said of it, then the pages behind it. */
 export function comparisonText(pair: PairComparison, colors: Colors): string {
-  const { corpus, metric, first, second, figures } = pair;
+  const { corpus, metric, first, second, figures, direction } = pair;
   const [{ pages, sites } = { pages: 0, sites: 0 }] = figures;
-  const sameName = first.name === second.name;
-  const titleOf = ({ name, version, run }: PairComparison['first']): string =>
-    printable(sameName ? `${name} ${version} (${run})` : `${name} ${version}`);
+  const shared = `on ${formatNumber(pages, 'page')} of ${formatNumber(sites, 'site')}`;
+  const titleOf = ({ name, version }: PairComparison['first']): string => printable(`${name} ${version}`);
+  const ofRun = (side: PairComparison['first']): string => `${titleOf(side)} (${printable(side.run)})`;
+  const title =
+    direction === 'second-less-first'
+      ? `from ${ofRun(first)}, old, to ${ofRun(second)}, new`
+      : `${titleOf(first)} against ${titleOf(second)}`;
+  const sides = sidesOf(pair);
   return [
-    colors.bold(
-      `${printable(corpus)}: ${titleOf(first)} against ${titleOf(second)}, on ${formatNumber(pages, 'page')} of ${formatNumber(sites, 'site')}`,
-    ),
+    colors.bold(`${printable(corpus)}: ${title}, ${shared}`),
     '',
-    ...table(metric, figures),
+    ...table(pair, sides),
     '',
-    ...figures.map((figure) =>
-      verdict(
-        figure,
-        sameName ? ['the first', 'the second'] : [printable(first.name), printable(second.name)],
-      ),
-    ),
-    ...changes(pair, colors),
+    ...figures.map((figure) => verdict(figure, metric, sides.names)),
+    ...untestedNote(sites, figures),
+    ...changes(pair, sides, colors),
+    ...classesNote(pair),
   ].join('\n');
 }
 
-function table(metric: string, figures: readonly ComparedFigure[]): string[] {
+/** What the two are called, and which of them the other is subtracted from. */
+interface Sides {
+  /** Heads of columns. */
+  readonly heads: readonly [string, string];
+  readonly difference: string;
+  /** The one from which the other is subtracted, then the other. */
+  readonly names: readonly [string, string];
+}
+
+function sidesOf({ direction, first, second }: PairComparison): Sides {
+  if (direction === 'second-less-first') {
+    return { heads: ['old', 'new'], difference: 'new − old', names: ['new', 'old'] };
+  }
+  const names = [printable(first.name), printable(second.name)] as const;
+  return { heads: ['first', 'second'], difference: 'first − second', names };
+}
+
+function table({ metric, figures }: PairComparison, { heads, difference }: Sides): string[] {
   const rows = [
-    [metric, 'first', 'second', 'difference', '95 %', 'p', 'better/same/worse'],
+    [metric, ...heads, difference, '95 %', 'p', 'better/same/worse'],
     ...figures.map((each) => [
       each.figure,
       each.first.toFixed(3),
@@ -51,148 +73,113 @@ function table(metric: string, figures: readonly ComparedFigure[]): string[] {
 
 /** What the statistics support. */
 function verdict(
-  { figure, difference, test, sites, wins, losses }: ComparedFigure,
-  [first, second]: readonly [string, string],
+  { figure, difference, test, pages, wins, ties, losses, lacking }: ComparedFigure,
+  metric: string,
+  [first, second]: Sides['names'],
 ): string {
-  if (wins === 0 && losses === 0) return `${figure}: the same on every page.`;
-  if (test === undefined)
-    return `${figure}: nothing is said of chance on ${formatNumber(sites, 'site')}; 20 are needed.`;
+  const both = wins + ties + losses;
+  const said = (text: string): string =>
+    lacking === 0 || both === 0
+      ? `${figure}: ${text}.`
+      : `${figure}: ${text}; on ${formatNumber(lacking, 'page')} of ${formatCount(pages)} one of the two has none.`;
+  if (both === 0) return said(`on no page both have ${metric} ${figure}`);
+  if (wins === 0 && losses === 0) {
+    return said(
+      lacking === 0
+        ? 'the same on every page'
+        : `the same on all ${formatNumber(both, 'page')} on which both have it`,
+    );
+  }
+  if (test === undefined) return said('nothing can be said of chance');
   if (isSignificant({ test: { ...test, adjusted: test.p } })) {
     const [better, worse] = difference > 0 ? [first, second] : [second, first];
-    return `${figure}: ${better} is better than ${worse}.`;
+    return said(`${better} is better than ${worse}`);
   }
   if (test.p <= SIGNIFICANCE || (test.interval !== undefined && excludesZero(test))) {
-    return `${figure}: the two cannot be told apart (test and interval do not agree: p ${chance(test.p)}, ${intervalOf({ test })}).`;
+    const disagreement = `test and interval do not agree: p ${chance(test.p)}, ${intervalOf({ test })}`;
+    return said(`the two cannot be told apart (${disagreement})`);
   }
   const reach = `a difference of ${test.detectable.toFixed(3)} would be found here in four of five cases`;
   const more =
     test.morePages === undefined
       ? ''
       : `; ${formatNumber(test.morePages, 'page')} more would be needed for one of ${Math.abs(difference).toFixed(3)}`;
-  return `${figure}: the two cannot be told apart (${reach}${more}).`;
+  return said(`the two cannot be told apart (${reach}${more})`);
 }
 
-function changes({ changes: all, metric, figures }: PairComparison, colors: Colors): string[] {
-  const headline = figures.at(-1)!.figure;
+/** Says why there are no intervals and no p, where there are none. */
+function untestedNote(sites: number, compared: readonly Pick<Comparison, 'test'>[]): string[] {
+  if (compared.every(({ test }) => test !== undefined)) return [];
   return [
-    ...named(
-      `that the first does better by ${metric} ${headline}`,
-      all.filter(({ first, second }) => first > second),
-      colors,
-    ),
-    ...named(
-      'that the second does better',
-      all.filter(({ first, second }) => first < second),
-      colors,
-    ),
+    `no interval and no p: they take ${FEWEST_SITES} sites, and these pages are of ${formatCount(sites)}.`,
   ];
 }
 
-function named(title: string, pages: PairComparison['changes'], colors: Colors): string[] {
+function changes(
+  { metric, figures, pages, direction }: PairComparison,
+  { names }: Sides,
+  colors: Colors,
+): string[] {
+  const headline = figures.at(-1)!.figure;
+  const all = changedPages(pages);
+  const [up, down] = [
+    all.filter(({ first, second }) => first > second),
+    all.filter(({ first, second }) => first < second),
+  ];
+  const [better, worse] = direction === 'first-less-second' ? [up, down] : [down, up];
+  return [
+    ...named(`on which ${names[0]} is better by ${metric} ${headline}`, better, colors),
+    ...named(`on which ${names[1]} is better`, worse, colors),
+  ];
+}
+
+function named(title: string, pages: readonly PageChange[], colors: Colors): string[] {
   if (pages.length === 0) return [];
   const lines = pages.slice(0, CHANGES_SHOWN).map(({ page, site, first, second }) => {
     const where = page.startsWith(site) ? page : `${site} ${page}`;
     return `  ${first.toFixed(3)}  ${second.toFixed(3)}  ${printable(where)}`;
   });
-  const rest = pages.length > lines.length ? [`  … ${formatCount(pages.length - lines.length)} more`] : [];
+  const rest =
+    pages.length > lines.length
+      ? [`  … ${formatCount(pages.length - lines.length)} more; --json has every page`]
+      : [];
   return ['', colors.bold(`${formatNumber(pages.length, 'page')} ${title}`), ...lines, ...rest];
 }
 
-/** Every two extractors of a run on one corpus, for the terminal: who is better than whom, then neighbours. */
-export function fieldText(field: FieldComparison, colors: Colors): string {
-  const { corpus, metric, figure, extractors, pairs } = field;
-  const apart = pairs.filter(isSignificant).length;
+/** Of two runs: which classes of faults came with the change, and which went. */
+function classesNote({ direction, classes, pages }: PairComparison): string[] {
+  if (direction === 'first-less-second' || changedPages(pages).length === 0) return [];
+  if (classes === undefined) {
+    return ['', 'why: not known, for one of the runs explains nothing; assay score RUN makes one that does'];
+  }
+  const list = (of: readonly ClassChange[]): string => {
+    const shown = of.slice(0, CLASSES_SHOWN).map(({ class: name, tokens, pages: touched }) => {
+      return `${name} ${tokens > 0 ? '+' : '−'}${formatCount(Math.abs(tokens))} (${formatNumber(touched, 'page')})`;
+    });
+    const rest = of.length > shown.length ? `, ${formatCount(of.length - shown.length)} more` : '';
+    return `${shown.join(', ')}${rest}`;
+  };
+  const came = classes.filter(({ tokens }) => tokens > 0);
+  const went = classes.filter(({ tokens }) => tokens < 0);
   return [
-    colors.bold(
-      `${printable(corpus)}: ${formatNumber(extractors.length, 'extractor')} by ${metric} ${figure}, ${formatNumber(pairs.length, 'pair')}, ${formatCount(apart)} told apart at 5 %`,
-    ),
     '',
-    ...alignedLines(
-      [['', 'rank', figure, 'better than'], ...extractors.map((_, index) => standing(field, index))],
-      (column) => (column === 0 || column === 3 ? 'left' : 'right'),
-    ),
-    '',
-    colors.bold('neighbours, p corrected for all pairs'),
-    ...alignedLines([
-      ['', 'difference', '95 %', 'p', 'better/same/worse', 'would be found', 'pages more'],
-      ...pairs.filter(({ first, second }) => second === first + 1).map((pair) => neighbour(field, pair)),
-    ]),
-    '',
-    ...[...sharedPagesNote(field), ...LEGEND].map((line) => colors.dim(line)),
-  ].join('\n');
-}
-
-/** Says on which pages what is printed was computed, where those of the extractors are not the same. */
-function sharedPagesNote({ figure, extractors, pairs }: FieldComparison): string[] {
-  const isSame = pairs.every((pair) =>
-    [pair.first, pair.second].every((index) => extractors[index]!.pages === pair.pages),
-  );
-  if (isSame) return [];
-  const own = extractors.map(({ name, pages }) => `${printable(name)} ${formatCount(pages)}`).join(', ');
-  return [
-    `${figure}: over all pages that the extractor scored (${own})`,
-    'neighbours: the means of both over the pages that both scored, so that differences may be others than those of the column above',
-  ];
-}
-
-/** Explains the heads of the columns. */
-const LEGEND = [
-  'rank: 1 + the number of extractors that are better by more than chance; better/same/worse: pages',
-  'would be found: the least difference that so many pages show in four of five cases, were there no other pair',
-  'pages more: like these, until the difference that there is would be found',
-];
-
-function standing({ extractors, pairs }: FieldComparison, index: number): string[] {
-  const { name, value, rank } = extractors[index]!;
-  const beaten = pairs
-    .filter((pair) => pair.first === index && isSignificant(pair))
-    .map(({ second }) => second);
-  return [
-    printable(name),
-    rank === undefined ? NO_VALUE : String(rank),
-    value.toFixed(3),
-    beatenText(beaten, extractors),
-  ];
-}
-
-/** Names those that are beaten; if all from one on are, "and all below" stands for the rest. */
-function beatenText(beaten: readonly number[], extractors: FieldComparison['extractors']): string {
-  if (beaten.length === 0) return 'nobody';
-  const isBeaten = new Set(beaten);
-  let tail = extractors.length;
-  while (isBeaten.has(tail - 1)) tail--;
-  const nameOf = (index: number): string => printable(extractors[index]!.name);
-  const above = beaten.filter((index) => index < tail).map(nameOf);
-  const below = extractors.length - tail;
-  if (below === 0) return above.join(', ');
-  return [...above, below === 1 ? nameOf(tail) : `${nameOf(tail)} and all below`].join(', ');
-}
-
-function neighbour({ extractors }: FieldComparison, pair: Comparison): string[] {
-  const { first, second, difference, test, wins, ties, losses } = pair;
-  return [
-    `${printable(extractors[first]!.name)} – ${printable(extractors[second]!.name)}`,
-    signed(difference),
-    intervalOf(pair),
-    test === undefined ? NO_VALUE : chance(test.adjusted),
-    `${wins}/${ties}/${losses}`,
-    test === undefined ? NO_VALUE : test.detectable.toFixed(3),
-    test?.morePages === undefined ? NO_VALUE : formatCount(test.morePages),
+    ...(came.length === 0 ? [] : [`came on these pages: ${list(came)}`]),
+    ...(went.length === 0 ? [] : [`went on these pages: ${list(went)}`]),
   ];
 }
 
 /** The interval of a difference, `–` where there is none. */
-function intervalOf({ test }: Pick<Comparison, 'test'>): string {
+export function intervalOf({ test }: Pick<Comparison, 'test'>): string {
   const interval = test?.interval;
   return interval === undefined ? NO_VALUE : `${signed(interval.low)} to ${signed(interval.high)}`;
 }
 
 /** A difference with its sign. */
-function signed(value: number): string {
+export function signed(value: number): string {
   return `${value < 0 ? '−' : '+'}${Math.abs(value).toFixed(3)}`;
 }
 
 /** A p value with three decimals. */
-function chance(p: number): string {
+export function chance(p: number): string {
   return p < 0.001 ? '<0.001' : p.toFixed(3);
 }

@@ -1,12 +1,14 @@
 import { join } from 'node:path';
-import type { ExtractorOfRun, RunOptions } from '../store/run-description.ts';
+import { oracleShares } from '../analyse/complementarity.ts';
+import type { CorpusOfRun, ExtractorOfRun, RunOptions } from '../store/run-description.ts';
 import type { SummaryEntry } from '../store/summary-file.ts';
 import { headlineTitle } from '../score/metric.ts';
 import type { Metric } from '../score/metric.ts';
 import { primaryMetric } from '../score/metrics/register.ts';
+import { compareCodeUnits } from '../util/compare-code-units.ts';
 import { writeWhole } from '../util/write-whole.ts';
 import { describeFailures, describeRepeats, describeWords, describeWorst, failedPages } from './findings.ts';
-import { escapeMarkdown as escape, markdownTable } from './markdown-table.ts';
+import { escapeMarkdown as escape, markdownRows, markdownTable } from './markdown-table.ts';
 import type { FinishedRun, Reporter } from './reporter.ts';
 import { VERDICT_FILE, verdictMarkdown } from './verdict-markdown.ts';
 import { companionTable, entriesOf, mainTable } from './tables.ts';
@@ -30,6 +32,7 @@ export function markdownReport(run: FinishedRun): string {
     return [
       ...markdownTable(mainTable(run, corpus, { isLong: true })),
       ...(companions === undefined ? [] : markdownTable(companions)),
+      ...renderOracleShares(run, corpus),
       ...entries.flatMap((entry) => renderFailures(run, entry)),
       ...entries.flatMap(renderRepeats),
       ...entries.flatMap((entry) => renderWorstPages(entry, primaryMetric(corpus.gold))),
@@ -63,6 +66,29 @@ function describeNetwork(extractors: readonly ExtractorOfRun[]): string {
 function describePart({ shard, repeat }: RunOptions): string {
   const part = shard === undefined ? '' : `, shard ${shard.index} of ${shard.count}`;
   return repeat === undefined ? part : `${part}, each page ${repeat} times`;
+}
+
+/** Fewer extractors have no oracle to share. */
+const FEWEST_SHARING = 3;
+
+/** How much of the oracle each extractor is. What every two have in common takes seconds and is asked for. */
+function renderOracleShares({ description, journal }: FinishedRun, corpus: CorpusOfRun): string[] {
+  const names = new Set(description.extractors.filter(({ baseline }) => !baseline).map(({ name }) => name));
+  if (names.size < FEWEST_SHARING) return [];
+  const lines = journal.filter((line) => line.corpus === corpus.name && names.has(line.extractor));
+  const shares = [...oracleShares(lines, primaryMetric(corpus.gold))].toSorted(
+    ([a, one], [b, other]) => other - one || compareCodeUnits(a, b),
+  );
+  if (shares.length === 0) return [];
+  return [
+    '### Share of the oracle',
+    'Pages on which an extractor is the best; equally good ones share a page. `assay compare RUN --complementarity` says what every two have in common.',
+    markdownRows(
+      ['extractor', 'share'],
+      ['left', 'right'],
+      shares.map(([name, share]) => [name, `${(100 * share).toFixed(1)} %`]),
+    ),
+  ];
 }
 
 function renderFailures(run: FinishedRun, entry: SummaryEntry): string[] {

@@ -112,9 +112,7 @@ describe('the terminal report', () => {
     );
     expect(report).toContain('all *');
     expect(report).toContain('* a baseline, to keep the table honest');
-    expect(report).toContain(
-      'skipped pages of a medium they do not take: html 2; rows over other pages are not comparable',
-    );
+    expect(report).toContain('skipped pages: html 2; rows over other pages are not comparable');
   });
 
   test('names failures by kind and the worst pages with what they lost', () => {
@@ -198,6 +196,28 @@ describe('the Markdown report', () => {
     expect(terminalReport(whole, plain, wide)).not.toContain('title');
     const chosen = METRICS.filter(({ name }) => ['tokens', 'title'].includes(name));
     expect(terminalReport({ ...whole, metrics: chosen }, plain, wide)).toContain('title');
+  });
+
+  test('how much of the oracle each extractor is, from three on', () => {
+    const line = (extractor: string, page: string, f1: number): JournalLine => ({
+      corpus: 'toy',
+      extractor,
+      page,
+      site: 's',
+      status: 'extracted',
+      metrics: { tokens: { counts: {}, figures: { f1 } } },
+    });
+    const journal = [
+      line('a', 'p', 0.5),
+      line('b', 'p', 0.9),
+      line('c', 'p', 0.9),
+      line('a', 'q', 1),
+      line('d', 'q', 1),
+    ];
+    const entries = ['a', 'b', 'c'].map((name) => entryOf(name, 0.5));
+    const report = markdownReport(runOf([...entries, entryOf('d', 1, { baseline: true })], journal));
+    expect(report).toContain('| a | 50.0 % |\n| b | 25.0 % |\n| c | 25.0 % |');
+    expect(markdownReport(runOf(entries.slice(1), journal))).not.toContain('oracle');
   });
 
   test('shows hostile text as text', () => {

@@ -142,9 +142,7 @@ function notesOn(entries: readonly SummaryEntry[]): string[] {
   const skipping = entries.filter((entry) => entry.pages.skipped > 0);
   if (skipping.length > 0) {
     const who = skipping.map((entry) => `${entry.name} ${entry.pages.skipped}`).join(', ');
-    notes.push(
-      `skipped pages of a medium they do not take: ${who}; rows over other pages are not comparable`,
-    );
+    notes.push(`skipped pages: ${who}; rows over other pages are not comparable`);
   }
   return [...notes, ...cachedNote(entries)];
 }

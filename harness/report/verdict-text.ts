@@ -32,7 +32,11 @@ function extractorText(each: ExtractorVerdict, colors: Colors): string {
   const told = each.findings.filter(({ fails }) => !fails);
   return [
     colors.bold(printable(`${each.extractor} on ${each.corpus}: ${headline(each)}`)),
-    ...(each.classes.length === 0 ? [] : [`  tokens: ${classesText(each.classes, CLASSES_SHOWN)}`]),
+    ...(each.classes.length === 0
+      ? []
+      : [
+          `  ${each.metric === 'segments' ? 'snippets' : 'tokens'}: ${classesText(each.classes, CLASSES_SHOWN)}`,
+        ]),
     ...some(failing, (finding) => `  ${colors.red('✗')} ${findingText(finding)}${reasons(each, finding)}`),
     ...some(told, (finding) => `  · ${findingText(finding)}${reasons(each, finding)}`),
     ...some(each.acknowledged, ({ page, before, after, reason, until }) =>

@@ -1,4 +1,4 @@
-import picomatch from 'picomatch';
+import { pageGlob } from '../corpus/page-glob.ts';
 import type { Extractor } from '../extract/extractor.ts';
 import { takesMedia } from '../extract/page-session.ts';
 import { AssayError } from '../util/error.ts';
@@ -84,9 +84,7 @@ function rulesOf({ pages, kinds, languages, traits, splits }: PageSelection): Ru
 
 function pathRule(glob: string | undefined): Rule[] {
   if (glob === undefined) return [];
-  const isWanted = picomatch(glob);
-  const takes = ({ id, site }: PageReference): boolean => isWanted(id) || isWanted(site);
-  return [{ option: `--pages "${glob}"`, takes, wordsOf: ({ id }) => [id] }];
+  return [{ option: `--pages "${glob}"`, takes: pageGlob(glob), wordsOf: ({ id }) => [id] }];
 }
 
 function sliceRule(

@@ -4,7 +4,8 @@ import type { PageDocument } from '../document/page-document.ts';
 import { documentToText } from '../document/plain-text.ts';
 import { Vocabulary, tokenize } from '../document/tokens.ts';
 import type { Block } from '../model/document.ts';
-import type { BodyEntry, Gold } from '../model/gold.ts';
+import { unthreaded } from '../model/gold.ts';
+import type { BoilerplateBlock, Gold, GoldBlock } from '../model/gold.ts';
 import type { Policy } from '../model/policy.ts';
 import { segments } from './metrics/segments.ts';
 import { PreparedGold } from './prepared-gold.ts';
@@ -47,9 +48,17 @@ function tokensCeiling(page: PageDocument, gold: Gold, policy: Policy): Ceiling 
 
 type Text = Pick<Block, 'text'>;
 
-function requiredOf(gold: Gold, policy: Policy, keeps: (entry: BodyEntry) => boolean): readonly Text[] {
+function requiredOf(
+  gold: Gold,
+  policy: Policy,
+  keeps: (entry: GoldBlock | BoilerplateBlock) => boolean,
+): readonly Text[] {
   const { body, comments, ...rest } = gold;
-  const kept = { ...rest, body: body?.filter(keeps) ?? [], comments: comments.filter(keeps) };
+  const kept = {
+    ...rest,
+    body: unthreaded(body ?? []).filter(keeps),
+    comments: unthreaded<GoldBlock>(comments).filter(keeps),
+  };
   return goldToDocument(kept, policy).blocks.filter((leaf) => leaf.role === 'required');
 }
 

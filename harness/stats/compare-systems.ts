@@ -23,37 +23,6 @@ export function compareSystems(table: ComparisonTable, flips: SignFlips): Compar
     const contest = contests.of(first, second);
     return contest === undefined ? [] : [{ first, second, contest, ...outcomes(table, first, second) }];
   });
-  return testTogether(pairs, flips);
-}
-
-/**
- * Compares the first system of a table with its second on each of some sets of pages, as `compareSystems` does: the same
- * flips serve all sets, and the largest statistic of each flip corrects for their number. Sets may overlap.
- *
- * @param sets for each set 1 for every page of the table that is in it
- * @returns one comparison a set; undefined where no page of it counts for both systems
- */
-export function compareOnSets(
-  table: ComparisonTable,
-  sets: readonly Uint8Array[],
-  flips: SignFlips,
-): (Comparison | undefined)[] {
-  const [one, other] = [table.systems[0]!, table.systems[1]!];
-  const pairs = sets.map((set) => {
-    const shared = set.map((flag, page) => flag & one.counts[page]! & other.counts[page]!);
-    if (!shared.includes(1)) return undefined;
-    const systems = [one, other].map((system) => ({ ...system, counts: shared }));
-    const contest = new Contest(table, shared, flips);
-    return { first: 0, second: 1, contest, ...outcomes({ ...table, systems }, 0, 1) };
-  });
-  const found = testTogether(
-    pairs.filter((pair) => pair !== undefined),
-    flips,
-  ).values();
-  return pairs.map((pair) => (pair === undefined ? undefined : found.next().value));
-}
-
-function testTogether(pairs: readonly Counted[], flips: SignFlips): Comparison[] {
   const tested = pairs.filter(({ contest }) => contest.sites >= FEWEST_SITES);
   const largest = new Float64Array(flips.count);
   const alone = new Map(
@@ -84,7 +53,6 @@ function testTogether(pairs: readonly Counted[], flips: SignFlips): Comparison[]
 
 /** A pair and the pages on which it is compared. */
 type Contested = Pair & { readonly contest: Contest };
-type Counted = Contested & Pick<Comparison, 'wins' | 'ties' | 'losses'>;
 
 function isAsExtreme(flip: number, observed: number): boolean {
   return flip >= observed * (1 - ROUNDING);

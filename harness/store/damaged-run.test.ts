@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { compareField } from '../analyse/compare.ts';
+import { compareField } from '../analyse/compare-field.ts';
 import { scoreRun } from '../library/score-run.ts';
 import { POLICIES } from '../model/policy.ts';
 import { selectMetrics } from '../score/metrics/register.ts';

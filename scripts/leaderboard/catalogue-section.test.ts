@@ -30,7 +30,7 @@ test('what ran, with its language; what did not, and why', () => {
     '- Not asked for, though set up where this page was made (1): defuddle.',
     '- Not set up where this page was made (3): trafilatura-fast, trafilatura, unfluff. They come by `npm run peers -- trafilatura unfluff`.',
   ]);
-  expect(lines[2]).toMatch(/^- Could not be had: \[magic-html\]\(https:\S+\), /u);
+  expect(lines[2]).toMatch(/^- Could not be had: \[defuddle-go\]\(https:\S+\), /u);
   // A path of this machine stays here.
   expect(list).not.toContain('somewhere');
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Language } from './languages.ts';
-import type { FieldComparison } from '../../harness/analyse/compare.ts';
+import type { FieldComparison } from '../../harness/analyse/compare-field.ts';
 import type { Comparison } from '../../harness/stats/comparison-table.ts';
 import { choiceText } from './choice-text.ts';
 
@@ -31,7 +31,7 @@ function fieldOf(
     const rank = ranks[name];
     return { name, value: 0.9 - index / 100, pages: 30, ...(rank !== undefined && { rank }) };
   });
-  return { corpus: 'toy', metric: 'tokens', figure: 'f1', extractors, pairs };
+  return { pages: [], corpus: 'toy', metric: 'tokens', figure: 'f1', extractors, pairs };
 }
 
 const languages: Readonly<Record<string, Language>> = { js1: 'JavaScript', js2: 'JavaScript', js3: 'JavaScript', py: 'Python', go1: 'Go', go2: 'Go' }; // prettier-ignore

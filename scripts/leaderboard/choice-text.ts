@@ -1,4 +1,4 @@
-import type { FieldComparison } from '../../harness/analyse/compare.ts';
+import type { FieldComparison } from '../../harness/analyse/compare-field.ts';
 import { formatCount } from '../../harness/report/format.ts';
 import { escapeMarkdown } from '../../harness/report/markdown-table.ts';
 import type { Comparison } from '../../harness/stats/comparison-table.ts';

@@ -8,6 +8,7 @@ test.each([
   ['trafilatura-fast', 'Python'],
   ['go-trafilatura', 'Go'],
   ['dom-smoothie', 'Rust'],
+  ['readability4j', 'JVM'],
   ['./mine.ts', undefined],
   ['recorded:trafilatura.json', undefined],
 ])('%s: %s', (source, language) => {

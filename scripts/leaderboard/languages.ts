@@ -6,13 +6,14 @@ import type { RunDescription } from '../../harness/store/run-description.ts';
 export type Language = (typeof LANGUAGES)[number];
 
 /** In the order in which they are listed. */
-export const LANGUAGES = ['JavaScript', 'Python', 'Go', 'Rust'] as const;
+export const LANGUAGES = ['JavaScript', 'Python', 'Go', 'Rust', 'JVM'] as const;
 
 const LANGUAGE_OF_PEER: Readonly<Record<PeerLanguage, Language>> = {
   npm: 'JavaScript',
   python: 'Python',
   go: 'Go',
   rust: 'Rust',
+  jvm: 'JVM',
 };
 
 /**

@@ -1,4 +1,4 @@
-import type { FieldComparison } from '../../harness/analyse/compare.ts';
+import type { FieldComparison } from '../../harness/analyse/compare-field.ts';
 import type { ListedExtractor } from '../../harness/config/open-extractors.ts';
 import { formatCount, formatNumber } from '../../harness/report/format.ts';
 import { escapeMarkdown, markdownTable } from '../../harness/report/markdown-table.ts';

@@ -18,6 +18,7 @@ const COLOURS: Readonly<Record<Language, string>> = {
   Python: '#d55e00',
   Go: '#009e73',
   Rust: '#cc79a7',
+  JVM: '#e69f00',
 };
 const NO_LANGUAGE = '#555';
 

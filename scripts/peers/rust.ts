@@ -30,10 +30,19 @@ export const RUST: Installer = {
     await runClient('cargo', ['build', '--release', '--jobs', '2', '--target-dir', target], { cwd: SOURCE });
     await mkdir(join(folder, 'bin'));
     await copyFile(join(target, 'release', PROGRAM), join(folder, 'bin', PROGRAM));
-    const words = ['metadata', '--format-version', '1', '--offline'];
+    // Packages for other platforms were not fetched, and cannot be read without the network.
+    const platform = hostOf(await runClient('cargo', ['--version', '--verbose']));
+    const words = ['metadata', '--format-version', '1', '--offline', '--filter-platform', platform];
     return versionsOf(JSON.parse(await runClient('cargo', words, { cwd: SOURCE })));
   },
 };
+
+/** Of the line `host: x86_64-unknown-linux-gnu`. */
+function hostOf(text: string): string {
+  const host = /^host: (.+)$/m.exec(text)?.[1];
+  if (host === undefined) throw new Error(`cargo --version --verbose names no host: ${text}`);
+  return host;
+}
 
 /** Name and version of every package; of several versions of one the last. */
 function versionsOf(metadata: unknown): Record<string, string> {

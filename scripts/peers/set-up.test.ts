@@ -93,7 +93,7 @@ test.each<[string[], string | undefined, string[] | string]>([
     'unknown extractor "siev": did you mean "sieve"? Those that can be set up are goldpan, sieve',
   ],
   [['own'], 'go', 'unknown extractor "own": Those that can be set up are goldpan'],
-  [[], 'perl', '--only: found "perl"; expected some of npm,python,go,rust'],
+  [[], 'perl', '--only: found "perl"; expected some of npm,python,go,rust,jvm'],
 ])('named %j, only %s: %j', (names, only, expected) => {
   const choice = choosePeers(CATALOG, names, only);
   expect(typeof choice === 'string' ? choice : choice.map(({ name }) => name)).toEqual(expected);

@@ -54,6 +54,10 @@ test('a corpus is summed up', async () => {
     difficulties: { '–': 3 },
     encodings: { 'UTF-8 by meta': 1, 'windows-1252 by content-type': 1 },
     pagesOfSite: { a: 2, b: 1 },
+    bytes: {
+      html: { total: 74, n: 2, low: 28, median: 37, high: 46 },
+      text: { total: 23, n: 1, low: 23, median: 23, high: 23 },
+    },
     tokens: {
       page: { total: 9, n: 3, low: 2.5, median: 3, high: 3.5 },
       required: { total: 5, n: 3, low: 1, median: 2, high: 2.5 },

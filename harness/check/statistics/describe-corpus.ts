@@ -31,6 +31,8 @@ export interface CorpusStatistics {
   readonly encodings: Counts;
   /** Pages by site. */
   readonly pagesOfSite: Counts;
+  /** Size of the raw pages in bytes, by media. */
+  readonly bytes: { readonly html: Spread; readonly text: Spread };
   readonly tokens: { readonly page: Spread; readonly required: Spread; readonly optional: Spread };
   /** 0..1: share of a page's text that is not required. */
   readonly complexity: Quartiles;
@@ -77,6 +79,8 @@ export async function describeCorpus(
   }
   const counted = (words: (page: DescribedPage) => readonly (string | undefined)[]): Counts =>
     countWords(pages.map(words));
+  const bytesOf = (media: string): Spread =>
+    spreadOf(pages.flatMap(({ reference, bytes }) => (reference.media === media ? [bytes] : [])));
   const pagesOfSite = counted((page) => [page.reference.site]);
   return {
     corpus: corpus.name,
@@ -95,6 +99,7 @@ export async function describeCorpus(
     difficulties: counted((page) => [page.reference.slices.difficulty]),
     encodings: counted((page) => (page.encoding === undefined ? [] : [page.encoding])),
     pagesOfSite,
+    bytes: { html: bytesOf('html'), text: bytesOf('text') },
     tokens: {
       page: spreadOf(pages.map((page) => page.tokens.page)),
       required: spreadOf(pages.map((page) => page.tokens.required)),

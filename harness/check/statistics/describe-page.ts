@@ -19,6 +19,7 @@ export interface PageDescription {
   readonly script: string | undefined;
   /** Encoding and the rule that decided it, e.g. `UTF-8 by meta`; none for pages of plain text. */
   readonly encoding: string | undefined;
+  readonly bytes: number;
   /** Tokens of all the page's text, and of its required and optional gold. */
   readonly tokens: { readonly page: number; readonly required: number; readonly optional: number };
   /**
@@ -49,6 +50,7 @@ export function describePage({ page, gold }: LabelledPage, policy: Policy): Page
     text,
     script: dominantScript(text),
     encoding: encoding && `${encoding.name} by ${encoding.decidedBy}`,
+    bytes: page.bytes.length,
     tokens: { page: tokens.length, required, optional: count('optional') },
     complexity: isLabelled && tokens.length > 0 ? Math.max(0, 1 - required / tokens.length) : undefined,
     parts: isLabelled ? countParts(labelTokens(labelPage(document, gold), tokens), policy) : undefined,

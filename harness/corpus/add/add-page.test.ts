@@ -24,12 +24,13 @@ test('a page gets a folder after its name, its bytes untouched', async () => {
     id: 'a.example/Über-uns',
     goldFile: join(corpus, 'pages/a.example/Über-uns/gold.yaml'),
     todos: 1,
+    keys: 9,
   });
   const folder = join(corpus, 'pages', 'a.example', 'Über-uns');
   expect((await readdir(folder)).toSorted()).toEqual(['gold.yaml', 'page.html']);
   expect(await readFile(join(folder, 'page.html'), 'latin1')).toBe('<p>\xe9\r\n');
   expect(await readFile(join(folder, 'gold.yaml'), 'utf8')).toBe(
-    'response: { type: text/html; charset=latin1 }\nbody:\n  - todo: é\n',
+    'captured: todo\nresponse: { type: text/html; charset=latin1 }\nlanguage: todo\nkind: todo\ntraits: []\nlabelled: { by: todo, on: todo }\ntitle: todo\npublisher: todo\nauthors: todo\npublished: todo\nbody:\n  - todo p: é\n',
   );
   await addPage({ media: 'text', bytes: Buffer.from('One.'), suggestedName: 'one' }, home());
   expect((await readdir(join(corpus, 'pages', 'a.example', 'one'))).toSorted()).toEqual([
@@ -41,7 +42,7 @@ test('a page gets a folder after its name, its bytes untouched', async () => {
 test('what is there already is never touched', async () => {
   const ids = [];
   for (let count = 0; count < 3; count++)
-    ids.push((await addPage({ ...PAGE, suggestedName: 'p' }, home())).id);
+    ids.push((await addPage({ ...PAGE, bytes: Buffer.from(`<p>${count}`), suggestedName: 'p' }, home())).id);
   expect(ids).toEqual(['a.example/p', 'a.example/p-2', 'a.example/p-3']);
   await expect(addPage(PAGE, home({ page: 'p-2' }))).rejects.toThrow(
     'pages/a.example/p-2 already, and it stays',
@@ -49,6 +50,31 @@ test('what is there already is never touched', async () => {
   await mkdir(join(corpus, 'pages', 'a.example', 'empty'));
   await expect(addPage(PAGE, home({ page: 'empty' }))).rejects.toThrow('already, and it stays');
   expect(await readdir(join(corpus, 'pages', 'a.example'))).toHaveLength(4);
+});
+
+test('a page that is there already is refused, and one with its address is named', async () => {
+  const page = (text: string): NewPage => ({
+    media: 'html',
+    bytes: Buffer.from(`<link rel=canonical href=https://a.example/x>${text}`),
+    suggestedName: 'x',
+  });
+  await addPage(page('one'), home());
+  await expect(addPage(page('one'), home({ page: 'y' }))).rejects.toThrow(
+    'pages/a.example/x/page.html is this page already, byte for byte',
+  );
+  expect(await addPage(page('two'), home())).toMatchObject({
+    id: 'a.example/x-2',
+    sameAddress: 'a.example/x',
+  });
+  expect(await readdir(join(corpus, 'pages', 'a.example'))).toEqual(['x', 'x-2']);
+});
+
+test('a corpus gets its corpus.yaml with its first page, and keeps one that it has', async () => {
+  await addPage(PAGE, { corpus: join(corpus, 'My pages'), site: 'a.example' });
+  expect(await readFile(join(corpus, 'My pages', 'corpus.yaml'), 'utf8')).toBe('name: My pages\n');
+  await writeFile(join(corpus, 'corpus.yaml'), 'name: mine\n');
+  await addPage(PAGE, home());
+  expect(await readFile(join(corpus, 'corpus.yaml'), 'utf8')).toBe('name: mine\n');
 });
 
 test.each(['../b.example', '..', '/etc', 'a/b', '', 'a b', '.git'])(

@@ -1,8 +1,10 @@
-import { readdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readFile, readdir, stat, writeFile } from 'node:fs/promises';
+import { basename, join, resolve } from 'node:path';
 import { AssayError } from '../../util/error.ts';
 import { FolderNames, folderName } from '../../util/folder-names.ts';
 import { writeOptions } from '../format-corpus.ts';
+import { manifestText } from '../manifest.ts';
+import { toOneLine } from '../../util/printable.ts';
 import { makeFolder } from '../../util/write-whole.ts';
 import { readablePath } from '../../util/readable-path.ts';
 import type { NewPage } from './start-gold.ts';
@@ -26,13 +28,17 @@ export interface AddedPage {
   readonly goldFile: string;
   /** Blocks to be labelled. */
   readonly todos: number;
+  /** Keys of the head to be filled in. */
+  readonly keys: number;
+  /** Another page of the site that has the same address, `site/page`. */
+  readonly sameAddress?: string;
 }
 
 /**
  * Puts a page into a native corpus, its bytes untouched, with a `gold.yaml` that is begun. What is there already is
  * never touched.
  *
- * @throws AssayError `usage` for names that no folder can have, or a page that is there already.
+ * @throws AssayError `usage` for names that no folder can have, or a page that is there already, by its name or byte for byte.
  */
 export async function addPage(page: NewPage, { corpus, site, page: name }: PageHome): Promise<AddedPage> {
   checkName(site, 'site');
@@ -41,14 +47,61 @@ export async function addPage(page: NewPage, { corpus, site, page: name }: PageH
   const taken = await namesIn(pages);
   if (name !== undefined && taken.includes(name.toLowerCase()))
     throw new AssayError('usage', alreadyThere(pages, name));
+  const others = await pagesIn(pages);
+  const twin = await findTwin(others, page.bytes);
+  if (twin !== undefined)
+    throw new AssayError('usage', `${readablePath(twin)} is this page already, byte for byte`);
   const id = name ?? freeName(page.suggestedName, taken);
   const gold = startGold(page, await writeOptions(corpus));
+  const namesake = gold.url === undefined ? undefined : await findAddress(others, gold.url);
   const folder = join(pages, id);
   await makeFolder(folder, async (beside) => {
     await writeFile(join(beside, page.media === 'html' ? 'page.html' : 'page.txt'), page.bytes);
     await writeFile(join(beside, 'gold.yaml'), gold.text);
   });
-  return { id: `${site}/${id}`, goldFile: readablePath(join(folder, 'gold.yaml')), todos: gold.todos };
+  await describeCorpus(corpus);
+  return {
+    id: `${site}/${id}`,
+    goldFile: readablePath(join(folder, 'gold.yaml')),
+    todos: gold.todos,
+    keys: gold.keys,
+    ...(namesake !== undefined && { sameAddress: `${site}/${basename(namesake)}` }),
+  };
+}
+
+/** The folders of the pages of a site. */
+async function pagesIn(site: string): Promise<string[]> {
+  const isThere = await pathExists(site);
+  return isThere ? (await readdir(site)).toSorted().map((page) => join(site, page)) : [];
+}
+
+/** The page that has these bytes. */
+async function findTwin(folders: readonly string[], bytes: Uint8Array): Promise<string | undefined> {
+  for (const folder of folders) {
+    for (const name of ['page.html', 'page.txt']) {
+      const file = join(folder, name);
+      const found = await stat(file).catch(() => undefined);
+      if (found?.size === bytes.length && (await readFile(file)).equals(bytes)) return file;
+    }
+  }
+  return undefined;
+}
+
+/** The page whose gold, finished or not, gives this address. */
+async function findAddress(folders: readonly string[], url: string): Promise<string | undefined> {
+  for (const folder of folders) {
+    const gold = await readFile(join(folder, 'gold.yaml'), 'utf8').catch(() => '');
+    const [, address] = /^url: +"?(\S+?)"?\s*$/mu.exec(gold) ?? [];
+    if (address === url) return folder;
+  }
+  return undefined;
+}
+
+/** A corpus says what it is called. */
+async function describeCorpus(corpus: string): Promise<void> {
+  const name = toOneLine(basename(resolve(corpus)));
+  const isDescribed = name === '' || (await pathExists(join(corpus, 'corpus.yaml')));
+  if (!isDescribed) await writeFile(join(corpus, 'corpus.yaml'), manifestText({ name }));
 }
 
 /** A name that a user gave is taken as it is or not at all, so that no page gets out of its corpus. */

@@ -33,14 +33,24 @@ describe('gold that is begun', () => {
     } as const;
     expect(startGold(page, { schema: '../../../gold.schema.json' })).toEqual({
       todos: 3,
+      keys: 8,
+      url: 'https://a.example/story#top',
       text: `# yaml-language-server: $schema=../../../gold.schema.json
 url: https://a.example/story#top
 captured: 2025-07-09
 response: { status: 404, type: text/html; charset=latin1 }
+language: todo
+kind: todo
+traits: []
+labelled: { by: todo, on: todo }
+title: todo
+publisher: todo
+authors: todo
+published: todo
 body:
-  - todo: "Head: line"
-  - todo: Home
-  - todo: |-
+  - todo h1: "Head: line"
+  - todo p: Home
+  - todo p: |-
       é one
       two
 `,
@@ -49,9 +59,8 @@ body:
 
   test('of plain text has an entry for each line', () => {
     const bytes = Buffer.from('\ufeffOne.\r\n\r\n Two #2\n');
-    expect(startGold({ media: 'text', bytes, suggestedName: 'x' }).text).toBe(
-      'body:\n  - todo: One.\n  - todo: "Two #2"\n',
-    );
+    const { text } = startGold({ media: 'text', bytes, suggestedName: 'x' });
+    expect(text.slice(text.indexOf('body:'))).toBe('body:\n  - todo: One.\n  - todo: "Two #2"\n');
   });
 
   test('of a page without text says that there is nothing to extract', () => {
@@ -62,30 +71,57 @@ body:
   test.each([
     ['a list', '<ul><li>one<li>two: 2</ul>', 'ul', '\n      - one\n      - "two: 2"'],
     ['a list with one item', '<ol><li>one</ol>', 'ol', '\n      - one'],
-    ['an item of two paragraphs', '<ul><li>one<li><p>a<p>b</ul>', 'ul', '\n      - one\n      - |-\n        a\n        b'],
     ['a table', '<table><tr><th>Year<th>Towns<tr><td>2024<td></table>', 'table', '\n      - ["Year", "Towns"]\n      - ["2024"]'],
     ['a definition list', '<dl><dt>a<dd>b<dd>c</dl>', 'dl', '\n      - ["a", "b", "c"]'],
     ['code on one line', '<pre>x = 1  # y</pre>', 'code', ' |-\n      x = 1  # y'],
     ['code between spaces', '<pre>  a\n\n b</pre>', 'code', ' |2-\n        a\n\n       b'],
   ])('%s becomes %s by changing the key', (_, html, kind, written) => {
     const text = bodyOf(html);
-    expect(text).toBe(`body:\n  - todo:${written}\n`);
-    const labelled = readGold(text.replace('todo', kind), 'gold.yaml');
+    expect(text).toBe(`body:\n  - todo ${kind}:${written}\n`);
+    const labelled = readGold(text.replace('todo ', ''), 'gold.yaml');
     expect(labelled.problems).toEqual([]);
     expect(labelled.gold?.body).toMatchObject([{ type: 'block', kind }]);
     if (kind === 'code') return;
-    const dropped = readGold(text.replace('todo', 'nav'), 'gold.yaml');
+    const dropped = readGold(text.replace(`todo ${kind}`, 'nav'), 'gold.yaml');
     expect(dropped.problems).toEqual([]);
     expect(dropped.gold?.body?.every((entry) => entry.type === 'boilerplate')).toBe(true);
   }); // prettier-ignore
 
   test('a menu with a menu in it comes apart; what is plain stays together', () => {
     expect(bodyOf('<ul><li>Home<li>News<li>More<ul><li>World<li>Sport</ul><li>About</ul>')).toBe(
-      'body:\n  - todo:\n      - Home\n      - News\n  - todo: More\n  - todo:\n      - World\n      - Sport\n  - todo: About\n',
+      'body:\n  - todo ul:\n      - Home\n      - News\n  - todo p: More\n  - todo ul:\n      - World\n      - Sport\n  - todo p: About\n',
     );
     expect(bodyOf('<table><tr><th>a<td><ul><li>b</ul><tr><td>c<td>d</table>')).toBe(
-      'body:\n  - todo: a\n  - todo:\n      - b\n  - todo:\n      - c\n      - d\n',
+      'body:\n  - todo p: a\n  - todo ul:\n      - b\n  - todo ul:\n      - c\n      - d\n',
     );
+  });
+
+  test('author, time and text of a comment stay apart; paragraphs of a cell are lines of one', () => {
+    const comment = '<ol><li><b>Bo</b><time>9:30</time><p>First!</p><blockquote>So?</blockquote></li></ol>';
+    expect(bodyOf(comment)).toBe('body:\n  - todo p: Bo9:30\n  - todo p: First!\n  - todo quote: So?\n');
+    expect(bodyOf('<ul><li>one<li><p>a<p>b<li>two</ul>')).toBe(
+      'body:\n  - todo p: one\n  - todo p: a\n  - todo p: b\n  - todo p: two\n',
+    );
+    expect(bodyOf('<table><tr><th>y<td><p>a<p>b</table>')).toBe(
+      'body:\n  - todo table:\n      - - y\n        - |-\n          a\n          b\n',
+    );
+  });
+
+  test('the head has what the page says of itself, if it has the form', () => {
+    const begin = (head: string) => start(`<html lang=pt-BR><head>${head}</head><body><p>x`).text;
+    const canonical = '<link rel="canonical" href="https://a.example/x">';
+    expect(begin(`<meta property=og:url content=https://b.example>${canonical}`)).toMatch(
+      /^url: https:\/\/a\.example\/x\ncaptured: todo\nresponse: .*\nlanguage: pt-BR\nkind: todo\n/u,
+    );
+    expect(begin('<link rel=canonical href=/x>')).toMatch(/^captured: todo\n/u);
+    expect(start('<html lang="en us"><p>x').text).toContain('\nlanguage: todo\n');
+  });
+
+  test('a title that is the word is no todo', () => {
+    expect(readGold('title: "todo"\nbody:\n  - p: todo\n', 'gold.yaml').problems).toEqual([]);
+    expect(readGold('title: todo\nbody: []\n', 'gold.yaml').problems).toMatchObject([
+      { code: 'todo-left', line: 1, found: '"title" without a value yet' },
+    ]);
   });
 
   test('characters that YAML cannot hold do not stop it', () => {
@@ -96,14 +132,14 @@ body:
 test('the example of the labelling guide is what comes out, and its label has no problems', () => {
   const guide = readFileSync(new URL('../../../corpus/README.md', import.meta.url), 'utf8');
   const chapter = guide.slice(guide.indexOf('### From todo to label'));
-  const [html = '', begun, labelled = ''] = [...chapter.matchAll(/^```(?:html|yaml)\n([^]*?)^```/gmu)].map(
-    ([, text]) => text,
-  );
+  const [html = '', begun = '', labelled = ''] = [
+    ...chapter.matchAll(/^```(?:html|yaml)\n([^]*?)^```/gmu),
+  ].map(([, text]) => text);
   expect(bodyOf(html)).toBe(begun);
   expect(readGold(labelled, 'gold.yaml').problems).toEqual([]);
   const bare = (text: string): string =>
-    text.slice(text.indexOf('body:')).replaceAll(/^ {2}- [a-z]+:/gmu, '  - todo:');
-  expect(bare(labelled)).toBe(begun);
+    text.slice(text.indexOf('body:')).replaceAll(/^ {2}- [a-z\d ]+:/gmu, '  - todo:');
+  expect(bare(labelled)).toBe(bare(begun));
 });
 
 describe('any page', () => {
@@ -121,10 +157,13 @@ describe('any page', () => {
   test('gives every visible block once and in order, each entry one problem', () => {
     fc.assert(
       fc.property(html, (source) => {
-        const { text, todos } = start(source);
+        const { text, todos, keys } = start(source);
         const { problems } = readGold(text, 'gold.yaml');
-        expect(problems.map(({ code }) => code)).toEqual(Array.from({ length: todos }, () => 'todo-left'));
-        const { gold } = readGold(text.replaceAll(/^ {2}- todo:/gmu, '  - other:'), 'gold.yaml');
+        expect(problems.map(({ code }) => code)).toEqual(
+          Array.from({ length: todos + keys }, () => 'todo-left'),
+        );
+        const body = text.slice(text.indexOf('body:'));
+        const { gold } = readGold(body.replaceAll(/^ {2}- todo \w+:/gmu, '  - other:'), 'gold.yaml');
         const seen = (texts: readonly string[]): string =>
           texts.join('').replace(/[\s\p{Cc}\ufeff\u200b\ufffd]/gu, '');
         const blocks = htmlToDocument(source).blocks.map((block) => block.text);

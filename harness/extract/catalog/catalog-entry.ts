@@ -56,7 +56,7 @@ export type HowToRun =
     >);
 
 /** The package clients by which peers are set up, named for what they install from. */
-export const PEER_LANGUAGES = ['npm', 'python', 'go', 'rust'] as const;
+export const PEER_LANGUAGES = ['npm', 'python', 'go', 'rust', 'jvm'] as const;
 
 /** One of them; a folder of the peers is called so. */
 export type PeerLanguage = (typeof PEER_LANGUAGES)[number];
@@ -68,6 +68,8 @@ export interface Peer {
   readonly packages: Readonly<Record<string, string>>;
   /** npm: versions in the place of what packages ask for. */
   readonly overrides?: Readonly<Record<string, string>>;
+  /** Python: the oldest version of it that the packages run on, e.g. `3.12`. Absent: whichever there is. */
+  readonly python?: string;
 }
 
 /** A case of the conformance test that an extractor is known to fail. */

@@ -1,9 +1,9 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { INSTALLED, PEERS } from './peer-folder.ts';
-import { hasPackage, peerVersion, requirePeer } from './peer-package.ts';
+import { hasPackage, peerFile, peerVersion, requirePeer } from './peer-package.ts';
 
 const project = mkdtempSync(join(tmpdir(), 'assay-project-'));
 
@@ -40,6 +40,7 @@ test.each([
   expect(peerVersion(entry, '@gold/pan')).toBe(version);
   const pan = requirePeer(entry, '@gold/pan') as () => string;
   expect(pan()).toBe(version);
+  expect(readFileSync(peerFile(entry, '@gold/pan'), 'utf8')).toContain(version);
 });
 
 test('one that is nowhere is missing', () => {

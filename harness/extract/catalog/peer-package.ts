@@ -15,6 +15,15 @@ export function requirePeer(entry: string, name: string): unknown {
 }
 
 /**
+ * The path of a file that such a package exports.
+ *
+ * @throws Error if it is not installed
+ */
+export function peerFile(entry: string, name: string): string {
+  return requireFor(entry).resolve(name);
+}
+
+/**
  * The version that such a package states.
  *
  * @throws Error if it is not installed or states none

@@ -9,8 +9,8 @@ export interface Unavailable {
 /** Extractors that were looked for and could not be had. */
 export const UNAVAILABLE: readonly Unavailable[] = [
   {
-    name: 'magic-html',
-    homepage: 'https://github.com/opendatalab/magic-html',
-    reason: 'not on PyPI; its releases are files to download from GitHub (November 2026)',
+    name: 'defuddle-go',
+    homepage: 'https://github.com/kaptinlin/defuddle-go',
+    reason: 'the module proxy has none of its versions (November 2026)',
   },
 ];

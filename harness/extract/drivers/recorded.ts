@@ -8,13 +8,14 @@ import { fingerprintOf } from '../fingerprint.ts';
 import { failed } from '../outcome.ts';
 import { readRecordedFolder, readRecordedLines, readRecordedMap, unreadable } from './recorded-files.ts';
 import type { Recording } from './recorded-files.ts';
+import { readRecordedLabels } from './recorded-labels.ts';
 import { checkRecordedPages } from './recorded-pages.ts';
 import { readRecordedRun } from './recorded-run.ts';
 
 /**
  * Output that an extractor gave elsewhere: a JSON file with all pages (the layouts of article-extraction-benchmark
  * and WCXB), a file of JSON lines, a folder with a file a page, or the folder of an earlier run, with `#NAME` behind
- * it where that has several extractors. A file may be compressed by gzip. A page of which nothing was recorded fails
+ * it where that has several extractors; or a corpus with second labels. A file may be compressed by gzip. A page of which nothing was recorded fails
  * as `unavailable`; times are not known.
  *
  * @throws AssayError `bad-input`: what is missing, or of none of these layouts.
@@ -46,7 +47,7 @@ export async function loadRecordedExtractor(path: string): Promise<Extractor> {
 async function read(path: string): Promise<Recording> {
   const kind = await kindOf(path);
   if (kind === 'run') return readRecordedRun(path, undefined);
-  if (kind === 'folder') return readRecordedFolder(path);
+  if (kind === 'folder') return (await readRecordedLabels(path)) ?? readRecordedFolder(path);
   if (kind === undefined) {
     const [, folder = '', extractor] = /^(.+)#([^#]+)$/s.exec(path) ?? [];
     if ((await kindOf(folder)) === 'run') return readRecordedRun(folder, extractor);

@@ -1,4 +1,5 @@
 import { compareCodeUnits } from '../../util/compare-code-units.ts';
+import { LEVEL } from '../chance.ts';
 import { ROUNDING } from '../gated.ts';
 import type { GatedPage } from '../gated.ts';
 import type { Finding, Rule } from '../rule.ts';
@@ -8,14 +9,12 @@ import { newTrouble } from './new-failure.ts';
 const TOO_MUCH = 0.1;
 /** Losses over this are listed. */
 const LISTED = 0.01;
-/** A coin that falls like the gains and losses is called loaded at this level. */
-const LEVEL = 0.005;
 
 /**
  * Pages that lost. A loss of more than 0.10 fails by itself. Losses of more than 0.01 are listed; they fail together if
- * there are more of them than pages that gained as much: if no page gained, or if a fair coin falls so unevenly in less
- * than one of two hundred cases (sign test, one-sided). Otherwise every change that only shuffles points would fail half
- * of the time. Unstable pages are left out.
+ * there are more of them than pages that gained as much: if no page gained anything, or if a fair coin falls so unevenly
+ * in less than one of four hundred cases (sign test, one-sided). Otherwise every change that only shuffles points would
+ * fail half of the time. Unstable pages are left out.
  */
 export const pageLoss: Rule = {
   name: 'page-loss',
@@ -27,7 +26,8 @@ export const pageLoss: Rule = {
       .filter(({ change }) => change < -LISTED - ROUNDING)
       .toSorted((a, b) => a.change - b.change || compareCodeUnits(a.page, b.page));
     const gained = stable.filter(({ change }) => change > LISTED + ROUNDING).length;
-    const isUneven = lost.length > gained && (gained === 0 || signTest(lost.length, gained) <= LEVEL);
+    const isOneWay = stable.every(({ change }) => change <= ROUNDING);
+    const isUneven = lost.length > gained && (isOneWay || signTest(lost.length, gained) <= LEVEL);
     const losses = lost
       // What failed or came out empty is told already.
       .filter((page) => newTrouble(page) === undefined)

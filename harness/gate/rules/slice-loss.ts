@@ -1,6 +1,5 @@
-import { compareOnSets } from '../../stats/compare-systems.ts';
-import { isSignificant } from '../../stats/ranks.ts';
-import { figuresOver, tableOf } from '../gated.ts';
+import { chancesOfFall, LEVEL } from '../chance.ts';
+import { figuresOver } from '../gated.ts';
 import type { Rule } from '../rule.ts';
 import { slicesOf } from '../slices.ts';
 import { unacknowledged } from './mean.ts';
@@ -14,25 +13,24 @@ export const sliceLoss: Rule = {
   name: 'slice-loss',
   description: `a slice of ${FEWEST_PAGES} pages or more falls by more than ${TOLERATED}, by more than chance explains, all slices taken into account`,
 
-  judge({ pages: all, metric, flips }) {
-    const pages = unacknowledged(all);
-    const slices = [...slicesOf(pages)].filter(([, members]) => members.length >= FEWEST_PAGES);
-    if (slices.length === 0) return [];
-    const place = new Map(pages.map(({ page }, index) => [page, index]));
-    const table = tableOf(pages, metric);
-    // The table has its pages in the order given.
-    const sets = slices.map(([, members]) => {
-      const set = new Uint8Array(pages.length);
-      for (const { page } of members) set[place.get(page)!] = 1;
-      return set;
-    });
-    const comparisons = compareOnSets(table, sets, flips);
-    return slices.flatMap(([slice, members], index) => {
-      const comparison = comparisons[index];
-      if (comparison === undefined || comparison.difference >= -TOLERATED || !isSignificant(comparison))
-        return [];
+  judge({ pages, metric, flips }) {
+    const slices = [...slicesOf(unacknowledged(pages))]
+      .filter(([, members]) => members.length >= FEWEST_PAGES)
+      .map(([slice, members]) => ({ slice, members, figures: figuresOver(members, metric) }));
+    // Chance is asked last, because that takes longer than all the rest.
+    if (!slices.some(({ figures }) => hasFallen(figures))) return [];
+    const chances = chancesOfFall(
+      slices.map(({ members }) => members),
+      flips,
+    );
+    return slices.flatMap(({ slice, members, figures }, index) => {
+      if (!hasFallen(figures) || chances[index]! > LEVEL) return [];
       const text = `${slice} fell by more than ${TOLERATED} on ${members.length} pages, and by more than chance explains`;
-      return [{ rule: sliceLoss.name, fails: true, slice, ...figuresOver(members, metric), text }];
+      return [{ rule: sliceLoss.name, fails: true, slice, ...figures, text }];
     });
   },
 };
+
+function hasFallen({ before, after }: ReturnType<typeof figuresOver>): boolean {
+  return before !== undefined && after !== undefined && before - after > TOLERATED;
+}

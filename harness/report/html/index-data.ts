@@ -1,4 +1,4 @@
-import { fieldsOf } from '../../analyse/compare.ts';
+import { fieldsOf } from '../../analyse/compare-field.ts';
 import { explainLines } from '../../analyse/class-sums.ts';
 import { primaryOfRun } from '../../analyse/labels.ts';
 import { isDefined, valueOf } from '../../model/score.ts';

@@ -1,7 +1,7 @@
 import type { CatalogEntry } from '../catalog-entry.ts';
 
 /**
- * The version is that of the table in its repository (`tests/README.rst`, August 2026). article-extraction-benchmark
+ * The newest release. The table in its repository (`tests/README.rst`, August 2026) is of 2.2.0; article-extraction-benchmark
  * publishes 2.0.0.
  */
 export const TRAFILATURA: CatalogEntry = {
@@ -29,5 +29,5 @@ export const TRAFILATURA: CatalogEntry = {
     },
   ],
   // jusText, which it needs, asks for lxml_html_clean in a way that not every pip understands.
-  peer: { language: 'python', packages: { trafilatura: '2.2.0', lxml_html_clean: '0.4.6', lxml: '6.1.3' } },
+  peer: { language: 'python', packages: { trafilatura: '2.3.1', lxml_html_clean: '0.4.6', lxml: '6.1.3' } },
 };

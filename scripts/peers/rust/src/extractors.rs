@@ -28,6 +28,14 @@ pub const EXTRACTORS: &[Extractor] = &[
         extract: readable_readability,
     },
     Extractor { name: "boilerpipe-rs", version: env!("VERSION_boilerpipe"), extract: boilerpipe },
+    Extractor { name: "trafilatura-rs", version: env!("VERSION_trafilatura"), extract: trafilatura },
+    Extractor { name: "libreadability", version: env!("VERSION_libreadability"), extract: libreadability },
+    Extractor { name: "justext-rs", version: env!("VERSION_justext"), extract: justext },
+    Extractor {
+        name: "dom-content-extraction",
+        version: env!("VERSION_dom_content_extraction"),
+        extract: dom_content_extraction,
+    },
 ];
 
 /// Its text is formatted, as its README has it for text that is read: the default runs the words of blocks together.
@@ -112,6 +120,56 @@ fn readable_readability(page: &Page) -> Result<Extraction, Box<dyn Error>> {
 fn boilerpipe(page: &Page) -> Result<Extraction, Box<dyn Error>> {
     let document = boilerpipe::parse_document(&page.html);
     Ok(Extraction { text: Some(document.content().to_string()), ..Default::default() })
+}
+
+/// With its fallback, as its README has it and the library runs that it is a port of. Of several authors it returns what it
+/// found, joined by semicolons as in Trafilatura.
+fn trafilatura(page: &Page) -> Result<Extraction, Box<dyn Error>> {
+    let mut options = trafilatura::Options::default().with_fallback(true);
+    options.original_url = page.url.clone();
+    let result = match trafilatura::extract(&page.html, &options) {
+        Err(trafilatura::TrafilaturaError::InsufficientContent { .. }) => return Ok(Extraction::nothing()),
+        result => result?,
+    };
+    let about = result.metadata;
+    Ok(Extraction {
+        text: Some(result.content_text),
+        html: stated(Some(result.content_html)),
+        title: stated(Some(about.title)),
+        authors: stated(Some(about.author)).map(|authors| authors.split("; ").map(str::to_owned).collect()),
+        published: about.date.map(|date| date.to_string()),
+        publisher: stated(Some(about.sitename)),
+        language: stated(Some(about.language)),
+    })
+}
+
+fn libreadability(page: &Page) -> Result<Extraction, Box<dyn Error>> {
+    let url = page.url.as_ref().map(url::Url::as_str);
+    let article = match libreadability::extract(&page.html, url) {
+        Err(libreadability::Error::NotReadable | libreadability::Error::NoContent) => return Ok(Extraction::nothing()),
+        article => article?,
+    };
+    Ok(Extraction {
+        text: Some(article.text_content),
+        html: stated(Some(article.content)),
+        title: stated(Some(article.title)),
+        authors: stated(Some(article.byline)).map(|byline| vec![byline]),
+        published: stated(Some(article.published_time)),
+        publisher: stated(Some(article.site_name)),
+        language: stated(Some(article.language)),
+    })
+}
+
+/// Stop words are those of English whatever the language of the page, as for the original.
+fn justext(page: &Page) -> Result<Extraction, Box<dyn Error>> {
+    let text = justext::extract_text_lang(&page.html, "English", &justext::Config::default())?;
+    Ok(Extraction { text: Some(text), ..Default::default() })
+}
+
+/// The way to articles that its README has; its older one takes what stands before them as well.
+fn dom_content_extraction(page: &Page) -> Result<Extraction, Box<dyn Error>> {
+    let document = dom_content_extraction::scraper::Html::parse_document(&page.html);
+    Ok(Extraction { text: Some(dom_content_extraction::get_article(&document)?), ..Default::default() })
 }
 
 /// For those that cannot do without an address: it is only put before relative links.

@@ -1,0 +1,110 @@
+import { primaryOfRun } from '../analyse/labels.ts';
+import type { Acknowledgement } from '../gate/acknowledgements.ts';
+import { baselineSignature } from '../gate/baseline.ts';
+import type { Baseline } from '../gate/baseline.ts';
+import { gated } from '../gate/gated.ts';
+import type { GatedExtractor } from '../gate/gated.ts';
+import { validAcknowledgements } from '../gate/verdict.ts';
+import type { Metric } from '../score/metric.ts';
+import type { JournalLine } from '../store/journal-line.ts';
+import type { CorpusOfRun, ExtractorOfRun, RunDescription } from '../store/run-description.ts';
+import { AssayError } from '../util/error.ts';
+import { readablePath } from '../util/readable-path.ts';
+import type { BaselineFolder } from './gate-files.ts';
+
+/** A baseline of which more pages have changed than this share says too little of the rest. */
+const MOST_CHANGED = 0.05;
+
+/** An extractor on a corpus of the run, and what the baseline has of it. */
+export interface Case {
+  readonly extractor: ExtractorOfRun;
+  readonly corpus: CorpusOfRun;
+  readonly metric: Metric;
+  readonly lines: readonly JournalLine[];
+  readonly baseline: Baseline | undefined;
+}
+
+/**
+ * What of a run is judged: every extractor on every corpus, apart from baselines and from what was skipped as a whole.
+ *
+ * @throws AssayError `usage` where that is nothing
+ */
+export async function casesOf(
+  description: RunDescription,
+  journal: readonly JournalLine[],
+  folder: BaselineFolder,
+): Promise<Case[]> {
+  const cases: Case[] = [];
+  for (const corpus of description.corpora) {
+    const metric = primaryOfRun(description, corpus);
+    for (const extractor of description.extractors.filter(({ baseline }) => !baseline)) {
+      const lines = journal.filter(
+        (line) => line.corpus === corpus.name && line.extractor === extractor.name,
+      );
+      if (lines.every(({ status }) => status === 'skipped')) continue;
+      const baseline = await folder.read(extractor.name, corpus.name);
+      cases.push({ extractor, corpus, metric, lines, baseline });
+    }
+  }
+  if (cases.length > 0) return cases;
+  throw new AssayError('usage', 'there is no extractor to judge beside baselines; name one with --extractor');
+}
+
+/** Whether a run took every page of a corpus. */
+export function isWholeCorpus({ options }: RunDescription): (corpus: CorpusOfRun) => boolean {
+  return ({ selected, pages }) => selected === pages && options.shard === undefined;
+}
+
+/**
+ * Puts a case beside its baseline.
+ *
+ * @throws AssayError `bad-input` for a baseline of something else
+ */
+export function gateCase(
+  { extractor, corpus, metric }: Case,
+  baseline: Baseline,
+  lines: readonly JournalLine[],
+  {
+    description,
+    acknowledgements,
+    today,
+  }: {
+    readonly description: RunDescription;
+    readonly acknowledgements: readonly Acknowledgement[];
+    readonly today: string;
+  },
+): GatedExtractor {
+  const signature = baselineSignature(metric, description.policy);
+  const who = `the baseline of ${extractor.name} on ${corpus.name}`;
+  const fix = 'write it anew on the base, by this version of Assay: assay gate --update';
+  if (baseline.head.signature !== signature) {
+    const found = `${who} is one of other figures: found ${baseline.head.signature}, expected ${signature}`;
+    throw new AssayError('bad-input', `${found}; ${fix}`);
+  }
+  const digests = new Map(lines.map(({ page, digest }) => [page, digest]));
+  const of = { extractor: extractor.name, corpus: corpus.name, metric: metric.name };
+  const result = gated({
+    baseline,
+    lines,
+    metric,
+    corpusDigest: corpus.digest,
+    version: extractor.version,
+    isWhole: isWholeCorpus(description)(corpus),
+    acknowledgements: validAcknowledgements(acknowledgements, of, digests, today),
+  });
+  const [changed, all] = [result.changed.length, result.changed.length + result.pages.length];
+  if (changed > 1 && changed > MOST_CHANGED * all) {
+    const found = `${changed} of ${all} pages of ${corpus.name} have other bytes or other gold than in ${who}`;
+    throw new AssayError('bad-input', `${found}; ${fix}`);
+  }
+  if (all > 0) return result;
+  throw new AssayError('bad-input', `${who} shares no page with the run; ${fix}`);
+}
+
+/** Says which baselines are missing. */
+export function noBaseline(missing: readonly Case[], { folder, revision }: BaselineFolder): AssayError {
+  const names = missing.map(({ extractor, corpus }) => `${extractor.name} on ${corpus.name}`).join(', ');
+  const where = `${readablePath(folder)}${revision === undefined ? '' : ` of ${revision}`}`;
+  const fix = 'run assay gate locally, which writes it, and commit it';
+  return new AssayError('usage', `there is no baseline of ${names} in ${where}; ${fix}`);
+}

@@ -1,0 +1,83 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { beforeAll, expect, test } from 'vitest';
+import { temporaryFolder } from '../fixtures/temporary-folder.ts';
+import type { AssayConfig } from '../model/config.ts';
+import { gate } from './gate.ts';
+import type { Verdict } from '../gate/verdict.ts';
+
+/** What the recorded outputs of `gate.test.ts` cannot show: modules that crash, answer at random, or are slow. */
+const root = temporaryFolder();
+const IDS = ['a', 'b', 'c', 'd'].map((name) => `news.example/${name}`);
+
+beforeAll(async () => {
+  for (const id of IDS) {
+    await mkdir(join(root, 'corpus/pages', id), { recursive: true });
+    await writeFile(join(root, 'corpus/pages', id, 'page.txt'), `${id} two three four\n`);
+    await writeFile(join(root, 'corpus/pages', id, 'gold.yaml'), `body:\n  - p: ${id} two three four\n`);
+  }
+  await writeModule('mine', '');
+  await writeModule('base', busy(2));
+  await judge();
+});
+
+async function writeModule(name: string, code: string): Promise<void> {
+  const extract = `extract({ text }) { ${code}\n return { text }; }`;
+  const source = `export default { name: '${name}', version: '1', accepts: ['text'], ${extract} };\n`;
+  await writeFile(join(root, `${name}.mjs`), source);
+}
+
+/** Holds the processor for some milliseconds. */
+function busy(ms: number): string {
+  return `for (const end = performance.now() + ${ms}; performance.now() < end; );`;
+}
+
+let runs = 0;
+async function judge(settings: AssayConfig['gate'] = {}, repeat = 1): Promise<Verdict | undefined> {
+  const extractors = { mine: join(root, 'mine.mjs'), base: join(root, 'base.mjs') };
+  const config = { extractors, corpora: { ours: join(root, 'corpus') }, gate: settings };
+  const out = join(root, `run-${runs++}`);
+  const places = { out, baseline: join(root, 'baseline') };
+  return (await gate({ config, extractors: ['mine'], workers: 1, repeat, ci: runs > 1, ...places })).verdict;
+}
+
+test('a crash on one page fails, after a second try', async () => {
+  await writeModule('mine', "if (text.startsWith('news.example/b')) throw new Error('b');");
+  const verdict = await judge();
+  expect(verdict).toMatchObject({ verdict: 'fail', extractors: [{ unstable: [] }] });
+  expect(verdict!.extractors[0]!.findings[0]).toMatchObject({
+    rule: 'new-failure',
+    page: IDS[1],
+    text: 'failed: threw',
+  });
+});
+
+test('output that changes at random passes, its pages are listed', async () => {
+  await writeModule(
+    'mine',
+    "if (text.includes('/c')) text += ' '.repeat(Number(process.hrtime.bigint() % 10_000n));",
+  );
+  const verdict = await judge({}, 2);
+  expect(verdict).toMatchObject({ verdict: 'pass', extractors: [{ unstable: [IDS[2]], findings: [] }] });
+});
+
+test('three times as slow fails where the configuration asks for speed, and passes where it does not', async () => {
+  await writeModule('mine', busy(6));
+  expect(await judge()).toMatchObject({ verdict: 'pass' });
+  const verdict = await judge({ speed: { against: { mine: 'base' } } });
+  expect(verdict!.verdict).toBe('fail');
+  expect(verdict!.extractors[0]!.findings.map(({ rule, text }) => `${rule}: ${text}`)).toEqual([
+    expect.stringMatching(
+      /^speed: takes \d\.\d\d \[\d\.\d\d, \d\.\d\d\] times as long as base, over 40 comparisons; allowed are 1\.\d\d$/,
+    ),
+  ]);
+});
+
+test('as fast as before is told and passes', async () => {
+  await writeModule('mine', busy(2));
+  const verdict = await judge({ speed: { against: { mine: 'base' } } });
+  expect(verdict).toMatchObject({
+    verdict: 'pass',
+    extractors: [{ findings: [{ rule: 'speed', fails: false }] }],
+  });
+});
