@@ -9,8 +9,12 @@ const PROCESS = [
 ];
 /** The package, installed from the registry or from npm's cache. */
 const PACKAGE = ['harness/cli/package.test.ts'];
-/** What statistics promise, tried on thousands of drawn samples: that intervals cover, that the gate gives no false alarm. */
-const SIMULATION = ['harness/stats/coverage.test.ts', 'harness/gate/neutral-changes.test.ts'];
+/** What statistics promise, tried on thousands of drawn samples: that intervals cover, that the gate gives no false alarm; reports in a browser. */
+const SIMULATION = [
+  'harness/stats/coverage.test.ts',
+  'harness/gate/neutral-changes.test.ts',
+  'harness/apps/**/*.test.ts',
+];
 
 /** `npm test` runs `unit` and `process`, which prove the product; `npm run check` and CI run all. */
 export default defineConfig({

@@ -27,7 +27,7 @@ export type {
 
 // What a program calls.
 export { bisect, compare, complementarity, gate, mergeShards } from './library/commands.ts';
-export { openCorpus, run, scoreRun, suspectGold } from './library/commands.ts';
+export { openCorpus, reportRun, run, scoreRun, suspectGold } from './library/commands.ts';
 export type { ReadRunSettings } from './library/run-pages.ts';
 export type { SuspectGold } from './library/suspects.ts';
 export type { Complementarity, Contribution, PairYield } from './analyse/complementarity.ts';
@@ -40,6 +40,7 @@ export type {
   BisectSettings,
   GateSettings,
   MergeSettings,
+  ReportRunSettings,
   RunSettings,
   ScoreSettings,
   TriedCommit,

@@ -18,7 +18,7 @@ const LAYERS = [
   ['gate'],
   ['check', 'capture', 'run', 'config'],
   ['report'],
-  ['library', 'reproduce', 'vitest'],
+  ['apps', 'library', 'reproduce', 'vitest'],
   ['cli'],
 ];
 /** Pure: no file, clock, network, console or global state. */
@@ -27,7 +27,7 @@ const EFFECTS =
   /from '(?:node:(?:fs|fs\/promises|net|http|https|child_process|worker_threads|os|dns|dgram)|undici)'|\bconsole\.|\bfetch\(|Date\.now|new Date\(\)|performance\.now|process\.(?:env|stdout|stderr|exit)|Math\.random/;
 
 const harness = dirname(fileURLToPath(import.meta.url));
-const files = fastGlob.sync('*/**/*.ts', { cwd: harness, ignore: ['**/*.test.ts', '**/fixtures/**'] });
+const files = fastGlob.sync('*/**/*.{ts,tsx}', { cwd: harness, ignore: ['**/*.test.ts', '**/fixtures/**'] });
 
 function folderOf(file: string): string {
   return file.split('/')[0]!;

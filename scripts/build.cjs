@@ -1,12 +1,12 @@
 'use strict';
-const { randomUUID } = require('node:crypto');
+const { createHash, randomUUID } = require('node:crypto');
 const fs = require('node:fs');
 const { SourceMap } = require('node:module');
 const path = require('node:path');
 
 /**
  * Keeps `dist` what the sources say: `harness/**.ts` without tests and fixtures, each transpiled to JavaScript at the
- * same place in `dist`. Everything that runs in a clone runs this build: the command line, child processes, scoring
+ * same place in `dist`, and each app for browsers as one file of HTML. Everything that runs in a clone runs this build: the command line, child processes, scoring
  * threads, and what tests start. Whoever starts the program calls `freshBuild` first, which takes a few milliseconds
  * where nothing has changed. CommonJS, because a module can call that without waiting for it. The package holds the
  * same build, with the types that `npm run build` adds, and not this file.
@@ -17,6 +17,16 @@ const SOURCES = path.join(ROOT, 'harness');
 const BUILD = path.join(ROOT, 'dist');
 /** The launcher, which is JavaScript already, is copied. */
 const LAUNCHER = 'cli/assay.mjs';
+/** Programs for browsers are bundled, with all that they import. */
+const APPS = 'apps/';
+/** The app in `report.html`: a template that is filled with the data of a run. */
+const REPORT_APP = {
+  output: 'apps/report/template.html',
+  entry: 'apps/report/main.tsx',
+  style: 'apps/report/style.css',
+};
+/** What apps take from the rest of the harness; the build refuses anything else, for it would not see its changes. */
+const SHARED = ['explain/classes.ts', 'model/vocabulary.ts'];
 /** What each file was built of. */
 const STAMPS = path.join(BUILD, '.built-from.json');
 
@@ -50,8 +60,12 @@ function freshBuild() {
 /** What tells one state of a source from another, by the source's name; the builder is part of each. */
 function stampsOfSources() {
   const builder = stampOf(__filename);
-  const names = filesBelow(SOURCES).filter(isSource);
-  return Object.fromEntries(names.map((name) => [name, `${builder} ${stampOf(path.join(SOURCES, name))}`]));
+  const all = filesBelow(SOURCES);
+  const stampsOf = (names) => names.map((name) => stampOf(path.join(SOURCES, name))).join(' ');
+  const stamps = all.filter(isSource).map((name) => [name, `${builder} ${stampsOf([name])}`]);
+  if (!all.includes(REPORT_APP.entry)) return Object.fromEntries(stamps);
+  const parts = [...all.filter((name) => name.startsWith(APPS) && !isTest(name)), ...SHARED];
+  return Object.fromEntries([...stamps, [REPORT_APP.entry, `${builder} ${stampsOf(parts)}`]]);
 }
 
 /** Of the change time too: a copy or a checkout may bring an old time of modification. */
@@ -61,10 +75,15 @@ function stampOf(file) {
 }
 
 function isSource(name) {
-  return name === LAUNCHER || (name.endsWith('.ts') && !/\.test\.ts$|(?:^|\/)fixtures\//.test(name));
+  return name === LAUNCHER || (name.endsWith('.ts') && !isTest(name) && !name.startsWith(APPS));
+}
+
+function isTest(name) {
+  return /\.test\.ts$|(?:^|\/)fixtures\//.test(name);
 }
 
 function outputOf(name) {
+  if (name === REPORT_APP.entry) return REPORT_APP.output;
   return name.replace(/\.ts$/, '.js');
 }
 
@@ -90,27 +109,88 @@ function readStamps() {
 }
 
 function build(names) {
-  const typescript = names.filter((name) => name !== LAUNCHER);
+  const typescript = names.filter((name) => name !== LAUNCHER && name !== REPORT_APP.entry);
   for (const [name, code] of transpile(typescript)) replaceFile(path.join(BUILD, name), code);
+  if (names.includes(REPORT_APP.entry)) replaceFile(path.join(BUILD, REPORT_APP.output), bundleReport());
   if (!names.includes(LAUNCHER)) return;
   replaceFile(path.join(BUILD, LAUNCHER), fs.readFileSync(path.join(SOURCES, LAUNCHER)), 0o755);
+}
+
+/**
+ * The app as one page without data: the index goes where the first comment stands, the pages where the second does. Scripts
+ * other than this one do not run, and nothing can be loaded.
+ */
+function bundleReport() {
+  const built = esbuild({
+    entryPoints: [path.join(SOURCES, REPORT_APP.entry)],
+    bundle: true,
+    minify: true,
+    format: 'iife',
+    platform: 'browser',
+    target: 'es2022',
+    // A string of the code may hold what ends a script; it is written in another way then.
+    charset: 'ascii',
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    metafile: true,
+  });
+  const inputs = Object.keys(built.metafile.inputs).map((name) =>
+    path.relative(SOURCES, path.join(ROOT, name)),
+  );
+  const stranger = inputs.find(
+    (name) => !name.startsWith('..') && !name.startsWith(APPS) && !SHARED.includes(name),
+  );
+  if (stranger !== undefined)
+    throw new Error(`${REPORT_APP.entry} imports ${stranger}; name it in SHARED of ${__filename}`);
+  const code = built.outputFiles[0].text.replaceAll('</script', '<\\/script').replaceAll('<!--', '<\\!--');
+  const style = fs.readFileSync(path.join(SOURCES, REPORT_APP.style), 'utf8');
+  const hash = createHash('sha256').update(code).digest('base64');
+  const policy = `default-src 'none'; script-src 'sha256-${hash}'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'`;
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>Assay report</title>
+<link rel="icon" href="data:,">
+<style>
+${style}</style>
+</head>
+<body>
+<div id="app"><main><h1>Assay report</h1><p>The report is being opened. It needs a browser with JavaScript, of 2023 or later.</p></main></div>
+<script type="text/plain" id="index"><!--assay:index--></script>
+<script>${code}</script>
+<!--assay:pages-->
+</body>
+</html>
+`;
 }
 
 /** All in one call: to start esbuild takes longer than its work on a file. */
 function transpile(names) {
   if (names.length === 0) return [];
   const entryPoints = names.map((name) => path.join(SOURCES, name));
-  const where = { absWorkingDir: ROOT, entryPoints, outbase: SOURCES, outdir: BUILD };
-  let built;
+  const where = { entryPoints, outbase: SOURCES, outdir: BUILD };
+  const built = esbuild({ ...OPTIONS, ...where });
+  return built.outputFiles.map((file) => [path.relative(BUILD, file.path), withBuiltImports(file.text)]);
+}
+
+function esbuild(options) {
   try {
-    built = require('esbuild').buildSync({ ...OPTIONS, ...where, write: false, logLevel: 'silent' });
+    return require('esbuild').buildSync({
+      absWorkingDir: ROOT,
+      write: false,
+      logLevel: 'silent',
+      ...options,
+    });
   } catch (error) {
     // They say again what the message says.
     delete error.errors;
     delete error.warnings;
     throw error;
   }
-  return built.outputFiles.map((file) => [path.relative(BUILD, file.path), withBuiltImports(file.text)]);
 }
 
 /** esbuild leaves what is imported as it is; it writes each declaration at the start of a line, names in double quotes. */

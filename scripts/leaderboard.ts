@@ -5,7 +5,7 @@ import { listExtractors } from '../harness/config/open-extractors.ts';
 import { loadConfig } from '../harness/config/load-config.ts';
 import { readablePath } from '../harness/util/readable-path.ts';
 import { AssayError } from '../harness/util/error.ts';
-import { finishedRun } from '../harness/report/reporter.ts';
+import { reopened } from '../harness/library/pages-of-run.ts';
 import type { FinishedRun } from '../harness/report/reporter.ts';
 import { readPublishedTables } from '../harness/reproduce/published-table.ts';
 import { fieldsOf } from '../harness/analyse/compare-field.ts';
@@ -82,7 +82,7 @@ async function obtainRun(): Promise<FinishedRun> {
 async function storedRun(folder: string): Promise<FinishedRun> {
   const record = await readRun(folder);
   refuseUnfinished(record);
-  return finishedRun({ ...record, summary: await readSummary(record) });
+  return reopened({ ...record, summary: await readSummary(record) }, await loadConfig(false));
 }
 
 async function writePage(run: FinishedRun, folder: string): Promise<void> {

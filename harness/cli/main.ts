@@ -17,6 +17,7 @@ const COMMANDS: Readonly<Record<string, CommandLoader>> = {
   bisect: async () => (await import('./bisect.ts')).bisectCommand(),
   compare: async () => (await import('./compare.ts')).compareCommand(),
   explain: async () => (await import('./explain.ts')).explainCommand(),
+  report: async () => (await import('./report.ts')).reportCommand(),
   merge: async () => (await import('./merge.ts')).mergeCommand(),
   corpus: async (setExitCode) => (await import('./corpus.ts')).corpusCommand(setExitCode),
   extractors: async (setExitCode) => (await import('./extractors.ts')).extractorsCommand(setExitCode),

@@ -1,23 +1,38 @@
 import { join } from 'node:path';
+import { InvalidArgumentError } from 'commander';
+import { REPORT_PAGES_EXPECTED, isReportPages } from '../report/html.ts';
+import type { ReportPages } from '../report/html.ts';
 import type { FinishedRun } from '../report/reporter.ts';
 import { AssayError } from '../util/error.ts';
 import { pathExists } from '../util/path-exists.ts';
 import { readablePath } from '../util/readable-path.ts';
+import { terminalLink } from './terminal-link.ts';
 
 /** The reporters of a command if neither its options nor the configuration name any. */
-export const USUAL_REPORTERS: readonly string[] = ['terminal', 'markdown'];
+export const USUAL_REPORTERS: readonly string[] = ['terminal', 'markdown', 'html'];
 
 /** The options of a command that reports a run. */
 export interface ReportingOptions {
   readonly reporter?: readonly string[] | undefined;
   readonly json?: true | undefined;
+  readonly reportPages?: ReportPages | undefined;
 }
 
 /** Flags, description and parser of the option that names reporters. */
 export const REPORTER_OPTION = [
   '--reporter <names>',
-  'terminal, markdown, json, junit, github, or the path of a module; several with commas; may be repeated (default: as configured, else terminal,markdown)',
+  'terminal, markdown, html, json, csv, junit, github, or the path of a module; several with commas; may be repeated (default: as configured, else terminal,markdown,html)',
   (value: string, before: readonly string[] = []): readonly string[] => [...before, ...value.split(',')],
+] as const;
+
+/** Flags, description and parser of the option that makes `report.html` smaller. */
+export const REPORT_PAGES_OPTION = [
+  '--report-pages <which>',
+  'the pages whose texts are in report.html: all, or worst:N of each corpus (default: all; of a large run the worst)',
+  (value: string): ReportPages => {
+    if (isReportPages(value)) return value;
+    throw new InvalidArgumentError(REPORT_PAGES_EXPECTED);
+  },
 ] as const;
 
 /** Flags and description of the option for programs. */
@@ -33,18 +48,25 @@ export const SUMMARY_OPTION = [
  */
 export function chosenReporters({ reporter, json }: ReportingOptions): readonly string[] | undefined {
   if (json === undefined) return reporter;
-  if (reporter === undefined) return ['json', 'markdown'];
+  if (reporter === undefined) return ['json', 'markdown', 'html'];
   const found = 'found both --json and --reporter';
   throw new AssayError(
     'usage',
-    `${found}; --json stands for --reporter json,markdown, so give one of the two`,
+    `${found}; --json stands for --reporter json,markdown,html, so give one of the two`,
   );
 }
 
-/** Says on standard error where the files of a finished run are. */
+/** Says on standard error where the files of a finished run are, the one to look at last. */
 export async function tellFolder({ folder }: FinishedRun): Promise<void> {
-  const { REPORT_FILE } = await import('../report/markdown.ts');
-  const report = join(folder, REPORT_FILE);
-  const line = (await pathExists(report)) ? `Report: ${readablePath(report)}\n` : '';
-  console.error(`\n${line}Every page and every extraction: ${readablePath(folder)}/`);
+  const [{ HTML_FILE }, { REPORT_FILE }] = await Promise.all([
+    import('../report/html.ts'),
+    import('../report/markdown.ts'),
+  ]);
+  console.error(`\nEvery page and every extraction: ${readablePath(folder)}/`);
+  for (const name of [HTML_FILE, REPORT_FILE]) {
+    const report = join(folder, name);
+    if (!(await pathExists(report))) continue;
+    console.error(`Report: ${terminalLink(readablePath(report), report)}`);
+    return;
+  }
 }

@@ -12,7 +12,13 @@ import {
   shard,
   timeLimit,
 } from './options.ts';
-import { REPORTER_OPTION, SUMMARY_OPTION, chosenReporters, tellFolder } from './reporting.ts';
+import {
+  REPORTER_OPTION,
+  REPORT_PAGES_OPTION,
+  SUMMARY_OPTION,
+  chosenReporters,
+  tellFolder,
+} from './reporting.ts';
 import type { ReportingOptions } from './reporting.ts';
 import { printable } from '../util/printable.ts';
 import { readablePath } from '../util/readable-path.ts';
@@ -100,6 +106,7 @@ export function runCommand(setExitCode: (code: number) => void): Command {
     .option('--out <dir>', 'folder for the run (default: a new one under reports/runs)')
     .option(...CONFIG_OPTION)
     .option(...REPORTER_OPTION)
+    .option(...REPORT_PAGES_OPTION)
     .option(...SUMMARY_OPTION)
     .action(async (options: RunCommandOptions) => {
       setExitCode(await runAction(options));

@@ -6,7 +6,14 @@ import type { Bisected } from './bisect.ts';
 import type { Comparisons } from './compare.ts';
 import type { GateResult } from './gate.ts';
 import type { ReadRunSettings } from './run-pages.ts';
-import type { BisectSettings, GateSettings, MergeSettings, RunSettings, ScoreSettings } from './settings.ts';
+import type {
+  BisectSettings,
+  GateSettings,
+  MergeSettings,
+  ReportRunSettings,
+  RunSettings,
+  ScoreSettings,
+} from './settings.ts';
 import type { SuspectGold } from './suspects.ts';
 
 /**
@@ -55,6 +62,16 @@ export async function scoreRun(folder: string, settings: ScoreSettings = {}): Pr
  */
 export async function gate(settings: GateSettings = {}): Promise<GateResult> {
   return (await import('./gate.ts')).gate(settings);
+}
+
+/**
+ * Writes the reports of a finished run, as `assay report` does. Nothing is run or scored.
+ *
+ * @param named the run: its folder, its label, or `latest`
+ * @throws AssayError `bad-input` if there is no run; `usage` if it is not finished.
+ */
+export async function reportRun(named: string, settings: ReportRunSettings = {}): Promise<FinishedRun> {
+  return (await import('./report-run.ts')).reportRun(named, settings);
 }
 
 /**

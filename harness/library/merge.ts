@@ -1,10 +1,10 @@
 import { loadConfig } from '../config/load-config.ts';
-import { finishedRun } from '../report/reporter.ts';
 import type { FinishedRun } from '../report/reporter.ts';
 import { openReporters } from '../report/open-reporters.ts';
 import type { ReportDefaults } from '../report/open-reporters.ts';
 import { mergeRuns } from '../run/merge.ts';
 import { findRun } from '../store/find-run.ts';
+import { reopened } from './pages-of-run.ts';
 import { refuseUnknownSettings } from './settings.ts';
 import type { MergeSettings } from './settings.ts';
 
@@ -20,8 +20,9 @@ export async function mergeShards(
   defaults: ReportDefaults = {},
 ): Promise<FinishedRun> {
   refuseUnknownSettings(asked, 'mergeShards');
-  const reporters = await openReporters(await loadConfig(asked.config), asked, defaults);
-  const finished = finishedRun(await mergeRuns(await Promise.all(folders.map(findRun)), out));
+  const loaded = await loadConfig(asked.config);
+  const reporters = await openReporters(loaded, asked, defaults);
+  const finished = reopened(await mergeRuns(await Promise.all(folders.map(findRun)), out), loaded);
   await reporters.onRunEnd(finished);
   return finished;
 }

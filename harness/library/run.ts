@@ -13,6 +13,7 @@ import type { CorpusPlan } from '../run/plan.ts';
 import { runExtractors } from '../run/run-extractors.ts';
 import { selectMetrics } from '../score/metrics/register.ts';
 import { defined } from '../util/defined.ts';
+import { readerOf } from './pages-of-run.ts';
 import {
   refuseContradictions,
   refuseLabel,
@@ -65,7 +66,7 @@ export async function run(asked: RunSettings, defaults: ReportDefaults = {}): Pr
       signal: settings.signal,
     }),
   });
-  const finished = finishedRun(result);
+  const finished = finishedRun(result, policy, readerOf(plans.map(({ corpus }) => corpus)));
   await reporters.onRunEnd(finished);
   return finished;
 }

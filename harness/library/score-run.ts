@@ -9,6 +9,7 @@ import { selectMetrics } from '../score/metrics/register.ts';
 import { findRun } from '../store/find-run.ts';
 import { readRun, refuseLostExtractions, refuseUnfinished } from '../store/read-run.ts';
 import { defined } from '../util/defined.ts';
+import { readerOf } from './pages-of-run.ts';
 import { openCorporaOfRun } from './run-pages.ts';
 import { refuseLabel, refuseUnknownSettings, settingsOfRun } from './settings.ts';
 import type { ScoreSettings } from './settings.ts';
@@ -33,16 +34,17 @@ export async function scoreRun(
   const reporters = await openReporters(loaded, asked, defaults);
   const settings = await settingsOfRun(folder, asked, loaded);
   const corpora = await openCorporaOfRun(record, loaded, settings.corpora);
+  const policy = choosePolicy(loaded, settings.policy);
   const result = await rescore({
     record,
     corpora,
-    policy: choosePolicy(loaded, settings.policy),
+    policy,
     metrics: selectMetrics(settings.metrics),
     onStart: reporters.onRunStart,
     onPage: reporters.onPage,
     ...defined({ label: asked.label, out: asked.out }),
   });
-  const finished = finishedRun(result);
+  const finished = finishedRun(result, policy, readerOf(corpora));
   await reporters.onRunEnd(finished);
   return finished;
 }

@@ -110,6 +110,9 @@ export interface GateSettings extends Omit<
   readonly ci?: boolean | undefined;
 }
 
+/** How a finished run is reported. */
+export interface ReportRunSettings extends Pick<RunSettings, 'config' | 'reporters' | 'reportPages'> {}
+
 /** A commit, and the figure that was looked at; absent where the commit does not run. */
 export interface TriedCommit {
   readonly commit: string;
@@ -146,15 +149,17 @@ export interface MergeSettings extends Pick<RunSettings, 'config' | 'reporters'>
 const SETTINGS: {
   readonly run: Readonly<Record<keyof RunSettings, true>>;
   readonly scoreRun: Readonly<Record<keyof ScoreSettings, true>>;
+  readonly reportRun: Readonly<Record<keyof ReportRunSettings, true>>;
   readonly mergeShards: Readonly<Record<keyof MergeSettings, true>>;
   readonly bisect: Readonly<Record<keyof BisectSettings, true>>;
 } = {
   run: {
     extractors: true, corpora: true, policy: true, metrics: true, pages: true, kinds: true, languages: true, traits: true,
     splits: true, limit: true, workers: true, timeoutMs: true, memoryMb: true, shard: true, repeat: true, cache: true,
-    label: true, out: true, resume: true, signal: true, config: true, reporters: true, onStart: true, onPage: true, onLeftOut: true,
+    label: true, out: true, resume: true, signal: true, config: true, reporters: true, reportPages: true, onStart: true, onPage: true, onLeftOut: true,
   },
-  scoreRun: { policy: true, metrics: true, corpora: true, label: true, out: true, config: true, reporters: true, onStart: true, onPage: true },
+  scoreRun: { policy: true, metrics: true, corpora: true, label: true, out: true, config: true, reporters: true, reportPages: true, onStart: true, onPage: true },
+  reportRun: { config: true, reporters: true, reportPages: true },
   mergeShards: { config: true, reporters: true },
   bisect: {
     good: true, bad: true, extractor: true, corpus: true, page: true, slice: true, install: true, policy: true, signal: true,

@@ -95,7 +95,7 @@ describe('reporters by name', () => {
     const names = ['a', 'b', 'c', 'd', 'e'];
     const many = { ...runOf(names.map((name) => entryOf(name, 0.5, { worst }))), folder };
     const alone = await printed({ reporters: ['terminal'] }, many);
-    expect(alone).toContain('each of the 5 extractors: by --reporter markdown\n');
+    expect(alone).toContain('each of the 5 extractors: by assay report RUN\n');
     const both = await printed({ reporters: ['terminal', 'markdown'] }, many);
     expect(both).toContain('each of the 5 extractors: in report.md\n');
   });
@@ -104,7 +104,7 @@ describe('reporters by name', () => {
     await expect(open({ reporters: ['termnal'] })).rejects.toMatchObject({
       code: 'usage',
       message:
-        'unknown reporter "termnal": did you mean "terminal"? Known are terminal, markdown, json, junit, github; a reporter of your own is named by its path: ./my-reporter.ts',
+        'unknown reporter "termnal": did you mean "terminal"? Known are terminal, markdown, html, json, csv, junit, github; a reporter of your own is named by its path: ./my-reporter.ts',
     });
     const loaded = await loadConfig({ run: { reporter: ['terminal', 'mardkown'] } });
     await expect(openReporters(loaded, {}, {})).rejects.toThrow(

@@ -11,6 +11,9 @@ import { isRecord } from '../util/is-record.ts';
 import { pathExists } from '../util/path-exists.ts';
 import { readablePath } from '../util/readable-path.ts';
 import { githubReporter } from './github.ts';
+import { csvReporter } from './csv.ts';
+import { REPORT_PAGES_EXPECTED, htmlReporter, isReportPages } from './html.ts';
+import type { ReportPages } from './html.ts';
 import { jsonReporter } from './json.ts';
 import { junitReporter } from './junit.ts';
 import { markdownReporter } from './markdown.ts';
@@ -18,13 +21,15 @@ import type { Reporter } from './reporter.ts';
 import { terminalReporter } from './terminal.ts';
 
 /** Makes a reporter; it gets the names of all reporters of the run. */
-type ReporterMaker = (chosen: readonly string[]) => Reporter;
+type ReporterMaker = (chosen: readonly string[], reportPages: ReportPages | undefined) => Reporter;
 
 /** Every reporter by its name. A new reporter is one file here and one line in this list. */
 const REPORTERS: Readonly<Record<string, ReporterMaker>> = {
   terminal: terminalReporter,
   markdown: markdownReporter,
+  html: (_chosen, reportPages) => htmlReporter(reportPages),
   json: jsonReporter,
+  csv: csvReporter,
   junit: junitReporter,
   github: githubReporter,
 };
@@ -35,10 +40,15 @@ const HOOKS = ['onRunStart', 'onPage', 'onRunEnd', 'onVerdict'] as const;
 /** The settings of a run that are about its reports. */
 export interface ReportSettings {
   /**
-   * The reporters of the run: names (`terminal`, `markdown`, `json`), paths of modules whose default export is a reporter,
+   * The reporters of the run: names (`terminal`, `markdown`, `html`, `json`, `csv` …), paths of modules whose default export is a reporter,
    * or objects. Default: `run.reporter` of the configuration, else `['markdown']`, which writes `report.md`.
    */
   readonly reporters?: readonly (string | Reporter)[] | undefined;
+  /**
+   * The pages whose texts are put into `report.html`: `all`, or the n worst ones of each corpus, `worst:200`. Default: all, of a
+   * large run as many of the worst as make 2,000 texts.
+   */
+  readonly reportPages?: ReportPages | undefined;
   /** Called before the first page with the number of pages, over all extractors and corpora; a resumed run's own too. */
   readonly onStart?: ((pages: number) => void) | undefined;
   /** Called after each page of each extractor. */
@@ -62,13 +72,17 @@ export interface ReportDefaults {
  */
 export async function openReporters(
   loaded: LoadedConfig,
-  { reporters, onStart, onPage }: ReportSettings,
+  { reporters, reportPages, onStart, onPage }: ReportSettings,
   { usual = ['markdown'], progress = {} }: ReportDefaults,
 ): Promise<Required<Reporter>> {
+  if (reportPages !== undefined && !isReportPages(reportPages)) {
+    const found = `reportPages: found ${JSON.stringify(reportPages)}`;
+    throw new AssayError('usage', `${found}; ${REPORT_PAGES_EXPECTED}`);
+  }
   const asked = reporters && choicesOf(reporters);
   const choices = asked ?? configuredChoices(loaded, 'reporter') ?? choicesOf(usual);
   const names = choices.flatMap(({ value }) => (typeof value === 'string' ? [value] : []));
-  const opened = await Promise.all(choices.map((choice) => open(choice, names)));
+  const opened = await Promise.all(choices.map((choice) => open(choice, names, reportPages)));
   const own: Reporter = { onRunStart: ({ pages }) => onStart?.(pages), onPage: (line) => onPage?.(line) };
   return together([progress, ...opened, own]);
 }
@@ -76,11 +90,12 @@ export async function openReporters(
 function open(
   { value, folder, place }: Choice<string | Reporter>,
   names: readonly string[],
+  reportPages: ReportPages | undefined,
 ): Promise<Reporter> {
   return atPlace(place, async () => {
     if (typeof value !== 'string') return value;
     const known = entryOf(REPORTERS, value);
-    if (known !== undefined) return known(names);
+    if (known !== undefined) return known(names, reportPages);
     if (/[/\\]|\.[cm]?[jt]s$/u.test(value)) return loadReporter(resolve(folder, value));
     const message = unknownName('reporter', value, Object.keys(REPORTERS));
     throw new AssayError(

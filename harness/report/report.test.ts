@@ -9,12 +9,15 @@ import { markdownReport } from './markdown.ts';
 import { terminalReport } from './terminal.ts';
 
 const plain = pc.createColors(false);
+/** Room for all figures. */
+const wide = { whole: 'in report.md', width: 140 };
 
 describe('the terminal report', () => {
   test('one table, best first, what is undefined last', () => {
     const report = terminalReport(
       runOf([entryOf('a', 0.5), entryOf('none', undefined), entryOf('best', 0.9474)]),
       plain,
+      wide,
     );
     expect(report.split('\n').slice(0, 9)).toEqual([
       'toy 2 · 3 of 5 pages · policy article · sorted by tokens F1',
@@ -27,6 +30,30 @@ describe('the terminal report', () => {
       '',
       'no ranks: they take 20 sites that extractors share; differences may be chance',
     ]);
+  });
+
+  test('fits into 80 columns: the primary metric, failures and times; what there is no room for is named', () => {
+    const usual = { ...runOf([entryOf('a', 0.5), entryOf('best', 0.9474)]), metrics: METRICS };
+    const lines = terminalReport(usual, plain).split('\n');
+    expect(lines.slice(2, 8)).toEqual([
+      '                  tokens               exact',
+      'extractor  pages      P      R     F1    acc  rejects  failed  median ms',
+      'best           3  0.947  0.947  0.947  0.947        –       0       14.2',
+      'a              3  0.500  0.500  0.500  0.500        –       0       14.2',
+      '',
+      'no ranks: they take 20 sites that extractors share; differences may be chance',
+    ]);
+    expect(lines[8]).toBe('shingles and signatures of figures: in report.html');
+    const long = terminalReport(runOf([entryOf('x'.repeat(100), 0.5)]), plain, { width: 60 });
+    expect(long).toMatch(/^x+…  3? *0\.500/mu);
+    expect(
+      Math.max(
+        ...long
+          .split('\n')
+          .slice(2, 7)
+          .map((line) => line.length),
+      ),
+    ).toBeLessThanOrEqual(60);
   });
 
   test('without figures, where every page was skipped, has one line of heads', () => {
@@ -60,7 +87,7 @@ describe('the terminal report', () => {
       neighbour('c', 'd', { morePages: undefined }),
       neighbour('d', 'e', { morePages: 1e6 }),
     ];
-    const report = terminalReport({ ...input, summary: { ...input.summary, neighbours } }, plain);
+    const report = terminalReport({ ...input, summary: { ...input.summary, neighbours } }, plain, wide);
     const rows = report.split('\n').map((line) => line.trim().split(/ {2,}/));
     expect(rows[3]!.slice(0, 7)).toEqual(['rank', 'extractor', 'pages', 'P', 'R', 'F1', '95 %']);
     expect(rows[4]!.slice(0, 7)).toEqual(['1', 'a', '3', '–', '–', '0.900', '0.851–0.945']);
@@ -81,6 +108,7 @@ describe('the terminal report', () => {
     const report = terminalReport(
       runOf([entryOf('all', 0.5, { baseline: true }), entryOf('html', 0.4, skipping)]),
       plain,
+      wide,
     );
     expect(report).toContain('all *');
     expect(report).toContain('* a baseline, to keep the table honest');
@@ -102,7 +130,7 @@ describe('the terminal report', () => {
     const counts = { missing: 1204, required: 1980, surplus: 12 };
     const worst = [{ page: 's/9', site: 's', value: 0.25, counts }, { page: 'f'.repeat(64), site: 'x.example', value: 0.5, counts: { missing: 0, required: 1, surplus: 3 } }]; // prettier-ignore
     const entry = entryOf('a', 0.5, { failures: { threw: 4 }, worst });
-    const report = terminalReport(runOf([entry], journal), plain);
+    const report = terminalReport(runOf([entry], journal), plain, wide);
     expect(report).toContain('a failed: 4 threw\n  s/1  threw: Error:  [31mno s/1\n');
     expect(report).toContain('  … 1 more in report.md');
     expect(report).toContain(
@@ -117,7 +145,7 @@ describe('the terminal report', () => {
   test('says where a failed page threw and what its extractor wrote last, shortened', () => {
     const failure = { corpus: 'toy', extractor: 'a', site: 's', page: 's/1', status: 'failed', failure: 'threw', message: 'Error: no', metrics: {}, stack: 'at inner (src/a.ts:1:2)\nat extract (src/a.ts:9:3)\nat third (src/a.ts:20:1)', output: 'one\ntwo\nthree\n\u001b[31mfour' } as const; // prettier-ignore
     const entry = entryOf('a', 0.5, { failures: { threw: 1 } });
-    expect(terminalReport(runOf([entry], [failure]), plain)).toContain(
+    expect(terminalReport(runOf([entry], [failure]), plain, wide)).toContain(
       `  s/1  threw: Error: no
       at inner (src/a.ts:1:2)
       at extract (src/a.ts:9:3)
@@ -135,7 +163,7 @@ describe('the terminal report', () => {
     const counts = { missing: 1, required: 2, surplus: 0 };
     const worst = [{ page: 's/9', site: 's', value: 0.25, counts }];
     const of = (names: string): string =>
-      terminalReport(runOf(names.split(' ').map((name) => entryOf(name, 0.5, { worst }))), plain);
+      terminalReport(runOf(names.split(' ').map((name) => entryOf(name, 0.5, { worst }))), plain, wide);
     expect(of('a b c d').match(/worst pages by tokens F1/g)).toHaveLength(4);
     expect(of('a b c d e')).not.toContain('s/9');
     expect(of('a b c d e')).toContain('worst pages of each of the 5 extractors: in report.md');
@@ -165,9 +193,9 @@ describe('the Markdown report', () => {
     const report = markdownReport(whole);
     expect(report).toContain('## toy: structure, order and metadata\n\n| extractor | pages | title exact |');
     expect(report).toContain('| a | 3 | 0.250 |\n');
-    expect(terminalReport(whole, plain)).not.toContain('title');
+    expect(terminalReport(whole, plain, wide)).not.toContain('title');
     const chosen = METRICS.filter(({ name }) => ['tokens', 'title'].includes(name));
-    expect(terminalReport({ ...whole, metrics: chosen }, plain)).toContain('title');
+    expect(terminalReport({ ...whole, metrics: chosen }, plain, wide)).toContain('title');
   });
 
   test('how much of the oracle each extractor is, from three on', () => {

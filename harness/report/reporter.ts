@@ -1,6 +1,8 @@
 import { metricsOfRun } from '../analyse/labels.ts';
 import type { Verdict } from '../gate/verdict.ts';
 import type { Extraction } from '../model/extraction.ts';
+import type { LabelledPage } from '../model/page.ts';
+import type { Policy } from '../model/policy.ts';
 import type { Metric } from '../score/metric.ts';
 import { readExtraction } from '../store/extractions.ts';
 import type { RunResult, StartedRun } from '../run/finish-run.ts';
@@ -45,16 +47,25 @@ export interface FinishedRun extends RunResult {
    * or skipped the page.
    */
   readonly extraction: (line: JournalLine) => Promise<Extraction | undefined>;
+  /** The policy that the run was scored under. */
+  readonly policy: Policy;
+  /** Reads a page of a corpus of the run with its gold; undefined where the corpus is not what and where it was. */
+  readonly page: PageReader;
 }
+
+/** Reads a page by the name of its corpus and its identifier. */
+export type PageReader = (corpus: string, id: string) => Promise<LabelledPage | undefined>;
 
 /**
  * A finished run as reporters get it.
  *
  * @throws AssayError `usage` if this version of Assay lacks one of its metrics.
  */
-export function finishedRun(result: RunResult): FinishedRun {
+export function finishedRun(result: RunResult, policy: Policy, page: PageReader): FinishedRun {
   return {
     ...result,
+    policy,
+    page,
     metrics: metricsOfRun(result.description),
     extraction: (line) => readExtraction(result.folder, line),
   };

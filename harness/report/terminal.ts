@@ -3,16 +3,18 @@ import type { Colors } from 'picocolors/types.js';
 import { explainLines } from '../analyse/class-sums.ts';
 import { headlineTitle } from '../score/metric.ts';
 import type { Metric } from '../score/metric.ts';
-import { primaryMetric } from '../score/metrics/register.ts';
+import { METRICS, primaryMetric } from '../score/metrics/register.ts';
 import type { CorpusOfRun } from '../store/run-description.ts';
 import type { SummaryEntry } from '../store/summary-file.ts';
 import { printable } from '../util/printable.ts';
-import { GAP, alignedLines, columnWidths, pad, padCells, widest } from './columns.ts';
-import { costliest } from './explanation/sums-text.ts';
+import { alignedLines, cut, pad, widest } from './columns.ts';
+import { shortCostliest } from './explanation/sums-text.ts';
 import { describeFailures, describeRepeats, describeWords, describeWorst, failedPages } from './findings.ts';
+import { fittedTable, wrapped } from './fitted-table.ts';
+import type { FittedTable } from './fitted-table.ts';
+import { HTML_FILE } from './html.ts';
 import { REPORT_FILE } from './markdown.ts';
 import type { FinishedRun, Reporter } from './reporter.ts';
-import type { Column } from './table-columns.ts';
 import { entriesOf, mainTable } from './tables.ts';
 import type { Table } from './tables.ts';
 import { verdictText } from './verdict-text.ts';
@@ -24,16 +26,19 @@ const EXPLAINED_SHOWN = 10;
 /** Worst pages are shown for at most so many extractors; more would push the table out of sight. */
 const WORST_SHOWN = 4;
 
+/** Where nobody says how wide the output is: what a terminal has at least. */
+const USUAL_WIDTH = 80;
+
 /**
  * `--reporter terminal`: prints the report on standard output.
  *
- * @param chosen the names of all reporters of the run: what is left out here is in the file that `markdown` writes
+ * @param chosen the names of all reporters of the run: what is left out here is in the files that they write
  */
 export function terminalReporter(chosen: readonly string[]): Reporter {
-  const whole = chosen.includes('markdown') ? `in ${REPORT_FILE}` : 'by --reporter markdown';
   return {
     onRunEnd(run) {
-      process.stdout.write(`\n${terminalReport(run, pc, whole)}`);
+      const width = process.stdout.columns ?? USUAL_WIDTH;
+      process.stdout.write(`\n${terminalReport(run, pc, { whole: wholeOf(chosen), width })}`);
     },
     onVerdict(verdict) {
       process.stdout.write(`${verdictText(verdict, pc)}\n`);
@@ -41,55 +46,81 @@ export function terminalReporter(chosen: readonly string[]): Reporter {
   };
 }
 
-/**
- * The report of a run for the terminal: one table for each corpus, then failures and worst pages.
- *
- * @param whole says where to find what is left out here
- */
-export function terminalReport(run: FinishedRun, colors: Colors, whole = `in ${REPORT_FILE}`): string {
+/** Where everything is. */
+function wholeOf(chosen: readonly string[]): string {
+  if (chosen.includes('html')) return `in ${HTML_FILE}`;
+  return chosen.includes('markdown') ? `in ${REPORT_FILE}` : 'by assay report RUN';
+}
+
+interface Layout {
+  /** Says where to find what is left out here. */
+  readonly whole: string;
+  /** Columns of the terminal. */
+  readonly width: number;
+}
+
+/** The report of a run for the terminal: one table for each corpus, then failures and worst pages. */
+export function terminalReport(
+  run: FinishedRun,
+  colors: Colors,
+  { whole = `in ${HTML_FILE}`, width = USUAL_WIDTH }: Partial<Layout> = {},
+): string {
+  const layout = { whole, width };
   const sections = run.description.corpora.map((corpus) => {
     const entries = entriesOf(run, corpus);
     return [
-      ...renderTable(mainTable(run, corpus), colors),
-      ...renderCostliest(run, corpus, entries, colors),
+      ...renderTable(run, corpus, colors, layout),
+      ...renderCostliest(run, corpus, entries, colors, layout),
       ...entries.flatMap((entry) => renderFailures(entry, failedPages(run, entry), colors, whole)),
       ...entries.flatMap((entry) => renderRepeats(entry, colors, whole)),
-      ...renderWorstPages(entries, primaryMetric(corpus.gold), colors, whole),
+      ...renderWorstPages(entries, primaryMetric(corpus.gold), colors, layout),
     ].join('\n');
   });
   return `${sections.join('\n\n')}\n`;
 }
 
-function renderTable(table: Table, colors: Colors): string[] {
-  const titles = table.columns.map(({ title }) => title);
-  const rows = table.rows.map((row) => row.map(printable));
-  const widths = columnWidths([titles, ...rows]);
-  const line = (cells: readonly string[]): string =>
-    padCells(cells, widths, (column) => table.columns[column]!.align)
-      .join(GAP)
-      .trimEnd();
+/** The primary metric and what else there is room for; metrics that somebody chose have tables of their own if there is none. */
+function renderTable(
+  run: FinishedRun,
+  corpus: CorpusOfRun,
+  colors: Colors,
+  { whole, width }: Layout,
+): string[] {
+  const table = mainTable(run, corpus);
+  const primary = primaryMetric(corpus.gold).name;
+  const fitting = fittedTable(table, width, [primary]);
+  const areChosen = METRICS.some(
+    ({ name, companion }) => companion === true && !run.metrics.some((each) => each.name === name),
+  );
+  const lines = (fitted: FittedTable): string[] => [
+    ...fitted.heads.map((head) => colors.dim(head)),
+    ...fitted.rows,
+    '',
+  ];
+  const others = areChosen
+    ? fitting.leftOut.map((metric) => fittedTable(onlyMetric(table, metric), width, [metric]))
+    : [];
+  const notes = [
+    ...table.notes,
+    `${fitting.leftOut.length > 0 && !areChosen ? `${fitting.leftOut.join(', ')} and signatures` : 'signatures'} of figures: ${whole}`,
+  ];
   return [
-    colors.bold(printable(table.title)),
+    ...wrapped(printable(table.title), width).map((line) => colors.bold(line)),
     '',
-    // There are no groups without figures, that is, if every page was skipped.
-    ...[groupLine(table.columns, widths), line(titles)].filter(Boolean).map((head) => colors.dim(head)),
-    ...rows.map(line),
-    '',
-    ...table.notes.map((note) => colors.dim(printable(note))),
-    ...table.signatures.map((signature) => colors.dim(printable(signature))),
+    ...[fitting, ...others].flatMap(lines),
+    ...notes.flatMap((note) => wrapped(printable(note), width)).map((line) => colors.dim(line)),
   ];
 }
 
-/** The names of the metrics, each over the first of its columns. */
-function groupLine(columns: readonly Column[], widths: readonly number[]): string {
-  let line = '';
-  let at = 0;
-  columns.forEach(({ group }, column) => {
-    const startsGroup = group !== '' && columns[column - 1]?.group !== group;
-    if (startsGroup) line = pad(line, Math.max(at, line === '' ? 0 : widest([line]) + 1)) + group;
-    at += widths[column]! + GAP.length;
-  });
-  return line;
+/** The names and one metric. */
+function onlyMetric({ columns, rows }: Table, metric: string): Pick<Table, 'columns' | 'rows'> {
+  const kept = columns.flatMap(({ group, title }, index) =>
+    title === 'extractor' || group === metric ? [index] : [],
+  );
+  return {
+    columns: kept.map((index) => columns[index]!),
+    rows: rows.map((row) => kept.map((index) => row[index]!)),
+  };
 }
 
 /** The costliest classes of each extractor, a line each. */
@@ -98,16 +129,17 @@ function renderCostliest(
   { name: corpus, gold }: CorpusOfRun,
   entries: readonly SummaryEntry[],
   colors: Colors,
+  { whole, width }: Layout,
 ): string[] {
   const own = entries.filter(({ baseline }) => !baseline);
   if (own.length === 0) return [];
   const heading = colors.bold('what costs most, and how much F1 it would gain to mend it');
-  if (own.length > EXPLAINED_SHOWN) return ['', `${heading}: assay explain RUN`];
+  if (own.length > EXPLAINED_SHOWN) return ['', `${heading}: ${whole}`];
   const rows = own.map(({ name }) => {
     const lines = journal.filter((line) => line.corpus === corpus && line.extractor === name);
-    return [`  ${printable(name)}`, costliest(explainLines(lines, gold).classes)];
+    return [`  ${printable(name)}`, shortCostliest(explainLines(lines, gold).classes)];
   });
-  return ['', heading, ...alignedLines(rows, () => 'left')];
+  return ['', heading, ...alignedLines(rows, () => 'left').map((line) => cut(line, width))];
 }
 
 function renderFailures(
@@ -144,7 +176,7 @@ function renderWorstPages(
   entries: readonly SummaryEntry[],
   metric: Metric,
   colors: Colors,
-  whole: string,
+  { whole, width }: Layout,
 ): string[] {
   const lossy = entries.filter(({ baseline, worst }) => !baseline && worst.length > 0);
   if (lossy.length > WORST_SHOWN) {
@@ -152,10 +184,14 @@ function renderWorstPages(
   }
   return lossy.flatMap(({ name, worst }) => {
     const heading = `${printable(name)}: worst pages by ${headlineTitle(metric)}`;
-    const width = widest(worst.map(label));
-    const pages = worst.map(
-      (page) => `  ${page.value.toFixed(3)}  ${pad(label(page), width)}  ${describeWorst(metric, page)}`,
-    );
+    const column = widest(worst.map(label));
+    const pages = worst.flatMap((page) => {
+      const reason = describeWorst(metric, page);
+      const line = `  ${page.value.toFixed(3)}  ${pad(label(page), column)}  ${reason}`;
+      // The page is never cut, so that it can be copied.
+      if (widest([line]) <= width) return [line];
+      return [`  ${page.value.toFixed(3)}  ${label(page)}`, `         ${reason}`];
+    });
     return ['', colors.bold(heading), ...pages];
   });
 }

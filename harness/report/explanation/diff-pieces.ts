@@ -1,4 +1,5 @@
 import { Fate } from '../../align/alignment.ts';
+import type { PageExplanation } from '../../explain/explanation.ts';
 import type { ScoringInput } from '../../score/scoring-input.ts';
 
 /** A stretch of text of one sort. */
@@ -7,7 +8,12 @@ export interface DiffPiece {
   readonly text: string;
   /** How many tokens it has. */
   readonly tokens: number;
+  /** Index of the run that it is of, where runs were given and it is surplus or missing. */
+  readonly run?: number;
 }
+
+/** The runs that pieces are told apart by. */
+export type Runs = Pick<PageExplanation, 'surplus' | 'missing'>;
 
 /** A paragraph of a diff: a block of gold with what came out in it, or a block that came out beside gold. */
 export interface DiffParagraph {
@@ -21,7 +27,7 @@ export interface DiffParagraph {
 
 interface OpenParagraph {
   gold?: number;
-  readonly pieces: { sort: DiffPiece['sort']; text: string; tokens: number }[];
+  readonly pieces: { sort: DiffPiece['sort']; text: string; tokens: number; run?: number }[];
   readonly goldTokens: Set<number>;
   readonly tokens: Set<number>;
   /** The block of the extraction that its last tokens are of. */
@@ -31,17 +37,26 @@ interface OpenParagraph {
 /**
  * The alignment of an extraction with gold as paragraphs: matched text, and between it what is missing and what came out.
  * Surplus stands in the paragraph of gold whose block of the extraction it is in, else in one of its own.
+ *
+ * @param runs of the explanation: then a piece is of one run only. Default: pieces are of one sort only.
  */
-export function diffParagraphs(input: ScoringInput): DiffParagraph[] {
-  return new Differ(input).run();
+export function diffParagraphs(input: ScoringInput, runs: Runs = NO_RUNS): DiffParagraph[] {
+  return new Differ(input, runs).run();
 }
+
+const NO_RUNS: Runs = { surplus: [], missing: [] };
 
 class Differ {
   readonly #input: ScoringInput;
   readonly #paragraphs: OpenParagraph[] = [];
+  /** For each token of the extraction, and each of gold, the run that it is of. */
+  readonly #surplus: readonly (number | undefined)[];
+  readonly #missing: readonly (number | undefined)[];
 
-  constructor(input: ScoringInput) {
+  constructor(input: ScoringInput, { surplus, missing }: Runs) {
     this.#input = input;
+    this.#surplus = runOf(surplus);
+    this.#missing = runOf(missing);
   }
 
   run(): DiffParagraph[] {
@@ -81,7 +96,8 @@ class Differ {
       paragraph.block = this.#input.tokens.block[token]!;
       paragraph.tokens.add(token);
     }
-    append(paragraph, sort, textFrom(document.blocks[block]!.text, tokens, index));
+    const run = sort === 'missing' ? this.#missing[index] : undefined;
+    append(paragraph, sort, textFrom(document.blocks[block]!.text, tokens, index), run);
   }
 
   #addExtracted(sort: 'surplus' | 'neutral', token: number): void {
@@ -90,7 +106,8 @@ class Differ {
     const paragraph = this.#paragraphFor((last) => last.block === block, {});
     paragraph.block = block;
     paragraph.tokens.add(token);
-    append(paragraph, sort, textFrom(document.blocks[block]!.text, tokens, token));
+    const run = sort === 'surplus' ? this.#surplus[token] : undefined;
+    append(paragraph, sort, textFrom(document.blocks[block]!.text, tokens, token), run);
   }
 
   #paragraphFor(
@@ -105,12 +122,26 @@ class Differ {
   }
 }
 
-function append({ pieces }: OpenParagraph, sort: DiffPiece['sort'], text: string): void {
+function append(
+  { pieces }: OpenParagraph,
+  sort: DiffPiece['sort'],
+  text: string,
+  run: number | undefined,
+): void {
   const last = pieces.at(-1);
-  if (last?.sort === sort) {
+  if (last?.sort === sort && last.run === run) {
     last.text += text;
     last.tokens++;
-  } else pieces.push({ sort, text, tokens: 1 });
+  } else pieces.push({ sort, text, tokens: 1, ...(run !== undefined && { run }) });
+}
+
+/** By token the index of the run whose range it is in. */
+function runOf(runs: Runs['surplus'] | Runs['missing']): (number | undefined)[] {
+  const of: (number | undefined)[] = [];
+  runs.forEach(({ range }, run) => {
+    for (let token = range.start; token < range.end; token++) of[token] = run;
+  });
+  return of;
 }
 
 /** A token with the signs and the space up to the next one of its block. */

@@ -1,0 +1,106 @@
+import { effect, signal } from '@preact/signals';
+import type { ComponentType } from 'preact';
+import { About } from './about.tsx';
+import { Compare } from './compare.tsx';
+import { Failures } from './failures.tsx';
+import { plain } from './format.ts';
+import { Help } from './help.tsx';
+import { listenToKeys } from './keys.ts';
+import { Overview } from './overview.tsx';
+import { Page } from './page.tsx';
+import { Pages } from './pages.tsx';
+import { choose, corpus, linkTo, place, report } from './state.ts';
+import type { View } from './state.ts';
+
+const SHOWS: Readonly<Record<View, ComponentType>> = {
+  overview: Overview,
+  pages: Pages,
+  page: Page,
+  compare: Compare,
+  failures: Failures,
+  about: About,
+};
+
+const TITLES: readonly (readonly [view: View, title: string])[] = [
+  ['overview', 'Overview'],
+  ['pages', 'Pages'],
+  ['compare', 'Compare'],
+  ['failures', 'Failures'],
+  ['about', 'About'],
+];
+
+const isHelpOpen = signal(false);
+
+listenToKeys(isHelpOpen);
+effect(() => {
+  const { view, choices } = place.value;
+  document.title = `${plain(choices.page ?? TITLES.find(([name]) => name === view)?.[1] ?? '')} · Assay report`;
+});
+
+/** The frame around every view. */
+export function App() {
+  const { view } = place.value;
+  const Shown = SHOWS[view];
+  return (
+    <>
+      <a class="skip" href={`#${view}`} onClick={skip}>
+        Skip to content
+      </a>
+      <header>
+        <strong class="brand">Assay report</strong>
+        <nav aria-label="Views">
+          {TITLES.map(([name, title]) => (
+            <a
+              key={name}
+              href={linkTo(name)}
+              aria-current={name === view || (name === 'pages' && view === 'page') ? 'page' : undefined}
+            >
+              {title}
+            </a>
+          ))}
+        </nav>
+        <CorpusChoice />
+        <button type="button" class="keys" onClick={() => (isHelpOpen.value = true)}>
+          Keys <kbd>?</kbd>
+        </button>
+      </header>
+      <main id="content" tabIndex={-1}>
+        {report.value!.notes.map((note) => (
+          <p class="note" role="note" key={note}>
+            {plain(note)}
+          </p>
+        ))}
+        <Shown />
+      </main>
+      {isHelpOpen.value && <Help close={() => (isHelpOpen.value = false)} />}
+    </>
+  );
+}
+
+/** The address holds the view, so that a link to a place in the page would leave it. */
+function skip(event: Event): void {
+  event.preventDefault();
+  document.getElementById('content')?.focus();
+}
+
+function CorpusChoice() {
+  const { corpora } = report.value!;
+  if (corpora.length < 2) return null;
+  return (
+    <label>
+      Corpus{' '}
+      <select
+        value={corpus.value.name}
+        onChange={({ currentTarget }) =>
+          choose({ corpus: currentTarget.value, a: '', b: '', slice: '', class: '', page: '' })
+        }
+      >
+        {corpora.map(({ name }) => (
+          <option key={name} value={name}>
+            {plain(name)}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}

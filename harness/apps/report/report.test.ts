@@ -1,0 +1,323 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { chromium } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { findChromium, noChromium } from '../../capture/browser.ts';
+import { temporaryFolder } from '../../fixtures/temporary-folder.ts';
+import type { Gold } from '../../model/gold.ts';
+import type { Corpus } from '../../model/page.ts';
+import { POLICIES } from '../../model/policy.ts';
+import { htmlReporter } from '../../report/html.ts';
+import { finishedRun } from '../../report/reporter.ts';
+import { extractorOf } from '../../run/fixtures/toy-run.ts';
+import { planPages } from '../../run/plan.ts';
+import { runExtractors } from '../../run/run-extractors.ts';
+import { selectMetrics } from '../../score/metrics/register.ts';
+
+/** The report of small runs in Chromium: what is shown, reached, and what hostile text does. One browser for all. */
+
+const executablePath = findChromium();
+const folder = temporaryFolder();
+const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+
+let browser: Browser;
+let address: string;
+let page: Page;
+/** What the browser said of errors, and asked for. */
+let complaints: string[];
+let requests: string[];
+
+/** As it stands in the address. */
+function query(choices: Readonly<Record<string, string>>): string {
+  return new URLSearchParams(choices).toString();
+}
+
+/** A body of two paragraphs and boilerplate, on a page of HTML. */
+function goldOf(first: string): Gold {
+  return {
+    about: { url: 'https://news.example/a', traits: [] },
+    metadata: { title: 'Levees hold' },
+    body: [
+      { type: 'block', kind: 'p', optional: false, text: first },
+      {
+        type: 'block',
+        kind: 'p',
+        optional: false,
+        text: 'The river fell on Friday after nine days of rain.',
+      },
+    ],
+    comments: [],
+    boilerplate: [{ category: 'related', text: 'Read also about the harbour and its cranes' }],
+  } as unknown as Gold;
+}
+
+function corpusOf(name: string, pages: readonly { id: string; first: string; url?: string }[]): Corpus {
+  return {
+    name,
+    digest: 'ab'.repeat(32),
+    gold: 'text',
+    pages: pages.map(({ id }, index) => ({
+      id,
+      site: `site${index}.example`,
+      media: 'html',
+      slices: { traits: [], kind: index % 2 === 0 ? 'news' : 'blog', language: 'en' },
+    })),
+    read: (reference) => {
+      const { first, url = 'https://news.example/a' } = pages.find(({ id }) => id === reference.id)!;
+      const html = `<article><p>${first.replaceAll('<', '&lt;')}</p><p>The river fell on Friday after nine days of rain.</p></article><aside class="teasers"><p>Read also about the harbour and its cranes</p></aside>`;
+      return Promise.resolve({ page: { ...reference, url, bytes: Buffer.from(html) }, gold: goldOf(first) });
+    },
+  };
+}
+
+const FIRST = 'The levees along the lower river held through the night.';
+const REST = 'The river fell on Friday after nine days of rain.';
+const TEASER = 'Read also about the harbour and its cranes';
+
+/** Leaks the teaser on every page; loses the first paragraph on the second page; fails on the third. */
+function extractors(name = 'leaky', words = 'Error: no article') {
+  const leaky = extractorOf(name, ({ id }) => {
+    if (id.endsWith('3')) {
+      return { status: 'failed', failure: 'threw', message: words, stack: `at ${words}`, output: words };
+    }
+    const own = id.endsWith('2') ? [REST] : [words === 'Error: no article' ? FIRST : words, REST];
+    return { status: 'extracted', extraction: { text: [...own, TEASER].join('\n'), title: words }, ms: 4 };
+  });
+  const exact = extractorOf('exact', () => ({
+    status: 'extracted',
+    extraction: { text: `${FIRST}\n${REST}`, title: 'Levees hold' },
+    ms: 2,
+  }));
+  return [leaky, exact].map((each) => ({ ...each, accepts: ['html' as const] }));
+}
+
+async function reportOf(corpus: Corpus, run: ReturnType<typeof extractors>): Promise<string> {
+  const result = await runExtractors({
+    assayVersion: '0.0.0',
+    plans: planPages([{ corpus, source: corpus.name }], {}),
+    extractors: run,
+    policy: POLICIES.article,
+    metrics: selectMetrics(undefined),
+    options: { workers: 2, timeoutMs: 1000, memoryMb: 2048 },
+    out: join(folder, `run-${Math.random()}`),
+  });
+  const reader = (_corpus: string, id: string) => corpus.read(corpus.pages.find((each) => each.id === id)!);
+  await htmlReporter().onRunEnd!(finishedRun(result, POLICIES.article, reader));
+  return pathToFileURL(join(result.folder, 'report.html')).href;
+}
+
+async function open(url: string, options: Parameters<Browser['newContext']>[0] = {}): Promise<void> {
+  const context = await browser.newContext(options);
+  page = await context.newPage();
+  complaints = [];
+  requests = [];
+  page.on(
+    'console',
+    (message) => ['error', 'warning'].includes(message.type()) && complaints.push(message.text()),
+  );
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('request', (request) => requests.push(request.url()));
+  await page.goto(url);
+  await page.waitForSelector('h1:not(:text("Assay report"))');
+}
+
+async function heading(): Promise<string> {
+  return page.locator('h1').innerText();
+}
+
+async function rows(): Promise<string[]> {
+  return page.locator('tr[data-row] a').allInnerTexts();
+}
+
+describe.skipIf(executablePath === undefined)(
+  `the report in Chromium (${executablePath ?? noChromium()})`,
+  () => {
+    beforeAll(async () => {
+      const pages = [1, 2, 3].map((number) => ({ id: `page-${number}`, first: FIRST }));
+      address = await reportOf(corpusOf('toy', pages), extractors());
+      browser = await chromium.launch({ executablePath: executablePath!, args: ['--no-sandbox'] });
+    });
+    afterAll(() => browser.close());
+    beforeEach(async () => {
+      for (const context of browser.contexts()) await context.close();
+    });
+
+    test('every view is reached by mouse, without an error or a request', async () => {
+      await open(address);
+      expect(await heading()).toBe('toy: 2 extractors on 3 pages');
+      for (const [link, title] of [
+        ['Pages', 'Pages'],
+        ['Compare', 'leaky against exact'],
+        ['Failures', 'Failures'],
+        ['About', 'About this run'],
+        ['Overview', 'toy: 2 extractors on 3 pages'],
+      ] as const) {
+        await page.click(`nav >> text=${link}`);
+        await page.waitForFunction((text) => document.querySelector('h1')?.textContent === text, title);
+      }
+      await page.click('nav >> text=Failures');
+      await page.waitForSelector('text=Error: no article');
+      expect(complaints).toEqual([]);
+      expect(requests.filter((url) => url.split('#')[0] !== address && !url.startsWith('data:'))).toEqual([]);
+    });
+
+    test('every view is reached by keys, which are dead in fields and with modifiers', async () => {
+      await open(address);
+      await page.keyboard.press('p');
+      await page.waitForSelector('tr[data-row]');
+      await page.keyboard.press('d');
+      await page.waitForFunction(() => location.hash.includes('show=different'));
+      expect(await rows()).toEqual(['page-3', 'page-2', 'page-1']);
+      await page.keyboard.press('Control+f');
+      expect(await page.evaluate(() => location.hash)).toContain('show=different');
+      await page.keyboard.press('f');
+      await page.waitForFunction(() => location.hash.includes('show=failed'));
+      expect(await rows()).toEqual(['page-3']);
+      await page.keyboard.press('a');
+      await page.waitForFunction(() => !location.hash.includes('show='));
+      await page.keyboard.press('j');
+      await page.keyboard.press('j');
+      await page.keyboard.press('Enter');
+      await page.waitForFunction(() => document.querySelector('h1')?.textContent === 'page-2');
+      await page.keyboard.press('2');
+      await page.waitForSelector('del.missing, ins.surplus');
+      await page.keyboard.press('n');
+      expect(await page.evaluate(() => document.activeElement?.hasAttribute('data-mark'))).toBe(true);
+      await page.keyboard.press('j');
+      await page.waitForFunction(() => document.querySelector('h1')?.textContent === 'page-3');
+      await page.keyboard.press('Escape');
+      await page.waitForSelector('tr[data-row]');
+      await page.keyboard.press('/');
+      await page.waitForFunction(() => document.activeElement?.id === 'search');
+      await page.keyboard.type('page-2 zz');
+      expect(await page.locator('[role=status]').innerText()).toBe('0 pages of 3');
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('?');
+      expect(await page.locator('dialog').innerText()).toContain('next and previous difference');
+      await page.keyboard.press('Escape');
+      await page.waitForSelector('dialog', { state: 'detached' });
+      await page.keyboard.press('c');
+      await page.waitForFunction(() => document.querySelector('h1')?.textContent?.includes('against'));
+      await page.keyboard.press('o');
+      await page.waitForSelector('text=Leaderboard');
+      expect(complaints).toEqual([]);
+    });
+
+    test('filters and sorting', async () => {
+      await open(`${address}#pages?a=leaky`);
+      await page.selectOption('label:has-text("Class of faults") select', 'related');
+      expect(await rows()).toEqual(['page-1', 'page-2']);
+      await page.fill('input[type=number]', '0.7');
+      expect(await rows()).toEqual(['page-2']);
+      await page.click('text=Clear');
+      await page.selectOption('label:has-text("Slice") select', 'kind:news');
+      expect(await rows()).toEqual(['page-1', 'page-3']);
+      await page.click('th button:has-text("leaky")');
+      expect(await rows()).toEqual(['page-3', 'page-1']);
+      await page.click('th button:has-text("leaky")');
+      expect(await rows()).toEqual(['page-1', 'page-3']);
+      await page.selectOption('label:has-text("Status") select', 'failed');
+      expect(await rows()).toEqual(['page-3']);
+    });
+
+    test('a link that was shared opens the page with its marks, reasons and metadata', async () => {
+      await open(`${address}#page?page=page-2&a=leaky&b=exact`);
+      await page.waitForSelector('del.missing');
+      expect((await page.locator('del.missing').allInnerTexts()).join(' ')).toContain(
+        'levees along the lower',
+      );
+      expect((await page.locator('ins.surplus').allInnerTexts()).join(' ')).toMatch(
+        /\+ related · aside\.teasers > p[\s\S]*harbour and its cranes/u,
+      );
+      expect(await page.locator('section[aria-label="Reasons of leaky"]').innerText()).toMatch(
+        /title\s+✗ wrong\s+Levees hold\s+Error: no article/u,
+      );
+      await page.check('text=only what differs from gold');
+      await page.keyboard.press('Escape');
+      await page.click('text=page-1');
+      await page.waitForSelector('ins.surplus');
+      const brief = await page.locator('.texts').innerText();
+      expect(brief).toContain('body[1] p');
+      expect(brief).not.toContain('body[0] p');
+    });
+
+    test.each([['light'], ['dark']] as const)(
+      'axe finds no serious fault in any view: %s',
+      async (colorScheme) => {
+        await open(address, { colorScheme, viewport: { width: 1200, height: 900 } });
+        await page.evaluate(await readFile(axe, 'utf8'));
+        const faults: string[] = [];
+        for (const view of [
+          'overview',
+          'pages',
+          'page?page=page-2&a=leaky',
+          'compare',
+          'failures',
+          'about',
+        ]) {
+          await page.evaluate((hash) => (location.hash = hash), view);
+          await page.waitForTimeout(150);
+          const found = await page.evaluate(async () => {
+            const { axe: checker } = window as unknown as {
+              axe: {
+                run(): Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }>;
+              };
+            };
+            const { violations } = await checker.run();
+            return violations
+              .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+              .map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+          });
+          faults.push(...found.map((fault) => `${view}: ${fault}`));
+        }
+        expect(faults).toEqual([]);
+      },
+    );
+
+    test('fits a phone', async () => {
+      await open(address, { viewport: { width: 360, height: 740 } });
+      for (const view of ['overview', 'pages', 'page?page=page-2', 'compare', 'failures', 'about']) {
+        await page.evaluate((hash) => (location.hash = hash), view);
+        await page.waitForTimeout(100);
+        expect([view, await page.evaluate(() => document.documentElement.scrollWidth)]).toEqual([view, 360]);
+      }
+    });
+
+    test('hostile text as page, gold, extraction, name, version and failure runs nothing and asks for nothing', async () => {
+      const hostile = `</script><script>window.ran = 1</script><img src=http://evil.example/x onerror="window.ran = 2"><a href="javascript:window.ran = 3">x</a><!-- \u202Edlrow "'>`;
+      const url = 'javascript:window.ran = 4';
+      const long = `${hostile} ${'x'.repeat(200_000)}`;
+      const pages = [
+        { id: `${hostile}1`, first: long, url },
+        { id: `${hostile}3`, first: hostile, url },
+      ];
+      const run = extractors(hostile, long).map((each) => ({ ...each, version: hostile }));
+      const where = await reportOf(corpusOf(hostile, pages), run);
+      const source = await readFile(new URL(where), 'utf8');
+      expect(source).not.toContain('window.ran');
+      await open(where);
+      for (const view of [
+        'overview',
+        'pages',
+        `page?${query({ page: `${hostile}1` })}`,
+        `page?${query({ page: `${hostile}3` })}`,
+        'compare',
+        'failures',
+        'about',
+        `pages?${query({ search: hostile, slice: hostile, a: hostile })}`,
+      ]) {
+        await page.evaluate((hash) => (location.hash = hash), view);
+        await page.waitForTimeout(150);
+        expect(await page.locator('h1').count()).toBe(1);
+        expect(await page.locator('img, iframe, [onerror], a[href^="javascript:"]').count()).toBe(0);
+        expect(await page.evaluate(() => document.body.innerText.includes('\u202E'))).toBe(false);
+      }
+      expect(await page.evaluate(() => (window as unknown as { ran?: number }).ran)).toBeUndefined();
+      expect(requests.filter((each) => !each.startsWith('file:') && !each.startsWith('data:'))).toEqual([]);
+      expect(complaints).toEqual([]);
+    });
+  },
+);

@@ -1,0 +1,168 @@
+import { fieldsOf } from '../../analyse/compare-field.ts';
+import { explainLines } from '../../analyse/class-sums.ts';
+import { primaryOfRun } from '../../analyse/labels.ts';
+import { isDefined, valueOf } from '../../model/score.ts';
+import { figureTitle } from '../../score/metric.ts';
+import type { Metric } from '../../score/metric.ts';
+import type { JournalLine } from '../../store/journal-line.ts';
+import type { CorpusOfRun } from '../../store/run-description.ts';
+import { compareCodeUnits } from '../../util/compare-code-units.ts';
+import { groupBy } from '../../util/group-by.ts';
+import type { FinishedRun } from '../reporter.ts';
+import { entriesOf } from '../tables.ts';
+import type { Cell, CorpusIndex, FailureRow, PageRow, PairRow, SliceRow } from './report-data.ts';
+
+/** Values shown of each slice, those with the most pages. */
+const VALUES_SHOWN = 40;
+
+/** What the report says of each corpus, without the texts of pages. */
+export function corporaOf(run: FinishedRun): CorpusIndex[] {
+  const pairs = fieldsOf(run);
+  return run.description.corpora.map((corpus) => {
+    const field = pairs.find((each) => each.corpus === corpus.name);
+    return corpusIndex(
+      run,
+      corpus,
+      (field?.pairs ?? []).map(({ first, second, test }) => ({
+        first: field!.extractors[first]!.name,
+        second: field!.extractors[second]!.name,
+        ...(test !== undefined && { test }),
+      })),
+    );
+  });
+}
+
+function corpusIndex(run: FinishedRun, corpus: CorpusOfRun, pairs: readonly PairRow[]): CorpusIndex {
+  const metric = primaryOfRun(run.description, corpus);
+  const lines = run.journal.filter((line) => line.corpus === corpus.name);
+  const pages = pageRows(lines);
+  const linesOf = groupBy(lines, ({ extractor }) => extractor);
+  const entries = entriesOf(run, corpus);
+  const cells = entries.map(({ name }) => {
+    const own = new Map(linesOf.get(name)?.map((line) => [line.page, line]));
+    if (own.size === 0) return [];
+    return pages.map(({ id }) => cellOf(own.get(id), metric));
+  });
+  const headline = metric.figures.indexOf(metric.headline);
+  const alone = aloneBest(
+    cells.map((row, index) => (entries[index]!.baseline ? [] : row.map((cell) => cell?.f?.[headline]))),
+    pages.length,
+  );
+  return {
+    name: corpus.name,
+    gold: corpus.gold,
+    metric: metric.name,
+    headline: metric.headline,
+    figures: metric.figures.map((figure) => [figure, figureTitle(figure)]),
+    rows: entries.map((entry, index) => ({
+      entry,
+      classes: explainLines(linesOf.get(entry.name) ?? [], corpus.gold).classes,
+      ...(!entry.baseline && { aloneBest: alone[index]! }),
+    })),
+    pairs,
+    slices: sliceRows(
+      entries.map(({ name }) => linesOf.get(name) ?? []),
+      pages,
+      metric,
+    ),
+    pages,
+    cells,
+    failures: lines.flatMap(failureOf),
+  };
+}
+
+function pageRows(lines: readonly JournalLine[]): PageRow[] {
+  const pages = new Map<string, PageRow>();
+  for (const { page, site, slices = {} } of lines) {
+    if (pages.has(page)) continue;
+    const { traits = [], ...single } = slices;
+    const named = Object.entries(single).map(([slice, value]) => `${slice}:${value}`);
+    pages.set(page, { id: page, site, slices: [...named, ...traits.map((trait) => `trait:${trait}`)] });
+  }
+  return [...pages.values()].toSorted((a, b) => compareCodeUnits(a.id, b.id));
+}
+
+function cellOf(line: JournalLine | undefined, metric: Metric): Cell | null {
+  if (line === undefined) return null;
+  if (line.status === 'skipped') return { s: 'skipped' };
+  const score = line.metrics[metric.name];
+  const status = line.status === 'failed' ? 'failed' : line.empty === true ? 'empty' : undefined;
+  const { verdict, surplus = {}, missing = {} } = line.explained ?? {};
+  return {
+    ...(status !== undefined && { s: status }),
+    ...(score !== undefined && {
+      f: metric.figures.map((figure) => rounded(valueOf(score.figures[figure]))),
+    }),
+    ...(line.ms !== undefined && { ms: Math.round(line.ms * 100) / 100 }),
+    ...(verdict !== undefined && { v: verdict }),
+    ...(Object.keys(surplus).length > 0 && { x: surplus }),
+    ...(Object.keys(missing).length > 0 && { m: missing }),
+  };
+}
+
+/** Four decimals tell pages apart; more would make up a quarter of the index. */
+function rounded(value: number | undefined): number | null {
+  return value === undefined ? null : Math.round(value * 1e4) / 1e4;
+}
+
+/** By extractor, on how many pages it alone is best. */
+function aloneBest(values: readonly (readonly (number | null | undefined)[])[], pages: number): number[] {
+  const alone = values.map(() => 0);
+  for (let page = 0; page < pages; page++) {
+    const own = values.map((row) => row[page] ?? -1);
+    const best = Math.max(...own);
+    const first = own.indexOf(best);
+    if (best >= 0 && own.lastIndexOf(best) === first) alone[first]!++;
+  }
+  return alone;
+}
+
+function sliceRows(
+  lines: readonly (readonly JournalLine[])[],
+  pages: readonly PageRow[],
+  metric: Metric,
+): SliceRow[] {
+  const groups = new Map<string, Set<string>>();
+  for (const { id, site, slices } of pages) {
+    for (const name of [...slices, `site:${site}`]) {
+      const group = groups.get(name) ?? new Set();
+      groups.set(name, group.add(id));
+    }
+  }
+  const bySlice = groupBy(groups, ([name]) => name.slice(0, name.indexOf(':')));
+  return [...bySlice].flatMap(([slice, values]) =>
+    values
+      .toSorted(([a, m], [b, n]) => n.size - m.size || compareCodeUnits(a, b))
+      .slice(0, VALUES_SHOWN)
+      .map(([name, ids]) => ({
+        slice,
+        value: name.slice(slice.length + 1),
+        pages: ids.size,
+        figures: lines.map((own) => figureOn(own, ids, metric)),
+      })),
+  );
+}
+
+function figureOn(lines: readonly JournalLine[], ids: ReadonlySet<string>, metric: Metric): number | null {
+  const scores = lines.flatMap((line) => {
+    const score = line.status === 'skipped' || !ids.has(line.page) ? undefined : line.metrics[metric.name];
+    return score === undefined ? [] : [score];
+  });
+  if (scores.every(({ figures }) => !isDefined(figures[metric.headline]))) return null;
+  return rounded(valueOf(metric.aggregate(scores)[metric.headline]));
+}
+
+function failureOf(line: JournalLine): FailureRow[] {
+  if (line.status !== 'failed') return [];
+  const { extractor, page, failure, message, stack, output } = line;
+  return [
+    {
+      extractor,
+      page,
+      kind: failure,
+      message,
+      ...(stack !== undefined && { stack }),
+      ...(output !== undefined && { output }),
+    },
+  ];
+}

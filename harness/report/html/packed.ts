@@ -1,0 +1,10 @@
+import { promisify } from 'node:util';
+import { deflateRaw } from 'node:zlib';
+import type { PageData, ReportIndex } from './report-data.ts';
+
+const deflate = promisify(deflateRaw);
+
+/** Data as it stands in the file. Base64 holds nothing that could end a script element or begin anything else. */
+export async function packed(data: ReportIndex | PageData): Promise<string> {
+  return (await deflate(JSON.stringify(data))).toString('base64');
+}
