@@ -214,7 +214,6 @@ test('the package holds what was built, types and the corpus with its licence, a
     'README.md',
     'corpus',
     'dist',
-    'examples',
     'harness',
     'package.json',
     'reports',
@@ -229,7 +228,7 @@ test('the package holds what was built, types and the corpus with its licence, a
   expect(links).toContain('reports/leaderboard.md');
   expect(links.filter((link) => !existsSync(join(installed, link)))).toEqual([]);
   const sources =
-    /\.test\.|fixtures|\.part$|built-from|^harness\/(?!extract\/catalog\/python\/\w+\.py$|score\/cards\.md$|gate\/pipelines\/)/;
+    /\.test\.|fixtures|\.part$|built-from|^harness\/(?!extract\/catalog\/python\/\w+\.py$|score\/cards\.md$|gate\/pipelines\/|gate\/examples\/)/;
   expect(files.filter((file) => sources.test(file) && !file.endsWith('/README.md'))).toEqual([]);
   expect(files).toContain('harness/score/README.md');
   expect(files).toContain('harness/gate/pipelines/gate.sh');
