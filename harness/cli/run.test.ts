@@ -24,10 +24,11 @@ describe('assay run', () => {
     expect(stdout).toMatch(/^everything \* +6 +0\.\d{3} +1\.000 /m);
     const [run] = await readdir(join(at.folder, 'reports', 'runs'));
     expect(run).toMatch(/^\d{4}-\d\d-\d\dT\d\d-\d\d-\d\dZ-[0-9a-f]{8}$/);
-    expect(stderr).toContain(`reports/runs/${run}/report.md`);
+    expect(stderr).toContain(`reports/runs/${run}/report.html`);
     expect((await readdir(join(at.folder, 'reports', 'runs', run!))).toSorted()).toEqual([
       'extractions.jsonl.gz',
       'loaded.json',
+      'report.html',
       'report.md',
       'results.jsonl',
       'run.json',
@@ -143,7 +144,7 @@ describe('assay run', () => {
     const half = await at.makeExtractor('half', `if (input.text.includes('Page 1')) return 42; return null;`);
     const both = await at.assayHere('run', '-c', corpus, '-e', half, '-e', failing, '--out', 'both-fail');
     expect(both.code).toBe(1);
-    expect(both.stderr).toMatch(/\/\nassay: every page of failing failed\n$/);
+    expect(both.stderr).toMatch(/report\.html\nassay: every page of failing failed\n$/);
     const one = await at.assayHere('run', '-c', corpus, '-e', half, '--out', 'half-fails');
     expect(one.code).toBe(0);
   });
@@ -157,7 +158,7 @@ describe('assay run', () => {
     const args = ['run', '-c', corpus, '--fail-on-failures'];
     const failing = await at.assayHere(...args, '-e', half, '-e', 'everything', '--out', 'strict-half');
     expect(failing.code).toBe(1);
-    expect(failing.stderr).toMatch(/\/\nassay: 1 of 3 pages of sloppy failed\n$/);
+    expect(failing.stderr).toMatch(/report\.html\nassay: 1 of 3 pages of sloppy failed\n$/);
     expect((await at.assayHere(...args, '-e', 'everything', '--out', 'strict-whole')).code).toBe(0);
   });
 
