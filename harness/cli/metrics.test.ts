@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { METRICS } from '../score/metrics/register.ts';
 import { CommandLine } from './fixtures/command-line.ts';
@@ -47,7 +48,8 @@ describe('assay run', () => {
     const { code, stdout } = await at.assayHere(...run, '--metric', 'shingles:empty=zero');
     expect(code).toBe(0);
     expect(stdout).toContain('shingles:empty=zero');
-    expect(stdout).toMatch(/shingles\|v2\|reads:text\|.*\|empty:zero\|/);
+    const report = await readFile(join(at.folder, 'run', 'report.md'), 'utf8');
+    expect(report).toMatch(/shingles\|v2\|reads:text\|.*\|empty:zero\|/);
   });
 
   test('a convention that there is not is refused with those that there are', async () => {

@@ -66,7 +66,7 @@ describe('a run that does not go through undisturbed', () => {
     await writeFile(gate, '');
     expect((await at.readJournal('killed')).length).toBeLessThan(PAGES);
     const { code, stderr } = await at.assay('run', '--resume', 'killed');
-    expect(stderr).toContain('Report: killed/report.md');
+    expect(stderr).toContain('Report: killed/report.html');
     expect(code).toBe(0);
     expect(await summaryOf('killed')).toEqual(await summaryOf('whole'));
   });

@@ -12,6 +12,8 @@ export interface FittedTable {
   /** The names of the metrics, where there are some, and the titles of the columns. */
   readonly heads: readonly string[];
   readonly rows: readonly string[];
+  /** The titles of the columns that are shown. */
+  readonly titles: readonly string[];
   /** The metrics of which there was no room. */
   readonly leftOut: readonly string[];
 }
@@ -86,6 +88,7 @@ function linesOf(
     // There are no groups without figures, that is, if every page was skipped.
     heads: [groupLine(chosen, own), titles!].filter(Boolean),
     rows,
+    titles: chosen.map(({ title }) => title),
     leftOut: [...new Set(out.map(({ group }) => group))],
   };
 }

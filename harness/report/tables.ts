@@ -104,7 +104,7 @@ function mainColumns(
 }
 
 /** The column that says how many more pages would tell an extractor from the one below it. */
-const TO_NEXT = 'to next';
+export const TO_NEXT = 'to next';
 const MOST_PAGES = 99_999;
 
 function toNext(neighbours: readonly NeighbourComparison[], entry: SummaryEntry): string {

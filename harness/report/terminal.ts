@@ -7,7 +7,7 @@ import { METRICS, primaryMetric } from '../score/metrics/register.ts';
 import type { CorpusOfRun } from '../store/run-description.ts';
 import type { SummaryEntry } from '../store/summary-file.ts';
 import { printable } from '../util/printable.ts';
-import { alignedLines, cut, pad, widest } from './columns.ts';
+import { GAP, alignedLines, pad, widest } from './columns.ts';
 import { shortCostliest } from './explanation/sums-text.ts';
 import { describeFailures, describeRepeats, describeWords, describeWorst, failedPages } from './findings.ts';
 import { fittedTable, wrapped } from './fitted-table.ts';
@@ -15,7 +15,7 @@ import type { FittedTable } from './fitted-table.ts';
 import { HTML_FILE } from './html.ts';
 import { REPORT_FILE } from './markdown.ts';
 import type { FinishedRun, Reporter } from './reporter.ts';
-import { entriesOf, mainTable } from './tables.ts';
+import { TO_NEXT, entriesOf, mainTable } from './tables.ts';
 import type { Table } from './tables.ts';
 import { verdictText } from './verdict-text.ts';
 
@@ -101,7 +101,7 @@ function renderTable(
     ? fitting.leftOut.map((metric) => fittedTable(onlyMetric(table, metric), width, [metric]))
     : [];
   const notes = [
-    ...table.notes,
+    ...table.notes.filter((note) => !note.startsWith(`${TO_NEXT}:`) || fitting.titles.includes(TO_NEXT)),
     `${fitting.leftOut.length > 0 && !areChosen ? `${fitting.leftOut.join(', ')} and signatures` : 'signatures'} of figures: ${whole}`,
   ];
   return [
@@ -135,11 +135,12 @@ function renderCostliest(
   if (own.length === 0) return [];
   const heading = colors.bold('what costs most, and how much F1 it would gain to mend it');
   if (own.length > EXPLAINED_SHOWN) return ['', `${heading}: ${whole}`];
+  const room = width - widest(own.map(({ name }) => printable(name))) - 2 * GAP.length;
   const rows = own.map(({ name }) => {
     const lines = journal.filter((line) => line.corpus === corpus && line.extractor === name);
-    return [`  ${printable(name)}`, shortCostliest(explainLines(lines, gold).classes)];
+    return [`${GAP}${printable(name)}`, shortCostliest(explainLines(lines, gold).classes, room)];
   });
-  return ['', heading, ...alignedLines(rows, () => 'left').map((line) => cut(line, width))];
+  return ['', heading, ...alignedLines(rows, () => 'left')];
 }
 
 function renderFailures(

@@ -21,7 +21,8 @@ import { selectMetrics } from '../../score/metrics/register.ts';
 
 const executablePath = findChromium();
 const folder = temporaryFolder();
-const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+const require = createRequire(import.meta.url);
+const axe = require.resolve('axe-core/axe.min.js');
 
 let browser: Browser;
 let address: string;

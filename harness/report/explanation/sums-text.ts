@@ -118,11 +118,13 @@ export function costliest(classes: readonly ClassSum[]): string {
     .join(', ');
 }
 
-/** The same for narrow lines: `related +0.016, in-table +0.004`. */
-export function shortCostliest(classes: readonly ClassSum[]): string {
+/** The same for narrow lines, as many of them as there is room for: `related +0.016, in-table +0.004`. */
+export function shortCostliest(classes: readonly ClassSum[], width: number): string {
   const shown = classes.filter(({ gain }) => gain >= 0.0005).slice(0, COSTLIEST);
   if (shown.length === 0) return 'no class costs 0.001';
-  return shown.map(({ class: name, gain }) => `${name} ${formatGain(gain)}`).join(', ');
+  const parts = shown.map(({ class: name, gain }) => `${name} ${formatGain(gain)}`);
+  while (parts.length > 1 && parts.join(', ').length > width) parts.pop();
+  return parts.join(', ');
 }
 
 /** Extractors side by side: what mending each class would gain, a table for each corpus. */
