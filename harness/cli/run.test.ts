@@ -16,10 +16,12 @@ describe('assay run', () => {
       'everything',
       '--extractor',
       'nothing',
+      '--limit',
+      '6',
     ];
     const { code, stdout, stderr } = await at.assay('run', ...args);
     expect(code).toBe(0);
-    expect(stdout).toMatch(/assay 0\.1\.0 · 6 pages · policy article · sorted by tokens F1/);
+    expect(stdout).toMatch(/assay 0\.2\.0 · 6 of \d+ pages · policy article · sorted by tokens F1/);
     expect(stdout).toMatch(/^nothing \* +6 +0\.000 +0\.000 +0\.000/m);
     expect(stdout).toMatch(/^everything \* +6 +0\.\d{3} +1\.000 /m);
     const [run] = await readdir(join(at.folder, 'reports', 'runs'));

@@ -15,22 +15,19 @@ export const LEVEL = 0.0025;
  */
 export function chancesOfFall(sets: readonly (readonly GatedPage[])[], flips: SignFlips): number[] {
   const numbers = new Map<string, number>();
-  const sums = sets.map((pages) => [...bySite(pages, numbers)]);
-  // Turning a site changes nothing in the deviation of its set.
-  const deviations = sums.map((sites) => Math.sqrt(sites.reduce((all, [, sum]) => all + sum * sum, 0)));
-  const falls = sums.map(
-    (sites, index) => -sites.reduce((all, [, sum]) => all + sum, 0) / deviations[index]!,
-  );
-  const { signs, places, count } = flips.of(numbers.size);
-  const clearest = Float64Array.from({ length: count }, (_, row) => {
-    let most = -Infinity;
-    for (const [index, sites] of sums.entries()) {
+  const sums = sets.map((pages) => bySite(pages, numbers));
+  const falls = sums.map(({ changes, deviation }) => -changes.reduce((all, sum) => all + sum, 0) / deviation);
+  const { signs, places: width, count } = flips.of(numbers.size);
+  const clearest = new Float64Array(count).fill(-Infinity);
+  for (const { places, changes, deviation } of sums) {
+    for (let row = 0; row < count; row++) {
       let fall = 0;
-      for (const [place, sum] of sites) fall -= signs[row * places + place]! * sum;
-      if (fall > most * deviations[index]!) most = fall / deviations[index]!;
+      for (let index = 0; index < places.length; index++) {
+        fall -= signs[row * width + places[index]!]! * changes[index]!;
+      }
+      if (fall / deviation > clearest[row]!) clearest[row] = fall / deviation;
     }
-    return most;
-  });
+  }
   return falls.map((fall) => {
     if (!(fall > 0)) return 1;
     const asClear = clearest.reduce((all, most) => all + (most >= fall - ROUNDING ? 1 : 0), 0);
@@ -38,16 +35,24 @@ export function chancesOfFall(sets: readonly (readonly GatedPage[])[], flips: Si
   });
 }
 
-/** What the pages of each site changed by, by the number of the site; sites that did not change have none. */
-function bySite(pages: readonly GatedPage[], numbers: Map<string, number>): Map<number, number> {
+/** A set of pages: the numbers of the sites that changed, what each changed by, and how far such sums are from 0 by chance. */
+interface SiteChanges {
+  readonly places: Int32Array;
+  readonly changes: Float64Array;
+  /** Turning a site changes nothing in it. */
+  readonly deviation: number;
+}
+
+function bySite(pages: readonly GatedPage[], numbers: Map<string, number>): SiteChanges {
   const sums = new Map<string, number>();
   for (const { site, change } of pages) {
     if (Math.abs(change) > ROUNDING) sums.set(site, (sums.get(site) ?? 0) + change);
   }
-  return new Map(
-    [...sums].map(([site, sum]) => {
-      if (!numbers.has(site)) numbers.set(site, numbers.size);
-      return [numbers.get(site)!, sum];
-    }),
-  );
+  for (const site of sums.keys()) if (!numbers.has(site)) numbers.set(site, numbers.size);
+  const changes = Float64Array.from(sums.values());
+  return {
+    places: Int32Array.from(sums.keys(), (site) => numbers.get(site)!),
+    changes,
+    deviation: Math.sqrt(changes.reduce((all, sum) => all + sum * sum, 0)),
+  };
 }

@@ -15,7 +15,7 @@ afterEach(() => process.chdir(before));
 /** A copy of an example, as a user makes it. */
 function enter(name: string): void {
   const folder = join(root, name);
-  cpSync(join(REPOSITORY, 'examples', name), folder, { recursive: true });
+  cpSync(join(REPOSITORY, 'harness/gate/examples', name), folder, { recursive: true });
   mkdirSync(join(folder, 'node_modules'));
   symlinkSync(REPOSITORY, join(folder, 'node_modules/assay'), 'dir');
   process.chdir(folder);

@@ -31,10 +31,3 @@ export function toScore(
         : `${short.join('\n')}\n\n${scored.explain('extraction', 'gold')}`,
   };
 }
-
-declare module 'vitest' {
-  // eslint-disable-next-line @typescript-eslint/no-unused-vars -- the parameter is vitest's
-  interface Matchers<T> {
-    toScore(gold: GoldToMeet, least: LeastFigures, options?: { readonly policy?: Policy }): void;
-  }
-}
