@@ -19,7 +19,7 @@ const PHONE = { viewport: { width: 390, height: 760 } };
 const SHOTS: readonly (readonly [name: string, address: string, look: BrowserContextOptions])[] = [
   ['overview', 'overview', { ...WIDE, colorScheme: 'light' }],
   ['compare-dark', 'compare', { ...WIDE, colorScheme: 'dark' }],
-  ['pages-phone', 'pages?class=related&sort=-a', { ...PHONE, colorScheme: 'light' }],
+  ['pages-phone', 'pages?class=related&sort=-a&brief=1', { ...PHONE, colorScheme: 'light' }],
 ];
 
 const [run] = process.argv.slice(2);

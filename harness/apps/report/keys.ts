@@ -32,7 +32,11 @@ const ACTIONS: Readonly<Record<string, () => void>> = {
 export function listenToKeys(isHelpOpen: Signal<boolean>): void {
   addEventListener('keydown', (event) => {
     const { key, target } = event;
-    if (event.ctrlKey || event.altKey || event.metaKey || isHelpOpen.value) return;
+    if (event.ctrlKey || event.altKey || event.metaKey) return;
+    if (isHelpOpen.value) {
+      if (key === 'Escape') isHelpOpen.value = false;
+      return;
+    }
     if (target instanceof HTMLElement && target.matches('input:not([type=checkbox]), select, textarea')) {
       if (key === 'Escape') target.blur();
       return;

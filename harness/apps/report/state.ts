@@ -131,12 +131,12 @@ export const SHOWN: Readonly<Record<string, (page: ListedPage) => boolean>> = {
   worst: ({ scoreA }) => scoreA !== undefined && scoreA < 1,
 };
 
-const SORTS: Readonly<Record<string, (page: ListedPage) => number | string>> = {
+const SORTS: Readonly<Record<string, (page: ListedPage) => number | string | undefined>> = {
   page: ({ id }) => id,
-  a: ({ scoreA = 2 }) => scoreA,
-  b: ({ scoreB = 2 }) => scoreB,
-  difference: ({ difference }) => (difference === undefined ? 1 : -Math.abs(difference)),
-  time: ({ a }) => -(a?.ms ?? -1),
+  a: ({ scoreA }) => scoreA,
+  b: ({ scoreB }) => scoreB,
+  difference: ({ difference }) => (difference === undefined ? undefined : -Math.abs(difference)),
+  time: ({ a }) => (a?.ms === undefined ? undefined : -a.ms),
 };
 
 /** How pages are sorted where nobody chose: by what the view is about. */
@@ -164,11 +164,15 @@ export const listed = computed((): ListedPage[] => {
   );
   const { by, isReversed } = sorting.value;
   const keyOf = SORTS[by]!;
-  const sorted = found.toSorted((one, other) => {
-    const [k, l] = [keyOf(one), keyOf(other)];
-    return k < l ? -1 : k > l ? 1 : one.index - other.index;
-  });
-  return isReversed ? sorted.toReversed() : sorted;
+  const sorted = found
+    .filter((page) => keyOf(page) !== undefined)
+    .toSorted((one, other) => {
+      const [k, l] = [keyOf(one)!, keyOf(other)!];
+      return k < l ? -1 : k > l ? 1 : one.index - other.index;
+    });
+  // What has no figure comes last, whichever way the others stand.
+  const rest = found.filter((page) => keyOf(page) === undefined);
+  return [...(isReversed ? sorted.toReversed() : sorted), ...rest];
 });
 
 export function statusOf(cell: Cell | null | undefined): string {
