@@ -34,14 +34,14 @@ const FILES: Record<string, string> = {
       allowImportingTsExtensions: true,
       noEmit: true,
     },
-    exclude: ['suite.ts'],
+    exclude: ['suite.mts'],
   }),
   // The types of vitest ask for those of Node and of others.
   'tsconfig.suite.json': JSON.stringify({
     extends: './tsconfig.json',
     compilerOptions: { skipLibCheck: true },
     exclude: [],
-    files: ['suite.ts'],
+    files: ['suite.mts'],
   }),
   'assay.config.ts': `
 import { defineConfig } from 'assay';
@@ -100,7 +100,7 @@ console.log(JSON.stringify({
   metrics: METRICS.map(({ name }) => name), name: summary.extractors[0]?.name, f1: summary.extractors[0]?.metrics['tokens']?.['f1'],
 }));
 `,
-  'suite.ts': `
+  'suite.mts': `
 import { testCorpus } from 'assay/vitest';
 import { expect } from 'vitest';
 import mine from './src/mine.ts';
