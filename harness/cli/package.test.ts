@@ -34,14 +34,14 @@ const FILES: Record<string, string> = {
       allowImportingTsExtensions: true,
       noEmit: true,
     },
-    exclude: ['suite.mts'],
+    exclude: ['suite.ts'],
   }),
   // The types of vitest ask for those of Node and of others.
   'tsconfig.suite.json': JSON.stringify({
     extends: './tsconfig.json',
     compilerOptions: { skipLibCheck: true },
     exclude: [],
-    files: ['suite.mts'],
+    files: ['suite.ts'],
   }),
   'assay.config.ts': `
 import { defineConfig } from 'assay';
@@ -100,14 +100,14 @@ console.log(JSON.stringify({
   metrics: METRICS.map(({ name }) => name), name: summary.extractors[0]?.name, f1: summary.extractors[0]?.metrics['tokens']?.['f1'],
 }));
 `,
-  'suite.mts': `
+  'suite.ts': `
 import { testCorpus } from 'assay/vitest';
 import { expect } from 'vitest';
 import mine from './src/mine.ts';
 import type { Gold } from 'assay';
 
 declare const gold: Gold;
-await testCorpus(mine, { corpus: 'private', page: { f1: 0.5 }, whole: { f1: 0.8 }, options: { paragraphs: 2 } });
+void testCorpus(mine, { corpus: 'private', page: { f1: 0.5 }, whole: { f1: 0.8 }, options: { paragraphs: 2 } });
 expect({ text: 'Alpha beta' }).toScore(gold, { f1: 0.5 });
 expect(null).not.toScore(gold, { f1: 0.5 });
 `,
