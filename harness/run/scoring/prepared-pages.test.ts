@@ -34,7 +34,7 @@ test.each([0, 2])(
     const answer = extractorOf('', () => ({ status: 'extracted', extraction: { text: 'any' } }));
     const result = await runExtractors({
       assayVersion: '1',
-      plans: planPages([{ corpus, source: 'builtin' }], {}),
+      plans: planPages([{ corpus, source: 'builtin' }], { limit: 12 }),
       extractors: ['one', 'two', 'three'].map((name) => ({ ...answer, name, accepts: ['html', 'text'] })),
       policy: POLICIES.article,
       metrics: selectMetrics(['tokens', 'shingles', 'words']),
@@ -42,7 +42,7 @@ test.each([0, 2])(
       scoringThreads,
       out: join(folder, 'run'),
     });
-    const pages = corpus.pages.length;
+    const pages = 12;
     expect(result.journal).toHaveLength(3 * pages);
     expect(read).toHaveBeenCalledTimes(pages);
     const used = await Promise.all(read.mock.results.map(async ({ value }) => (await value).gold));
