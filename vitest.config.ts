@@ -8,9 +8,11 @@ const PROCESS = [
 ];
 /** The package, installed from the registry or from npm's cache. */
 const PACKAGE = ['harness/cli/package.test.ts'];
-/** What statistics promise, tried on thousands of drawn samples, and what takes a browser or many git checkouts. */
+/** What statistics promise, tried on thousands of drawn samples, and what takes a browser, many git checkouts, hostile pages or hundreds of whole ones. */
 const SIMULATION = [
   'harness/capture/capture-rendered.test.ts',
+  'harness/document/hostile-html.test.ts',
+  'harness/explain/{built-in,combined-faults}.test.ts',
   'harness/library/{bisect,examples,gate-modules,pipelines}.test.ts',
   'harness/vitest/test-corpus.test.ts',
   'harness/stats/coverage.test.ts',

@@ -18,8 +18,8 @@ import { ScoringInput } from './scoring-input.ts';
 const opened = await openNativeCorpus(builtInCorpus());
 if (opened.status !== 'ok') throw new Error('the built-in corpus has problems');
 const { corpus } = opened;
-// Every seventh page: all sorts are among them.
-const some = corpus.pages.filter((_, index) => index % 7 === 0);
+// Every eleventh page: all sorts are among them.
+const some = corpus.pages.filter((_, index) => index % 11 === 0);
 const golds = await Promise.all(some.map(async (each) => (await corpus.read(each)).gold));
 const prepared = golds.flatMap((gold) =>
   [POLICIES.article, POLICIES.prose].map((policy) => new PreparedGold(gold, policy)),
