@@ -1,3 +1,4 @@
+import { isCalendarDate } from '../gold/forms.ts';
 import type { Advice, Slot } from '../gold/yaml/reading.ts';
 import { Reading, readList, readMap } from '../gold/yaml/reading.ts';
 import { readText } from '../gold/yaml/read-text.ts';
@@ -82,19 +83,11 @@ function readLoss(reading: Reading, slot: Slot): number | undefined {
 
 function readDay(reading: Reading, slot: Slot): string | undefined {
   const word = readText(reading, slot, { isWord: true });
-  if (word === undefined || isDay(word)) return word;
+  if (word === undefined || isCalendarDate(word)) return word;
   return refuse(reading, slot, word, {
     expected: 'a day such as 2026-12-31',
     fix: 'write the last day on which it holds',
   });
-}
-
-/** Whether it is a day of the calendar as ISO 8601 writes it. */
-function isDay(word: string): boolean {
-  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/u.exec(word) ?? [];
-  if (year === undefined) return false;
-  const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
-  return date.getUTCMonth() === Number(month) - 1 && date.getUTCDate() === Number(day);
 }
 
 function refuse(reading: Reading, slot: Slot, word: string, advice: Advice): undefined {

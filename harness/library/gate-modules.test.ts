@@ -1,9 +1,10 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { temporaryFolder } from '../fixtures/temporary-folder.ts';
 import type { AssayConfig } from '../model/config.ts';
 import { gate } from './gate.ts';
+import type { GateSettings } from './settings.ts';
 import type { Verdict } from '../gate/verdict.ts';
 
 /** What the recorded outputs of `gate.test.ts` cannot show: modules that crash, answer at random, or are slow. */
@@ -21,9 +22,9 @@ beforeAll(async () => {
   await judge();
 });
 
-async function writeModule(name: string, code: string): Promise<void> {
+async function writeModule(name: string, code: string, imports = ''): Promise<void> {
   const extract = `extract({ text }) { ${code}\n return { text }; }`;
-  const source = `export default { name: '${name}', version: '1', accepts: ['text'], ${extract} };\n`;
+  const source = `${imports}\nexport default { name: '${name}', version: '1', accepts: ['text'], ${extract} };\n`;
   await writeFile(join(root, `${name}.mjs`), source);
 }
 
@@ -33,12 +34,17 @@ function busy(ms: number): string {
 }
 
 let runs = 0;
-async function judge(settings: AssayConfig['gate'] = {}, repeat = 1): Promise<Verdict | undefined> {
+async function judge(
+  settings: AssayConfig['gate'] = {},
+  repeat = 1,
+  more: GateSettings = {},
+): Promise<Verdict | undefined> {
   const extractors = { mine: join(root, 'mine.mjs'), base: join(root, 'base.mjs') };
   const config = { extractors, corpora: { ours: join(root, 'corpus') }, gate: settings };
   const out = join(root, `run-${runs++}`);
   const places = { out, baseline: join(root, 'baseline') };
-  return (await gate({ config, extractors: ['mine'], workers: 1, repeat, ci: runs > 1, ...places })).verdict;
+  return (await gate({ config, extractors: ['mine'], workers: 1, repeat, ci: runs > 1, ...places, ...more }))
+    .verdict;
 }
 
 test('a crash on one page fails, after a second try', async () => {
@@ -50,6 +56,19 @@ test('a crash on one page fails, after a second try', async () => {
     page: IDS[1],
     text: 'failed: threw',
   });
+});
+
+test('a page that fails once and not alone is unstable, and no failure in a baseline that is updated', async () => {
+  const mark = JSON.stringify(join(root, 'failed-once'));
+  await writeModule(
+    'mine',
+    `if (text.startsWith('news.example/b') && !existsSync(${mark})) { writeFileSync(${mark}, ''); throw new Error('b'); }`,
+    "import { existsSync, writeFileSync } from 'node:fs';",
+  );
+  const verdict = await judge({}, 1, { update: true, ci: false });
+  expect(verdict).toMatchObject({ verdict: 'pass', extractors: [{ unstable: [IDS[1]], findings: [] }] });
+  const baseline = await readFile(join(root, 'baseline/ours/mine.jsonl'), 'utf8');
+  expect(baseline.match(/"status":"\w+"/g)).toEqual(IDS.map(() => '"status":"extracted"'));
 });
 
 test('output that changes at random passes, its pages are listed', async () => {

@@ -5,7 +5,7 @@ import { loadConfig } from '../config/load-config.ts';
 import type { GatedExtractor } from '../gate/gated.ts';
 import { newTrouble } from '../gate/rules/new-failure.ts';
 import type { JournalLine } from '../store/journal-line.ts';
-import { readRun } from '../store/read-run.ts';
+import { readDescription } from '../store/read-run.ts';
 import { escapeGlob } from '../util/escape-glob.ts';
 import { run } from './run.ts';
 import { settingsOfRun } from './settings.ts';
@@ -15,7 +15,7 @@ import type { GateSettings } from './settings.ts';
 const MOST_RETRIED = 20;
 
 /**
- * Tries pages again, alone on the machine, that failed or came out empty and did not before. Gives the lines of those that
+ * Tries pages again, alone on the machine, that failed and did not before. Gives the lines of those that
  * did not fail again.
  */
 export async function retryFailures(
@@ -29,9 +29,9 @@ export async function retryFailures(
   const better = new Map<string, JournalLine>();
   if (failed.length === 0 || failed.length > MOST_RETRIED) return better;
   const settings = await settingsOfRun(folder, {}, await loadConfig(config));
-  const { description } = await readRun(folder);
-  const index = description.extractors.findIndex(({ name }) => name === extractor);
-  const place = description.corpora.findIndex(({ name }) => name === corpus);
+  const { extractors, corpora } = await readDescription(folder);
+  const index = extractors.findIndex(({ name }) => name === extractor);
+  const place = corpora.findIndex(({ name }) => name === corpus);
   const beside = await mkdtemp(join(tmpdir(), 'assay-gate-'));
   try {
     for (const [number, { page }] of failed.entries()) {

@@ -102,6 +102,15 @@ export async function gate(asked: GateSettings, progress: Reporter = {}): Promis
   const cases = await casesOf(description, journal, folder);
   const missing = cases.filter(({ baseline: known }) => known === undefined);
   if (missing.length > 0 && (ci === true || base !== undefined)) throw noBaseline(missing, folder);
+  const isWhole = description.corpora.every(isWholeCorpus(description));
+  if ((update === true || missing.length > 0) && !isWhole) {
+    throw new AssayError(
+      'usage',
+      'a baseline is written of whole corpora only; run without --pages, --limit and the like',
+    );
+  }
+  // What a second try mended is no failure to be kept either.
+  const linesOf = new Map(cases.map((each) => [each, each.lines]));
   const retried = new Map<string, string[]>();
   const speeds = new Map<string, MeasuredSpeed>();
   const judged: GatedExtractor[] = [];
@@ -112,13 +121,14 @@ export async function gate(asked: GateSettings, progress: Reporter = {}): Promis
     const first = compare(each.lines);
     const again =
       given === undefined ? await retryFailures(first, runFolder, settings) : new Map<string, JournalLine>();
-    const result = again.size === 0 ? first : compare(each.lines.map((line) => again.get(line.page) ?? line));
+    const lines = each.lines.map((line) => again.get(line.page) ?? line);
+    const result = again.size === 0 ? first : compare(lines);
+    linesOf.set(each, lines);
     retried.set(keyOf(result), [...again.keys()]);
     judged.push(result);
     const speed = given === undefined ? await speedOfCase(each, settings, loaded) : undefined;
     if (speed !== undefined) speeds.set(keyOf(result), speed);
   }
-  const isWhole = description.corpora.every(isWholeCorpus(description));
   const floors: Floors = config.gate?.floors ?? {};
   const found =
     judged.length === 0
@@ -140,19 +150,15 @@ export async function gate(asked: GateSettings, progress: Reporter = {}): Promis
   const pruned = prune === true ? await pruneAcknowledgements(folder, judged, acknowledgements, today) : 0;
   const common = { folder: runFolder, ...(verdict && { verdict }), pruned };
   const wanted = update === true ? cases : missing;
-  if (wanted.length > 0 && !isWhole) {
-    throw new AssayError(
-      'usage',
-      'a baseline is written of whole corpora only; run without --pages, --limit and the like',
-    );
-  }
   if (update === true && verdict?.verdict === 'fail' && allowRegression !== true) {
     const refused =
       'the baseline would be lower; mend the losses, or give --allow-regression to accept all of them';
     return { ...common, written: [], refused };
   }
   const files: string[] = [];
-  for (const { extractor, corpus, metric, lines } of wanted) {
+  for (const each of wanted) {
+    const { extractor, corpus, metric } = each;
+    const lines = linesOf.get(each)!;
     files.push(await folder.write(baselineOf(description, extractor, corpus, metric, lines, floors)));
   }
   return { ...common, written: files.map(readablePath) };
