@@ -34,7 +34,11 @@ export async function scorePage(
   return { ...key, status: 'extracted', ...more, ...measured, ...scores };
 }
 
-/** Whether nothing came out that anybody could read. */
+/** Whether nothing came out that anybody could read. The tags are taken out of HTML only where nothing else tells. */
 function isEmpty({ text, html, markdown }: Extraction): boolean {
-  return ![text, html?.replace(/<[^<>]*>/gu, ''), markdown].some((each) => /[\p{L}\p{N}]/u.test(each ?? ''));
+  return !(isReadable(text) || isReadable(markdown) || isReadable(html?.replace(/<[^<>]*>/gu, '')));
+}
+
+function isReadable(text = ''): boolean {
+  return /[\p{L}\p{N}]/u.test(text);
 }
