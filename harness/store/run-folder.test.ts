@@ -88,13 +88,14 @@ describe('a run folder', () => {
   test('is written by one run at a time', async () => {
     const out = join(folder, 'run');
     let second: Promise<unknown> | undefined;
-    const onPage = (): void => {
+    // The first run goes on only when the second has had its answer.
+    const onPage = async (): Promise<void> => {
       second ??= expect(runExtractors(request({ resume: out }))).rejects.toThrow(
         /run is being written by process/u,
       );
+      await second;
     };
     const { journal } = await runExtractors(request({ out, onPage }));
-    await second;
     expect(second).toBeDefined();
     expect(journal).toHaveLength(3);
     expect((await readdir(out)).filter((name) => name.startsWith('writing'))).toEqual([]);
