@@ -1,10 +1,11 @@
-import type { CST, Document, ParsedNode, YAMLError, YAMLWarning } from 'yaml';
+import type { Document, ParsedNode, YAMLError, YAMLWarning } from 'yaml';
 import { Composer, LineCounter, Parser, isMap, isSeq } from 'yaml';
 import type { FilePlace } from '../../model/gold-path.ts';
 import type { Finding, Problem } from '../../model/problem.ts';
 import { strayCharacters } from './characters.ts';
 import type { SyntaxFault } from './syntax-faults.ts';
-import { complaintFault, forbiddenSyntax, secondDocument, tokensIn } from './syntax-faults.ts';
+import { complaintFault, forbiddenSyntax, secondDocument } from './syntax-faults.ts';
+import { visitTokens } from './visit-tokens.ts';
 
 /** What is wrong with a file, before it is said where. */
 export type Fault = Finding & Pick<Problem, 'code'>;
@@ -45,7 +46,12 @@ export function parseYaml(source: string): ParsedYaml {
     return { line: Math.max(1, line), column: Math.max(1, col) };
   };
   const tokens = [...new Parser(lines.addNewLine).parse(text)];
-  if (isTooDeep(tokens)) {
+  const forbidden: SyntaxFault[] = [];
+  const isWholeVisited = visitTokens(tokens, DEEPEST, (token) => {
+    const fault = forbiddenSyntax(token);
+    if (fault !== undefined) forbidden.push(fault);
+  });
+  if (!isWholeVisited) {
     return { root: null, text, faults: [TOO_DEEP], isWhole: false, isUnread: () => true, place };
   }
   // Duplicate keys pass, because the reader of what the file says has the better message.
@@ -54,7 +60,7 @@ export function parseYaml(source: string): ParsedYaml {
   const root = first?.contents ?? null;
   const complaints = first === undefined ? [] : complaintsOf(first);
   const found = [
-    ...forbiddenSyntax(tokens),
+    ...forbidden,
     ...complaints.slice(0, MOST_COMPLAINTS).map((complaint) => complaintFault(complaint, root, text)),
     ...(second === undefined ? [] : [secondDocument(text, first?.range[1] ?? 0)]),
   ];
@@ -75,15 +81,6 @@ export function parseYaml(source: string): ParsedYaml {
 function complaintsOf({ errors, warnings }: Document.Parsed): (YAMLError | YAMLWarning)[] {
   const complaints = [...errors, ...warnings].filter(({ code }) => code !== 'TAG_RESOLVE_FAILED');
   return complaints.toSorted((a, b) => a.pos[0] - b.pos[0]);
-}
-
-function isTooDeep(tokens: readonly CST.Token[]): boolean {
-  const rest = tokens.map((token) => ({ token, depth: 0 }));
-  for (let next = rest.pop(); next !== undefined; next = rest.pop()) {
-    if (next.depth > DEEPEST) return true;
-    for (const token of tokensIn(next.token)) rest.push({ token, depth: next.depth + 1 });
-  }
-  return false;
 }
 
 const TOO_DEEP: Fault = {

@@ -366,37 +366,13 @@ const FORBIDDEN: ReadonlyMap<string, readonly [name: string, fix: string]> = new
  * Anchors, aliases, tags, directives and keys that are no plain words: well-formed YAML, but each gives a
  * text another meaning than the one that a reader sees.
  */
-export function forbiddenSyntax(tokens: readonly CST.Token[]): SyntaxFault[] {
-  return tokens
-    .flatMap((token) => [...flatten(token)])
-    .flatMap((token) => {
-      const [name, fix] = FORBIDDEN.get(token.type) ?? [];
-      if (name === undefined || fix === undefined) return [];
-      const found = `${name} ${excerpt('source' in token ? token.source : '')}`;
-      const { offset } = token;
-      return [
-        { code: 'yaml-syntax', offset, seen: offset, isError: false, found, expected: PLAIN_YAML, fix },
-      ];
-    });
+export function forbiddenSyntax(token: CST.Token): SyntaxFault | undefined {
+  const [name, fix] = FORBIDDEN.get(token.type) ?? [];
+  if (name === undefined || fix === undefined) return undefined;
+  const { offset } = token;
+  const found = `${name} ${excerpt('source' in token ? token.source : '')}`;
+  return { code: 'yaml-syntax', offset, seen: offset, isError: false, found, expected: PLAIN_YAML, fix };
 }
 
 /** What gold uses of YAML. */
 export const PLAIN_YAML = 'plain keys, texts, lists and maps only';
-
-/** The token and all tokens inside it, in the order of the text. */
-function* flatten(token: CST.Token): Generator<CST.Token> {
-  yield token;
-  for (const part of tokensIn(token)) yield* flatten(part);
-}
-
-/** The tokens that a token is made of. */
-export function tokensIn(token: CST.Token): CST.Token[] {
-  const inner = 'items' in token ? token.items.flatMap(tokensOf) : [];
-  const before = 'start' in token ? [token.start].flat() : 'props' in token ? token.props : [];
-  const value = 'value' in token && token.value ? [token.value] : [];
-  return [...before, ...inner, ...value];
-}
-
-function tokensOf(item: CST.CollectionItem): CST.Token[] {
-  return [...item.start, item.key, ...(item.sep ?? []), item.value].filter((token) => token != null);
-}
