@@ -224,7 +224,8 @@ describe('assay run', () => {
   test('overwrites no folder', async () => {
     await mkdir(join(at.folder, 'taken'), { recursive: true });
     await writeFile(join(at.folder, 'taken', 'mine.txt'), 'x');
-    const { code, stderr } = await at.assayHere('run', '-e', 'nothing', '--out', 'taken');
+    const corpus = await at.makeCorpus('untaken', 1);
+    const { code, stderr } = await at.assayHere('run', '-c', corpus, '-e', 'nothing', '--out', 'taken');
     expect(code).toBe(2);
     expect(stderr).toContain('--out taken: the folder is not empty');
     expect(await readdir(join(at.folder, 'taken'))).toEqual(['mine.txt']);

@@ -119,8 +119,8 @@ describe('corpora', () => {
   const names = async (config: LoadedConfig, chosen?: (string | Corpus)[]): Promise<string[]> =>
     (await openCorpora(config, chosen)).map(({ corpus, source }) => `${corpus.name} ${source}`);
 
-  test('have the names of the configuration; builtin is the one of Assay', async () => {
-    expect(await names(loaded, ['own', 'builtin'])).toEqual(['own ./pages-of-mine', 'assay builtin']);
+  test('have the names of the configuration', async () => {
+    expect(await names(loaded, ['own'])).toEqual(['own ./pages-of-mine']);
     expect(await names(loaded, [join(folder, 'pages-of-mine')])).toEqual([
       here('pages-of-mine HERE/pages-of-mine'),
     ]);

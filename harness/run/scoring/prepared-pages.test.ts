@@ -1,9 +1,8 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { builtInCorpus } from '../../corpus/open.ts';
 import { openNativeCorpus } from '../../corpus/native.ts';
 import { POLICIES } from '../../model/policy.ts';
 import { selectMetrics } from '../../score/metrics/register.ts';
@@ -24,8 +23,15 @@ afterEach(async () => {
 test.each([0, 2])(
   'gold is parsed once a run, for all extractors and all metrics; %i threads score',
   async (scoringThreads) => {
-    const opened = await openNativeCorpus(builtInCorpus());
-    if (opened.status !== 'ok') throw new Error('the built-in corpus has problems');
+    const pages = 12;
+    for (let page = 0; page < pages; page++) {
+      const at = join(folder, 'corpus', 'pages', `s${page % 3}.example`, `p${page}`);
+      await mkdir(at, { recursive: true });
+      await writeFile(join(at, 'page.txt'), `Page ${page}.`);
+      await writeFile(join(at, 'gold.yaml'), `body:\n  - p: Page ${page}.\n`);
+    }
+    const opened = await openNativeCorpus(join(folder, 'corpus'));
+    if (opened.status !== 'ok') throw new Error('the corpus has problems');
     const { corpus } = opened;
     // Whatever is parsed is a new object: the gold of a page is one, from the opening of the corpus on.
     const golds = await Promise.all(corpus.pages.map(async (page) => (await corpus.read(page)).gold));
@@ -34,7 +40,7 @@ test.each([0, 2])(
     const answer = extractorOf('', () => ({ status: 'extracted', extraction: { text: 'any' } }));
     const result = await runExtractors({
       assayVersion: '1',
-      plans: planPages([{ corpus, source: 'builtin' }], { limit: 12 }),
+      plans: planPages([{ corpus, source: './corpus' }], {}),
       extractors: ['one', 'two', 'three'].map((name) => ({ ...answer, name, accepts: ['html', 'text'] })),
       policy: POLICIES.article,
       metrics: selectMetrics(['tokens', 'shingles', 'words']),
@@ -42,7 +48,6 @@ test.each([0, 2])(
       scoringThreads,
       out: join(folder, 'run'),
     });
-    const pages = 12;
     expect(result.journal).toHaveLength(3 * pages);
     expect(read).toHaveBeenCalledTimes(pages);
     const used = await Promise.all(read.mock.results.map(async ({ value }) => (await value).gold));
