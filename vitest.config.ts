@@ -15,6 +15,8 @@ const SIMULATION = [
   'harness/explain/{built-in,combined-faults}.test.ts',
   'harness/library/{bisect,examples,gate-modules,pipelines}.test.ts',
   'harness/vitest/test-corpus.test.ts',
+  'harness/run/hostile.test.ts',
+  'harness/score/optional-gold-on-pages.test.ts',
   'harness/stats/coverage.test.ts',
   'harness/gate/neutral-changes.test.ts',
   'harness/apps/**/*.test.ts',

@@ -49,9 +49,10 @@ describe('help and wrong use', () => {
     [['run', '--resume', 'a', '--out', 'b'], 'found both out and resume'],
     [['run', '--extractor', 'nothing', '--corpus', 'aebb:x'], 'did you mean "aeb"?'],
     [['run', '--extractor', 'nothing', '--corpus', 'no/such/folder'], 'no/such/folder'],
-    [['run', '--extractor', 'nothing', '--pages', 'zzz'], '--pages could match'],
-    [['run', '--extractor', 'nothing', '--extractor', 'nothing'], 'two extractors are called "nothing"'],
+    [['run', '-c', 'few', '--extractor', 'nothing', '--pages', 'zzz'], '--pages could match'],
+    [['run', '-c', 'few', '-e', 'nothing', '-e', 'nothing'], 'two extractors are called "nothing"'],
   ])('%j ends with 2 and one clear message', async (args, message) => {
+    await at.makeCorpus('few', 1);
     const { code, stdout, stderr } = await at.assayHere(...args);
     expect(code).toBe(2);
     expect(stderr).toContain(message);

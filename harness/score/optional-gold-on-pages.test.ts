@@ -1,0 +1,90 @@
+import { expect, test } from 'vitest';
+import { builtInCorpus } from '../corpus/open.ts';
+import { openNativeCorpus } from '../corpus/native.ts';
+import { POLICIES } from '../model/policy.ts';
+import { edit } from './metrics/edit.ts';
+import { exact } from './metrics/exact.ts';
+import { rougeLsum } from './metrics/rouge-lsum.ts';
+import { shingles } from './metrics/shingles.ts';
+import { tokens } from './metrics/tokens.ts';
+import { words } from './metrics/words.ts';
+import { PreparedGold } from './prepared-gold.ts';
+import { ScoringInput } from './scoring-input.ts';
+
+const opened = await openNativeCorpus(builtInCorpus());
+if (opened.status !== 'ok') throw new Error('the built-in corpus has problems');
+const { corpus } = opened;
+// Every eleventh page: all sorts are among them.
+const some = corpus.pages.filter((_, index) => index % 11 === 0);
+const golds = await Promise.all(some.map(async (each) => (await corpus.read(each)).gold));
+const prepared = golds.flatMap((gold) =>
+  [POLICIES.article, POLICIES.prose].map((policy) => new PreparedGold(gold, policy)),
+);
+
+/** The texts of a page's units, each item or cell a line, and whether they are optional. */
+function unitsOf({ document }: PreparedGold): { readonly text: string; readonly isOptional: boolean }[] {
+  const units = new Map<string, string[]>();
+  for (const { unit, role, text } of document.blocks) {
+    const key = `${unit} ${role}`;
+    units.set(key, [...(units.get(key) ?? []), text]);
+  }
+  return [...units].map(([key, texts]) => ({ text: texts.join('\n'), isOptional: key.endsWith('optional') }));
+}
+
+function countsOf(gold: PreparedGold, texts: readonly string[]): Record<string, number | undefined> {
+  const { counts } = tokens.scorePage(new ScoringInput(gold, { text: texts.join('\n') }));
+  const { matched, missing, surplus } = counts;
+  return { matched, missing, surplus };
+}
+
+test.each([1, 2, 3])(
+  'on the pages of the corpus with a tenth of the required text missing, each optional block may be dropped or moved (%i)',
+  (seed) => {
+    let tried = 0;
+    for (const gold of prepared) {
+      const kept = unitsOf(gold).filter(({ isOptional }, index) => isOptional || (index + seed) % 10 !== 0);
+      const before = countsOf(gold, kept.map(({ text }) => text)); // prettier-ignore
+      kept.forEach(({ text, isOptional }, index) => {
+        if (!isOptional) return;
+        const others = kept.filter((_, other) => other !== index).map((each) => each.text);
+        expect(countsOf(gold, others)).toEqual(before);
+        const place = (index * 7 + seed * 5) % (others.length + 1);
+        expect(countsOf(gold, others.toSpliced(place, 0, text))).toEqual(before);
+        tried++;
+      });
+    }
+    expect(tried).toBeGreaterThan(50);
+  },
+);
+
+const TEXT_METRICS = [shingles, words, rougeLsum, edit, exact];
+
+/** The headline of each metric that reads text; `undefined` where it has none. */
+function headlines(input: ScoringInput): Record<string, number | undefined> {
+  return Object.fromEntries(
+    TEXT_METRICS.map((metric) => {
+      const figure = metric.scorePage(input).figures[metric.headline];
+      return [metric.name, typeof figure === 'number' ? figure : undefined];
+    }),
+  );
+}
+
+const PERFECT = { shingles: 1, words: 1, 'rouge-lsum': 1, edit: 1, exact: 1 };
+
+test('on the pages of the corpus optional text may be kept, dropped or moved to the end', () => {
+  let tried = 0;
+  for (const gold of prepared) {
+    const units = unitsOf(gold);
+    const required = units.filter(({ isOptional }) => !isOptional).map(({ text }) => text);
+    if (required.length === 0) continue;
+    const optional = units.filter(({ isOptional }) => isOptional).map(({ text }) => text);
+    const kept = units.map(({ text }) => text);
+    for (const texts of [kept, required, [...required, ...optional]]) {
+      expect(headlines(new ScoringInput(gold, { text: texts.join('\n') })), texts.join('\n')).toEqual(
+        PERFECT,
+      );
+    }
+    tried++;
+  }
+  expect(tried).toBeGreaterThan(9);
+});
