@@ -33,8 +33,8 @@ export type { SuspectGold } from './library/suspects.ts';
 export type { Complementarity, Contribution, PairYield } from './analyse/complementarity.ts';
 export type { Suspect } from './analyse/suspects.ts';
 export type { Voice } from './analyse/voices.ts';
-export type { Bisected } from './library/bisect.ts';
-export type { GateResult } from './library/gate.ts';
+export type { Bisected } from './library/bisect/bisect.ts';
+export type { GateResult } from './library/gate/gate.ts';
 export type { Verdict as GateVerdict } from './gate/verdict.ts';
 export type {
   BisectSettings,

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import type { Bisected } from '../library/bisect.ts';
+import type { Bisected } from '../library/bisect/bisect.ts';
 import type { BisectSettings, TriedCommit } from '../library/settings.ts';
 import { formatNumber } from '../report/format.ts';
 import { printable } from '../util/printable.ts';
@@ -34,7 +34,7 @@ export function bisectCommand(): Command {
     .option('--policy <policy>', 'which blocks of gold are required (default: as configured, else article)')
     .option(...CONFIG_OPTION)
     .action(async (options: BisectOptions) => {
-      const { bisect } = await import('../library/bisect.ts');
+      const { bisect } = await import('../library/bisect/bisect.ts');
       const interrupt = onInterrupt(() => console.error('Stopping: the work tree is being removed.'));
       const onTried = (tried: TriedCommit): void => console.error(line(tried));
       const result = await bisect({ ...options, signal: interrupt.signal, onTried }).finally(() =>

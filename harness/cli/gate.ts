@@ -64,7 +64,7 @@ export function gateCommand(setExitCode: (code: number) => void): Command {
 
 async function gateAction(options: GateOptions): Promise<number> {
   const { extractor, corpus, timeout, memory, reporter, json, verdict, ...same } = options;
-  const { gateAndReport, reportVerdict } = await import('../library/gate.ts');
+  const { gateAndReport, reportVerdict } = await import('../library/gate/gate.ts');
   if (verdict !== undefined) {
     await reportVerdict(
       verdict,

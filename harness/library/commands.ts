@@ -2,9 +2,9 @@ import type { Complementarity } from '../analyse/complementarity.ts';
 import type { AssayConfig } from '../model/config.ts';
 import type { Corpus } from '../model/page.ts';
 import type { FinishedRun } from '../report/reporter.ts';
-import type { Bisected } from './bisect.ts';
+import type { Bisected } from './bisect/bisect.ts';
 import type { Comparisons } from './compare.ts';
-import type { GateResult } from './gate.ts';
+import type { GateResult } from './gate/gate.ts';
 import type { ReadRunSettings } from './run-pages.ts';
 import type {
   BisectSettings,
@@ -61,7 +61,7 @@ export async function scoreRun(folder: string, settings: ScoreSettings = {}): Pr
  * figures or another corpus.
  */
 export async function gate(settings: GateSettings = {}): Promise<GateResult> {
-  return (await import('./gate.ts')).gate(settings);
+  return (await import('./gate/gate.ts')).gate(settings);
 }
 
 /**
@@ -85,7 +85,7 @@ export async function reportRun(named: string, settings: ReportRunSettings = {})
  * @throws AssayError `usage` for revisions that do not follow each other or between which nothing was lost
  */
 export async function bisect(settings: BisectSettings): Promise<Bisected> {
-  return (await import('./bisect.ts')).bisect(settings);
+  return (await import('./bisect/bisect.ts')).bisect(settings);
 }
 
 /**

@@ -4,8 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, expect, test } from 'vitest';
 import { temporaryFolder } from '../fixtures/temporary-folder.ts';
 import { findProgram } from '../process/find-program.ts';
-import { gate } from './gate.ts';
-import type { GateResult } from './gate.ts';
+import { gate } from './gate/gate.ts';
+import type { GateResult } from './gate/gate.ts';
 
 const REPOSITORY = fileURLToPath(new URL('../..', import.meta.url));
 const root = temporaryFolder();

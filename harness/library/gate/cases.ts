@@ -1,16 +1,16 @@
-import { primaryOfRun } from '../analyse/labels.ts';
-import type { Acknowledgement } from '../gate/acknowledgements.ts';
-import { baselineSignature } from '../gate/baseline.ts';
-import type { Baseline } from '../gate/baseline.ts';
-import { gated } from '../gate/gated.ts';
-import type { GatedExtractor } from '../gate/gated.ts';
-import { validAcknowledgements } from '../gate/verdict.ts';
-import type { Metric } from '../score/metric.ts';
-import type { JournalLine } from '../store/journal-line.ts';
-import type { CorpusOfRun, ExtractorOfRun, RunDescription } from '../store/run-description.ts';
-import { AssayError } from '../util/error.ts';
-import { readablePath } from '../util/readable-path.ts';
-import type { BaselineFolder } from './gate-files.ts';
+import { primaryOfRun } from '../../analyse/labels.ts';
+import type { Acknowledgement } from '../../gate/acknowledgements.ts';
+import { baselineSignature } from '../../gate/baseline.ts';
+import type { Baseline } from '../../gate/baseline.ts';
+import { gated } from '../../gate/gated.ts';
+import type { GatedExtractor } from '../../gate/gated.ts';
+import { validAcknowledgements } from '../../gate/verdict.ts';
+import type { Metric } from '../../score/metric.ts';
+import type { JournalLine } from '../../store/journal-line.ts';
+import type { CorpusOfRun, ExtractorOfRun, RunDescription } from '../../store/run-description.ts';
+import { AssayError } from '../../util/error.ts';
+import { readablePath } from '../../util/readable-path.ts';
+import type { BaselineFolder } from './files.ts';
 
 /** A baseline of which more pages have changed than this share says too little of the rest. */
 const MOST_CHANGED = 0.05;

@@ -1,11 +1,11 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
-import { temporaryFolder } from '../fixtures/temporary-folder.ts';
-import type { AssayConfig } from '../model/config.ts';
+import { temporaryFolder } from '../../fixtures/temporary-folder.ts';
+import type { AssayConfig } from '../../model/config.ts';
 import { gate } from './gate.ts';
-import type { GateSettings } from './settings.ts';
-import type { Verdict } from '../gate/verdict.ts';
+import type { GateSettings } from '../settings.ts';
+import type { Verdict } from '../../gate/verdict.ts';
 
 /** What the recorded outputs of `gate.test.ts` cannot show: modules that crash, answer at random, or are slow. */
 const root = temporaryFolder();

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { gateAndReport, reportVerdict } from './gate.ts';
 import type { GateResult } from './gate.ts';
-import type { GateSettings } from './settings.ts';
+import type { GateSettings } from '../settings.ts';
 
 /**
  * 28 sites of one page, so few that no scoring thread is started, 22 of them in Japanese; gold has ten words, so that each is

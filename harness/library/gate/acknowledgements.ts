@@ -1,10 +1,10 @@
-import type { Acknowledgement } from '../gate/acknowledgements.ts';
-import type { GatedExtractor } from '../gate/gated.ts';
-import { problemOf } from '../gate/verdict.ts';
-import type { Verdict } from '../gate/verdict.ts';
-import type { Floors } from '../model/config.ts';
-import type { Case } from './gate-cases.ts';
-import { BaselineFolder } from './gate-files.ts';
+import type { Acknowledgement } from '../../gate/acknowledgements.ts';
+import type { GatedExtractor } from '../../gate/gated.ts';
+import { problemOf } from '../../gate/verdict.ts';
+import type { Verdict } from '../../gate/verdict.ts';
+import type { Floors } from '../../model/config.ts';
+import type { Case } from './cases.ts';
+import { BaselineFolder } from './files.ts';
 
 /** What the change itself does to the gate: acknowledgements against a revision, floors against the baselines. */
 export async function touchedBy(

@@ -1,12 +1,12 @@
-import type { LoadedConfig } from '../config/load-config.ts';
-import { openExtractors } from '../config/open-extractors.ts';
-import type { ExtractorSession } from '../extract/extractor.ts';
-import { takesMedia } from '../extract/page-session.ts';
-import { speedOf } from '../gate/speed.ts';
-import type { Quadruple } from '../gate/speed.ts';
-import type { MeasuredSpeed } from '../gate/rule.ts';
-import type { Corpus, Page } from '../model/page.ts';
-import { AssayError } from '../util/error.ts';
+import type { LoadedConfig } from '../../config/load-config.ts';
+import { openExtractors } from '../../config/open-extractors.ts';
+import type { ExtractorSession } from '../../extract/extractor.ts';
+import { takesMedia } from '../../extract/page-session.ts';
+import { speedOf } from '../../gate/speed.ts';
+import type { Quadruple } from '../../gate/speed.ts';
+import type { MeasuredSpeed } from '../../gate/rule.ts';
+import type { Corpus, Page } from '../../model/page.ts';
+import { AssayError } from '../../util/error.ts';
 
 /** So many comparisons are made, over as many pages as there are. */
 const QUADRUPLES = 40;

@@ -2,10 +2,10 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { temporaryFolder } from '../fixtures/temporary-folder.ts';
+import { temporaryFolder } from '../../fixtures/temporary-folder.ts';
 import { bisect } from './bisect.ts';
 import type { Bisected } from './bisect.ts';
-import type { BisectSettings } from './settings.ts';
+import type { BisectSettings } from '../settings.ts';
 
 /** An extractor of sixteen commits. Each keeps what those before it do, but for what it mends or breaks. */
 const HISTORY: readonly (readonly [subject: string, code: string])[] = [

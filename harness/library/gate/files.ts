@@ -1,18 +1,18 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { isNode, isSeq, parseDocument } from 'yaml';
-import { readAcknowledgements } from '../gate/acknowledgements.ts';
-import type { Acknowledgement } from '../gate/acknowledgements.ts';
-import { baselineHead, baselinePage, formatBaseline } from '../gate/baseline.ts';
-import type { Baseline } from '../gate/baseline.ts';
-import { verdict } from '../gate/verdict.ts';
-import type { Verdict } from '../gate/verdict.ts';
-import { formatProblem } from '../model/problem.ts';
-import { lineCheck, parseFile, parseObject } from '../store/check-file.ts';
-import { AssayError, errorCode } from '../util/error.ts';
-import { readablePath } from '../util/readable-path.ts';
-import { writeWhole, writing } from '../util/write-whole.ts';
-import { commitOf, git } from './git.ts';
+import { readAcknowledgements } from '../../gate/acknowledgements.ts';
+import type { Acknowledgement } from '../../gate/acknowledgements.ts';
+import { baselineHead, baselinePage, formatBaseline } from '../../gate/baseline.ts';
+import type { Baseline } from '../../gate/baseline.ts';
+import { verdict } from '../../gate/verdict.ts';
+import type { Verdict } from '../../gate/verdict.ts';
+import { formatProblem } from '../../model/problem.ts';
+import { lineCheck, parseFile, parseObject } from '../../store/check-file.ts';
+import { AssayError, errorCode } from '../../util/error.ts';
+import { readablePath } from '../../util/readable-path.ts';
+import { writeWhole, writing } from '../../util/write-whole.ts';
+import { commitOf, git } from '../git.ts';
 
 /** Where a repository keeps its baselines unless it says otherwise. */
 export const BASELINE_FOLDER = 'reports/baseline';

@@ -1,15 +1,15 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { loadConfig } from '../config/load-config.ts';
-import type { GatedExtractor } from '../gate/gated.ts';
-import { newTrouble } from '../gate/rules/new-failure.ts';
-import type { JournalLine } from '../store/journal-line.ts';
-import { readDescription } from '../store/read-run.ts';
-import { escapeGlob } from '../util/escape-glob.ts';
-import { run } from './run.ts';
-import { settingsOfRun } from './settings.ts';
-import type { GateSettings } from './settings.ts';
+import { loadConfig } from '../../config/load-config.ts';
+import type { GatedExtractor } from '../../gate/gated.ts';
+import { newTrouble } from '../../gate/rules/new-failure.ts';
+import type { JournalLine } from '../../store/journal-line.ts';
+import { readDescription } from '../../store/read-run.ts';
+import { escapeGlob } from '../../util/escape-glob.ts';
+import { run } from '../run.ts';
+import { settingsOfRun } from '../settings.ts';
+import type { GateSettings } from '../settings.ts';
 
 /** More new failures than this are no accident that a second try would explain. */
 const MOST_RETRIED = 20;
