@@ -26,6 +26,7 @@ export const baselinePage = z.object({
   status: z.enum(['extracted', 'failed', 'skipped']),
   failure: failure.exactOptional(),
   empty: z.literal(true).describe('what was returned holds no letter and no digit').exactOptional(),
+  unstable: z.literal(true).describe('the output differed between repetitions').exactOptional(),
   explained: explanation
     .describe('what is surplus and missing, by class, as in results.jsonl')
     .exactOptional(),
@@ -79,6 +80,7 @@ function pageOf(line: JournalLine, metric: Metric): BaselinePage {
     ...key,
     ...(line.status === 'failed' && { failure: line.failure }),
     ...(line.status === 'extracted' && line.empty && { empty: line.empty }),
+    ...((line.repeats?.outcomes ?? 1) > 1 && { unstable: true as const }),
     ...(line.explained && { explained: line.explained }),
     ...(score !== undefined && { counts: score.counts, figures: score.figures }),
   };

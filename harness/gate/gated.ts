@@ -1,8 +1,8 @@
 import { figureOver, comparisonTable } from '../analyse/ranking.ts';
 import type { ExplanationCounts } from '../explain/explanation.ts';
 import type { FailureKind } from '../model/extraction.ts';
-import { isDefined } from '../model/score.ts';
 import type { PageScore } from '../model/score.ts';
+import { valueOnPage } from '../score/metric.ts';
 import type { Metric } from '../score/metric.ts';
 import type { ComparisonTable } from '../stats/comparison-table.ts';
 import { SignFlips } from '../stats/sign-flips.ts';
@@ -35,7 +35,7 @@ export interface GatedPage {
   readonly after: PageState;
   /** `after.value` less `before.value`, 0 where one of them is missing. */
   readonly change: number;
-  /** Its output differs between repetitions. */
+  /** Its output differs between repetitions, or did when the baseline was written. */
   readonly isUnstable: boolean;
   /** The acknowledgement that covers its loss. */
   readonly acknowledged?: Acknowledgement;
@@ -104,7 +104,8 @@ function gatedPage(old: BaselinePage, line: JournalLine, { metric, acknowledgeme
   const acknowledged = acknowledgements.find(
     (each) => each.page === page && change < 0 && -change <= each.upTo + ROUNDING,
   );
-  const isUnstable = line.status !== 'skipped' && (line.repeats?.outcomes ?? 1) > 1;
+  const isUnstable =
+    old.unstable === true || (line.status !== 'skipped' && (line.repeats?.outcomes ?? 1) > 1);
   return {
     page,
     site,
@@ -143,16 +144,6 @@ function stateOf(state: PageState, score: PageScore | undefined, metric: Metric)
   if (score === undefined) return state;
   const value = valueOnPage(score, metric);
   return { ...state, score, ...(value !== undefined && { value }) };
-}
-
-/** The headline figure of a page, 0 where nothing came out; on a page with nothing to extract whether it was left alone. */
-export function valueOnPage({ figures }: PageScore, { headline, apart }: Metric): number | undefined {
-  const figure = figures[headline];
-  if (isDefined(figure)) return figure;
-  // The page has something to find, and nothing came out.
-  if (figure?.undefined === 'nothing-extracted') return 0;
-  const other = apart === undefined ? undefined : figures[apart];
-  return isDefined(other) ? other : undefined;
 }
 
 /** The headline figure of a corpus over some pages, before and after; undefined where no page has it. */

@@ -232,4 +232,28 @@ describe('repetitions', () => {
       ms: 5,
     });
   });
+
+  test('of output that differs the median by score counts in the journal, the extractions and the summary', async () => {
+    // F1 against "a b c d": 1, 2 · 1 · 0.25 / 1.25 = 0.4, 2 · 1 · 0.5 / 1.5 = 2/3.
+    const texts = ['a b c d', 'a', 'a b'];
+    const calls = new Map<string, number>();
+    const moody = extractorOf('moody', ({ id }) => {
+      const call = calls.get(id) ?? 0;
+      calls.set(id, call + 1);
+      return { status: 'extracted', extraction: { text: texts[call]! } };
+    });
+    const options = { workers: 2, timeoutMs: 1000, memoryMb: 2048, repeat: 3 };
+    const out = join(folder, 'median');
+    const plans = planPages([corpora[1]!], {});
+    const { summary, journal } = await runExtractors(request({ out, extractors: [moody], options, plans }));
+    for (const line of journal) {
+      expect(line).toMatchObject({ metrics: { tokens: { figures: { f1: 2 / 3 } } } });
+    }
+    expect(summary.extractors[0]!.metrics['tokens']!['f1']).toMatchObject({
+      value: expect.closeTo(2 / 3, 12) as number,
+    });
+    const kept: unknown[] = [];
+    for await (const { extraction } of readExtractions(out)) kept.push(extraction.text);
+    expect(kept).toEqual(journal.map(() => 'a b'));
+  });
 });

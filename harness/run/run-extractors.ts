@@ -10,6 +10,7 @@ import type { JournalLine } from '../store/journal-line.ts';
 import type { RunDescription, RunOptions } from '../store/run-description.ts';
 import type { RunResult, StartedRun } from './finish-run.ts';
 import type { Metric } from '../score/metric.ts';
+import { primaryMetric } from '../score/metrics/register.ts';
 import { claimFolder, createRunFolder } from '../store/run-folder.ts';
 import { toJson } from '../util/json.ts';
 import { Unwritable, writeWhole } from '../util/write-whole.ts';
@@ -21,11 +22,12 @@ import { describeMachine } from './environment.ts';
 import { metricLabel, isAssays, policyLabel } from '../analyse/labels.ts';
 import type { CorpusPlan } from './plan.ts';
 import { readDescription } from '../store/read-run.ts';
+import { joinRepeats } from './repeats.ts';
 import { resumeRun } from './resume.ts';
 import type { ResumedRun } from './resume.ts';
 import { runPages } from './run-pages.ts';
 import { RunStopped } from './run-stopped.ts';
-import { scorePage } from './score-page.ts';
+import { primaryValue, scorePage } from './score-page.ts';
 import { cachedScorer } from './scoring/cached-scorer.ts';
 import { PreparedPages } from './scoring/prepared-pages.ts';
 import { plainScorer } from './scoring/scorer.ts';
@@ -125,6 +127,7 @@ async function runAll(
   const isDone = new Set(done.map(journalKey));
   try {
     for (const plan of plans) {
+      const primary = primaryMetric(plan.corpus.gold);
       for (const extractor of extractors) {
         const keyOf = (page: string): Pick<JournalLine, 'corpus' | 'extractor' | 'page'> => {
           return { corpus: plan.corpus.name, extractor: extractor.name, page };
@@ -132,10 +135,12 @@ async function runAll(
         const pages = plan.pages.filter(({ id }) => !isDone.has(journalKey(keyOf(id))));
         const limits = { ...options, cache, signal };
         await runPages(extractor, { ...plan, pages }, prepared, limits, async (page) => {
-          const { labelled, outcome, files } = page;
+          const { labelled, outcomes, files } = page;
           const { id, site } = labelled.page;
-          const line = await scorePage({ ...keyOf(id), site }, labelled, page, scorer);
+          const joined = await joinRepeats(outcomes, (each) => primaryValue(labelled, each, scorer, primary));
+          const line = await scorePage({ ...keyOf(id), site }, labelled, joined, scorer);
           if (files !== undefined) await loaded.note(extractor.name, files);
+          const { outcome } = joined;
           const extraction = outcome.status === 'extracted' ? outcome.extraction : undefined;
           const written = await journal.append(line, extraction);
           lines.push(written);

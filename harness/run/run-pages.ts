@@ -5,12 +5,12 @@ import type { Outcome } from '../model/extraction.ts';
 import type { PageReference } from '../model/page.ts';
 import type { CorpusPlan } from './plan.ts';
 import type { PreparedPage, PreparedPages } from './scoring/prepared-pages.ts';
-import { joinRepeats } from './repeats.ts';
-import type { JoinedOutcome } from './repeats.ts';
 
 /** A page that has been through an extractor. */
-export interface PageOutcome extends JoinedOutcome {
+export interface PageOutcome {
   readonly labelled: PreparedPage;
+  /** One for each time that it went through. */
+  readonly outcomes: readonly [Outcome, ...Outcome[]];
   /** What the extractor's processes had to do with up to now, where that is known. */
   readonly files?: TouchedFiles;
 }
@@ -119,5 +119,5 @@ async function extractPage(
   const outcomes: [Outcome, ...Outcome[]] = [await session.extract(labelled.page)];
   for (const other of others) outcomes.push(await other.extract(labelled.page));
   const { files } = session;
-  return { labelled, ...joinRepeats(outcomes), ...(files !== undefined && { files }) };
+  return { labelled, outcomes, ...(files !== undefined && { files }) };
 }

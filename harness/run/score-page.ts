@@ -1,4 +1,6 @@
-import type { Extraction } from '../model/extraction.ts';
+import type { Extraction, Outcome } from '../model/extraction.ts';
+import { valueOnPage } from '../score/metric.ts';
+import type { Metric } from '../score/metric.ts';
 import { defined } from '../util/defined.ts';
 import type { JournalKey, JournalLine } from '../store/journal-line.ts';
 import type { JoinedOutcome } from './repeats.ts';
@@ -32,6 +34,18 @@ export async function scorePage(
     ...(isCached && { cached: isCached }),
   };
   return { ...key, status: 'extracted', ...more, ...measured, ...scores };
+}
+
+/** The figure of the primary metric for an outcome, 0..1; 0 where it says nothing of the page, and for what did not come out. */
+export async function primaryValue(
+  page: PreparedPage,
+  outcome: Outcome,
+  scorer: Scorer,
+  primary: Metric,
+): Promise<number> {
+  const extraction = outcome.status === 'extracted' ? outcome.extraction : undefined;
+  const score = (await scorer.score(page, extraction)).metrics[primary.name];
+  return (score && valueOnPage(score, primary)) ?? 0;
 }
 
 /** Whether nothing came out that anybody could read. The tags are taken out of HTML only where nothing else tells. */

@@ -69,6 +69,16 @@ export function headlineTitle({ name, headline }: Metric): string {
   return `${name} ${figureTitle(headline)}`;
 }
 
+/** The headline figure of a page, 0 where nothing came out; on a page with nothing to extract whether it was left alone. */
+export function valueOnPage({ figures }: PageScore, { headline, apart }: Metric): number | undefined {
+  const figure = figures[headline];
+  if (isDefined(figure)) return figure;
+  // The page has something to find, and nothing came out.
+  if (figure?.undefined === 'nothing-extracted') return 0;
+  const other = apart === undefined ? undefined : figures[apart];
+  return isDefined(other) ? other : undefined;
+}
+
 /** What a figure was made of besides the metric itself. */
 export interface SignatureContext {
   readonly policy: string;
