@@ -14,7 +14,7 @@ const SIMULATION = [
   'harness/document/hostile-html.test.ts',
   'harness/explain/{built-in,combined-faults}.test.ts',
   'harness/library/{examples,pipelines}.test.ts',
-  'harness/library/{bisect/bisect,gate/modules}.test.ts',
+  'harness/library/{bisect/bisect,bisect/versions,gate/modules}.test.ts',
   'harness/vitest/test-corpus.test.ts',
   'harness/run/hostile.test.ts',
   'harness/score/optional-gold-on-pages.test.ts',

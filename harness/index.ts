@@ -43,7 +43,7 @@ export type {
   ReportRunSettings,
   RunSettings,
   ScoreSettings,
-  TriedCommit,
+  Tried,
 } from './library/settings.ts';
 export type { Comparisons } from './library/compare.ts';
 export { score } from './library/score.ts';

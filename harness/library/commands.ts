@@ -76,13 +76,14 @@ export async function reportRun(named: string, settings: ReportRunSettings = {})
 
 /**
  * Finds the commit that lost a page, a slice or points of the whole corpus, as `assay bisect` does: the extractor as it was,
- * in a work tree of its own, over the corpus as it is.
+ * in a work tree of its own, over the corpus as it is. With `package` the version of a package that lost it: the extractor as
+ * it is, with that version in a temporary folder; meanwhile `NODE_OPTIONS` or `PYTHONPATH` of this process is another.
  *
  * ```ts
  * const { lost } = await bisect({ good: 'v1.2.0', bad: 'HEAD', extractor: 'mine', page: 'news.example/menu' });
  * ```
  *
- * @throws AssayError `usage` for revisions that do not follow each other or between which nothing was lost
+ * @throws AssayError `usage` for revisions or versions that do not follow each other or between which nothing was lost
  */
 export async function bisect(settings: BisectSettings): Promise<Bisected> {
   return (await import('./bisect/bisect.ts')).bisect(settings);

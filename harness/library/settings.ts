@@ -113,20 +113,27 @@ export interface GateSettings extends Omit<
 /** How a finished run is reported. */
 export interface ReportRunSettings extends Pick<RunSettings, 'config' | 'reporters' | 'reportPages'> {}
 
-/** A commit, and the figure that was looked at; absent where the commit does not run. */
-export interface TriedCommit {
-  readonly commit: string;
-  readonly subject: string;
+/** A commit or a version of a package, and the figure that was looked at; absent where it does not run. */
+export interface Tried {
+  /** The hash of the commit, or the version. */
+  readonly state: string;
+  /** The first line of the commit's message. */
+  readonly subject?: string;
   readonly value?: number;
   /** Why it does not run. */
   readonly problem?: string;
 }
 
-/** What lost a figure is looked for between two revisions. */
+/** What lost a figure is looked for between two revisions, or two versions of a package. */
 export interface BisectSettings extends Pick<RunSettings, 'policy' | 'signal' | 'config'> {
-  /** A git revision that still has what was lost, and a later one that does not. */
+  /** A git revision that still has what was lost, and a later one that does not; with `package` versions. */
   readonly good: string;
   readonly bad: string;
+  /**
+   * The package whose versions are tried, with the extractor as it is now: `npm:NAME` for modules, `pip:NAME` for commands in
+   * Python. Default: commits are tried.
+   */
+  readonly package?: string | undefined;
   /** A name of the configuration as it is now, or what `--extractor` takes. */
   readonly extractor: string;
   /** As it is now. Default: as for a run, the first. */
@@ -137,8 +144,8 @@ export interface BisectSettings extends Pick<RunSettings, 'policy' | 'signal' | 
   readonly slice?: string | undefined;
   /** A command of the shell that makes a commit ready to run. Default: the packages that are installed now serve all. */
   readonly install?: string | undefined;
-  /** Called after each commit that was tried. */
-  readonly onTried?: ((tried: TriedCommit) => void) | undefined;
+  /** Called after each that was tried. */
+  readonly onTried?: ((tried: Tried) => void) | undefined;
 }
 
 /** How shards are joined. */
@@ -162,8 +169,8 @@ const SETTINGS: {
   reportRun: { config: true, reporters: true, reportPages: true },
   mergeShards: { config: true, reporters: true },
   bisect: {
-    good: true, bad: true, extractor: true, corpus: true, page: true, slice: true, install: true, policy: true, signal: true,
-    config: true, onTried: true,
+    good: true, bad: true, package: true, extractor: true, corpus: true, page: true, slice: true, install: true, policy: true,
+    signal: true, config: true, onTried: true,
   },
 };
 

@@ -82,7 +82,7 @@ test.each([
   ['a page that comes out empty', { page: 'news.example/c' }, 12],
 ])('%s is found, the work tree is removed', async (_, settings, expected) => {
   const { lost, runs } = await find(settings);
-  expect(lost.map(({ subject, commit }) => [subject, commit])).toEqual([
+  expect(lost.map(({ subject, state }) => [subject, state])).toEqual([
     [HISTORY[expected]![0], commits[expected]],
   ]);
   // Both ends, and log₂ 15 more; one more where the commit that does not load lies in the way.
@@ -95,7 +95,7 @@ test('where the commits between do not run all of them are named', async () => {
   const { lost } = await find({ good: commits[5]!, bad: commits[8]!, slice: 'language=ja' });
   expect(lost.map(({ subject }) => subject)).toEqual(['loses Japanese']);
   await expect(find({ good: commits[5]!, bad: commits[7]! })).rejects.toThrow(
-    /does not run: .*name another commit/s,
+    /does not run: .*name another one/s,
   );
 });
 

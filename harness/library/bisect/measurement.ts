@@ -1,0 +1,90 @@
+import { figureOver, scoresOf } from '../../analyse/ranking.ts';
+import { primaryOfRun } from '../../analyse/labels.ts';
+import { loadConfig } from '../../config/load-config.ts';
+import type { LoadedConfig } from '../../config/load-config.ts';
+import { openCorpora } from '../../config/open-corpora.ts';
+import { slicesOfPage } from '../../gate/slices.ts';
+import type { Corpus } from '../../model/page.ts';
+import type { FinishedRun } from '../../report/reporter.ts';
+import { valueOnPage } from '../../score/metric.ts';
+import { AssayError } from '../../util/error.ts';
+import { escapeGlob } from '../../util/escape-glob.ts';
+import { run } from '../run.ts';
+import type { BisectSettings, RunSettings } from '../settings.ts';
+
+/** What is run: the extractor as a configuration knows it, into a folder that does not exist or is empty. */
+export interface MeasuredRun extends Pick<RunSettings, 'config' | 'cache'> {
+  readonly extractor: string;
+  readonly out: string;
+}
+
+/** The figure that is looked at, over the corpus as it is now. */
+export class Measurement {
+  /** What was lost: a page, a slice, or `the whole`. */
+  readonly what: string;
+  readonly loaded: LoadedConfig;
+  readonly #settings: BisectSettings;
+  readonly #corpus: Corpus;
+
+  private constructor(settings: BisectSettings, loaded: LoadedConfig, corpus: Corpus) {
+    this.what = settings.page ?? settings.slice ?? 'the whole';
+    this.loaded = loaded;
+    this.#settings = settings;
+    this.#corpus = corpus;
+  }
+
+  static async open(settings: BisectSettings): Promise<Measurement> {
+    const loaded = await loadConfig(settings.config);
+    const [opened] = await openCorpora(loaded, settings.corpus === undefined ? undefined : [settings.corpus]);
+    return new Measurement(settings, loaded, opened!.corpus);
+  }
+
+  /**
+   * Runs the extractor and gives the figure.
+   *
+   * @throws AssayError `bad-input` where it does not run or every page fails; `usage` where there is no such figure
+   */
+  async of({ extractor, ...where }: MeasuredRun): Promise<number> {
+    const { page, policy = this.loaded.config.run?.policy, signal } = this.#settings;
+    const finished = await run({
+      ...where,
+      extractors: [extractor],
+      corpora: [this.#corpus],
+      policy,
+      metrics: [],
+      ...(page !== undefined && { pages: escapeGlob(page) }),
+      reporters: [],
+      signal,
+    }).catch((error: unknown) => {
+      // That a module is not there or does not load is a fault of what is tried.
+      if (error instanceof AssayError) throw new AssayError('bad-input', error.message, { cause: error });
+      throw error;
+    });
+    if (page === undefined) refuseAllFailed(finished);
+    return this.#figure(finished);
+  }
+
+  #figure({ description, journal }: FinishedRun): number {
+    const { page, slice } = this.#settings;
+    const metric = primaryOfRun(description, description.corpora[0]!);
+    const lines = journal.filter(
+      (line) =>
+        (page === undefined || line.page === page) &&
+        (slice === undefined || slicesOfPage(line.slices ?? {}).includes(slice)),
+    );
+    const scores = scoresOf(lines, metric);
+    const value =
+      page === undefined
+        ? figureOver(scores, metric, metric.headline)
+        : [...scores.values()].map((score) => valueOnPage(score, metric))[0];
+    if (value !== undefined) return value;
+    const found = `${this.what} has no ${metric.name} ${metric.headline} on ${this.#corpus.name}`;
+    throw new AssayError('usage', `${found}; assay corpus list names pages and slices`);
+  }
+}
+
+function refuseAllFailed({ journal }: FinishedRun): void {
+  const first = journal.find(({ status }) => status === 'failed');
+  if (first?.status !== 'failed' || journal.some(({ status }) => status === 'extracted')) return;
+  throw new AssayError('bad-input', `every page failed: ${first.failure}: ${first.message}`);
+}
