@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { tokens } from '../score/metrics/tokens.ts';
+import { SignFlips } from '../stats/sign-flips.ts';
 import type { JournalLine } from '../store/journal-line.ts';
 import type { BaselinePage } from './baseline.ts';
 import { gated } from './gated.ts';
@@ -19,7 +20,7 @@ const head = {
 } as const;
 const input = {
   metric: tokens,
-  corpusDigest: head.corpus.digest,
+  flips: new SignFlips(head.corpus.digest),
   version: '1',
   isWhole: true,
   acknowledgements: [],

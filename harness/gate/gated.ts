@@ -5,7 +5,7 @@ import type { PageScore } from '../model/score.ts';
 import { valueOnPage } from '../score/metric.ts';
 import type { Metric } from '../score/metric.ts';
 import type { ComparisonTable } from '../stats/comparison-table.ts';
-import { SignFlips } from '../stats/sign-flips.ts';
+import type { SignFlips } from '../stats/sign-flips.ts';
 import type { JournalLine, JournalPage } from '../store/journal-line.ts';
 import { defined } from '../util/defined.ts';
 import { compareCodeUnits } from '../util/compare-code-units.ts';
@@ -45,7 +45,6 @@ export interface GatedPage {
 export interface GatedExtractor {
   readonly extractor: string;
   readonly corpus: string;
-  /** The lots of every test, drawn from the digest of the corpus of the run. */
   readonly flips: SignFlips;
   readonly versions: { readonly before: string; readonly after: string };
   readonly metric: Metric;
@@ -62,7 +61,8 @@ export interface GateInput {
   readonly baseline: Baseline;
   readonly lines: readonly JournalLine[];
   readonly metric: Metric;
-  readonly corpusDigest: string;
+  /** The lots of every test, drawn from the digest of the corpus of the run. */
+  readonly flips: SignFlips;
   readonly version: string;
   /** Whether the run took every page of the corpus. If not, the others are no concern of it. */
   readonly isWhole: boolean;
@@ -71,7 +71,7 @@ export interface GateInput {
 
 /** Puts the pages of a run beside those of its baseline. */
 export function gated(input: GateInput): GatedExtractor {
-  const { baseline, lines, metric, corpusDigest, version, isWhole } = input;
+  const { baseline, lines, metric, flips, version, isWhole } = input;
   const { extractor, corpus } = baseline.head;
   const before = new Map(baseline.pages.map((page) => [page.page, page]));
   const after = new Map(lines.map((line) => [line.page, line]));
@@ -87,7 +87,7 @@ export function gated(input: GateInput): GatedExtractor {
   return {
     extractor: extractor.name,
     corpus: corpus.name,
-    flips: new SignFlips(corpusDigest),
+    flips,
     versions: { before: extractor.version, after: version },
     metric,
     pages: both,

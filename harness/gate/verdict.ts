@@ -4,7 +4,7 @@ import { count, difference, share, text } from '../store/format-parts.ts';
 import { compareCodeUnits } from '../util/compare-code-units.ts';
 import type { ReadonlyDeep } from '../util/shape.ts';
 import type { Acknowledgement } from './acknowledgements.ts';
-import { compareSystems } from '../stats/compare-systems.ts';
+import { intervalOf } from '../stats/compare-systems.ts';
 import { figuresOver, ROUNDING, tableOf } from './gated.ts';
 import type { GatedExtractor, GatedPage } from './gated.ts';
 import type { RuleContext } from './rule.ts';
@@ -110,10 +110,11 @@ export function judge(judgement: Judgement): Verdict {
 
 function judgeOne(gated: GatedExtractor, judgement: Judgement): ExtractorVerdict {
   const { extractor, corpus, versions, metric, pages, added, changed } = gated;
-  const [whole] = compareSystems(tableOf(pages, metric), gated.flips);
+  const interval = intervalOf(tableOf(pages, metric), { first: 0, second: 1 }, gated.flips);
   const changes = pages
     .filter(({ change }) => Math.abs(change) > ROUNDING)
     .toSorted((a, b) => a.change - b.change || compareCodeUnits(a.page, b.page));
+  const sites = new Map(pages.map(({ page, site }) => [page, site]));
   const unstable = pages.filter(({ isUnstable }) => isUnstable).map(({ page }) => page);
   return {
     extractor,
@@ -123,12 +124,12 @@ function judgeOne(gated: GatedExtractor, judgement: Judgement): ExtractorVerdict
     figure: metric.headline,
     pages: pages.length,
     ...figuresOver(pages, metric),
-    ...(whole?.test?.interval && { interval: whole.test.interval }),
+    ...(interval && { interval }),
     better: changes.filter(({ change }) => change > 0).length,
     worse: changes.filter(({ change }) => change < 0).length,
     same: pages.length - changes.length,
     findings: RULES.flatMap((rule) => rule.judge(gated, judgement)).map((each) => {
-      const site = pages.find(({ page }) => page === each.page)?.site;
+      const site = each.page === undefined ? undefined : sites.get(each.page);
       return site === undefined ? each : { ...each, site };
     }),
     classes: classesOf(pages),

@@ -1,5 +1,6 @@
 import { choosePolicy } from '../config/choice.ts';
 import { loadConfig } from '../config/load-config.ts';
+import type { LoadedConfig } from '../config/load-config.ts';
 import { openCorpora, unfinishedPages } from '../config/open-corpora.ts';
 import { openExtractors } from '../config/open-extractors.ts';
 import { CACHE_FOLDER, Cache } from '../extract/cache/cache.ts';
@@ -27,12 +28,17 @@ import type { RunSettings } from './settings.ts';
  * Does what `run` of the library and `assay run` do.
  *
  * @param defaults the defaults of reporters
+ * @param known the configuration, where it has been loaded already
  */
-export async function run(asked: RunSettings, defaults: ReportDefaults = {}): Promise<FinishedRun> {
+export async function run(
+  asked: RunSettings,
+  defaults: ReportDefaults = {},
+  known?: LoadedConfig,
+): Promise<FinishedRun> {
   refuseUnknownSettings(asked, 'run');
   refuseContradictions(asked);
   refuseLabel(asked.label);
-  const loaded = await loadConfig(asked.config);
+  const loaded = known ?? (await loadConfig(asked.config));
   const reporters = await openReporters(loaded, asked, defaults);
   const settings = asked.resume === undefined ? asked : await settingsOfRun(asked.resume, asked, loaded);
   const policy = choosePolicy(loaded, settings.policy);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { compareSystems } from './compare-systems.ts';
+import { compareSystems, intervalOf } from './compare-systems.ts';
 import type { ComparedSystem, ComparisonTable } from './comparison-table.ts';
 import { isSignificant, ranksOf } from './ranks.ts';
 import { ratioColumns } from './columns.ts';
@@ -45,6 +45,7 @@ describe('two systems', () => {
   test('under 20 sites there is no test', () => {
     const figures = repeat(19, (index) => index / 19);
     expect(compareSystems(tableOf(figures, figures), flips)[0]).not.toHaveProperty('test');
+    expect(intervalOf(tableOf(figures, figures), { first: 0, second: 1 }, flips)).toBeUndefined();
   });
 
   test('that are the same may differ on a page that nobody has seen', () => {
@@ -55,6 +56,8 @@ describe('two systems', () => {
     expect(result).toMatchObject({ p: 1, adjusted: 1, detectable: 0 });
     expect(result!.interval!.low).toBeCloseTo(-reach, 6);
     expect(result!.interval!.high).toBeCloseTo(reach, 6);
+    const alone = intervalOf(tableOf(figures, figures), { first: 0, second: 1 }, flips);
+    expect(alone).toEqual(result!.interval);
   });
 
   test('a small advantage everywhere is no verdict where one unseen page would turn it', () => {

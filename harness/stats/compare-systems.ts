@@ -3,6 +3,7 @@ import type { Comparison, ComparisonTable } from './comparison-table.ts';
 import { Contest } from './contest.ts';
 import type { Pair } from './contest.ts';
 import { FEWEST_SITES } from './interval.ts';
+import type { Interval } from './interval.ts';
 import type { SignFlips } from './sign-flips.ts';
 
 /** Standard errors that a difference needs to be found with a power of 80 % at 5 %: 1.96 + 0.84. */
@@ -49,6 +50,12 @@ export function compareSystems(table: ComparisonTable, flips: SignFlips): Compar
     const interval = contest.interval(pair);
     return { ...common, test: { interval, p: single.p, adjusted, ...reach(pair) } };
   });
+}
+
+/** The interval of the difference of two systems of a table, as `compareSystems` gives it; undefined under 20 shared sites. No lots are drawn. */
+export function intervalOf(table: ComparisonTable, pair: Pair, flips: SignFlips): Interval | undefined {
+  const contest = new Contests(table, flips).of(pair.first, pair.second);
+  return contest === undefined || contest.sites < FEWEST_SITES ? undefined : contest.interval(pair);
 }
 
 /** A pair and the pages on which it is compared. */

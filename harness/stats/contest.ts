@@ -12,8 +12,6 @@ interface Entrant {
   readonly value: number;
   /** First-order share of each site in the figure's error; they sum to 0. */
   readonly influence: Float64Array;
-  /** For every sign flip the signed sum of the influences. */
-  readonly flipped: Float64Array;
 }
 
 /** Two systems, by their index in the table. */
@@ -40,9 +38,11 @@ export class Contest {
   readonly #tableSite: Int32Array;
   readonly #flips: SignFlips;
   readonly #entrants = new Map<number, Entrant>();
+  /** For every sign flip the signed sum of the influences of a system, by its index; made where a pair is tested. */
+  readonly #flippedInfluences = new Map<number, Float64Array>();
   /** Share of each site in the pages. */
   readonly #weights: Float64Array;
-  readonly #flippedWeights: Float64Array;
+  #flippedWeights: Float64Array | undefined;
 
   /** @param shared 1 for each page of the table that belongs to the contest; at least one does */
   constructor(table: ComparisonTable, shared: Uint8Array, flips: SignFlips) {
@@ -60,7 +60,6 @@ export class Contest {
     this.pages = shared.reduce((sum, flag) => sum + flag, 0);
     this.#weights = new Float64Array(this.sites);
     for (const site of this.#siteOf) if (site >= 0) this.#weights[site]! += 1 / this.pages;
-    this.#flippedWeights = this.#flip(this.#weights);
   }
 
   difference({ first, second }: Pair): number {
@@ -96,7 +95,8 @@ export class Contest {
    */
   flipped(pair: Pair): { readonly observed: number; readonly flips: Float64Array } {
     const difference = this.difference(pair);
-    const [one, other] = [this.#entrant(pair.first), this.#entrant(pair.second)];
+    const [one, other] = [this.#flippedInfluence(pair.first), this.#flippedInfluence(pair.second)];
+    const weights = (this.#flippedWeights ??= this.#flip(this.#weights));
     const page = 1 / this.pages;
     const against = difference < 0 ? page : -page;
     const scale = 1 / Math.sqrt(this.#parts(pair).reduce((sum, part) => sum + part * part, page * page));
@@ -104,7 +104,7 @@ export class Contest {
     const flips = new Float64Array(this.#flips.count);
     for (let index = 0; index < flips.length; index++) {
       const unseen = against * signs[index * places + places - 1]!;
-      const seen = difference * this.#flippedWeights[index]! + one.flipped[index]! - other.flipped[index]!;
+      const seen = difference * weights[index]! + one[index]! - other[index]!;
       flips[index] = scale * Math.abs(seen + unseen);
     }
     return { observed: scale * Math.max(0, Math.abs(difference) - page), flips };
@@ -128,8 +128,15 @@ export class Contest {
   }
 
   #enter({ columns }: ComparedSystem): Entrant {
-    const { value, influence } = estimate(bySite(columns, this.#siteOf, this.sites));
-    return { value, influence, flipped: this.#flip(influence) };
+    return estimate(bySite(columns, this.#siteOf, this.sites));
+  }
+
+  #flippedInfluence(system: number): Float64Array {
+    const known = this.#flippedInfluences.get(system);
+    if (known !== undefined) return known;
+    const flipped = this.#flip(this.#entrant(system).influence);
+    this.#flippedInfluences.set(system, flipped);
+    return flipped;
   }
 
   /** One sign for each site of the table, and one for the unseen page. */

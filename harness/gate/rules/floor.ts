@@ -8,6 +8,7 @@ export const floor: Rule = {
   description: 'a figure of the corpus or of a slice is below the floor of the configuration',
 
   judge({ pages, metric }, { floors }) {
+    if (Object.keys(floors).length === 0) return [];
     const slices = slicesOf(pages);
     return Object.entries(floors).flatMap(([key, least]) => {
       const figure = figureNamed(key, metric.name);

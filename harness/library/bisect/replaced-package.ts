@@ -21,12 +21,17 @@ function isReplaced(specifier: string): boolean {
 export const resolve: ResolveHook = (specifier, context, next) =>
   next(specifier, isReplaced(specifier) ? { ...context, parentURL: pathToFileURL(manifest).href } : context);
 
-// oxlint-disable-next-line no-unsafe-type-assertion -- undocumented, and what tools rely on
-const loader = Module as unknown as {
-  _resolveFilename: (request: string, parent?: { filename?: string }, ...rest: unknown[]) => string;
-};
-const original = loader._resolveFilename;
-loader._resolveFilename = function (request, parent, ...rest): string {
+type ResolveFilename = (
+  request: string,
+  parent?: { readonly filename?: string },
+  ...rest: unknown[]
+) => string;
+/** Node's loader of CommonJS resolves by it: a function that is not documented and that tools rely on. */
+const METHOD = '_resolveFilename';
+// oxlint-disable-next-line no-unsafe-type-assertion -- it has no type
+const loader = Module as unknown as Record<typeof METHOD, ResolveFilename>;
+const original = loader[METHOD];
+loader[METHOD] = function (request, parent, ...rest): string {
   // What the folder itself requires, this function among them, finds it there.
   const isOutside = parent?.filename?.startsWith(folder + sep) !== true;
   if (isOutside && isReplaced(request)) return createRequire(manifest).resolve(request);

@@ -7,6 +7,7 @@ import type { GatedExtractor } from '../../gate/gated.ts';
 import { validAcknowledgements } from '../../gate/verdict.ts';
 import type { Metric } from '../../score/metric.ts';
 import type { JournalLine } from '../../store/journal-line.ts';
+import type { SignFlips } from '../../stats/sign-flips.ts';
 import type { CorpusOfRun, ExtractorOfRun, RunDescription } from '../../store/run-description.ts';
 import { AssayError } from '../../util/error.ts';
 import { readablePath } from '../../util/readable-path.ts';
@@ -68,10 +69,12 @@ export function gateCase(
     description,
     acknowledgements,
     today,
+    flips,
   }: {
     readonly description: RunDescription;
     readonly acknowledgements: readonly Acknowledgement[];
     readonly today: string;
+    readonly flips: SignFlips;
   },
 ): GatedExtractor {
   const signature = baselineSignature(metric, description.policy);
@@ -87,7 +90,7 @@ export function gateCase(
     baseline,
     lines,
     metric,
-    corpusDigest: corpus.digest,
+    flips,
     version: extractor.version,
     isWhole: isWholeCorpus(description)(corpus),
     acknowledgements: validAcknowledgements(acknowledgements, of, digests, today),

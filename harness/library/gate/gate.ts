@@ -1,7 +1,6 @@
 import { dirname, join } from 'node:path';
 import { loadConfig } from '../../config/load-config.ts';
 import type { LoadedConfig } from '../../config/load-config.ts';
-import { openCorpora } from '../../config/open-corpora.ts';
 import { baselineOf } from '../../gate/baseline.ts';
 import type { GatedExtractor } from '../../gate/gated.ts';
 import type { MeasuredSpeed } from '../../gate/rule.ts';
@@ -16,6 +15,7 @@ import { findRun } from '../../store/find-run.ts';
 import type { JournalLine } from '../../store/journal-line.ts';
 import { readRun, refuseUnfinished } from '../../store/read-run.ts';
 import type { RunDescription } from '../../store/run-description.ts';
+import { SignFlips } from '../../stats/sign-flips.ts';
 import { AssayError } from '../../util/error.ts';
 import { toJson } from '../../util/json.ts';
 import { readablePath } from '../../util/readable-path.ts';
@@ -24,9 +24,6 @@ import { pruneAcknowledgements, touchedBy } from './acknowledgements.ts';
 import { casesOf, gateCase, isWholeCorpus, noBaseline } from './cases.ts';
 import type { Case } from './cases.ts';
 import { BASELINE_FOLDER, BaselineFolder, readVerdict } from './files.ts';
-import { retryFailures } from './retry.ts';
-import { measureSpeed } from './speed.ts';
-import { run } from '../run.ts';
 import { refuseUnknownSettings } from '../settings.ts';
 import type { GateSettings } from '../settings.ts';
 
@@ -54,11 +51,9 @@ export async function gateAndReport(
   reports: Pick<ReportSettings, 'reporters'> = {},
   defaults: ReportDefaults = {},
 ): Promise<GateResult> {
-  const reporters = await openReporters(await loadConfig(asked.config), reports, {
-    ...defaults,
-    progress: {},
-  });
-  const result = await gate(asked, defaults.progress);
+  const loaded = await loadConfig(asked.config);
+  const reporters = await openReporters(loaded, reports, { ...defaults, progress: {} });
+  const result = await gateBy(loaded, asked, defaults.progress);
   if (result.verdict !== undefined) await reporters.onVerdict(result.verdict, result.folder);
   return result;
 }
@@ -75,7 +70,15 @@ export async function reportVerdict(
 }
 
 /** The same as `gateAndReport` without a report. */
-export async function gate(asked: GateSettings, progress: Reporter = {}): Promise<GateResult> {
+export async function gate(asked: GateSettings): Promise<GateResult> {
+  return gateBy(await loadConfig(asked.config), asked);
+}
+
+async function gateBy(
+  loaded: LoadedConfig,
+  asked: GateSettings,
+  progress: Reporter = {},
+): Promise<GateResult> {
   const {
     run: given,
     baseline = BASELINE_FOLDER,
@@ -94,8 +97,7 @@ export async function gate(asked: GateSettings, progress: Reporter = {}): Promis
     );
   }
   const folder = new BaselineFolder(baseline, base);
-  const { description, journal, folder: runFolder } = await runOrRead(given, settings, progress);
-  const loaded = await loadConfig(settings.config);
+  const { description, journal, folder: runFolder } = await runOrRead(given, settings, loaded, progress);
   const { config } = loaded;
   const acknowledgements = await folder.acknowledgements();
   const today = new Date().toISOString().slice(0, 10);
@@ -114,13 +116,19 @@ export async function gate(asked: GateSettings, progress: Reporter = {}): Promis
   const retried = new Map<string, string[]>();
   const speeds = new Map<string, MeasuredSpeed>();
   const judged: GatedExtractor[] = [];
+  const flipsOf = sharedFlips();
   for (const each of cases) {
     if (each.baseline === undefined) continue;
     const compare = (lines: readonly JournalLine[]): GatedExtractor =>
-      gateCase(each, each.baseline!, lines, { description, acknowledgements, today });
+      gateCase(each, each.baseline!, lines, {
+        description,
+        acknowledgements,
+        today,
+        flips: flipsOf(each.corpus.digest),
+      });
     const first = compare(each.lines);
     const again =
-      given === undefined ? await retryFailures(first, runFolder, settings) : new Map<string, JournalLine>();
+      given === undefined ? await retry(first, runFolder, loaded) : new Map<string, JournalLine>();
     const lines = each.lines.map((line) => again.get(line.page) ?? line);
     const result = again.size === 0 ? first : compare(lines);
     linesOf.set(each, lines);
@@ -164,6 +172,16 @@ export async function gate(asked: GateSettings, progress: Reporter = {}): Promis
   return { ...common, written: files.map(readablePath) };
 }
 
+/** The lots of the tests on a corpus, drawn once for all its extractors. */
+function sharedFlips(): (digest: string) => SignFlips {
+  const known = new Map<string, SignFlips>();
+  return (digest) => {
+    const flips = known.get(digest) ?? new SignFlips(digest);
+    known.set(digest, flips);
+    return flips;
+  };
+}
+
 type RunLike = {
   readonly description: RunDescription;
   readonly journal: readonly JournalLine[];
@@ -173,12 +191,15 @@ type RunLike = {
 async function runOrRead(
   given: string | undefined,
   settings: Omit<GateSettings, 'run'>,
+  loaded: LoadedConfig,
   progress: Reporter,
 ): Promise<RunLike> {
   if (given === undefined) {
-    const { extractors = await ownExtractors(settings) } = settings;
+    const { extractors = ownExtractors(loaded) } = settings;
+    // Whoever judges a finished run needs nothing of what runs one.
+    const { run } = await import('../run.ts');
     // The version under test is never answered from the cache.
-    return run({ ...settings, extractors, cache: false, reporters: [] }, { progress });
+    return run({ ...settings, extractors, cache: false, reporters: [] }, { progress }, loaded);
   }
   const record = await readRun(await findRun(given));
   refuseUnfinished(record);
@@ -186,10 +207,18 @@ async function runOrRead(
 }
 
 /** Those of the configuration, without the baselines that a run has beside them: nobody judges those. */
-async function ownExtractors({ config }: Pick<GateSettings, 'config'>): Promise<string[] | undefined> {
-  const { config: loaded } = await loadConfig(config);
-  const own = Object.keys(loaded.extractors ?? {});
-  return loaded.run?.extractor === undefined && own.length > 0 ? own : undefined;
+function ownExtractors({ config }: LoadedConfig): string[] | undefined {
+  const own = Object.keys(config.extractors ?? {});
+  return config.run?.extractor === undefined && own.length > 0 ? own : undefined;
+}
+
+async function retry(
+  first: GatedExtractor,
+  folder: string,
+  loaded: LoadedConfig,
+): Promise<ReadonlyMap<string, JournalLine>> {
+  const { retryFailures } = await import('./retry.ts');
+  return retryFailures(first, folder, loaded);
 }
 
 /** What `gate.speed` of the configuration asks for, measured. */
@@ -199,6 +228,10 @@ async function speedOfCase(
   loaded: LoadedConfig,
 ): Promise<MeasuredSpeed | undefined> {
   if (loaded.config.gate?.speed === undefined) return undefined;
+  const [{ openCorpora }, { measureSpeed }] = await Promise.all([
+    import('../../config/open-corpora.ts'),
+    import('./speed.ts'),
+  ]);
   const opened = await openCorpora(loaded, corpora);
   const own = opened.find((each) => each.corpus.name === corpus.name);
   return measureSpeed(loaded, extractor.name, own!.corpus);
