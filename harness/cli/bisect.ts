@@ -50,7 +50,8 @@ export function bisectCommand(): Command {
 }
 
 function line({ state, subject = '', value, problem }: Tried): string {
-  const found = value === undefined ? `does not run: ${problem}` : value.toFixed(4);
+  const why = problem === undefined ? '' : ` (${problem})`;
+  const found = value === undefined ? `does not run${why}` : `${value.toFixed(4)}${why}`;
   return printable(`${shortState(state)} ${found}  ${subject}`.trimEnd());
 }
 

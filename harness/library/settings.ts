@@ -120,7 +120,7 @@ export interface Tried {
   /** The first line of the commit's message. */
   readonly subject?: string;
   readonly value?: number;
-  /** Why it does not run. */
+  /** Why it does not run, or why the page that is looked at failed. */
   readonly problem?: string;
 }
 

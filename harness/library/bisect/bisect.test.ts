@@ -76,14 +76,14 @@ function find(settings: Partial<BisectSettings>): Promise<Bisected> {
 }
 
 test.each([
-  ['a page that lost half', { page: 'news.example/a' }, 3],
-  ['a slice', { slice: 'language=ja' }, 6],
-  ['a page that crashes', { page: 'news.example/b' }, 10],
-  ['a page that comes out empty', { page: 'news.example/c' }, 12],
-])('%s is found, the work tree is removed', async (_, settings, expected) => {
+  ['a page that lost half', { page: 'news.example/a' }, 3, undefined],
+  ['a slice', { slice: 'language=ja' }, 6, undefined],
+  ['a page that crashes', { page: 'news.example/b' }, 10, expect.stringMatching(/^threw: .*b/)],
+  ['a page that comes out empty', { page: 'news.example/c' }, 12, undefined],
+])('%s is found, the work tree is removed', async (_, settings, expected, problems) => {
   const { lost, runs } = await find(settings);
-  expect(lost.map(({ subject, state }) => [subject, state])).toEqual([
-    [HISTORY[expected]![0], commits[expected]],
+  expect(lost.map(({ subject, state, problem }) => [subject, state, problem])).toEqual([
+    [HISTORY[expected]![0], commits[expected], problems],
   ]);
   // Both ends, and log₂ 15 more; one more where the commit that does not load lies in the way.
   expect(runs).toBeLessThanOrEqual(7);

@@ -3,6 +3,7 @@ import { refuseUnknownSettings } from '../settings.ts';
 import type { BisectSettings, Tried } from '../settings.ts';
 import { openCommits } from './commits.ts';
 import { Measurement } from './measurement.ts';
+import type { Measured } from './measurement.ts';
 import { narrow } from './narrow.ts';
 import { openVersions } from './versions.ts';
 
@@ -32,7 +33,7 @@ export interface Series {
    *
    * @throws AssayError other than `usage` where it does not run
    */
-  valueOf(state: string): Promise<number>;
+  measure(state: string): Promise<Measured>;
   /** Removes what was made for it. */
   close(): Promise<void>;
 }
@@ -99,7 +100,7 @@ async function tryOut(series: Series, state: string, signal: AbortSignal | undef
   const about = { state, ...(subject !== undefined && { subject }) };
   signal?.throwIfAborted();
   try {
-    return { ...about, value: await series.valueOf(state) };
+    return { ...about, ...(await series.measure(state)) };
   } catch (error) {
     if (!(error instanceof AssayError) || error.code === 'usage') throw error;
     return { ...about, problem: error.message };

@@ -9,7 +9,7 @@ import { pathExists } from '../../util/path-exists.ts';
 import { commitOf, git } from '../git.ts';
 import type { BisectSettings } from '../settings.ts';
 import type { Series } from './bisect.ts';
-import type { Measurement } from './measurement.ts';
+import type { Measured, Measurement } from './measurement.ts';
 
 /**
  * The commits after the good one up to the bad one. Each runs in a git worktree of its own: the extractor as it was, over the
@@ -25,7 +25,7 @@ export async function openCommits(settings: BisectSettings, measurement: Measure
     good,
     later,
     subjectOf: async (commit) => (await git(['log', '-1', '--format=%s', commit])).trim(),
-    valueOf: (commit) => checkout.valueOf(commit),
+    measure: (commit) => checkout.measure(commit),
     close: () => checkout.close(),
   };
 }
@@ -72,7 +72,7 @@ class Checkout {
     }
   }
 
-  async valueOf(commit: string): Promise<number> {
+  async measure(commit: string): Promise<Measured> {
     await git(['checkout', '--force', '--detach', '--quiet', commit], this.#tree);
     await this.#install();
     const { extractor } = this.#settings;

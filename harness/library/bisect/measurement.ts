@@ -10,13 +10,16 @@ import { valueOnPage } from '../../score/metric.ts';
 import { AssayError } from '../../util/error.ts';
 import { escapeGlob } from '../../util/escape-glob.ts';
 import { run } from '../run.ts';
-import type { BisectSettings, RunSettings } from '../settings.ts';
+import type { BisectSettings, RunSettings, Tried } from '../settings.ts';
 
 /** What is run: the extractor as a configuration knows it, into a folder that does not exist or is empty. */
 export interface MeasuredRun extends Pick<RunSettings, 'config' | 'cache'> {
   readonly extractor: string;
   readonly out: string;
 }
+
+/** The figure that is looked at, and why the page that is looked at failed. */
+export type Measured = Required<Pick<Tried, 'value'>> & Pick<Tried, 'problem'>;
 
 /** The figure that is looked at, over the corpus as it is now. */
 export class Measurement {
@@ -40,11 +43,11 @@ export class Measurement {
   }
 
   /**
-   * Runs the extractor and gives the figure.
+   * Runs the extractor and gives the figure; with a page that failed 0, and why.
    *
    * @throws AssayError `bad-input` where it does not run or every page fails; `usage` where there is no such figure
    */
-  async of({ extractor, ...where }: MeasuredRun): Promise<number> {
+  async of({ extractor, ...where }: MeasuredRun): Promise<Measured> {
     const { page, policy = this.loaded.config.run?.policy, signal } = this.#settings;
     const finished = await run({
       ...where,
@@ -60,8 +63,10 @@ export class Measurement {
       if (error instanceof AssayError) throw new AssayError('bad-input', error.message, { cause: error });
       throw error;
     });
-    if (page === undefined) refuseAllFailed(finished);
-    return this.#figure(finished);
+    const problem = whyAllFailed(finished);
+    if (problem === undefined) return { value: this.#figure(finished) };
+    if (page === undefined) throw new AssayError('bad-input', `every page failed: ${problem}`);
+    return { value: this.#figure(finished), problem };
   }
 
   #figure({ description, journal }: FinishedRun): number {
@@ -83,8 +88,8 @@ export class Measurement {
   }
 }
 
-function refuseAllFailed({ journal }: FinishedRun): void {
+function whyAllFailed({ journal }: FinishedRun): string | undefined {
   const first = journal.find(({ status }) => status === 'failed');
-  if (first?.status !== 'failed' || journal.some(({ status }) => status === 'extracted')) return;
-  throw new AssayError('bad-input', `every page failed: ${first.failure}: ${first.message}`);
+  if (first?.status !== 'failed' || journal.some(({ status }) => status === 'extracted')) return undefined;
+  return `${first.failure}: ${first.message}`;
 }

@@ -27,7 +27,7 @@ export async function openVersions(
   return {
     good,
     later,
-    async valueOf(version) {
+    async measure(version) {
       const place = await mkdtemp(join(folder, 'version-'));
       await client.install(name, version, place);
       const out = await mkdtemp(join(folder, 'run-'));
