@@ -1,62 +1,107 @@
-import { alignWithGold, countAlignment } from '../../harness/align/alignment.ts';
-import type { GoldSequence, TokenRange } from '../../harness/align/alignment.ts';
-import { Random } from '../../harness/stats/random.ts';
+import { fileURLToPath } from 'node:url';
+import { diffArrays } from 'diff';
+import { distance } from 'fastest-levenshtein';
+import { alignWithGold } from '../../harness/align/alignment.ts';
+import type { Bench } from './bench-settings.ts';
+import { digits, inSeconds, showMs } from './findings.ts';
+import { madeTexts } from './made-texts.ts';
+import type { MadeSettings } from './made-texts.ts';
+import { command, inProcess, interleave } from './measure.ts';
+import type { Cost, Side } from './measure.ts';
 
-const TOKENS = 50_000;
-const VOCABULARY = 8_000;
-/** Of Mandelbrot's law, by which the word of rank r comes up in proportion to 1 / (r + OFFSET), as in English. */
-const OFFSET = 2.7;
-/** Stretches that come in and go missing, in tokens. */
-const STRETCH = 30;
+const ALIGN_ONCE = fileURLToPath(new URL('./align-once.ts', import.meta.url));
+const VOCABULARY = 8000;
+/** After so many milliseconds jsdiff is told to give up. */
+const PATIENCE_MS = 10_000;
 
-/**
- * How long two texts of 50,000 tokens take to be aligned. The words are made, as frequent as words are; a
- * tenth of the gold is missing, as much has come in, and half of the optional blocks stand at the end.
- */
-export function benchAlignment(): void {
-  console.log('\nalignment of two texts of 50,000 tokens');
-  for (const blocks of [0, 5, 40]) {
-    const { extraction, gold } = made(blocks);
-    const began = performance.now();
-    const counts = countAlignment(alignWithGold(extraction, gold), gold);
-    const seconds = (performance.now() - began) / 1000;
-    const holds = seconds < 2 ? '' : '; DOES NOT HOLD';
-    console.log(
-      `  ${blocks} optional blocks: ${seconds.toFixed(2)} s (budget: under 2 s${holds}), ${counts.missing} missing, ${counts.surplus} surplus`,
-    );
+const DIFFERENCES = { identical: 0, '5 % different': 0.05, '30 % different': 0.3, unrelated: 1 } as const;
+
+/** Alignment by length and difference of texts, against jsdiff's `diffArrays`. */
+export async function alignmentPart(bench: Bench): Promise<void> {
+  const lengths = bench.quick ? [1000, 10_000] : [1000, 10_000, 50_000, 200_000];
+  for (const length of lengths) {
+    for (const [name, difference] of Object.entries(DIFFERENCES)) {
+      await against(bench, name, { length, difference, vocabulary: VOCABULARY });
+    }
   }
+  const repeated = { length: bench.quick ? 10_000 : 50_000, difference: 0.3, vocabulary: 50 };
+  await against(bench, '30 % different, of 50 words', repeated);
+  for (const optional of bench.quick ? [40] : [5, 40]) await withOptional(bench, optional);
+  if (!bench.quick) await memory(bench);
 }
 
-function made(blocks: number): { readonly extraction: Int32Array; readonly gold: GoldSequence } {
-  const random = new Random('alignment');
-  const share = (): number => random.next() / 2 ** 32;
-  const word = (): number =>
-    Math.floor((1 + OFFSET) * ((VOCABULARY + OFFSET) / (1 + OFFSET)) ** share() - 1 - OFFSET);
-  const ids = new Int32Array(TOKENS).map(word);
-  const optional = Array.from({ length: blocks }, (_, number): TokenRange => {
-    const start = Math.floor(((number + 0.5) * TOKENS) / blocks);
-    return { start, end: start + 10 + random.below(20) };
-  });
-  const required = new Uint8Array(TOKENS).fill(1);
-  for (const { start, end } of optional) required.fill(0, start, end);
-  // Each stretch between two optional blocks is one required block.
-  const borders = optional.flatMap(({ start, end }) => [start, end]);
-  const blockOf = ids.map((_, index) => borders.filter((border) => border <= index).length);
-  const extraction: number[] = [];
-  const moved: number[] = [];
-  for (let index = 0; index < TOKENS;) {
-    const found = optional.find(({ start }) => start === index);
-    if (found !== undefined && share() < 0.5) {
-      moved.push(...ids.subarray(found.start, found.end));
-      index = found.end;
-      continue;
-    }
-    if (share() < 0.1 / STRETCH) extraction.push(...Array.from({ length: STRETCH }, word));
-    if (share() < 0.1 / STRETCH) index += STRETCH;
-    else extraction.push(ids[index++]!);
+const naming = (length: number, name: string): string => `${length.toLocaleString('en')} tokens, ${name}`;
+
+async function against(
+  { findings, turns, quick }: Bench,
+  name: string,
+  settings: MadeSettings,
+): Promise<void> {
+  const { extraction, gold } = madeTexts(settings);
+  const what = naming(settings.length, name);
+  const ours: Side = () => inProcess(() => alignWithGold(extraction, gold));
+  const few = settings.length > 50_000 || quick ? Math.min(turns, 3) : turns;
+  const [left, right] = [[...extraction], [...gold.ids]];
+  const jsdiff: Side = () => inProcess(() => diffArrays(left, right));
+  // Tried once with an end: what it cannot do in ten seconds it is not asked again.
+  const patience = quick ? 1000 : PATIENCE_MS;
+  const canJsdiff = diffArrays(left, right, { timeout: patience }) !== undefined;
+  const beside = settings.length > 50_000 ? undefined : `fastest-levenshtein, the distance alone: ${showMs(distanceMs(extraction, gold.ids))}`; // prettier-ignore
+  const warmUps = settings.length > 10_000 ? 0 : 2;
+  if (canJsdiff) {
+    findings.ratio(
+      `${what}, against jsdiff`,
+      await interleave([ours, jsdiff], few, warmUps),
+      [0, 1],
+      beside === undefined ? {} : { beside },
+    );
+    return;
   }
-  return {
-    extraction: Int32Array.from([...extraction, ...moved]),
-    gold: { ids, required, block: blockOf, optional },
-  };
+  const gaveUp = `jsdiff gave up after ${patience / 1000} s`;
+  const runs = await interleave([ours], few, warmUps);
+  findings.amount(what, 's', inSeconds, runs, 0, {
+    beside: beside === undefined ? gaveUp : `${gaveUp}; ${beside}`,
+  });
+}
+
+/** Milliseconds of a processor for the distance of two texts as characters, each a token: no alignment comes of it. */
+function distanceMs(left: Int32Array, right: Int32Array): number {
+  const toText = (ids: Int32Array): string => Array.from(ids, (id) => String.fromCodePoint(id + 1)).join('');
+  const [one, other] = [toText(left), toText(right)];
+  return inProcess(() => distance(one, other)).cpuMs;
+}
+
+async function withOptional({ findings, turns, quick }: Bench, optional: number): Promise<void> {
+  const length = 50_000;
+  const { extraction, gold } = madeTexts({ length, difference: 0.1, vocabulary: VOCABULARY, optional });
+  const runs = await interleave([() => inProcess(() => alignWithGold(extraction, gold))], quick ? 1 : turns);
+  const budget = { atMost: 2 };
+  findings.amount(naming(length, `10 % different, ${optional} optional blocks`), 's', inSeconds, runs, 0, {
+    budget,
+  });
+}
+
+/** Memory by length: what is linear grows fourfold where the texts are four times as long, what is quadratic sixteenfold. */
+async function memory({ findings, turns }: Bench): Promise<void> {
+  const grown =
+    (who: string, length: number): Side =>
+    (): Cost => {
+      const settings = JSON.stringify({ length, difference: 1, vocabulary: VOCABULARY });
+      const node = [process.execPath, '--import', import.meta.resolve('tsx')];
+      const ran = command([...node, ALIGN_ONCE, who, settings], '.');
+      return { ...ran, peakMb: Number(ran.stdout.split('\n')[0]) / 1024 };
+    };
+  const few = Math.min(turns, 3);
+  const runs = await interleave([grown('ours', 50_000), grown('ours', 200_000)], few);
+  const what = 'memory of 200,000 unrelated tokens against 50,000';
+  findings.ratio(what, runs, [1, 0], { by: 'peakMb', budget: { atMost: 6 }, beside: mbOf(runs.sides) });
+  const small = await interleave([grown('ours', 1000), grown('jsdiff', 1000)], few);
+  findings.ratio('memory of 1,000 unrelated tokens against jsdiff', small, [0, 1], {
+    by: 'peakMb',
+    beside: mbOf(small.sides),
+  });
+}
+
+function mbOf(sides: readonly (readonly Cost[])[]): string {
+  return `${sides.map((costs) => digits(costs[0]!.peakMb ?? NaN)).join(' and ')} MB`;
 }
