@@ -41,10 +41,8 @@ export class Findings {
   ratio(what: string, runs: Runs, [one, other]: readonly [number, number], ask: Ask = {}): void {
     const { by = 'cpuMs' } = ask;
     const values = runs.again.map((_, turn) => valueOf(runs, one, turn, by) / valueOf(runs, other, turn, by));
-    const noise = noiseIn(runs, by);
-    const clocks = by === 'peakMb' ? [] : (['cpuMs', 'wallMs'] as const);
-    const beside = together(ask.beside, ...clocks.map((clock) => timesOf(runs, [one, other], clock)));
-    this.#add(what, '×', spreadOf(values), runs, { noise, down: noise, up: noise }, { ...ask, beside });
+    const doubt = doubtOf(runs, by);
+    this.#add(what, '×', spreadOf(values), runs, { down: doubt, up: doubt }, [one, other], ask);
   }
 
   /** What one side took, in a unit that is `scale` of milliseconds or MB. */
@@ -58,12 +56,8 @@ export class Findings {
   ): void {
     const { by = 'cpuMs' } = ask;
     const values = runs.again.map((_, turn) => scale(valueOf(runs, side, turn, by)));
-    const noise = noiseIn(runs, by);
     // Others on the machine make it slower, never faster.
-    const down = noise * (by === 'wallMs' ? runs.slowdown : 1);
-    const clocks = by === 'peakMb' ? [] : ([by === 'cpuMs' ? 'wallMs' : 'cpuMs'] as const);
-    const beside = together(ask.beside, ...clocks.map((clock) => timesOf(runs, [side], clock)));
-    this.#add(what, unit, spreadOf(values), runs, { noise, down, up: 1 }, { ...ask, beside });
+    this.#add(what, unit, spreadOf(values), runs, { down: doubtOf(runs, by), up: 1 }, [side], ask);
   }
 
   skip(what: string, why: string): void {
@@ -75,15 +69,44 @@ export class Findings {
     what: string,
     unit: string,
     spread: Spread,
-    { slowdown }: Runs,
-    { noise, ...doubt }: { readonly noise: number; readonly down: number; readonly up: number },
-    { budget, beside = '' }: Ask,
+    runs: Runs,
+    doubt: { readonly down: number; readonly up: number },
+    sides: readonly number[],
+    { by = 'cpuMs', budget, beside }: Ask,
   ): void {
-    const verdict = budget && { budget, verdict: judge(spread, doubt, budget) };
-    const finding: Finding = { part: this.part, what, unit, spread, noise, slowdown, ...verdict, beside };
+    const finding: Finding = {
+      part: this.part,
+      what,
+      unit,
+      spread,
+      noise: noiseIn(runs, by),
+      slowdown: runs.slowdown,
+      ...(budget && { budget, verdict: judge(spread, doubt, budget) }),
+      beside: [beside, timesOf(runs, sides, 'cpuMs'), timesOf(runs, sides, 'wallMs')]
+        .filter((each) => each !== undefined)
+        .join('; '),
+    };
     this.all.push(finding);
-    console.log(`  ${what}: ${lineOf(finding)}`);
+    const cells = cellsOf(finding).filter((cell) => cell !== '');
+    console.log(`  ${cells.join(' | ')}`);
   }
+}
+
+/** The columns of `cellsOf`. */
+export const COLUMNS = ['what', 'median', 'interval', 'n', 'same again', 'budget', '', 'seen'];
+
+export function cellsOf({ what, unit, spread, noise, budget, verdict, beside }: Finding): string[] {
+  const { median, low, high, count } = spread;
+  return [
+    what,
+    `${digits(median)} ${unit}`,
+    `${digits(low)} to ${digits(high)}`,
+    String(count),
+    `±${digits(100 * (noise - 1))} %`,
+    showBudget(budget),
+    verdict ?? '',
+    beside,
+  ];
 }
 
 /** Seconds of milliseconds, for `amount`. */
@@ -98,15 +121,16 @@ function noiseIn({ sides, again }: Runs, by: Quantity): number {
   return noiseOf(again.map((cost, turn) => (cost[by] ?? NaN) / (sides[0]![turn]![by] ?? NaN)));
 }
 
+/** By what factor a figure may be off; by the clock also because others kept the processors busy. */
+function doubtOf(runs: Runs, by: Quantity): number {
+  return noiseIn(runs, by) * (by === 'wallMs' ? runs.slowdown : 1);
+}
+
 /** The median times of sides by a clock; undefined where they are not known. */
 function timesOf(runs: Runs, sides: readonly number[], clock: 'cpuMs' | 'wallMs'): string | undefined {
   const times = sides.map((side) => medianOf(runs, side, clock));
   if (times.some(Number.isNaN)) return undefined;
   return `${times.map(showMs).join(' : ')} ${clock === 'cpuMs' ? 'of a processor' : 'by the clock'}`;
-}
-
-function together(...seen: readonly (string | undefined)[]): string {
-  return seen.filter((each) => each !== undefined).join('; ');
 }
 
 function medianOf({ sides }: Runs, side: number, by: keyof Cost): number {
@@ -122,13 +146,7 @@ export function digits(value: number): string {
   return value >= 100 ? value.toFixed(0) : String(Number(value.toPrecision(3)));
 }
 
-export function showBudget(budget: Budget | undefined): string {
+function showBudget(budget: Budget | undefined): string {
   if (budget === undefined) return '';
   return 'atMost' in budget ? `≤ ${digits(budget.atMost)}` : `≥ ${digits(budget.atLeast)}`;
-}
-
-function lineOf({ unit, spread, budget, verdict, noise, beside }: Finding): string {
-  const range = `${digits(spread.median)} ${unit} (${digits(spread.low)} to ${digits(spread.high)}, n ${spread.count})`;
-  const kept = verdict === undefined ? '' : `; budget ${showBudget(budget)}: ${verdict}`;
-  return `${range}; same again ±${digits(100 * (noise - 1))} %${kept}${beside === '' ? '' : `; ${beside}`}`;
 }

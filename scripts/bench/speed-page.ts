@@ -1,4 +1,4 @@
-import { NOISY, digits, showBudget } from './findings.ts';
+import { COLUMNS, NOISY, cellsOf, digits } from './findings.ts';
 import type { Finding, Findings } from './findings.ts';
 
 /** On what and how a bench ran. */
@@ -40,24 +40,16 @@ function head({ date, node, processors, turns, quick }: BenchRun, all: readonly 
     `Made by \`npm run bench\`${quick ? ' with `--quick`' : ''} on ${date}: ${processors}, Node ${node}. ${quietness(all)}`,
     `Of the budgets ${count('met')} are met, ${count('missed')} missed; of ${count('cannot tell')} this machine could not tell.`,
     '',
-    `What is compared ran in turns, up to ${turns} of each. A figure is the median over turns, in brackets an interval of 95 % by order`,
+    `What is compared ran in turns, up to ${turns} of each. The median is over turns; the interval is one of 95 % by order`,
     'statistics, or the least and the greatest where there were fewer than six turns (`n`). `×` is a ratio of processor times, except',
     'where the line says otherwise. `same again` is by how much the first thing differed from itself in the same turns. A budget is',
-    'met or missed only if it is so even if everything were off by that much; amounts by the clock may be too high by as much as',
-    'others kept the processors busy, too.',
+    'met or missed only if it is so even if everything were off by that much, and by the clock also by as much as',
+    'others kept the processors busy; an amount can be too high for that, not too low.',
     '',
   ];
 }
 
 function tableOf(findings: readonly Finding[]): string[] {
-  const rows = findings.map(({ what, unit, spread, noise, budget, verdict = '', beside }) => {
-    const { median, low, high, count } = spread;
-    const range = `${digits(low)} to ${digits(high)}`;
-    const again = `±${digits(100 * (noise - 1))} %`;
-    const kept = verdict === 'met' || verdict === '' ? verdict : `**${verdict}**`;
-    return [what, `${digits(median)} ${unit}`, range, String(count), again, showBudget(budget), kept, beside];
-  });
-  const header = ['what', 'median', 'interval', 'n', 'same again', 'budget', '', 'seen'];
-  const align = [':--', '--:', '--:', '--:', '--:', '--:', ':--', ':--'];
-  return [header, align, ...rows].map((cells) => `| ${cells.join(' | ')} |`);
+  const align = COLUMNS.map((column) => (['what', '', 'seen'].includes(column) ? ':--' : '--:'));
+  return [COLUMNS, align, ...findings.map(cellsOf)].map((cells) => `| ${cells.join(' | ')} |`);
 }
