@@ -27,7 +27,7 @@ export async function reportsPart(bench: Bench): Promise<void> {
   }
   await opened(bench, run, size);
   const explain: Side = () => assay(folder, ['explain', run, 'system-1', data.pages[0]!]);
-  const runs = await interleave([explain], turns);
+  const runs = await interleave([explain], quick ? 1 : turns);
   const budget = quick ? undefined : { atMost: 0.5 };
   findings.amount(`one page explained, of ${size}`, 's', inSeconds, runs, 0, { by: 'wallMs', budget });
   await gate(bench);
@@ -80,7 +80,7 @@ async function gate({ findings, quick, turns, folder, dataset }: Bench): Promise
   const verdict: Side = () =>
     assay(folder, ['gate', '--run', run, '--baseline', 'baseline', '--reporter', 'terminal']);
   await verdict();
-  const runs = await interleave([verdict], turns);
+  const runs = await interleave([verdict], quick ? 1 : turns);
   findings.amount(`verdict on a finished run of ${count} pages and 3 systems`, 's', inSeconds, runs, 0, {
     by: 'wallMs',
   });

@@ -24,7 +24,7 @@ const BUSY = fileURLToPath(new URL('./busy.mjs', import.meta.url));
 export async function runnerPart(bench: Bench): Promise<void> {
   const { quick, folder, dataset } = bench;
   const made = join(folder, 'runner');
-  const { folder: aeb } = await writeDataset(made, dataset('aeb'), quick ? 30 : 181, 1);
+  const { folder: aeb } = await writeDataset(made, dataset('aeb'), quick ? 20 : 181, 1);
   await start(bench, aeb);
   await overhead(bench, aeb);
   await scaling(bench, aeb);
@@ -39,7 +39,7 @@ async function start({ findings, folder, turns, quick }: Bench, aeb: string): Pr
   };
   const node = [process.execPath, '--eval', ''];
   const sides = [() => assay(folder, ['--help']), () => command(node, folder), onePage];
-  const runs = await interleave(sides, quick ? turns : 2 * turns, 1);
+  const runs = await interleave(sides, quick ? turns : 2 * turns, quick ? 0 : 1);
   findings.amount('`assay --help`', 's', inSeconds, runs, 0, { by: 'wallMs', budget: { atMost: 0.3 } });
   findings.ratio('`assay --help` against Node that does nothing', runs, [0, 1]);
   findings.amount('a run of one page with its reports', 's', inSeconds, runs, 2, { by: 'wallMs' });
@@ -81,18 +81,19 @@ async function overhead({ findings, folder, turns, quick }: Bench, aeb: string):
     return { wallMs: performance.now() - (began ?? 0), cpuMs: NaN };
   };
   const what = 'readability on one worker against a bare loop, by the clock, without scoring';
-  const runs = await interleave([bare, run], turns);
+  const runs = await interleave([bare, run], quick ? 1 : turns);
   findings.ratio(what, runs, [1, 0], { by: 'wallMs', budget: quick ? undefined : { atMost: 1.1 } });
 }
 
 /** An extractor of a known time: Readability and its like use more than one processor each, for compiling and memory. */
 async function scaling({ findings, folder, turns, quick }: Bench, aeb: string): Promise<void> {
+  const what = 'two workers against one, 100 ms a page, times as fast by the clock';
+  if (quick) return findings.skip(what, 'it takes a machine with nothing else to do');
   let number = 0;
   const run = (workers: string): Side => () =>
     assay(folder, ['run', '-c', `aeb:${aeb}`, '-e', BUSY, '--workers', workers, '--no-cache', '--out', `busy-${number++}`]); // prettier-ignore
-  const runs = await interleave([run('1'), run('2')], Math.min(turns, quick ? 1 : 3));
-  const what = 'two workers against one, 100 ms a page, times as fast by the clock';
-  findings.ratio(what, runs, [0, 1], { by: 'wallMs', budget: quick ? undefined : { atLeast: 1.7 } });
+  const runs = await interleave([run('1'), run('2')], Math.min(turns, 3));
+  findings.ratio(what, runs, [0, 1], { by: 'wallMs', budget: { atLeast: 1.7 } });
 }
 
 /** The same run with nothing to do but look up. */

@@ -35,7 +35,7 @@ export async function scoringPart(bench: Bench): Promise<void> {
   const aeb = bench.dataset('aeb');
   if (aeb === undefined)
     bench.findings.skip('the outputs of article-extraction-benchmark', 'they need --data DIR with DIR/aeb');
-  const pages = aeb === undefined ? await madePages(bench.quick ? 40 : Infinity) : await aebPages(aeb);
+  const pages = aeb === undefined ? await madePages(bench.quick ? 20 : Infinity) : await aebPages(aeb);
   const named =
     aeb === undefined ? 'made outputs for the built-in corpus' : `${pages[0]!.texts.length} outputs of AEB`;
   await explaining(bench, pages, named);
