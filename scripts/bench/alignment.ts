@@ -59,7 +59,7 @@ async function against(
   }
   const gaveUp = `jsdiff gave up after ${patience / 1000} s`;
   const runs = await interleave([ours], few, warmUps);
-  findings.amount(what, 's', inSeconds, runs, 0, {
+  findings.amount(what, 'ms', (ms) => ms, runs, 0, {
     beside: beside === undefined ? gaveUp : `${gaveUp}; ${beside}`,
   });
 }

@@ -14,7 +14,7 @@ const REPORTERS = ['html', 'markdown', 'terminal', 'csv', 'junit', 'json'];
 /** What comes after a run: reports, one page explained, and the verdict of the gate. */
 export async function reportsPart(bench: Bench): Promise<void> {
   const { findings, quick, turns, folder, dataset } = bench;
-  const [count, systems] = quick ? [40, 4] : [1000, 20];
+  const [count, systems] = quick ? [20, 4] : [1000, 20];
   const data = await writeDataset(join(folder, 'reported'), dataset('aeb'), count, systems);
   const run = join(folder, 'reported-run');
   assay(folder, recordedRun(data, run));
@@ -73,7 +73,7 @@ async function opened({ findings, quick, turns }: Bench, run: string, size: stri
 
 /** The verdict on a finished run, and a base and a head of an extractor that takes 100 ms a page. */
 async function gate({ findings, quick, turns, folder, dataset }: Bench): Promise<void> {
-  const count = quick ? 40 : 1000;
+  const count = quick ? 20 : 1000;
   const data = await writeDataset(join(folder, 'gated'), dataset('aeb'), count, 3);
   const run = join(folder, 'gated-run');
   assay(folder, recordedRun(data, run));
