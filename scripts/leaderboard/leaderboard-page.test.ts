@@ -53,4 +53,28 @@ describe('the page of leaderboards', () => {
       '<details><summary>Signatures</summary>\n\n    tokens|v1|n:3|corpus:toy@ab\n\n</details>',
     );
   });
+
+  test('the human ceiling is a row of corpora with second labels, which says how many pages it is of', () => {
+    const skipped = { pages: { scored: 0, failed: 0, skipped: 3 }, corpus: 'other' };
+    const human = entryOf('human', 0.996, { baseline: true, pages: { scored: 2, failed: 0, skipped: 1 } });
+    const run = runOf([
+      entryOf('a', 0.9),
+      human,
+      entryOf('a', 0.7, { corpus: 'other' }),
+      entryOf('human', undefined, { baseline: true, ...skipped }),
+    ]);
+    const [toy] = run.description.corpora;
+    const corpora = [toy!, { ...toy!, name: 'other' }];
+    const extractors = run.description.extractors.slice(0, 2);
+    const page = pageOf({ run: { ...run, description: { ...run.description, corpora, extractors } } });
+    expect(page.match(/^\| human .*$/gmu)).toEqual([
+      '| human \\* | 2 | 0.996 | 0.996 | 0.996 | – | 0 | 14.2 |',
+      '| human \\* | 2 | 0.996 | 0.996 | 0.996 | 0.996 |',
+      '| human | 14.2 | 20.0 | 60.0 | – | – | 0 |',
+      '| human | 1.0 | – | module | – | refused by namespace |',
+    ]);
+    expect(page.match(/^human: .*$/gmu)).toEqual([
+      'human: the human ceiling: second labels, each by a reader who saw the page and the guide alone, as extractions. They are of 2 pages only; the other rows are means over more',
+    ]);
+  });
 });

@@ -1,5 +1,6 @@
 import type { FieldComparison } from '../../harness/analyse/compare-field.ts';
 import type { ListedExtractor } from '../../harness/config/open-extractors.ts';
+import { HUMAN } from '../../harness/extract/drivers/recorded-labels.ts';
 import { formatCount, formatNumber } from '../../harness/report/format.ts';
 import { escapeMarkdown, markdownTable } from '../../harness/report/markdown-table.ts';
 import type { FinishedRun } from '../../harness/report/reporter.ts';
@@ -16,6 +17,7 @@ import type { Table } from '../../harness/report/tables.ts';
 import { figureTitle, headlineTitle } from '../../harness/score/metric.ts';
 import { primaryMetric } from '../../harness/score/metrics/register.ts';
 import type { CorpusOfRun } from '../../harness/store/run-description.ts';
+import type { SummaryEntry } from '../../harness/store/summary-file.ts';
 import type { PublishedComparison } from './beside-published.ts';
 import { catalogueSection } from './catalogue-section.ts';
 import { choiceText } from './choice-text.ts';
@@ -39,7 +41,8 @@ export interface LeaderboardPage {
  * The page of leaderboards that is committed: for each corpus quality with intervals and ranks, what the statistics
  * support in words, other figures, structure and metadata, speed, and what was published; at its end what did not run.
  */
-export function leaderboardPage(page: LeaderboardPage): string {
+export function leaderboardPage(whole: LeaderboardPage): string {
+  const page = { ...whole, run: withoutIdleHuman(whole.run) };
   const { run, others } = page;
   const sections = run.description.corpora.flatMap((corpus) => corpusSections(page, corpus));
   const parts = ['# Leaderboards', about(run), ...sections, ...catalogueSection(run.description, others)];
@@ -51,8 +54,10 @@ function corpusSections({ run, fields, plots, published }: LeaderboardPage, corp
   const plot = plots.get(name);
   const field = fields.find((each) => each.corpus === name);
   const sideTables = [otherFiguresTable(run, corpus), companionTable(run, corpus)];
+  const main = mainTable(run, corpus, { isNarrow: true });
+  const notes = [...main.notes, ...humanNote(entriesOf(run, corpus))];
   return [
-    ...markdownTable(mainTable(run, corpus, { isNarrow: true }), { isFolded: true }),
+    ...markdownTable({ ...main, notes }, { isFolded: true }),
     ...choiceText(field, languagesOf(run.description)),
     ...(plot === undefined
       ? []
@@ -60,6 +65,25 @@ function corpusSections({ run, fields, plots, published }: LeaderboardPage, corp
     ...sideTables.flatMap((each) => (each === undefined ? [] : markdownTable(each, { isFolded: true }))),
     ...speedTable(run.description, name, entriesOf(run, corpus)),
     ...published.filter((each) => each.corpus === name).flatMap(publishedSection),
+  ];
+}
+
+/** The run without the row `human` of corpora that have no second labels. */
+function withoutIdleHuman(run: FinishedRun): FinishedRun {
+  const extractors = run.summary.extractors.filter((entry) => !isHuman(entry) || entry.pages.scored > 0);
+  return { ...run, summary: { ...run.summary, extractors } };
+}
+
+function isHuman({ name, baseline }: SummaryEntry): boolean {
+  return name === HUMAN && baseline;
+}
+
+/** What the human ceiling is, and on how many pages; none where there is none. */
+function humanNote(entries: readonly SummaryEntry[]): string[] {
+  const pages = entries.find(isHuman)?.pages.scored;
+  if (pages === undefined) return [];
+  return [
+    `${HUMAN}: the human ceiling: second labels, each by a reader who saw the page and the guide alone, as extractions. They are of ${formatNumber(pages, 'page')} only; the other rows are means over more`,
   ];
 }
 

@@ -11,7 +11,7 @@ import { unreadable } from './recorded-files.ts';
 import type { Recording } from './recorded-files.ts';
 
 /** What the row of the second labels is called. */
-const HUMAN = 'human';
+export const HUMAN = 'human';
 
 /**
  * The second labels of a corpus as the output of a person who extracted its pages by hand: the human ceiling, shown and not
