@@ -1,5 +1,5 @@
 /**
- * Limits of what comes from outside, each far beyond anything real: the largest of 1,771 pages of four public benchmarks
+ * Limits of what comes from outside, each far beyond anything real: the largest of 1,772 files of four public benchmarks
  * has 5.3 MB, their page with the most tags 22,000. They are counts, not times, so that what is over them is so everywhere.
  */
 
