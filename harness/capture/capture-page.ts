@@ -1,3 +1,4 @@
+import { MOST_PAGE_BYTES } from '../model/limits.ts';
 import { isUtf8 } from 'node:buffer';
 import { readFile, stat } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
@@ -9,7 +10,7 @@ import type { ExchangeResult } from '../process/exchange.ts';
 import { AssayError, errorCode } from '../util/error.ts';
 
 /** Largest page in bytes; the largest pages of the public benchmarks have a quarter of it. */
-const MOST_BYTES = 20_000_000;
+const MOST_BYTES = MOST_PAGE_BYTES;
 
 /** How long a page may take to arrive, milliseconds. */
 const LIMIT_MS = 30_000;

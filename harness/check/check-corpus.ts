@@ -1,3 +1,5 @@
+import { excessOfPage } from '../document/excess.ts';
+import { pageTooLarge } from './rules/page-too-large.ts';
 import { join } from 'node:path';
 import { readablePath } from '../util/readable-path.ts';
 import type { Corpus } from '../model/page.ts';
@@ -40,7 +42,10 @@ export async function checkCorpus(corpus: Corpus, options: CheckOptions): Promis
   const checks = options.rules.map((rule) => begin(rule, corpus));
   for (const reference of corpus.pages) {
     const page: CheckedPage = { ...(await corpus.read(reference)), reference, today: options.today };
-    for (const check of checks) check.addPage(page);
+    const isTooLarge = excessOfPage(page.page) !== undefined;
+    for (const check of checks) {
+      if (!isTooLarge || check.rule === pageTooLarge) check.addPage(page);
+    }
     options.onPage?.(reference.id);
   }
   const exceptions = new Exceptions(options.exceptions ?? []);

@@ -5,6 +5,7 @@ import { boilerplateNotInPage } from './rules/boilerplate-not-in-page.ts';
 import { contradictingSegments } from './rules/contradicting-segments.ts';
 import { controlCharacters } from './rules/control-characters.ts';
 import { duplicatePage } from './rules/duplicate-page.ts';
+import { pageTooLarge } from './rules/page-too-large.ts';
 import { emptyPage } from './rules/empty-page.ts';
 import { goldNotInPage } from './rules/gold-not-in-page.ts';
 import { goldOutOfOrder } from './rules/gold-out-of-order.ts';
@@ -41,6 +42,7 @@ export const RULES: readonly Rule[] = [
   boilerplateInBody,
   unlabelledInBody,
   unlabelledShare,
+  pageTooLarge,
   emptyPage,
   lowCeiling,
   segmentNotInPage,

@@ -1,8 +1,10 @@
+import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AssayError } from '../util/error.ts';
 import type { Problem } from '../model/problem.ts';
 import { formatGold } from '../gold/format-gold.ts';
-import { findPageFolders, notUtf8 } from './page-folder.ts';
+import { MOST_GOLD_BYTES } from '../model/limits.ts';
+import { findPageFolders, notUtf8, tooMuchGold } from './page-folder.ts';
 import { readInput } from '../util/read-input.ts';
 import { readablePath } from '../util/readable-path.ts';
 import { writeVerified } from '../util/write-whole.ts';
@@ -60,6 +62,8 @@ async function formatFile(
   write: boolean,
 ): Promise<'changed' | 'unchanged' | readonly Problem[]> {
   const path = readablePath(file);
+  const { size } = await stat(file);
+  if (size > MOST_GOLD_BYTES) return [tooMuchGold(file, size)];
   const source = await readText(file);
   if (source === undefined) return [notUtf8('page-files', file, 'gold in UTF-8', 'save the file in UTF-8')];
   const formatted = formatGold(source, path, options);

@@ -1,5 +1,4 @@
 import { isUtf8 } from 'node:buffer';
-import { readFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { AssayError } from '../util/error.ts';
 import type { Gold } from '../model/gold.ts';
@@ -7,18 +6,22 @@ import type { Corpus, LabelledPage, PageReference, Slices } from '../model/page.
 import type { Problem } from '../model/problem.ts';
 import { CorpusDigest } from './opened-corpus.ts';
 import type { OpenedCorpus } from './opened-corpus.ts';
-import { findPageFolders, findStrayFiles, notUtf8 } from './page-folder.ts';
+import { findPageFolders, findStrayFiles, notUtf8, tooMuchGold } from './page-folder.ts';
 import type { PageFolder } from './page-folder.ts';
 import { isFile, isFolder, pathExists } from '../util/path-exists.ts';
 import { readGold } from '../gold/read-gold.ts';
 import type { GoldReading } from '../gold/read-gold.ts';
-import { readInput, readOptionalInput } from '../util/read-input.ts';
+import { digestBytes, readAtMost } from '../util/read-at-most.ts';
+import type { BoundedFile } from '../util/read-at-most.ts';
+import { readOptionalInput, unreadableFile } from '../util/read-input.ts';
+import { MOST_GOLD_BYTES, MOST_PAGE_BYTES } from '../model/limits.ts';
+import { pageBytes } from './page-bytes.ts';
 import { readablePath } from '../util/readable-path.ts';
 import { readManifest } from './manifest.ts';
 import type { Manifest } from './manifest.ts';
 
 /** So many bytes of gold files are kept as they were read when the corpus was opened; gold behind them is read again. */
-const MOST_GOLD_BYTES = 2 ** 23;
+const MOST_KEPT_BYTES = 2 ** 23;
 
 /** What a page and its gold were when the digest of the corpus was made. */
 interface OpenedPage {
@@ -29,7 +32,7 @@ interface OpenedPage {
 /**
  * Opens a corpus in Assay's own format: `corpus.yaml` (which may be absent: the corpus is then called like its
  * folder) and `pages/<site>/<page>/{page.html or page.txt, gold.yaml}`. Every gold file is read once here, so that
- * all problems of all pages are known in one go, and kept as far as `MOST_GOLD_BYTES` allows; bytes are not held. A page
+ * all problems of all pages are known in one go, and kept as far as `MOST_KEPT_BYTES` allows; bytes are not held. A page
  * whose label is begun is left out: what is left to do there is no fault of the others.
  *
  * @throws AssayError `bad-input` if there is no such folder, no page in it, or a file that cannot be read.
@@ -42,25 +45,25 @@ export async function openNativeCorpus(directory: string): Promise<OpenedCorpus>
   const digest = new CorpusDigest();
   const pages: PageReference[] = [];
   const opened = new Map<string, OpenedPage>();
-  let goldBytes = 0;
+  let keptBytes = 0;
   let onlySegments = 0;
   const todos: Problem[] = [];
   const unfinished: string[] = [];
   for (const { id, site, page, goldFile, problems: fileProblems } of folders) {
-    const gold = goldFile === undefined ? undefined : await readInput(goldFile);
-    const bytes = page === undefined ? undefined : await readInput(page.file);
+    const goldBytes = goldFile === undefined ? undefined : read(goldFile, MOST_GOLD_BYTES);
+    const pageFile = page === undefined ? undefined : read(page.file, MOST_PAGE_BYTES);
     const before = problems.length;
     problems.push(...fileProblems);
-    if (page && bytes) problems.push(...encodingProblems(page, bytes));
-    const reading = goldFile && gold ? readGoldBytes(goldFile, gold) : undefined;
+    if (page && pageFile) problems.push(...encodingProblems(page, pageBytes(pageFile).bytes));
+    const reading = goldFile && goldBytes ? readGoldFile(goldFile, goldBytes) : undefined;
     const isBegun = reading?.problems.some(({ code }) => code !== 'todo-left') === false && !reading.gold;
     (isBegun ? todos : problems).push(...(reading?.problems ?? []));
     if (isBegun) unfinished.push(id);
-    if (page && bytes && gold && reading?.gold && problems.length === before) {
-      digest.addPage(id, bytes, gold);
-      goldBytes += gold.length;
-      const isKept = goldBytes <= MOST_GOLD_BYTES;
-      opened.set(id, { state: stateOf(id, bytes, gold), ...(isKept && { reading }) });
+    if (page && pageFile && goldBytes && reading?.gold && problems.length === before) {
+      digest.addPage(id, digestBytes(pageFile), goldBytes.bytes);
+      keptBytes += goldBytes.size;
+      const isKept = keptBytes <= MOST_KEPT_BYTES;
+      opened.set(id, { state: stateOf(id, pageFile, goldBytes), ...(isKept && { reading }) });
       pages.push({ id, site, media: page.media, slices: slicesOf(reading.gold, manifest, site) });
       if (reading.gold.body === undefined) onlySegments++;
     }
@@ -108,7 +111,7 @@ export async function readNativePage(directory: string, id: string): Promise<Lab
   const media = (await isFile(join(folder, 'page.html'))) ? 'html' : 'text';
   const file = join(folder, media === 'html' ? 'page.html' : 'page.txt');
   if (!(await isFile(goldFile)) || !(await isFile(file))) return undefined;
-  const reading = readGoldBytes(goldFile, await readInput(goldFile));
+  const reading = readGoldFile(goldFile, read(goldFile, MOST_GOLD_BYTES));
   if (reading.gold === undefined) {
     throw new AssayError(
       'bad-input',
@@ -118,7 +121,7 @@ export async function readNativePage(directory: string, id: string): Promise<Lab
   const [site = ''] = id.split('/');
   const { gold, places } = reading;
   const reference = { id, site, media, slices: slicesOf(gold, {}, site) } as const;
-  return { ...toLabelled(reference, await readInput(file), gold), places };
+  return { ...toLabelled(reference, read(file, MOST_PAGE_BYTES), gold), places };
 }
 
 /** @throws AssayError `bad-input` if it is not what it was: its figures would stand under a digest that is another's. */
@@ -128,21 +131,22 @@ async function readPage(
   opened: OpenedPage | undefined,
 ): Promise<LabelledPage> {
   const goldFile = join(folder, 'gold.yaml');
-  const bytes = await readAgain(join(folder, reference.media === 'html' ? 'page.html' : 'page.txt'));
-  const source = await readAgain(goldFile);
-  if (stateOf(reference.id, bytes, source) !== opened?.state) throw changed(folder);
-  const reading = opened.reading ?? readGold(source.toString('utf8'), readablePath(goldFile));
+  const file = join(folder, reference.media === 'html' ? 'page.html' : 'page.txt');
+  const page = readAgain(file, MOST_PAGE_BYTES);
+  const source = readAgain(goldFile, MOST_GOLD_BYTES);
+  if (stateOf(reference.id, page, source) !== opened?.state) throw changed(folder);
+  const reading = opened.reading ?? readGoldFile(goldFile, source);
   if (reading.gold === undefined) throw changed(folder);
   const { gold, places } = reading;
-  return { ...toLabelled(reference, bytes, gold), places };
+  return { ...toLabelled(reference, page, gold), places };
 }
 
-function toLabelled(reference: PageReference, bytes: Uint8Array, gold: Gold): LabelledPage {
+function toLabelled(reference: PageReference, file: BoundedFile, gold: Gold): LabelledPage {
   const { url, response } = gold.about;
   return {
     page: {
       ...reference,
-      bytes,
+      ...pageBytes(file),
       ...(url === undefined ? {} : { url }),
       ...(response?.type === undefined ? {} : { contentType: response.type }),
     },
@@ -150,9 +154,18 @@ function toLabelled(reference: PageReference, bytes: Uint8Array, gold: Gold): La
   };
 }
 
-async function readAgain(file: string): Promise<Buffer> {
+/** @throws AssayError `bad-input` */
+function read(file: string, most: number): BoundedFile {
   try {
-    return await readFile(file);
+    return readAtMost(file, most);
+  } catch (cause) {
+    throw cause instanceof AssayError ? cause : unreadableFile(file, cause);
+  }
+}
+
+function readAgain(file: string, most: number): BoundedFile {
+  try {
+    return readAtMost(file, most);
   } catch (cause) {
     throw changed(file, cause);
   }
@@ -165,9 +178,9 @@ function changed(path: string, cause?: unknown): AssayError {
 }
 
 /** A page with its gold, as one digest. */
-function stateOf(id: string, page: Uint8Array, gold: Uint8Array): string {
+function stateOf(id: string, page: BoundedFile, gold: BoundedFile): string {
   const digest = new CorpusDigest();
-  digest.addPage(id, page, gold);
+  digest.addPage(id, digestBytes(page), digestBytes(gold));
   return digest.toHex();
 }
 
@@ -189,7 +202,8 @@ function encodingProblems({ file, media }: NonNullable<PageFolder['page']>, byte
 }
 
 /** Gold in another encoding would be read without complaint, with other letters. */
-function readGoldBytes(file: string, bytes: Buffer): GoldReading {
+function readGoldFile(file: string, { bytes, size }: BoundedFile): GoldReading {
+  if (size > bytes.length) return { problems: [tooMuchGold(file, size)] };
   if (isUtf8(bytes)) return readGold(bytes.toString('utf8'), readablePath(file));
   return { problems: [notUtf8('yaml-syntax', file, 'YAML in UTF-8', 'save the file in UTF-8')] };
 }

@@ -1,5 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { MOST_GOLD_BYTES } from '../model/limits.ts';
 import type { Media } from '../model/page.ts';
 import type { Finding, Problem, ProblemCode } from '../model/problem.ts';
 import { readablePath } from '../util/readable-path.ts';
@@ -171,6 +172,17 @@ function fileProblem(folder: string, finding: Finding, found: string = finding.f
 /** The problem of a file in another encoding: it would be read without complaint, with other letters. */
 export function notUtf8(code: ProblemCode, file: string, expected: string, fix: string): Problem {
   return { code, file: readablePath(file), found: 'bytes that are not UTF-8', expected, fix };
+}
+
+/** The problem of gold that is longer than any, which is not read. */
+export function tooMuchGold(file: string, size: number): Problem {
+  return {
+    code: 'page-files',
+    file: readablePath(file),
+    found: `${size} bytes of gold, which were not read`,
+    expected: `at most ${MOST_GOLD_BYTES} bytes`,
+    fix: 'label the article alone, or take the page out of the corpus',
+  };
 }
 
 /** The problem of a link behind which nothing is looked at: it leads nowhere, or to a folder that is there without it. */

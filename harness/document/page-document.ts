@@ -2,6 +2,7 @@ import type { DefaultTreeAdapterTypes as Tree } from 'parse5';
 import type { Page, PageEncoding } from '../model/page.ts';
 import type { Block } from '../model/document.ts';
 import { decode, decodeUtf8 } from './decode.ts';
+import { excessOfPage } from './excess.ts';
 import { ElementPaths } from './element-path.ts';
 import { parseHtml } from './html/bounded-parser.ts';
 import { findUnseenText } from './html/unseen-text.ts';
@@ -55,12 +56,12 @@ export interface PageDocument {
   readonly encoding?: PageEncoding;
 }
 
-/** Reads a page. Never throws. */
-export function pageToDocument({
-  bytes,
-  media,
-  contentType,
-}: Pick<Page, 'bytes' | 'media' | 'contentType'>): PageDocument {
+/** Reads a page; one over the limits (`excessOfPage`) as if it were empty. Never throws. */
+export function pageToDocument(
+  page: Pick<Page, 'bytes' | 'media' | 'contentType' | 'refused'>,
+): PageDocument {
+  const { media, contentType } = page;
+  const bytes = excessOfPage(page) === undefined ? page.bytes : new Uint8Array();
   if (media === 'text') {
     const source = decodeUtf8(bytes);
     const { blocks } = textToDocument(source);

@@ -13,7 +13,7 @@ import type { ScoreOptions } from './score.ts';
 
 /** What `explain` reads of a page: its gold, its bytes and how they are to be read. */
 export interface PageToExplain extends Pick<LabelledPage, 'gold'> {
-  readonly page: Pick<Page, 'bytes' | 'media' | 'contentType'>;
+  readonly page: Pick<Page, 'bytes' | 'media' | 'contentType' | 'refused'>;
 }
 
 /**

@@ -205,7 +205,7 @@ export class ExplainedRun {
   async #prepare(
     line: JournalLine,
   ): Promise<{ readonly input: ScoringInput; readonly explained: ExplainedPage }> {
-    const key = journalKey({ ...line, extractor: '' });
+    const key = journalKey({ ...line, extractor: isUnscorable(line) ? 'none' : '' });
     const known = this.#pages.get(key) ?? this.#preparePage(line);
     // Only the last: lines of one page follow each other where extractors are few, and pages are large.
     this.#pages.clear();
@@ -214,10 +214,16 @@ export class ExplainedRun {
     return { input: new ScoringInput(gold, await readExtraction(this.#folder, line)), explained };
   }
 
-  async #preparePage({ corpus, page }: JournalLine): Promise<PreparedPage> {
+  async #preparePage(line: JournalLine): Promise<PreparedPage> {
+    const { corpus, page } = line;
     const labelled = await this.#readPage(corpus, page);
     if (labelled === undefined) throw this.#changed(corpus, `it has no page ${page}`);
     const gold = new PreparedGold(labelled.gold, this.#policy);
+    if (isUnscorable(line)) {
+      // What took too long then would do so again.
+      const nothing = { ...labelled.page, bytes: new Uint8Array() };
+      return { gold, explained: new ExplainedPage(pageToDocument(nothing), gold) };
+    }
     return { gold, explained: new ExplainedPage(pageToDocument(labelled.page), gold) };
   }
 
@@ -282,6 +288,10 @@ export class ExplainedRun {
     }
     return examples;
   }
+}
+
+function isUnscorable(line: JournalLine): boolean {
+  return line.status === 'failed' && line.failure === 'unscorable';
 }
 
 /** The metrics that are worked out once more: what is explained has to be what was scored. */

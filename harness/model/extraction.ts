@@ -39,7 +39,9 @@ export type FailureKind =
   /** It answered more than is taken from one page. */
   | 'too-large'
   /** There is no answer to be had: nothing recorded for this page, a service that is not there. */
-  | 'unavailable';
+  | 'unavailable'
+  /** The page or what came out is more than can be scored, or scoring it took too much time or memory. */
+  | 'unscorable';
 
 /** What became of one page in the hands of one extractor. */
 export type Outcome =

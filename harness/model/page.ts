@@ -65,6 +65,8 @@ export interface Page extends PageIdentity {
   readonly url?: string;
   /** The `Content-Type` that the server sent, where it was kept. */
   readonly contentType?: string;
+  /** Why its bytes are not here, which then are none: what it has more of than is read. No extractor gets it. */
+  readonly refused?: string;
 }
 
 /** A page and its truth. */

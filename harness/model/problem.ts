@@ -51,6 +51,8 @@ export type RuleName =
   | 'unlabelled-in-body'
   /** Too much of a page without a label. */
   | 'unlabelled-share'
+  /** A page with more bytes, tags or text than are read. */
+  | 'page-too-large'
   /** Gold for a page without any text. */
   | 'empty-page'
   /** Gold that no selection of the page's text can reach. */

@@ -167,10 +167,13 @@ async function readPage(
   const labelled = await run.page(corpus, id);
   if (labelled === undefined) return undefined;
   const { page, gold } = labelled;
-  const { bytes, media, contentType, url } = page;
+  const { media, contentType, url, refused } = page;
   const rows = lines.flatMap((line) => (line.status === 'skipped' ? [] : [line]));
+  // What took too long when it was scored would do so again.
+  const isReadable = rows.some((line) => line.status !== 'failed' || line.failure !== 'unscorable');
+  const bytes = isReadable ? page.bytes : new Uint8Array();
   return {
-    page: { bytes, media, ...defined({ contentType, url }) },
+    page: { bytes, media, ...defined({ contentType, url, refused }) },
     gold,
     policy: run.policy,
     rows: await Promise.all(

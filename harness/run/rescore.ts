@@ -16,7 +16,7 @@ import type { RunRecord } from '../store/read-run.ts';
 import { createRunFolder } from '../store/run-folder.ts';
 import { scorePage } from './score-page.ts';
 import { PreparedPages } from './scoring/prepared-pages.ts';
-import { plainScorer } from './scoring/scorer.ts';
+import { openScorer } from './scoring/open-scorer.ts';
 import { toJson } from '../util/json.ts';
 import { writeWhole } from '../util/write-whole.ts';
 
@@ -67,7 +67,7 @@ export async function rescore({
     ),
   );
   const waiting = new Map(record.journal.map((line) => [journalKey(line), line]));
-  const scorer = plainScorer(policy, metrics);
+  const scorer = openScorer(policy, metrics, 0);
   const journal = await Journal.create(folder);
   const lines: JournalLine[] = [];
   const add = async (line: JournalLine, outcome: Outcome): Promise<void> => {
@@ -84,7 +84,8 @@ export async function rescore({
       { outcome, ...(repeats && { repeats }) },
       scorer,
     );
-    const extraction = outcome.status === 'extracted' ? outcome.extraction : undefined;
+    const isKept = scored.status === 'extracted' && outcome.status === 'extracted';
+    const extraction = isKept ? outcome.extraction : undefined;
     const written = await journal.append(scored, extraction);
     lines.push(written);
     await onPage?.(written);
@@ -99,7 +100,7 @@ export async function rescore({
     }
     for (const line of waiting.values()) if (line.status !== 'extracted') await add(line, line);
   } finally {
-    await journal.close();
+    await Promise.all([journal.close(), scorer.close()]);
   }
   return finishRun(folder, description, lines, metrics);
 }

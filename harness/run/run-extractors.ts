@@ -29,10 +29,10 @@ import { runPages } from './run-pages.ts';
 import { RunStopped } from './run-stopped.ts';
 import { primaryValue, scorePage } from './score-page.ts';
 import { cachedScorer } from './scoring/cached-scorer.ts';
+import { openScorer } from './scoring/open-scorer.ts';
 import { PreparedPages } from './scoring/prepared-pages.ts';
-import { plainScorer } from './scoring/scorer.ts';
 import type { Scorer } from './scoring/scorer.ts';
-import { threadScorer } from './scoring/thread-scorer.ts';
+import { ScoringStopped } from './scoring/thread-scorer.ts';
 
 /** What is to be run. */
 export interface RunRequest {
@@ -45,7 +45,7 @@ export interface RunRequest {
   /** In the order of tables, the primary ones among them. */
   readonly metrics: readonly Metric[];
   readonly options: RunOptions;
-  /** How many threads score, so that the harness has its time for the workers. Default: none; it scores by itself. */
+  /** How many threads score, so that the harness has its time for the workers. Default: none; it scores by itself what is not large. */
   readonly scoringThreads?: number;
   /** Folder of the run; absent: a new one under `reports/runs`. */
   readonly out?: string;
@@ -137,11 +137,17 @@ async function runAll(
         await runPages(extractor, { ...plan, pages }, prepared, limits, async (page) => {
           const { labelled, outcomes, files } = page;
           const { id, site } = labelled.page;
-          const joined = await joinRepeats(outcomes, (each) => primaryValue(labelled, each, scorer, primary));
-          const line = await scorePage({ ...keyOf(id), site }, labelled, joined, scorer);
+          const joined = await joinRepeats(outcomes, (each) =>
+            primaryValue(labelled, each, scorer, primary),
+          ).catch(unlessStopped);
+          const line =
+            joined &&
+            (await scorePage({ ...keyOf(id), site }, labelled, joined, scorer).catch(unlessStopped));
+          if (joined === undefined || line === undefined) return;
           if (files !== undefined) await loaded.note(extractor.name, files);
           const { outcome } = joined;
-          const extraction = outcome.status === 'extracted' ? outcome.extraction : undefined;
+          const isKept = line.status === 'extracted' && outcome.status === 'extracted';
+          const extraction = isKept ? outcome.extraction : undefined;
           const written = await journal.append(line, extraction);
           lines.push(written);
           await onPage?.(written);
@@ -154,9 +160,13 @@ async function runAll(
   return lines;
 }
 
-function scorerOf({ policy, metrics, scoringThreads = 0, cache }: RunRequest): Scorer {
-  const scorer =
-    scoringThreads > 0 ? threadScorer(policy, metrics, scoringThreads) : plainScorer(policy, metrics);
+/** A page that was being scored when the run was stopped has no line; whoever resumes the run does it again. */
+function unlessStopped(error: unknown): undefined {
+  if (!(error instanceof ScoringStopped)) throw error;
+}
+
+function scorerOf({ policy, metrics, scoringThreads = 0, cache, signal }: RunRequest): Scorer {
+  const scorer = openScorer(policy, metrics, scoringThreads, { signal });
   return cache === undefined ? scorer : cachedScorer(scorer, cache, policy, metrics);
 }
 

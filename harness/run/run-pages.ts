@@ -116,6 +116,11 @@ async function extractPage(
   [session, ...others]: Sessions,
 ): Promise<PageOutcome> {
   const labelled = await reading;
+  const { refused } = labelled.page;
+  if (refused !== undefined) {
+    const message = `the page has ${refused}`;
+    return { labelled, outcomes: [{ status: 'failed', failure: 'unscorable', message }] };
+  }
   const outcomes: [Outcome, ...Outcome[]] = [await session.extract(labelled.page)];
   for (const other of others) outcomes.push(await other.extract(labelled.page));
   const { files } = session;

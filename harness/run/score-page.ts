@@ -21,12 +21,14 @@ export async function scorePage(
     ...(repeats && { repeats }),
   };
   const scored = await scorer.score(page, outcome.status === 'failed' ? undefined : outcome.extraction);
-  const { explained, metrics } = scored;
+  const { explained, metrics, unscorable } = scored;
   const scores = { ...(explained !== undefined && { explained }), metrics };
   if (outcome.status === 'failed') {
     const { failure, message, stack, output } = outcome;
     return { ...key, status: 'failed', failure, message, ...defined({ stack, output }), ...more, ...scores };
   }
+  if (unscorable !== undefined)
+    return { ...key, status: 'failed', failure: 'unscorable', message: unscorable, ...more, ...scores };
   const { memoryMb, isCached, extraction } = outcome;
   const measured = {
     ...(isEmpty(extraction) && { empty: true as const }),

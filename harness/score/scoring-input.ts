@@ -12,6 +12,7 @@ import type { DisplacedTokens } from './displaced.ts';
 import { leaveOutOptional } from './left-out-text.ts';
 import type { GoldNeed, Metric } from './metric.ts';
 import type { PreparedGold } from './prepared-gold.ts';
+import { refuseExcess } from './unscorable.ts';
 
 /**
  * What the metrics say of one page, by their names; those that need other gold than the page has are left out. An
@@ -60,7 +61,9 @@ export class ScoringInput {
   #words: readonly string[] | undefined;
   #withOptionalKept: ScoringInput | undefined;
 
+  /** @throws AssayError `bad-input` for an extraction that has more than is scored (`refuseExcess`) */
   constructor(gold: PreparedGold, extraction: Extraction | undefined, keepsOptional = false) {
+    if (extraction !== undefined) refuseExcess(extraction);
     this.failed = extraction === undefined;
     this.gold = gold;
     this.#extraction = extraction ?? { text: '' };

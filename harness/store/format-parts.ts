@@ -45,6 +45,8 @@ export const failure = word<FailureKind>({
   'bad-output': 'it answered something that is no extraction',
   'too-large': 'it answered more than is taken from one page',
   unavailable: 'there is no answer to be had: nothing recorded for the page, a service that is not there',
+  unscorable:
+    'the page or what came out is more than can be scored, or scoring it took too much time or memory',
 });
 
 export const undefinedReason = word<UndefinedReason>({

@@ -3,8 +3,11 @@ import { open } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { AssayError } from './error.ts';
 import { isRecord } from './is-record.ts';
-import { linesOf } from './lines.ts';
+import { LineTooLong, linesOf } from './lines.ts';
 import { isFile } from './path-exists.ts';
+
+/** Of one line. Its text has to fit into a string with room to spare. */
+const MOST_BYTES = 2 ** 26;
 
 /** Where a line of a file lies. */
 export interface LinePlace {
@@ -44,7 +47,12 @@ export class JsonLines {
   async *all(): AsyncGenerator<JsonLine> {
     await this.#mustExist();
     const chunks: AsyncIterable<Buffer> = createReadStream(this.#file, { highWaterMark: 1 << 18 });
-    for await (const line of linesOf(chunks)) yield* this.#lineOf(line);
+    try {
+      for await (const line of linesOf(chunks, MOST_BYTES)) yield* this.#lineOf(line);
+    } catch (error) {
+      if (!(error instanceof LineTooLong)) throw error;
+      throw this.fault(error.number, `the line is longer than ${MOST_BYTES} bytes, which no page is`);
+    }
   }
 
   /**

@@ -54,8 +54,27 @@ export interface Line {
   readonly isEnded: boolean;
 }
 
-/** Every line of a stream of bytes, in order; what stands behind the last line feed comes only if there is something. */
-export async function* linesOf(chunks: AsyncIterable<Buffer> | Iterable<Buffer>): AsyncGenerator<Line> {
+/** A line is longer than may be. */
+export class LineTooLong extends Error {
+  /** From 1. */
+  readonly number: number;
+
+  constructor(number: number) {
+    super(`line ${number} is too long`);
+    this.number = number;
+  }
+}
+
+/**
+ * Every line of a stream of bytes, in order; what stands behind the last line feed comes only if there is something.
+ *
+ * @param most bytes that a line may have, about, so that no more of it are held. Default: any number
+ * @throws LineTooLong
+ */
+export async function* linesOf(
+  chunks: AsyncIterable<Buffer> | Iterable<Buffer>,
+  most = Infinity,
+): AsyncGenerator<Line> {
   let ready: Buffer[] = [];
   const reader = new LineReader((line) => ready.push(line));
   let number = 1;
@@ -70,6 +89,7 @@ export async function* linesOf(chunks: AsyncIterable<Buffer> | Iterable<Buffer>)
     const lines = ready;
     ready = [];
     for (const bytes of lines) yield line(bytes, true);
+    if (reader.pendingBytes > most) throw new LineTooLong(number);
   }
   if (reader.pendingBytes === 0) return;
   reader.flush();

@@ -31,7 +31,7 @@ export async function openAeb(directory: string): Promise<OpenedCorpus> {
   const pages: PageReference[] = [];
   for (const id of [...entries.keys()].toSorted()) {
     const { articleBody, url } = entries.get(id)!;
-    digest.addPage(id, await folder.read('html', `${id}.html.gz`), Buffer.from(articleBody));
+    digest.addPage(id, await folder.digestBytes('html', `${id}.html.gz`), Buffer.from(articleBody));
     pages.push({ id, site: siteOf(url), media: 'html', slices: { traits: [] } });
   }
   return {
@@ -44,8 +44,8 @@ export async function openAeb(directory: string): Promise<OpenedCorpus> {
       labelFiles: [folder.pathOf('ground-truth.json')],
       async read(reference) {
         const { articleBody, url } = entries.get(reference.id)!;
-        const bytes = await folder.readGzip('html', `${reference.id}.html.gz`);
-        const page = { ...reference, bytes, contentType: 'text/html; charset=utf-8' };
+        const read = await folder.readGzip('html', `${reference.id}.html.gz`);
+        const page = { ...reference, ...read, contentType: 'text/html; charset=utf-8' };
         return {
           page: url === undefined ? page : { ...page, url },
           gold: datasetGold({ url, slices: reference.slices, body: paragraphsOf(articleBody) }),

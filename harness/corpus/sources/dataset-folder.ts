@@ -1,15 +1,15 @@
-import { readFileSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
-import { gunzip } from 'node:zlib';
 import { AssayError, errorCode } from '../../util/error.ts';
 import { isRecord } from '../../util/is-record.ts';
 import { isFile, isFolder, pathExists } from '../../util/path-exists.ts';
 import { unreadableFile } from '../../util/read-input.ts';
+import { digestBytes, readAtMost } from '../../util/read-at-most.ts';
+import type { BoundedFile } from '../../util/read-at-most.ts';
+import { MOST_LABEL_BYTES, MOST_PAGE_BYTES } from '../../model/limits.ts';
+import { pageBytes, unpackPage, unzipPage } from '../page-bytes.ts';
+import type { PageBytes } from '../page-bytes.ts';
 import { unpackLz4 } from './lz4.ts';
-
-const unzip = promisify(gunzip);
 
 /** A path of a dataset, and the part of it that stands behind `#`. */
 interface DatasetPart {
@@ -57,13 +57,33 @@ export class DatasetFolder {
     this.#usage = usage;
   }
 
-  /** @throws AssayError `bad-input` if there is no such file. */
+  /** @throws AssayError `bad-input` if there is no such file, or it is longer than a file of labels may be. */
   async read(...path: readonly string[]): Promise<Buffer> {
+    const { bytes, size } = await this.#read(path, MOST_LABEL_BYTES);
+    if (size === bytes.length) return bytes;
+    const file = join(this.#directory, ...path);
+    throw new AssayError(
+      'bad-input',
+      `${file} has ${size} bytes; at most ${MOST_LABEL_BYTES} are read; get the file again, or take pages out of it`,
+    );
+  }
+
+  /** What stands for a page in the digest of the corpus: its file, packed or not. */
+  async digestBytes(...path: readonly string[]): Promise<Buffer> {
+    return digestBytes(await this.#read(path, MOST_PAGE_BYTES));
+  }
+
+  /** @throws AssayError `bad-input` if there is no such file. */
+  async readPage(...path: readonly string[]): Promise<PageBytes> {
+    return pageBytes(await this.#read(path, MOST_PAGE_BYTES));
+  }
+
+  async #read(path: readonly string[], most: number): Promise<BoundedFile> {
     const file = join(this.#directory, ...path);
     try {
-      // At once: small files, of which a dataset has hundreds, take longer to wait for than to read.
-      return readFileSync(file);
+      return readAtMost(file, most);
     } catch (cause) {
+      if (cause instanceof AssayError) throw cause;
       if (await pathExists(file)) throw unreadableFile(file, cause);
       throw new AssayError('bad-input', `${await this.#whatIsMissing(file)}; ${this.#usage}`, { cause });
     }
@@ -80,13 +100,13 @@ export class DatasetFolder {
   }
 
   /** @throws AssayError `bad-input` if there is no such file, or it is not gzip. */
-  async readGzip(...path: readonly string[]): Promise<Buffer> {
-    return this.#unpack((bytes) => unzip(bytes, { chunkSize: lengthOf(bytes) }), path);
+  async readGzip(...path: readonly string[]): Promise<PageBytes> {
+    return this.#unpack(unzipPage, path);
   }
 
   /** @throws AssayError `bad-input` if there is no such file, or it is not an LZ4 frame. */
-  async readLz4(...path: readonly string[]): Promise<Buffer> {
-    return this.#unpack((bytes) => Promise.resolve(unpackLz4(bytes)), path);
+  async readLz4(...path: readonly string[]): Promise<PageBytes> {
+    return this.#unpack(async (packed) => unpackPage(packed, unpackLz4), path);
   }
 
   /**
@@ -115,10 +135,11 @@ export class DatasetFolder {
     throw new AssayError('bad-input', `${file} holds no map; ${this.#usage}`);
   }
 
-  async #unpack(unpack: (bytes: Buffer) => Promise<Buffer>, path: readonly string[]): Promise<Buffer> {
-    const bytes = await this.read(...path);
+  async #unpack(unpack: (packed: Buffer) => Promise<PageBytes>, path: readonly string[]): Promise<PageBytes> {
+    const packed = await this.#read(path, MOST_PAGE_BYTES);
+    if (packed.size > packed.bytes.length) return pageBytes(packed);
     try {
-      return await unpack(bytes);
+      return await unpack(packed.bytes);
     } catch (cause) {
       const file = join(this.#directory, ...path);
       throw new AssayError('bad-input', `${file} cannot be decompressed; get the file again`, { cause });
@@ -131,13 +152,4 @@ export class DatasetFolder {
       ? `there is no ${file}`
       : `there is no folder ${this.#directory}`;
   }
-}
-
-/**
- * How long gzipped bytes say they are (RFC 1952, the last four), within reason, for nothing holds them to it: what
- * comes out in one piece need not be put together.
- */
-function lengthOf(gzipped: Buffer): number {
-  const said = gzipped.length < 4 ? 0 : gzipped.readUInt32LE(gzipped.length - 4);
-  return Math.min(Math.max(said + 1, 2 ** 12), 2 ** 22);
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { lz4Frame } from './fixtures/lz4-frame.ts';
+import { TooLong } from '../page-bytes.ts';
 import { unpackLz4 } from './lz4.ts';
 
 /** A block in which sequences of literals and matches are written by hand. */
@@ -7,7 +8,7 @@ function block(...bytes: (number | string)[]): Buffer {
   return Buffer.concat(bytes.map((each) => (typeof each === 'string' ? Buffer.from(each) : Buffer.of(each))));
 }
 
-const unpack = (...blocks: Buffer[]): string => unpackLz4(lz4Frame(blocks)).toString();
+const unpack = (...blocks: Buffer[]): string => unpackLz4(lz4Frame(blocks), 2 ** 20).toString();
 
 describe('LZ4', () => {
   test.each<[string, Buffer[], string]>([
@@ -22,9 +23,9 @@ describe('LZ4', () => {
   });
 
   test('blocks as they are, the size of the content, and checksums', () => {
-    expect(unpackLz4(lz4Frame([Buffer.from('abc')], { stored: true })).toString()).toBe('abc');
+    expect(unpackLz4(lz4Frame([Buffer.from('abc')], { stored: true }), 2 ** 20).toString()).toBe('abc');
     const checked = lz4Frame([block(0x30, 'abc'), block(0x10, 'd')], { checksums: true, contentSize: 4n });
-    expect(unpackLz4(checked).toString()).toBe('abcd');
+    expect(unpackLz4(checked, 2 ** 20).toString()).toBe('abcd');
   });
 
   test.each<[string, Buffer]>([
@@ -37,6 +38,12 @@ describe('LZ4', () => {
     ['literals that are not there', lz4Frame([block(0xf0, 200, 'abc')])],
     ['a length that never ends', lz4Frame([block(0xf0, 255, 255)])],
   ])('%s is an error', (_name, frame) => {
-    expect(() => unpackLz4(frame)).toThrow(RangeError);
+    expect(() => unpackLz4(frame, 2 ** 20)).toThrow(RangeError);
+  });
+
+  test('what would be longer than may be is not unpacked', () => {
+    const bomb = lz4Frame([block(0x1f, 'a', 1, 0, ...Array<number>(200).fill(255), 0, 0x00)]);
+    expect(() => unpackLz4(bomb, 50_000)).toThrow(TooLong);
+    expect(unpackLz4(bomb, 60_000)).toHaveLength(200 * 255 + 20);
   });
 });

@@ -1,7 +1,6 @@
-const MAGIC = 0x184d2204;
+import { TooLong } from '../page-bytes.ts';
 
-/** The longest text that a frame may hold, in bytes: far more than any page, so that a broken one does no harm. */
-const LARGEST = 1 << 28;
+const MAGIC = 0x184d2204;
 
 /**
  * Unpacks an LZ4 frame, as `lz4` and Python's `lz4.frame` write them. Checksums are not looked at; frames that need a
@@ -9,15 +8,16 @@ const LARGEST = 1 << 28;
  *
  * Source: LZ4 Frame Format 1.6.4 and LZ4 Block Format, github.com/lz4/lz4/tree/dev/doc.
  *
- * @throws RangeError if the bytes are not a whole frame.
+ * @param most bytes that may come out
+ * @throws TooLong if there are more; RangeError if the bytes are not a whole frame.
  */
-export function unpackLz4(frame: Buffer): Buffer {
+export function unpackLz4(frame: Buffer, most: number): Buffer {
   if (frame.readUInt32LE(0) !== MAGIC) throw new RangeError('no LZ4 frame');
   const flags = frame.readUInt8(4);
   if (flags >> 6 !== 1 || (flags & 1) === 1) throw new RangeError('an LZ4 frame of a kind that is not read');
   const blockChecksum = (flags >> 4) & 1;
   const contentSize = (flags >> 3) & 1;
-  const output = new Output();
+  const output = new Output(most);
   let at = 7 + 8 * contentSize;
   for (let size = frame.readUInt32LE(at); size !== 0; size = frame.readUInt32LE(at)) {
     const end = at + 4 + (size & 0x7fffffff);
@@ -60,6 +60,11 @@ function unpackBlock(block: Buffer, output: Output): void {
 class Output {
   #bytes = Buffer.alloc(1 << 16);
   #length = 0;
+  readonly #most: number;
+
+  constructor(most: number) {
+    this.#most = most;
+  }
 
   append(bytes: Buffer): void {
     this.#reserve(bytes.length);
@@ -82,7 +87,7 @@ class Output {
 
   #reserve(more: number): void {
     const needed = this.#length + more;
-    if (needed > LARGEST) throw new RangeError('an LZ4 frame of more than 256 MB');
+    if (needed > this.#most) throw new TooLong(`an LZ4 frame of more than ${this.#most} bytes`);
     if (needed <= this.#bytes.length) return;
     const grown = Buffer.alloc(Math.max(needed, 2 * this.#bytes.length));
     this.#bytes.copy(grown, 0, 0, this.#length);

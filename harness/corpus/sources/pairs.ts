@@ -13,7 +13,8 @@ import { DatasetFolder } from './dataset-folder.ts';
 import { datasetGold, ownAddress, paragraphsOf, siteOf } from './dataset-gold.ts';
 import { compareCodeUnits } from '../../util/compare-code-units.ts';
 import { filesBelow } from '../../util/files-below.ts';
-import { linkProblem, notUtf8 } from '../page-folder.ts';
+import { MOST_GOLD_BYTES } from '../../model/limits.ts';
+import { linkProblem, notUtf8, tooMuchGold } from '../page-folder.ts';
 import { frontMatterToMetadata } from './front-matter-metadata.ts';
 
 /** What a folder of pairs holds, for messages. */
@@ -69,7 +70,11 @@ export async function openPairs(directory: string): Promise<OpenedCorpus> {
   const digest = new CorpusDigest();
   const references: PageReference[] = [];
   for (const { id, page, gold } of pairs) {
-    const [bytes, text] = [await folder.read(page), await folder.read(gold)];
+    const [bytes, text] = [await folder.digestBytes(page), await folder.digestBytes(gold)];
+    if (text.length > MOST_GOLD_BYTES) {
+      problems.push(tooMuchGold(join(directory, gold), text.length));
+      continue;
+    }
     if (!isUtf8(text))
       problems.push(notUtf8('page-files', join(directory, gold), 'text in UTF-8', 'save the file in UTF-8'));
     digest.addPage(id, bytes, text);
@@ -91,7 +96,7 @@ export async function openPairs(directory: string): Promise<OpenedCorpus> {
           ? readMarkdown(text)
           : { body: paragraphsOf(text), metadata: {} };
         return {
-          page: { ...reference, bytes: await folder.read(page) },
+          page: { ...reference, ...(await folder.readPage(page)) },
           gold: datasetGold({ url: undefined, slices: reference.slices, body, metadata }),
         };
       },

@@ -54,7 +54,7 @@ export async function openReadability(directory: string): Promise<OpenedCorpus> 
   const entries = new Map<string, ReadabilityPage>();
   const pages: PageReference[] = [];
   for (const id of await findPages(directory)) {
-    const source = await folder.read(...PAGES, id, 'source.html');
+    const source = await folder.digestBytes(...PAGES, id, 'source.html');
     const expected = await folder.read(...PAGES, id, 'expected.html');
     const labels = await folder.read(...PAGES, id, 'expected-metadata.json');
     digest.addPage(id, source, Buffer.concat([labels, expected]));
@@ -74,11 +74,11 @@ export async function openReadability(directory: string): Promise<OpenedCorpus> 
       labelFiles: pages.map(({ id }) => folder.pathOf(...PAGES, id, 'expected-metadata.json')),
       async read(reference) {
         const { metadata, slices } = entries.get(reference.id)!;
-        const bytes = await folder.read(...PAGES, reference.id, 'source.html');
+        const read = await folder.readPage(...PAGES, reference.id, 'source.html');
         const expected = await folder.read(...PAGES, reference.id, 'expected.html');
         const body = documentToGold(htmlToDocument(expected.toString('utf8')));
         return {
-          page: { ...reference, bytes, contentType: 'text/html; charset=utf-8' },
+          page: { ...reference, ...read, contentType: 'text/html; charset=utf-8' },
           gold: datasetGold({ url: undefined, slices, body, metadata }),
         };
       },

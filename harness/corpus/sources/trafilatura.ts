@@ -60,7 +60,7 @@ export async function openTrafilatura(directory: string): Promise<OpenedCorpus> 
     }
     keyOf.set(normalize(file), key);
     const path = await pageFile(folder, file);
-    digest.addPage(file, await folder.read(...path), Buffer.from(JSON.stringify(label)));
+    digest.addPage(file, await folder.digestBytes(...path), Buffer.from(JSON.stringify(label)));
     entries.set(file, { url, path, gold: toGold(label, key) });
   }
   const pages = [...entries].map(([id, { url }]): PageReference => {
@@ -76,7 +76,7 @@ export async function openTrafilatura(directory: string): Promise<OpenedCorpus> 
       labelFiles: [folder.pathOf('tests', 'evaldata.json')],
       async read(reference) {
         const { url, path, gold } = entries.get(reference.id)!;
-        return { page: { ...reference, bytes: await folder.read(...path), ...defined({ url }) }, gold };
+        return { page: { ...reference, ...(await folder.readPage(...path)), ...defined({ url }) }, gold };
       },
     },
   };

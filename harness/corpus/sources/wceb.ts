@@ -57,7 +57,7 @@ export async function openWceb(specification: string): Promise<OpenedCorpus> {
         throw dataset.lines.fault(number, `the page "${key}" stands in line ${before.place.number} already`);
       }
       const path = await htmlFile(folder, dataset.name, key);
-      digest.addPage(id, await folder.read(...path), bytes);
+      digest.addPage(id, await folder.digestBytes(...path), bytes);
       entries.set(id, { dataset, place: { number, offset, length }, path });
       const slices = { traits: [], split: dataset.name };
       pages.push({ id, site: url === undefined ? id : siteOf(url), media: 'html', slices });
@@ -75,8 +75,8 @@ export async function openWceb(specification: string): Promise<OpenedCorpus> {
         const { dataset, place, path } = entries.get(reference.id)!;
         const { url, text } = readLine(await dataset.lines.read(place), dataset);
         const isPacked = path.at(-1)!.endsWith('.lz4');
-        const bytes = isPacked ? await folder.readLz4(...path) : await folder.read(...path);
-        const page = { ...reference, bytes, contentType: 'text/html; charset=utf-8' };
+        const read = isPacked ? await folder.readLz4(...path) : await folder.readPage(...path);
+        const page = { ...reference, ...read, contentType: 'text/html; charset=utf-8' };
         return {
           page: url === undefined ? page : { ...page, url },
           gold: datasetGold({ url, slices: reference.slices, body: paragraphsOf(text) }),

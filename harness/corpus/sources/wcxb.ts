@@ -63,7 +63,7 @@ export async function openWcxb(specification: string): Promise<OpenedCorpus> {
   const pages: PageReference[] = [];
   for (const { id, number, split } of files) {
     const labels = await folder.read(split, 'ground-truth', `${number}.json`);
-    digest.addPage(id, await folder.read(split, 'html', `${number}.html.gz`), labels);
+    digest.addPage(id, await folder.digestBytes(split, 'html', `${number}.html.gz`), labels);
     const fields = folder.parseMap(labels, split, 'ground-truth', `${number}.json`);
     const url = textLabel(fields.get('url'));
     const kind = KINDS[pageType(fields)];
@@ -83,8 +83,8 @@ export async function openWcxb(specification: string): Promise<OpenedCorpus> {
       ...(await splitsOfSites(directory)),
       async read(reference) {
         const { number, split, url, gold } = entries.get(reference.id)!;
-        const bytes = await folder.readGzip(split, 'html', `${number}.html.gz`);
-        const page = { ...reference, bytes, contentType: 'text/html; charset=utf-8' };
+        const read = await folder.readGzip(split, 'html', `${number}.html.gz`);
+        const page = { ...reference, ...read, contentType: 'text/html; charset=utf-8' };
         return { page: url === undefined ? page : { ...page, url }, gold };
       },
     },

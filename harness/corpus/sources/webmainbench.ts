@@ -12,6 +12,7 @@ import { isFile } from '../../util/path-exists.ts';
 import { namesIn, splitPart } from './dataset-folder.ts';
 import { withoutAnnotations } from './annotations.ts';
 import { datasetGold, languageLabel, siteOf, textLabel, textLabels } from './dataset-gold.ts';
+import { pageBytes } from '../page-bytes.ts';
 import { JsonLines } from '../../util/json-lines.ts';
 import type { JsonLine, LinePlace } from '../../util/json-lines.ts';
 import { compareCodeUnits } from '../../util/compare-code-units.ts';
@@ -67,7 +68,11 @@ export async function openWebMainBench(specification: string): Promise<OpenedCor
       async read(reference) {
         const { html, url, markdown } = readLine(await lines.read(places.get(reference.id)!), lines);
         const bytes = Buffer.from(withoutAnnotations(html));
-        const page = { ...reference, bytes, contentType: 'text/html; charset=utf-8' };
+        const page = {
+          ...reference,
+          ...pageBytes({ bytes, size: bytes.length }),
+          contentType: 'text/html; charset=utf-8',
+        };
         const body = documentToGold(markdownToDocument(markdown));
         return {
           page: url === undefined ? page : { ...page, url },

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { basename, extname, join, parse, relative, resolve } from 'node:path';
 import type { Outcome } from '../../model/extraction.ts';
 import type { Media, Page } from '../../model/page.ts';
@@ -8,10 +7,11 @@ import { filesBelow } from '../../util/files-below.ts';
 import { isRecord } from '../../util/is-record.ts';
 import { linesOf } from '../../util/lines.ts';
 import { sha256 } from '../../util/sha256.ts';
+import { digestBytes, readAtMost } from '../../util/read-at-most.ts';
 import { strictUtf8 } from '../../util/strict-utf8.ts';
 import type { Handshake } from '../formats.ts';
 import { failed, outcomeOfAnswer, outcomeOfReading } from '../outcome.ts';
-import { readExtraction } from '../read-extraction.ts';
+import { MOST_ANSWER_BYTES, readExtraction } from '../read-extraction.ts';
 import { isHandshake } from './command-handshake.ts';
 
 /** Output that was made elsewhere, read. */
@@ -28,7 +28,10 @@ export interface Recording {
   /** Identifiers of pages for which something was recorded. */
   readonly ids: readonly string[];
   /** What was recorded for a page; undefined where nothing was. `corpus` is the one that the page is of. */
-  recall(page: Page, corpus: string | undefined): Outcome | undefined | Promise<Outcome | undefined>;
+  readonly recall: (
+    page: Page,
+    corpus: string | undefined,
+  ) => Outcome | undefined | Promise<Outcome | undefined>;
 }
 
 /** The version of a recording that states none. */
@@ -91,7 +94,7 @@ const LINES = 'expected {"id": "<page>", "text": "…"}, as a command of jsonl a
 export async function readRecordedLines(path: string, bytes: Uint8Array): Promise<Recording> {
   const outcomes = new Map<string, Outcome>();
   let about: Handshake = {};
-  for await (const line of linesOf([Buffer.from(bytes)])) {
+  for await (const line of linesOf([Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)])) {
     const place = `${path}:${line.number}`;
     const text = decode(place, line.bytes).trim();
     if (text === '') continue;
@@ -149,7 +152,8 @@ export async function readRecordedFolder(folder: string): Promise<Recording> {
     throw unreadable(folder, `found no recorded output in the folder; ${expected}`);
   }
   const digests: string[] = [];
-  for (const file of files) digests.push(`${sha256(await readFile(join(folder, file)))} ${file}`);
+  for (const file of files)
+    digests.push(`${sha256(digestBytes(readAtMost(join(folder, file), MOST_ANSWER_BYTES)))} ${file}`);
   const known = new Set(files);
   return {
     name: basename(resolve(folder)),
@@ -160,16 +164,15 @@ export async function readRecordedFolder(folder: string): Promise<Recording> {
   };
 }
 
-async function recallFiles(
-  folder: string,
-  id: string,
-  known: ReadonlySet<string>,
-): Promise<Outcome | undefined> {
+function recallFiles(folder: string, id: string, known: ReadonlySet<string>): Outcome | undefined {
   const fields: Record<string, string> = {};
   for (const [ending, field] of Object.entries(FIELDS)) {
     const file = relative(folder, join(folder, `${id}.${ending}`));
     if (!known.has(file)) continue;
-    const text = strictUtf8(await readFile(join(folder, file)));
+    const { bytes, size } = readAtMost(join(folder, file), MOST_ANSWER_BYTES);
+    if (size > bytes.length)
+      return failed('too-large', `${file} has ${size} bytes; at most ${MOST_ANSWER_BYTES} are read`);
+    const text = strictUtf8(bytes);
     if (text === undefined) return failed('bad-output', `${file} is not UTF-8`);
     fields[field] = text;
   }

@@ -1,6 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Outcome } from '../../model/extraction.ts';
+import { MOST_RECORDED_BYTES } from '../../model/limits.ts';
+import { digestBytes, readAtMost } from '../../util/read-at-most.ts';
+import type { Extraction, Outcome } from '../../model/extraction.ts';
 import { EXTRACTIONS, journalKey, readExtractions } from '../../store/extractions.ts';
 import type { JournalLine } from '../../store/journal-line.ts';
 import { RESULTS } from '../../store/journal.ts';
@@ -31,10 +32,17 @@ export async function readRecordedRun(folder: string, extractor: string | undefi
     outcomes.set(journalKey(line), outcomeOf(line));
     ids.add(line.page);
   }
+  let characters = 0;
   // Checked by the store as it is read.
   for await (const record of readExtractions(folder)) {
     const { extraction } = record;
     if (record.extractor !== name) continue;
+    characters += lengthOf(extraction);
+    if (characters > MOST_RECORDED_BYTES)
+      throw unreadable(
+        join(folder, EXTRACTIONS),
+        `found more than ${MOST_RECORDED_BYTES} characters of ${name}; at most so many are read; make the run over fewer pages`,
+      );
     outcomes.set(journalKey(record), { status: 'extracted', extraction });
     ids.add(record.page);
   }
@@ -45,11 +53,15 @@ export async function readRecordedRun(folder: string, extractor: string | undefi
     version,
     accepts,
     baseline,
-    content: await readFile(join(folder, EXTRACTIONS)),
+    content: digestBytes(readAtMost(join(folder, EXTRACTIONS), MOST_RECORDED_BYTES)),
     ids: [...ids],
     recall: ({ id }, corpus) =>
       outcomes.get(journalKey({ corpus: single ?? corpus ?? '', extractor: name, page: id })),
   };
+}
+
+function lengthOf({ authors = [], ...texts }: Extraction): number {
+  return [...authors, ...Object.values(texts)].reduce((sum, text) => sum + text.length, 0);
 }
 
 function choose(

@@ -1,8 +1,10 @@
-import { readFile, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import type { Outcome } from '../../model/extraction.ts';
-import { errorCode } from '../../util/error.ts';
+import { MOST_RECORDED_BYTES } from '../../model/limits.ts';
+import { readAtMost } from '../../util/read-at-most.ts';
+import { AssayError, errorCode } from '../../util/error.ts';
 import type { Extractor } from '../extractor.ts';
 import { fingerprintOf } from '../fingerprint.ts';
 import { failed } from '../outcome.ts';
@@ -23,6 +25,8 @@ import { readRecordedRun } from './recorded-run.ts';
 export async function loadRecordedExtractor(path: string): Promise<Extractor> {
   const recording = await read(path);
   const { name, version, content, accepts = ['html', 'text'], baseline = false } = recording;
+  // Not the recording itself, whose bytes nobody needs any more.
+  const { ids, recall } = recording;
   return {
     name,
     version,
@@ -32,11 +36,11 @@ export async function loadRecordedExtractor(path: string): Promise<Extractor> {
     source: `recorded:${path}`,
     fingerprint: fingerprintOf('recorded', version, content),
     network: 'not used',
-    checkPages: (corpora) => checkRecordedPages(path, recording.ids, corpora),
+    checkPages: (corpora) => checkRecordedPages(path, ids, corpora),
     open: ({ corpus }) =>
       Promise.resolve({
         extract: async (page): Promise<Outcome> => {
-          const outcome = await recording.recall(page, corpus);
+          const outcome = await recall(page, corpus);
           return outcome ?? failed('unavailable', `${path} holds no output for ${page.id}`);
         },
         close: () => Promise.resolve(),
@@ -52,7 +56,7 @@ async function read(path: string): Promise<Recording> {
     const [, folder = '', extractor] = /^(.+)#([^#]+)$/s.exec(path) ?? [];
     if ((await kindOf(folder)) === 'run') return readRecordedRun(folder, extractor);
   }
-  const bytes = await readBytes(path);
+  const bytes = readBytes(path);
   return /\.(?:jsonl|ndjson)(?:\.gz)?$/.test(path)
     ? readRecordedLines(path, bytes)
     : readRecordedMap(path, bytes);
@@ -65,12 +69,19 @@ async function kindOf(path: string): Promise<'file' | 'folder' | 'run' | undefin
   return description === undefined ? 'folder' : 'run';
 }
 
-async function readBytes(path: string): Promise<Uint8Array> {
+const MOST = `at most ${MOST_RECORDED_BYTES} are read from one file; record fewer pages in it, or a file a page in a folder`;
+
+function readBytes(path: string): Uint8Array {
   try {
-    const bytes = await readFile(path);
-    return bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes;
+    const { bytes, size } = readAtMost(path, MOST_RECORDED_BYTES);
+    if (size > bytes.length) throw unreadable(path, `found ${size} bytes; ${MOST}`);
+    const isPacked = bytes[0] === 0x1f && bytes[1] === 0x8b;
+    return isPacked ? gunzipSync(bytes, { maxOutputLength: MOST_RECORDED_BYTES }) : bytes;
   } catch (cause) {
+    if (cause instanceof AssayError) throw cause;
     const code = errorCode(cause);
+    if (code === 'ERR_BUFFER_TOO_LARGE')
+      throw unreadable(path, `found more than ${MOST_RECORDED_BYTES} bytes, unpacked; ${MOST}`, cause);
     const why =
       code === 'ENOENT'
         ? 'there is no such file or folder; recorded:PATH takes a .json or .jsonl file, a folder of files, or the folder of a run'

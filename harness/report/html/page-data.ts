@@ -23,7 +23,7 @@ import type {
 
 /** A page and what extractors made of it: what a thread gets. */
 export interface ExtractedPage {
-  readonly page: Pick<Page, 'bytes' | 'media' | 'contentType' | 'url'>;
+  readonly page: Pick<Page, 'bytes' | 'media' | 'contentType' | 'url' | 'refused'>;
   readonly gold: Gold;
   readonly policy: Policy;
   readonly rows: readonly Extracted[];

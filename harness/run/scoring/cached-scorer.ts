@@ -33,6 +33,8 @@ export function cachedScorer(
       const found = await readChecked<ScoredExtraction>(file);
       if (found !== undefined) return found;
       const scores = await scorer.score(page, extraction);
+      // Another machine may have the time and the memory.
+      if (scores.unscorable !== undefined) return scores;
       const written = writeChecked(file, scores).finally(() => writing.delete(written));
       writing.add(written);
       return scores;

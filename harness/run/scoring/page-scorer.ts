@@ -1,3 +1,5 @@
+import { countAlignment } from '../../align/alignment.ts';
+import { excessOfExtraction, excessOfPage } from '../../document/excess.ts';
 import { pageToDocument } from '../../document/page-document.ts';
 import { ExplainedPage } from '../../explain/explained-page.ts';
 import { explanationCounts, hasLoss } from '../../explain/explain-page.ts';
@@ -12,17 +14,20 @@ import { PreparedGold } from '../../score/prepared-gold.ts';
 import { ScoringInput, scoreInput } from '../../score/scoring-input.ts';
 
 /** What of a page is read to explain its scores. */
-export type PageSource = Pick<Page, 'bytes' | 'media' | 'contentType'>;
+export type PageSource = Pick<Page, 'bytes' | 'media' | 'contentType' | 'refused'>;
 
 /** The scores of an extraction, and what they come from. */
 export interface ScoredExtraction {
   readonly metrics: MetricScores;
   /** Absent where nothing is surplus or missing, and where the page has no gold to explain by. */
   readonly explained?: ExplanationCounts;
+  /** Why it cannot be scored; the scores are those of a failed page then, in which nothing was looked at. */
+  readonly unscorable?: string;
 }
 
-/** Bytes that an explained page takes up, for each byte of the page. An estimate. */
+/** Bytes that an explained page takes up, for each byte of the page and for each `<` in it. Estimates. */
 const BYTES_A_BYTE = 6;
+const BYTES_A_TAG = 400;
 
 /** Memory for explained pages, shared by all pages of a thread. What does not fit is made anew for each extractor. */
 export class ExplanationMemory {
@@ -34,32 +39,63 @@ export class ExplanationMemory {
 
   /** Whether a page may be kept; it is counted then. */
   take({ bytes }: PageSource): boolean {
-    const size = BYTES_A_BYTE * bytes.length;
+    const size = BYTES_A_BYTE * bytes.length + BYTES_A_TAG * tagsIn(bytes);
     if (size > this.#left) return false;
     this.#left -= size;
     return true;
   }
 }
 
+function tagsIn(bytes: Uint8Array): number {
+  let tags = 0;
+  for (let at = bytes.indexOf(TAG); at >= 0; at = bytes.indexOf(TAG, at + 1)) tags++;
+  return tags;
+}
+
+/** `<` in every encoding but UTF-16, where it is one of two bytes. */
+const TAG = 0x3c;
+
 /** Scores what extractors made of one page. Gold is prepared once, and the page read once if there is memory for it. */
 export class PageScorer {
   readonly #gold: PreparedGold;
   readonly #page: PageSource;
   readonly #memory: ExplanationMemory;
+  /** What the page has too much of. */
+  readonly #excess: string | undefined;
   #explained: ExplainedPage | undefined;
 
   constructor(gold: Gold, page: PageSource, policy: Policy, memory: ExplanationMemory) {
     this.#gold = new PreparedGold(gold, policy);
     this.#page = page;
     this.#memory = memory;
+    this.#excess = excessOfPage(page);
   }
 
   /** @param extraction `undefined` is a failed one */
   score(extraction: Extraction | undefined, metrics: readonly Metric[]): ScoredExtraction {
+    if (extraction !== undefined) {
+      const excess = this.#excess ?? excessOfExtraction(extraction);
+      const what = this.#excess === undefined ? 'what came out' : 'the page';
+      if (excess !== undefined) return this.scoreUnscorable(`${what} has ${excess}`, metrics);
+    }
     const input = new ScoringInput(this.#gold, extraction);
     const scores = scoreInput(input, metrics);
     if (!hasLoss(input)) return { metrics: scores };
     return { metrics: scores, explained: explanationCounts(input, this.#explainedPage()) };
+  }
+
+  /** The scores of a failed page, for which the page itself is not looked at: all is missing. */
+  scoreUnscorable(unscorable: string, metrics: readonly Metric[]): ScoredExtraction {
+    const input = new ScoringInput(this.#gold, undefined);
+    const scores = scoreInput(input, metrics);
+    const { body, segments } = this.#gold.labels;
+    const missing =
+      body === undefined
+        ? (segments?.with.length ?? 0)
+        : countAlignment(input.alignment, input.gold.sequence).missing;
+    if (missing === 0) return { metrics: scores, unscorable };
+    const explained = { verdict: 'nothing', surplus: {}, missing: { 'whole-body': missing } } as const;
+    return { metrics: scores, explained, unscorable };
   }
 
   #explainedPage(): ExplainedPage {

@@ -4,6 +4,8 @@ import type { Gold } from '../../model/gold.ts';
 import { goldTexts } from '../../model/gold-text.ts';
 import type { Corpus, LabelledPage, PageReference } from '../../model/page.ts';
 import type { JournalPage } from '../../store/journal-line.ts';
+import { MOST_GOLD_BYTES } from '../../model/limits.ts';
+import { AssayError } from '../../util/error.ts';
 import { defined } from '../../util/defined.ts';
 import { sha256 } from '../../util/sha256.ts';
 
@@ -27,6 +29,9 @@ const MOST_BYTES = 2 ** 27;
 /** Bytes that gold takes up with all that metrics make of it, for each character of its JSON. An estimate. */
 const BYTES_A_CHARACTER = 40;
 
+/** Most characters of gold, as JSON: more than a `gold.yaml` can have; public datasets have theirs elsewhere. */
+const MOST_GOLD = 2 * MOST_GOLD_BYTES;
+
 /**
  * Reads the pages of a run, each once for all extractors as far as memory allows: all that are read first are kept until
  * `MOST_BYTES` are taken up, the others are read again each time. None makes way for another: extractors go over the
@@ -40,7 +45,7 @@ export class PreparedPages {
     this.#bytesLeft = mostBytes;
   }
 
-  /** @throws what `corpus.read` throws */
+  /** @throws what `corpus.read` throws; AssayError `bad-input` for gold that is longer than any */
   async read(corpus: Corpus, reference: PageReference): Promise<PreparedPage> {
     const known = this.#kept.get(reference);
     if (known !== undefined) return known;
@@ -52,6 +57,7 @@ export class PreparedPages {
   #prepare(labelled: LabelledPage, { slices }: PageReference): PreparedPage {
     const { media, bytes, contentType } = labelled.page;
     const goldJson = JSON.stringify(labelled.gold);
+    if (goldJson.length > MOST_GOLD) throw tooMuchGold(labelled.page.id, goldJson.length);
     const size = bytes.length + BYTES_A_CHARACTER * goldJson.length;
     const isKept = size <= this.#bytesLeft;
     if (isKept) this.#bytesLeft -= size;
@@ -65,6 +71,11 @@ export class PreparedPages {
     };
     return { ...labelled, facts, goldDigest, pageDigest, isKept };
   }
+}
+
+function tooMuchGold(page: string, length: number): AssayError {
+  const found = `the gold of ${page} has ${length} characters; at most ${MOST_GOLD} are scored`;
+  return new AssayError('bad-input', `${found}; take the page out of the corpus`);
 }
 
 /** The text that has to come out, or its snippets. */

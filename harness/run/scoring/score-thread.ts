@@ -1,11 +1,12 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { selectMetrics } from '../../score/metrics/register.ts';
 import { ExplanationMemory, PageScorer } from './page-scorer.ts';
-import type { ScoringAnswer, ScoringRules, ScoringTask, TaskPage } from './thread-scorer.ts';
+import { READY } from './scoring-thread.ts';
+import type { ScoringAnswer, ScoringRules, ScoringTask, TaskPage } from './scoring-thread.ts';
 
-/** The program of a thread that scores: page after page, as `thread-scorer.ts` hands them over. */
+/** The program of a thread that scores: page after page, as `scoring-thread.ts` hands them over. */
 
-// oxlint-disable-next-line no-unsafe-type-assertion -- handed over by our own `startThread`
+// oxlint-disable-next-line no-unsafe-type-assertion -- handed over by our own `ScoringThread`
 const { policy, metrics: names } = workerData as ScoringRules;
 const metrics = selectMetrics(names);
 const memory = new ExplanationMemory();
@@ -15,9 +16,12 @@ parentPort!.on('message', (task: ScoringTask) => {
   parentPort!.postMessage(answer(task));
 });
 
-function answer({ number, page, extraction }: ScoringTask): ScoringAnswer {
+parentPort!.postMessage(READY);
+
+function answer({ number, page, extraction, unscorable }: ScoringTask): ScoringAnswer {
   try {
     const scorer = page === undefined ? kept.get(number!)! : prepare(page, number);
+    if (unscorable !== undefined) return { scored: scorer.scoreUnscorable(unscorable, metrics) };
     return { scored: scorer.score(extraction, metrics) };
   } catch (error) {
     return { error };

@@ -1,11 +1,13 @@
 import { Worker } from 'node:worker_threads';
 import { expect, test, vi } from 'vitest';
+import type { Extraction } from '../../model/extraction.ts';
 import type { Gold } from '../../model/gold.ts';
 import type { Page } from '../../model/page.ts';
 import { POLICIES } from '../../model/policy.ts';
 import { selectMetrics } from '../../score/metrics/register.ts';
 import { plainScorer } from './scorer.ts';
-import { threadScorer } from './thread-scorer.ts';
+import { ScoringStopped, threadScorer } from './thread-scorer.ts';
+import type { ThreadOptions } from './thread-scorer.ts';
 
 const gold: Gold = {
   about: { traits: [] },
@@ -77,4 +79,69 @@ test('a page goes over to a thread once where it is kept, else with each extract
   expect(sent.filter((each) => each !== undefined)).toHaveLength(1 + 1 + 3);
   await threads.close();
   posted.mockRestore();
+});
+
+/** So many elements take more memory than a small heap has, and none of them much. */
+const MANY_ELEMENTS = '<p>x'.repeat(200_000);
+const others = { scored: { metrics: { tokens: { figures: { f1: 1 } } } } };
+
+/** Scores a page that goes wrong between two that do not. */
+async function scoreBetween(hostile: Extraction, options: ThreadOptions) {
+  const threads = threadScorer(POLICIES.article, selectMetrics(undefined), 1, options);
+  const good = { text: 'a b c d' };
+  const settled = await Promise.allSettled(
+    [good, hostile, good].map((extraction) => threads.score(page, extraction)),
+  );
+  await threads.close();
+  return settled.map((each) => (each.status === 'fulfilled' ? { scored: each.value } : each));
+}
+
+test('what takes more memory than there is costs its own page alone', async () => {
+  const [before, bad, after] = await scoreBetween(
+    { html: MANY_ELEMENTS },
+    { limits: { seconds: 100, heapMb: 40 } },
+  );
+  expect([before, after]).toMatchObject([others, others]);
+  expect(bad).toMatchObject({
+    scored: {
+      unscorable: 'scoring it took more than 40 MB of memory',
+      metrics: { tokens: { figures: { f1: 0, recall: 0 } } },
+      explained: { verdict: 'nothing', surplus: {}, missing: { 'whole-body': 4 } },
+    },
+  });
+});
+
+test('so does what takes more time', async () => {
+  const text = Array.from({ length: 2 ** 21 }, (_, at) => String.fromCharCode(0x4e00 + (at % 20_000))).join(
+    '',
+  );
+  const [before, bad, after] = await scoreBetween({ text }, { limits: { seconds: 2, heapMb: 768 } });
+  expect([before, after]).toMatchObject([others, others]);
+  expect(bad).toMatchObject({ scored: { unscorable: 'scoring it took more than 2 s' } });
+});
+
+test('what has more than is scored is refused before any work, with threads and without', async () => {
+  const metrics = selectMetrics(['tokens']);
+  const extractions = [{ text: 'x'.repeat(2 ** 21 + 1) }, { html: '<p>'.repeat(2 ** 18 + 1) }];
+  for (const scorer of [threadScorer(POLICIES.article, metrics, 1), plainScorer(POLICIES.article, metrics)]) {
+    const scores = await Promise.all(extractions.map((extraction) => scorer.score(page, extraction)));
+    expect(scores).toMatchObject([
+      { unscorable: 'what came out has more than 2097152 characters of text, the most that are scored' },
+      { unscorable: 'what came out has more than 262144 tags, the most that are read' },
+    ]);
+    expect(scores.map(({ metrics: { tokens } }) => tokens?.figures['f1'])).toEqual([0, 0]);
+    await scorer.close();
+  }
+});
+
+test('a run that is stopped does not wait for a page that takes long', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  const stop = new AbortController();
+  const threads = threadScorer(POLICIES.article, selectMetrics(['tokens']), 1, { signal: stop.signal });
+  const scored = threads.score(page, { html: MANY_ELEMENTS });
+  stop.abort();
+  vi.advanceTimersByTime(5000);
+  await expect(scored).rejects.toThrow(ScoringStopped);
+  await threads.close();
+  vi.useRealTimers();
 });
