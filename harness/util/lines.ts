@@ -54,8 +54,22 @@ export interface Line {
   readonly isEnded: boolean;
 }
 
-/** Every line of a stream of bytes, in order; what stands behind the last line feed comes only if there is something. */
-export async function* linesOf(chunks: AsyncIterable<Buffer> | Iterable<Buffer>): AsyncGenerator<Line> {
+/** Most bytes that a line may have. */
+export interface LongestLine {
+  readonly bytes: number;
+  /** What is thrown for the first longer one. */
+  readonly refuse: (number: number) => Error;
+}
+
+/**
+ * Every line of a stream of bytes, in order; what stands behind the last line feed comes only if there is something.
+ *
+ * @param longest default: lines of any length
+ */
+export async function* linesOf(
+  chunks: AsyncIterable<Buffer> | Iterable<Buffer>,
+  longest?: LongestLine,
+): AsyncGenerator<Line> {
   let ready: Buffer[] = [];
   const reader = new LineReader((line) => ready.push(line));
   let number = 1;
@@ -70,6 +84,7 @@ export async function* linesOf(chunks: AsyncIterable<Buffer> | Iterable<Buffer>)
     const lines = ready;
     ready = [];
     for (const bytes of lines) yield line(bytes, true);
+    if (longest !== undefined && reader.pendingBytes > longest.bytes) throw longest.refuse(number);
   }
   if (reader.pendingBytes === 0) return;
   reader.flush();
