@@ -1,15 +1,26 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, realpathSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, dirname, join, resolve, sep } from 'node:path';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import { AssayError, errorCode } from '../../util/error.ts';
 import { isRecord } from '../../util/is-record.ts';
 import { isFile, isFolder, pathExists } from '../../util/path-exists.ts';
 import { unreadableFile } from '../../util/read-input.ts';
+import { refuseSpecialSync } from '../../util/special-file.ts';
 import { unpackLz4 } from './lz4.ts';
 
 const unzip = promisify(gunzip);
+
+/** Where links lead; of what is not there the path below the real path of its folder. */
+function realPath(path: string): string {
+  try {
+    return realpathSync.native(path);
+  } catch {
+    const above = dirname(path);
+    return above === path ? path : join(realPath(above), basename(path));
+  }
+}
 
 /** A path of a dataset, and the part of it that stands behind `#`. */
 interface DatasetPart {
@@ -60,6 +71,8 @@ export class DatasetFolder {
   /** @throws AssayError `bad-input` if there is no such file. */
   async read(...path: readonly string[]): Promise<Buffer> {
     const file = join(this.#directory, ...path);
+    this.#refuseOutside(file);
+    refuseSpecialSync(file);
     try {
       // At once: small files, of which a dataset has hundreds, take longer to wait for than to read.
       return readFileSync(file);
@@ -67,6 +80,20 @@ export class DatasetFolder {
       if (await pathExists(file)) throw unreadableFile(file, cause);
       throw new AssayError('bad-input', `${await this.#whatIsMissing(file)}; ${this.#usage}`, { cause });
     }
+  }
+
+  /** Identifiers become paths, and a dataset of somebody else may hold links: neither leads out of its folder. */
+  #refuseOutside(file: string): void {
+    const root = realPath(this.#directory);
+    const outside = [resolve(file), realPath(file)].find(
+      (path, index) => !path.startsWith(`${index === 0 ? resolve(this.#directory) : root}${sep}`),
+    );
+    if (outside === undefined) return;
+    const fix = 'get the dataset again, with its files themselves in it';
+    throw new AssayError(
+      'bad-input',
+      `${file} leads out of ${this.#directory}; expected a file in it; ${fix}`,
+    );
   }
 
   /** The path of a file in it, whether it is there or not. */

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import type { Outcome } from '../../model/extraction.ts';
 import { errorCode } from '../../util/error.ts';
+import { refuseSpecial } from '../../util/special-file.ts';
 import type { Extractor } from '../extractor.ts';
 import { fingerprintOf } from '../fingerprint.ts';
 import { failed } from '../outcome.ts';
@@ -66,6 +67,7 @@ async function kindOf(path: string): Promise<'file' | 'folder' | 'run' | undefin
 }
 
 async function readBytes(path: string): Promise<Uint8Array> {
+  await refuseSpecial(path);
   try {
     const bytes = await readFile(path);
     return bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes;
