@@ -57,7 +57,9 @@ test('the identifiers and links of a dataset stay in its folder', async () => {
   write('secret.html.gz', gzipSync('<p>secret</p>'));
   write('up/html/a.html.gz', gzipSync('<p>a</p>'));
   write('up/ground-truth.json', truth('../../secret'));
-  await expect(openAeb(at('up'))).rejects.toThrow(/secret\.html\.gz leads out of .*up; expected a file in it/u);
+  await expect(openAeb(at('up'))).rejects.toThrow(
+    /secret\.html\.gz leads out of .*up; expected a file in it/u,
+  );
   link('linked/html/a.html.gz', at('secret.html.gz'));
   write('linked/ground-truth.json', truth('a'));
   await expect(openAeb(at('linked'))).rejects.toThrow(/a\.html\.gz leads out of .*linked/u);
@@ -75,8 +77,11 @@ test('recorded output is not read from a named pipe, nor out of its folder', asy
   );
 });
 
-test.runIf(process.platform === 'linux')('folders below /proc cannot be made, which is told at once', async () => {
-  await expect(makeFolders('/proc/none/x/y')).rejects.toThrow(/ENOENT/u);
-  await makeFolders(at('new/a/b'));
-  await expect(makeFolders(at('outside.html', 'x'))).rejects.toThrow(/ENOTDIR/u);
-});
+test.runIf(process.platform === 'linux')(
+  'folders below /proc cannot be made, which is told at once',
+  async () => {
+    await expect(makeFolders('/proc/none/x/y')).rejects.toThrow(/ENOENT/u);
+    await makeFolders(at('new/a/b'));
+    await expect(makeFolders(at('outside.html', 'x'))).rejects.toThrow(/ENOTDIR/u);
+  },
+);

@@ -52,7 +52,7 @@ export async function holdsPairs(directory: string): Promise<boolean> {
  * paragraph, a `.md` is read into blocks, its front matter into title, authors, publisher and day; an empty file says that there is nothing to extract. A page is called by its path
  * without the ending. Its site is the folder below the corpus that it lies in; at the top, the site that the page
  * itself names (`canonical`, `og:url`), else a site of its own. A README, LICENSE and the like are not looked at, nor
- * files that begin with a dot. Links are followed, but no folder is looked at twice. The digest is over both files, as `CorpusDigest` says. A page without a text, a text without
+ * files that begin with a dot. Links are followed inside the folder, but no folder is looked at twice. The digest is over both files, as `CorpusDigest` says. A page without a text, a text without
  * a page, two of one, links that lead nowhere, and text that is not UTF-8 are problems, all listed.
  */
 export async function openPairs(directory: string): Promise<OpenedCorpus> {
