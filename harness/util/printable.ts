@@ -23,6 +23,7 @@ export function printable(text: string): string {
 }
 
 /** A colour as terminals take it. */
+// oxlint-disable-next-line no-control-regex -- it is the one sequence that is let through
 const COLOR = /(\u001b\[\d+(?:;\d+)*m)/u;
 const UNSEEN_IN_LINES = new RegExp(`(?![\n\t])${UNSEEN.source}`, 'gu');
 
