@@ -20,6 +20,7 @@ const SIMULATION = [
   'harness/score/optional-gold-on-pages.test.ts',
   'harness/stats/coverage.test.ts',
   'harness/gate/neutral-changes.test.ts',
+  'harness/store/fuzzed-run.test.ts',
   'harness/apps/**/*.test.ts',
 ];
 

@@ -1,11 +1,9 @@
 import { compareCodeUnits } from '../util/compare-code-units.ts';
 import type { JournalLine } from '../store/journal-line.ts';
 import { isDefined } from '../model/score.ts';
+import { ORACLE } from '../model/score.ts';
 import type { PageScore } from '../model/score.ts';
 import type { Metric } from '../score/metric.ts';
-
-/** What the row is called. */
-export const ORACLE = 'oracle';
 
 /** Fewer systems than this make no oracle. */
 const FEWEST_SYSTEMS = 3;

@@ -3,14 +3,14 @@ import type { FailureKind } from '../model/extraction.ts';
 import type { CorpusOfRun, RunDescription } from '../store/run-description.ts';
 import type { JournalLine } from '../store/journal-line.ts';
 import type { RunTime, Summary, SummaryEntry, WorstPage } from '../store/summary-file.ts';
-import { isDefined } from '../model/score.ts';
+import { ORACLE, isDefined } from '../model/score.ts';
 import { formatSignature } from '../score/metric.ts';
 import type { Metric } from '../score/metric.ts';
 import { primaryMetric } from '../score/metrics/register.ts';
 import { quantile } from '../stats/quantile.ts';
 import { SignFlips } from '../stats/sign-flips.ts';
 import { aggregateWithIntervals } from './intervals.ts';
-import { ORACLE, oracleLines } from './oracle.ts';
+import { oracleLines } from './oracle.ts';
 import { rankGroups } from './ranking.ts';
 
 /** How many of an extractor's worst pages a summary names. */

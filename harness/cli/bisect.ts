@@ -6,6 +6,7 @@ import { shortState } from '../library/bisect/bisect.ts';
 import { printable } from '../util/printable.ts';
 import { onInterrupt } from './interrupt.ts';
 import { CONFIG_OPTION } from './options.ts';
+import { show, tell } from '../report/print.ts';
 
 interface BisectOptions extends Pick<
   BisectSettings,
@@ -40,12 +41,12 @@ export function bisectCommand(): Command {
     .option(...CONFIG_OPTION)
     .action(async (options: BisectOptions) => {
       const { bisect } = await import('../library/bisect/bisect.ts');
-      const interrupt = onInterrupt(() => console.error('Stopping: what was made for it is being removed.'));
-      const onTried = (tried: Tried): void => console.error(line(tried));
+      const interrupt = onInterrupt(() => tell('Stopping: what was made for it is being removed.'));
+      const onTried = (tried: Tried): void => tell(line(tried));
       const result = await bisect({ ...options, signal: interrupt.signal, onTried }).finally(() =>
         interrupt.end(),
       );
-      console.log(resultText(result));
+      show(resultText(result));
     });
 }
 

@@ -28,7 +28,7 @@ test('a second run is answered from the cache, which can be seen, pruned and cle
   expect((await at.assayHere(...run, '--no-cache', '--out', 'third')).code).toBe(0);
   expect(await cachedIn('third')).toEqual([undefined, undefined, undefined]);
   await writeFile(helper, 'export const words = (text) => `${text} changed`;');
-  const resumed = await at.assayHere('run', '--resume', 'second');
+  const resumed = await at.assayHere('run', '--resume', 'second', ...run.slice(3));
   expect(resumed.stderr).toContain('the extractor mine has changed (helper.mjs)');
   expect(resumed.code).toBe(2);
   expect((await at.assayHere(...run, '--out', 'fourth')).code).toBe(0);

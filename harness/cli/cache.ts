@@ -6,8 +6,8 @@ import { CACHE_FOLDER } from '../extract/cache/cache.ts';
 import { AssayError } from '../util/error.ts';
 import { pad, widest } from '../report/columns.ts';
 import { formatNumber } from '../report/format.ts';
-import { toJson } from '../util/json.ts';
 import { positiveInteger } from './options.ts';
+import { show, showJson } from '../report/print.ts';
 
 interface JsonOption {
   readonly json?: true;
@@ -30,7 +30,7 @@ export function cacheCommand(): Command {
   return new Command('cache')
     .description(`Show what ${CACHE_FOLDER} keeps of earlier runs.`)
     .option(...JSON_OPTION)
-    .action(show)
+    .action(list)
     .addCommand(
       new Command('prune')
         .description('Take old answers and scores away.')
@@ -51,24 +51,22 @@ export function cacheCommand(): Command {
     );
 }
 
-async function show({ json }: JsonOption): Promise<void> {
+async function list({ json }: JsonOption): Promise<void> {
   const contents = await listCache(CACHE_FOLDER);
-  if (!json) return console.log(toText(contents));
+  if (!json) return show(toText(contents));
   const { answers, bytes } = totalOf(contents);
   const extractors = contents.extractors.map(({ extractor, count, ...entries }) => {
     return { extractor, answers: count, ...dated(entries) };
   });
   const { count, ...scores } = contents.scores;
-  process.stdout.write(
-    toJson({
-      schema: 'assay/cache@1',
-      folder: CACHE_FOLDER,
-      answers,
-      bytes,
-      extractors,
-      scores: { pages: count, ...dated(scores) },
-    }),
-  );
+  showJson({
+    schema: 'assay/cache@1',
+    folder: CACHE_FOLDER,
+    answers,
+    bytes,
+    extractors,
+    scores: { pages: count, ...dated(scores) },
+  });
 }
 
 function dated({ bytes, oldest, newest }: Omit<KeptEntries, 'count'>): object {
@@ -139,6 +137,6 @@ async function clear({ json }: JsonOption): Promise<void> {
 }
 
 function report(removed: CacheAmount, json?: true): void {
-  if (json) process.stdout.write(toJson({ schema: 'assay/cache-removed@1', ...removed }));
-  else console.log(`Removed ${amountOf(removed)}.`);
+  if (json) showJson({ schema: 'assay/cache-removed@1', ...removed });
+  else show(`Removed ${amountOf(removed)}.`);
 }

@@ -3,7 +3,7 @@ import pc from 'picocolors';
 import { CONFIG_OPTION, RUN_ARGUMENT, collect } from './options.ts';
 import { ProgressBar } from './progress.ts';
 import { AssayError } from '../util/error.ts';
-import { toJson } from '../util/json.ts';
+import { show, showJson, tell } from '../report/print.ts';
 
 interface CompareOptions {
   readonly complementarity?: true;
@@ -38,13 +38,13 @@ export function compareCommand(): Command {
       const { comparisonText } = await import('../report/comparison.ts');
       const { fieldText } = await import('../report/field-comparison.ts');
       const comparisons = await compare(run, others);
-      if (json === true) process.stdout.write(toJson({ schema: 'assay/comparison@2', ...comparisons }));
+      if (json === true) showJson({ schema: 'assay/comparison@2', ...comparisons });
       else if (comparisons.kind === 'field') {
-        console.log(comparisons.fields.map((field) => fieldText(field, pc)).join('\n\n'));
+        show(comparisons.fields.map((field) => fieldText(field, pc)).join('\n\n'));
       } else {
-        console.log(comparisons.pairs.map((pair) => comparisonText(pair, pc)).join('\n\n'));
+        show(comparisons.pairs.map((pair) => comparisonText(pair, pc)).join('\n\n'));
         const { leftOut = [] } = comparisons;
-        if (leftOut.length > 0) console.error(`in one of the runs only: ${leftOut.join(', ')}`);
+        if (leftOut.length > 0) tell(`in one of the runs only: ${leftOut.join(', ')}`);
       }
     });
 }
@@ -64,6 +64,6 @@ async function printComplementarity(
   const onPage = (page: string, pages: number): void => progress.advance(page, pages);
   const corpora = await complementarity(run, { corpora: corpus, config, onPage });
   progress.finish();
-  if (json === true) process.stdout.write(toJson({ schema: 'assay/complementarity@1', corpora }));
-  else console.log(corpora.map((found) => complementarityText(found, pc)).join('\n\n'));
+  if (json === true) showJson({ schema: 'assay/complementarity@1', corpora });
+  else show(corpora.map((found) => complementarityText(found, pc)).join('\n\n'));
 }

@@ -12,6 +12,7 @@ import { namesDataset } from '../corpus/open.ts';
 import { pathExists } from '../util/path-exists.ts';
 import { AssayError } from '../util/error.ts';
 import { CONFIG_OPTION } from './options.ts';
+import { show, tell } from '../report/print.ts';
 
 interface AddOptions {
   readonly site: string;
@@ -50,7 +51,7 @@ async function addAction(source: string, options: AddOptions): Promise<void> {
   const folder = await corpusFolder(await loadConfig(config), corpus);
   const captured = await capture(source, options);
   const added = await addPage(captured, { corpus: folder, site, ...(page !== undefined && { page }) });
-  tell(added, folder);
+  tellAdded(added, folder);
 }
 
 function capture(source: string, { rendered, anyStatus }: AddOptions): Promise<NewPage> {
@@ -96,11 +97,11 @@ async function isCorpus(folder: string): Promise<boolean> {
   return found.includes(true);
 }
 
-function tell({ id, goldFile, todos, keys, sameAddress }: AddedPage, corpus: string): void {
-  if (sameAddress !== undefined) console.error(`${sameAddress} has the same address as this page`);
+function tellAdded({ id, goldFile, todos, keys, sameAddress }: AddedPage, corpus: string): void {
+  if (sameAddress !== undefined) tell(`${sameAddress} has the same address as this page`);
   const blocks = todos === 1 ? '1 block' : `${todos} blocks`;
-  console.log(`${id}: ${blocks} to label and ${keys} keys to fill in, in ${goldFile}`);
-  console.log(
+  show(`${id}: ${blocks} to label and ${keys} keys to fill in, in ${goldFile}`);
+  show(
     `Change each "todo …" to a kind (p, h2, ul …) or a category of boilerplate (nav, related …), then run: assay corpus check ${corpus}`,
   );
 }

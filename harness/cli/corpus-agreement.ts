@@ -10,10 +10,10 @@ import type { Policy } from '../model/policy.ts';
 import { pad, widest } from '../report/columns.ts';
 import { formatCount, formatNumber } from '../report/format.ts';
 import { AssayError } from '../util/error.ts';
-import { toJson } from '../util/json.ts';
 import { printable } from '../util/printable.ts';
 import { CONFIG_OPTION, CORPORA_ARGUMENT, chosen, tellBuiltIn, tellUnfinished } from './options.ts';
 import { ProgressBar } from './progress.ts';
+import { show, showJson } from '../report/print.ts';
 
 interface AgreementOptions {
   readonly policy?: string;
@@ -50,9 +50,8 @@ async function printAgreement(sources: readonly string[], options: AgreementOpti
   } finally {
     progress.finish();
   }
-  if (options.json === true)
-    process.stdout.write(toJson({ schema: 'assay/agreement@1', corpora: agreements }));
-  else console.log(agreements.map(({ corpus, ...agreement }) => toText(corpus, agreement)).join('\n\n'));
+  if (options.json === true) showJson({ schema: 'assay/agreement@1', corpora: agreements });
+  else show(agreements.map(({ corpus, ...agreement }) => toText(corpus, agreement)).join('\n\n'));
 }
 
 /** @throws AssayError `bad-input` for a second label with problems. */

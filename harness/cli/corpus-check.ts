@@ -15,10 +15,10 @@ import { formatProblem } from '../model/problem.ts';
 import type { Problem } from '../model/problem.ts';
 import { pad, widest } from '../report/columns.ts';
 import { formatCount, formatNumber } from '../report/format.ts';
-import { toJson } from '../util/json.ts';
 import { pageGlob } from '../corpus/page-glob.ts';
 import { CONFIG_OPTION, CORPORA_ARGUMENT, ExitCode, chosen, collect, tellBuiltIn } from './options.ts';
 import { ProgressBar } from './progress.ts';
+import { show, showJson } from '../report/print.ts';
 
 interface CheckOptions {
   readonly rule?: readonly string[];
@@ -56,9 +56,8 @@ async function check(sources: readonly string[], options: CheckOptions): Promise
   const { RULES } = await import('../check/register.ts');
   if (options.listRules === true) {
     const rules = RULES.map(({ name, description }) => ({ name, description }));
-    process.stdout.write(
-      options.json === true ? toJson({ schema: 'assay/rules@1', rules }) : ruleList(rules),
-    );
+    if (options.json === true) showJson({ schema: 'assay/rules@1', rules });
+    else show(ruleList(rules).replace(/\n$/u, ''));
     return true;
   }
   const rules = chosenRules(RULES, options.rule);
@@ -91,8 +90,8 @@ async function check(sources: readonly string[], options: CheckOptions): Promise
   } finally {
     progress.finish();
   }
-  if (options.json === true) process.stdout.write(toJson({ schema: 'assay/check@2', corpora: results }));
-  else for (const result of results) process.stdout.write(checkReport(result, options.all === true));
+  if (options.json === true) showJson({ schema: 'assay/check@2', corpora: results });
+  else for (const result of results) show(checkReport(result, options.all === true).replace(/\n$/u, ''));
   return results.every(({ problems }) => problems.length === 0);
 }
 

@@ -6,6 +6,7 @@ import { formatCorpus } from '../corpus/format-corpus.ts';
 import type { FormattedCorpus } from '../corpus/format-corpus.ts';
 import { formatProblem } from '../model/problem.ts';
 import { CONFIG_OPTION, ExitCode, chosen, tellBuiltIn } from './options.ts';
+import { show } from '../report/print.ts';
 
 /** `assay corpus fmt`: gold files in their canonical form. */
 export function corpusFmtCommand(setExitCode: (code: number) => void): Command {
@@ -37,11 +38,9 @@ async function format(corpora: readonly string[], isCheck: boolean): Promise<num
 }
 
 function print(corpus: string, { files, changed, problems }: FormattedCorpus, isCheck: boolean): void {
-  for (const problem of problems) console.log(formatProblem(problem));
+  for (const problem of problems) show(formatProblem(problem));
   for (const file of changed) {
-    console.log(
-      isCheck ? `${file}: not in the canonical form; run "assay corpus fmt"` : `${file}: rewritten`,
-    );
+    show(isCheck ? `${file}: not in the canonical form; run "assay corpus fmt"` : `${file}: rewritten`);
   }
   const faulty = new Set(problems.map(({ file }) => file)).size;
   const counts = [
@@ -50,5 +49,5 @@ function print(corpus: string, { files, changed, problems }: FormattedCorpus, is
     faulty > 0 ? pc.red(`${faulty} with problems, left as ${faulty === 1 ? 'it is' : 'they are'}`) : '',
   ].filter((count) => count !== '');
   const verdict = counts.length === 0 ? pc.green('all in the canonical form') : counts.join(', ');
-  console.log(`${corpus}: ${files === 1 ? '1 gold file' : `${files} gold files`}, ${verdict}`);
+  show(`${corpus}: ${files === 1 ? '1 gold file' : `${files} gold files`}, ${verdict}`);
 }

@@ -7,6 +7,7 @@ import type { SiteSplits } from '../corpus/import/splits-by-site.ts';
 import { readablePath } from '../util/readable-path.ts';
 import { CONFIG_OPTION, tellUnfinished } from './options.ts';
 import { ProgressBar } from './progress.ts';
+import { show, tell } from '../report/print.ts';
 
 interface ImportCommandOptions {
   readonly out: string;
@@ -33,15 +34,15 @@ async function importAction(source: string, { out, name, config }: ImportCommand
     const onPage = (id: string): void => progress.advance(id);
     const options = { onPage, ...(name !== undefined && { name }) };
     const imported = await importCorpus(corpus, out, options).finally(() => progress.finish());
-    tell(imported, readablePath(out));
+    tellImported(imported, readablePath(out));
   }
 }
 
-function tell({ name, pages, sites, changes, splits }: ImportedCorpus, out: string): void {
-  for (const change of changes) console.error(describeChange(change));
-  if (splits && splits.sharedSites.length > 0) console.error(describeSplits(splits));
+function tellImported({ name, pages, sites, changes, splits }: ImportedCorpus, out: string): void {
+  for (const change of changes) tell(describeChange(change));
+  if (splits && splits.sharedSites.length > 0) tell(describeSplits(splits));
   const found = [counted(pages, 'page'), counted(sites, 'site')].join(' of ');
-  console.log(`${name}: ${found} in ${out}; look at them with "assay corpus check ${out}"`);
+  show(`${name}: ${found} in ${out}; look at them with "assay corpus check ${out}"`);
 }
 
 function describeChange({ what, pages, example }: ImportChange): string {

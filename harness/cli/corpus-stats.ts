@@ -12,10 +12,10 @@ import { pad, widest } from '../report/columns.ts';
 import { formatCount, formatNumber } from '../report/format.ts';
 import { printable } from '../util/printable.ts';
 import { defined } from '../util/defined.ts';
-import { toJson } from '../util/json.ts';
 import { agreementOf } from './corpus-agreement.ts';
 import { CONFIG_OPTION, CORPORA_ARGUMENT, chosen, tellBuiltIn, tellUnfinished } from './options.ts';
 import { ProgressBar } from './progress.ts';
+import { show, showJson } from '../report/print.ts';
 
 interface StatsOptions {
   readonly policy?: string;
@@ -63,11 +63,11 @@ async function printStatistics(sources: readonly string[], options: StatsOptions
   progress.finish();
   const overlaps = search.result();
   if (options.json === true) {
-    process.stdout.write(toJson({ schema: 'assay/stats@1', corpora: statistics, overlaps }));
+    showJson({ schema: 'assay/stats@1', corpora: statistics, overlaps });
     return;
   }
   const shared = corpora.length > 1 ? [overlapText(overlaps)] : [];
-  console.log([...statistics.map(toText), ...shared].join('\n\n'));
+  show([...statistics.map(toText), ...shared].join('\n\n'));
 }
 
 /** With how far its second labels agree with the first, where it has any. */

@@ -1,8 +1,8 @@
 import { Command } from 'commander';
 import pc from 'picocolors';
-import { toJson } from '../util/json.ts';
 import { CONFIG_OPTION, RUN_ARGUMENT, collect, positiveInteger } from './options.ts';
 import { ProgressBar } from './progress.ts';
+import { show, showJson, tell } from '../report/print.ts';
 
 interface SuspectsOptions {
   readonly corpus?: readonly string[];
@@ -37,11 +37,11 @@ export function corpusSuspectsCommand(): Command {
       });
       progress.finish();
       if (json === true) {
-        process.stdout.write(toJson({ schema: 'assay/suspects@1', corpora, suspects }));
+        showJson({ schema: 'assay/suspects@1', corpora, suspects });
         return;
       }
-      for (const { corpus: name, voices } of corpora) console.error(voicesText(name, voices));
-      if (suspects.length === 0) console.log('no text on which nearly all agree against the gold');
-      else console.log(suspectsText(suspects, limit, pc));
+      for (const { corpus: name, voices } of corpora) tell(voicesText(name, voices));
+      if (suspects.length === 0) show('no text on which nearly all agree against the gold');
+      else show(suspectsText(suspects, limit, pc));
     });
 }

@@ -9,9 +9,9 @@ import type { PageReference } from '../model/page.ts';
 import { formatCount, formatNumber } from '../report/format.ts';
 import { AssayError } from '../util/error.ts';
 import { excerpt } from '../util/excerpt.ts';
-import { toJson } from '../util/json.ts';
 import { printable } from '../util/printable.ts';
 import { CONFIG_OPTION, collect } from './options.ts';
+import { show, showJson } from '../report/print.ts';
 
 interface UnlabelledOptions {
   readonly corpus?: readonly string[];
@@ -52,8 +52,8 @@ async function printUnlabelled(page: string, { corpus, config, json }: Unlabelle
       ...(before && { before: neighbour(before) }),
       ...(behind && { behind: neighbour(behind) }),
     }));
-    process.stdout.write(toJson({ schema: 'assay/unlabelled@1', page: id, ...unlabelled, texts }));
-  } else console.log(toText(id, unlabelled));
+    showJson({ schema: 'assay/unlabelled@1', page: id, ...unlabelled, texts });
+  } else show(toText(id, unlabelled));
 }
 
 function neighbour({ path, name, text }: GoldText): Pick<GoldText, 'path' | 'name' | 'text'> {

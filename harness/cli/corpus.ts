@@ -3,7 +3,6 @@ import pc from 'picocolors';
 import { loadConfig } from '../config/load-config.ts';
 import { openCorpora } from '../config/open-corpora.ts';
 import type { Slices } from '../model/page.ts';
-import { toJson } from '../util/json.ts';
 import { printable } from '../util/printable.ts';
 import { corpusAddCommand } from './corpus-add.ts';
 import { corpusAgreementCommand } from './corpus-agreement.ts';
@@ -14,6 +13,7 @@ import { corpusStatsCommand } from './corpus-stats.ts';
 import { corpusSuspectsCommand } from './corpus-suspects.ts';
 import { corpusUnlabelledCommand } from './corpus-unlabelled.ts';
 import { CONFIG_OPTION, CORPORA_ARGUMENT, chosen, tellBuiltIn, tellUnfinished } from './options.ts';
+import { show, showJson } from '../report/print.ts';
 
 /** `assay corpus …`: looking after corpora. */
 export function corpusCommand(setExitCode: (code: number) => void): Command {
@@ -56,8 +56,8 @@ async function list(sources: readonly string[], { config, json }: ListOptions): 
       rows.push({ corpus: corpus.name, page: id, site, media, ...slices });
     }
   }
-  if (json) process.stdout.write(toJson({ schema: 'assay/pages@1', pages: rows }));
-  else for (const row of rows) console.log(describePage(row));
+  if (json) showJson({ schema: 'assay/pages@1', pages: rows });
+  else for (const row of rows) show(describePage(row));
 }
 
 interface ListedPage extends Slices {

@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import pc from 'picocolors';
-import { toJson } from '../util/json.ts';
 import { CONFIG_OPTION, RUN_ARGUMENT, collect } from './options.ts';
+import { show, showJson } from '../report/print.ts';
 
 interface ExplainOptions {
   readonly against?: string;
@@ -42,29 +42,26 @@ export function explainCommand(): Command {
         const shown = await explainRun(run, { extractor, page, against, corpora: corpus, config });
         if (json === true) {
           const { input: _input, ...rest } = { input: undefined, ...shown };
-          process.stdout.write(toJson({ schema: 'assay/explanation@1', ...rest }));
+          showJson({ schema: 'assay/explanation@1', ...rest });
           return;
         }
         if (shown.kind === 'page') {
           const { pageText, contrastText, headingLines } = await import('../report/explanation/page-text.ts');
-          if (process.stdout.isTTY) console.log(pageText(shown, shown.input, pc));
-          else
-            console.log(
-              (await import('../report/explanation/unified-diff.ts')).unifiedDiff(shown, shown.input),
-            );
+          if (process.stdout.isTTY) show(pageText(shown, shown.input, pc));
+          else show((await import('../report/explanation/unified-diff.ts')).unifiedDiff(shown, shown.input));
           const { against: other } = shown;
           if (other === undefined) return;
           const names =
             other.extractor === shown.extractor ? [shown.run, other.run] : [shown.extractor, other.extractor];
-          console.log(`\n${headingLines(other).join('\n')}`);
-          console.log(contrastText(other.contrast, [names[0]!, names[1]!], pc));
+          show(`\n${headingLines(other).join('\n')}`);
+          show(contrastText(other.contrast, [names[0]!, names[1]!], pc));
           return;
         }
         const { extractorText, runText } = await import('../report/explanation/sums-text.ts');
-        if (shown.kind === 'run') console.log(runText(shown.extractors));
+        if (shown.kind === 'run') show(runText(shown.extractors));
         else {
-          console.log(shown.corpora.map((each) => extractorText(each)).join('\n\n'));
-          if (shown.against !== undefined) console.log(`\n${runText([...shown.corpora, ...shown.against])}`);
+          show(shown.corpora.map((each) => extractorText(each)).join('\n\n'));
+          if (shown.against !== undefined) show(`\n${runText([...shown.corpora, ...shown.against])}`);
         }
       },
     );

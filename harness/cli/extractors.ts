@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { Command } from 'commander';
 import pc from 'picocolors';
@@ -12,11 +12,12 @@ import { failuresOf } from '../extract/conformance/known-faults.ts';
 import { DEFAULT_MEMORY_MB } from '../extract/extractor.ts';
 import { pad, widest } from '../report/columns.ts';
 import { describeWords } from '../report/findings.ts';
-import { toJson } from '../util/json.ts';
 import { AssayError } from '../util/error.ts';
+import { makeFolders } from '../util/make-folders.ts';
 import { printable } from '../util/printable.ts';
 import { writeWhole } from '../util/write-whole.ts';
 import { CONFIG_OPTION, ExitCode, positiveInteger, timeLimit } from './options.ts';
+import { show, showJson } from '../report/print.ts';
 
 interface ListOptions {
   readonly config?: string;
@@ -35,8 +36,8 @@ export function extractorsCommand(setExitCode: (code: number) => void): Command 
 
 async function printExtractors({ config, json }: ListOptions): Promise<void> {
   const extractors = await listExtractors(await loadConfig(config));
-  if (json) process.stdout.write(toJson({ schema: 'assay/extractors@1', extractors }));
-  else console.log(toText(extractors));
+  if (json) showJson({ schema: 'assay/extractors@1', extractors });
+  else show(toText(extractors));
 }
 
 function toText(extractors: readonly ListedExtractor[]): string {
@@ -104,7 +105,7 @@ async function test(name: string, options: TestOptions): Promise<boolean> {
   const told = await keepPages(cases);
   if (options.json) {
     const about = { name: extractor!.name, version, cannot, cases: told };
-    process.stdout.write(toJson({ schema: 'assay/conformance@2', ...about }));
+    showJson({ schema: 'assay/conformance@2', ...about });
   } else printCases(`${extractor!.name} ${version}`, told, cannot);
   return failuresOf(cases, cannot).unknown.length === 0;
 }
@@ -128,8 +129,8 @@ async function keepPages(cases: readonly ConformanceResult[]): Promise<ToldCase[
     const kept: ToldCase['problems'][number][] = [];
     for (const { page, ...rest } of problems) {
       const file = `${KEPT}/${page.id}.${page.media === 'html' ? 'html' : 'txt'}`;
-      await mkdir(dirname(file), { recursive: true });
-      await writeWhole(file, (path) => writeFile(path, page.bytes));
+      await makeFolders(dirname(file));
+      await writeWhole(file, (path) => writeFile(path, page.bytes, { flag: 'wx' }));
       kept.push({ page: page.id, ...rest, file, contentType: page.contentType });
     }
     told.push({ ...about, problems: kept });
@@ -140,11 +141,11 @@ async function keepPages(cases: readonly ConformanceResult[]): Promise<ToldCase[
 const VERDICTS = { holds: pc.green('holds'), fails: pc.red('fails'), open: pc.yellow('open ') };
 
 function printCases(title: string, cases: readonly ToldCase[], cannot: readonly KnownFault[]): void {
-  console.log(pc.bold(title));
+  show(pc.bold(title));
   const width = widest(cases.map(({ name }) => name));
-  const print = (line: string): void => console.log(`         ${' '.repeat(width)}  ${line}`);
+  const print = (line: string): void => show(`         ${' '.repeat(width)}  ${line}`);
   for (const { name, claim, verdict, problems } of cases) {
-    console.log(`  ${VERDICTS[verdict]}  ${pad(name, width)}  ${claim}`);
+    show(`  ${VERDICTS[verdict]}  ${pad(name, width)}  ${claim}`);
     for (const problem of problems) {
       const judged = verdict === 'open' ? 'cannot be judged: ' : '';
       print(pc.red(`${problem.page}: ${judged}${printable(problem.message)}`));
@@ -165,8 +166,8 @@ function printVerdict(cases: readonly ToldCase[], cannot: readonly KnownFault[])
     cases.filter(({ verdict }) => verdict === which).length;
   if (unknown.length > 0) {
     const open = count('open') === 0 ? '' : `, ${count('open')} could not be judged`;
-    console.log(pc.red(`${count('fails')} of ${cases.length} cases fail${open}`));
+    show(pc.red(`${count('fails')} of ${cases.length} cases fail${open}`));
   } else if (known.length > 0) {
-    console.log(pc.green(`every case holds but ${known.join(', ')}, which it is known to fail`));
-  } else console.log(pc.green('every case holds'));
+    show(pc.green(`every case holds but ${known.join(', ')}, which it is known to fail`));
+  } else show(pc.green('every case holds'));
 }

@@ -6,6 +6,7 @@ import { CONFIG_OPTION, ExitCode, collect, positiveInteger, timeLimit } from './
 import { ProgressBar } from './progress.ts';
 import { REPORTER_OPTION, USUAL_REPORTERS, chosenReporters } from './reporting.ts';
 import type { ReportingOptions } from './reporting.ts';
+import { tell } from '../report/print.ts';
 
 interface GateOptions
   extends
@@ -80,10 +81,10 @@ async function gateAction(options: GateOptions): Promise<number> {
     { reporters: chosenReporters({ reporter, json }) },
     { usual: USUAL_REPORTERS, progress },
   ).finally(() => progress.finish());
-  for (const file of result.written) console.error(`baseline written: ${file}`);
-  if (result.pruned > 0) console.error(`${formatNumber(result.pruned, 'acknowledgement')} removed`);
-  if (result.refused !== undefined) console.error(`assay: ${result.refused}`);
-  console.error(`Every page and every extraction: ${readablePath(result.folder)}/`);
+  for (const file of result.written) tell(`baseline written: ${file}`);
+  if (result.pruned > 0) tell(`${formatNumber(result.pruned, 'acknowledgement')} removed`);
+  if (result.refused !== undefined) tell(`assay: ${result.refused}`);
+  tell(`Every page and every extraction: ${readablePath(result.folder)}/`);
   if (result.refused !== undefined) return ExitCode.REFUSED;
   const isAccepted = options.update === true && options.allowRegression === true;
   return result.verdict?.verdict === 'fail' && !isAccepted ? ExitCode.REFUSED : ExitCode.DONE;

@@ -3,9 +3,11 @@ import { inspect } from 'node:util';
 import { Command, CommanderError } from 'commander';
 import { AssayError, errorCode } from '../util/error.ts';
 import { didYouMean } from '../util/did-you-mean.ts';
+import { printableLines } from '../util/printable.ts';
 import { readablePath } from '../util/readable-path.ts';
 import { assayVersion } from '../run/environment.ts';
 import { ExitCode } from './options.ts';
+import { tell } from '../report/print.ts';
 
 type CommandLoader = (setExitCode: (code: number) => void) => Promise<Command>;
 
@@ -104,7 +106,9 @@ export async function makeProgram(
       .exitOverride()
       // By default Commander does not wrap descriptions in less than 40 columns.
       .configureHelp({ showGlobalOptions: false, minWidthToWrap: 20 })
-      .configureOutput({ outputError: (text, write) => write(text.replace(/^error:/, 'assay:')) })
+      .configureOutput({
+        outputError: (text, write) => write(printableLines(text.replace(/^error:/, 'assay:'))),
+      })
       .showHelpAfterError(`"${fullName(command)} --help" tells what it takes`);
   }
   return program.addHelpText('after', EXAMPLES);
@@ -142,18 +146,16 @@ function explain(error: unknown, inSources: (trace: string) => string): number {
   // Commander has printed its message already; asking for help is no error.
   if (error instanceof CommanderError) return error.exitCode === 0 ? ExitCode.DONE : ExitCode.MISUSE;
   if (error instanceof AssayError) {
-    console.error(`assay: ${error.message}`);
+    tell(`assay: ${error.message}`);
     return ExitCode.MISUSE;
   }
   const fault = systemFault(error);
   if (fault !== undefined) {
-    console.error(`assay: ${fault}`);
+    tell(`assay: ${fault}`);
     return ExitCode.MISUSE;
   }
-  console.error(
-    'assay: the harness itself failed; this is a bug in Assay, please report it with the text below',
-  );
-  console.error(inSources(inspect(error)));
+  tell('assay: the harness itself failed; this is a bug in Assay, please report it with the text below');
+  tell(inSources(inspect(error)));
   return ExitCode.INTERNAL;
 }
 

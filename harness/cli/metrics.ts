@@ -1,11 +1,11 @@
 import { Command } from 'commander';
 import pc from 'picocolors';
 import { pad } from '../report/columns.ts';
-import { toJson } from '../util/json.ts';
 import { cardText } from '../score/cards/card.ts';
 import { metricSignature } from '../score/metric.ts';
 import type { Metric } from '../score/metric.ts';
 import { METRICS, isDefault } from '../score/metrics/register.ts';
+import { show, showJson } from '../report/print.ts';
 
 interface MetricsOptions {
   readonly cards?: true;
@@ -22,10 +22,9 @@ export function metricsCommand(): Command {
 }
 
 function list({ cards, json }: MetricsOptions): void {
-  if (json) process.stdout.write(toJson({ schema: 'assay/metrics@1', metrics: METRICS.map(toData) }));
-  else if (cards)
-    for (const metric of METRICS) console.log(`${pc.bold(metric.name)}\n\n${cardText(metric)}\n`);
-  else for (const metric of METRICS) console.log(`${describe(metric)}\n`);
+  if (json) showJson({ schema: 'assay/metrics@1', metrics: METRICS.map(toData) });
+  else if (cards) for (const metric of METRICS) show(`${pc.bold(metric.name)}\n\n${cardText(metric)}\n`);
+  else for (const metric of METRICS) show(`${describe(metric)}\n`);
 }
 
 function describe(metric: Metric): string {

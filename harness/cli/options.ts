@@ -4,6 +4,7 @@ import { defaultsToBuiltIn, unfinishedPages } from '../config/open-corpora.ts';
 import type { NamedCorpus } from '../config/open-corpora.ts';
 import { LONGEST_TIMEOUT_MS } from '../extract/extractor.ts';
 import type { Shard } from '../store/run-description.ts';
+import { tell } from '../report/print.ts';
 
 /** Exit codes, the same for every command. */
 export const ExitCode = {
@@ -68,14 +69,14 @@ export function chosen(sources: readonly string[]): readonly string[] | undefine
 /** Says on standard error that a command is about the corpus of Assay where nobody asked for that. */
 export async function tellBuiltIn(loaded: LoadedConfig, sources: readonly string[]): Promise<void> {
   if (sources.length > 0 || !(await defaultsToBuiltIn(loaded))) return;
-  console.error(
+  tell(
     'no corpus is named or configured, and there is none in ./corpus: this is builtin, the corpus of Assay',
   );
 }
 
 /** Names on standard error the pages that are left out because their labels are not finished. */
 export function tellUnfinished(corpora: readonly NamedCorpus[]): void {
-  for (const line of unfinishedPages(corpora)) console.error(`left out: ${line}`);
+  for (const line of unfinishedPages(corpora)) tell(`left out: ${line}`);
 }
 
 /** Parses a shard: `2/8` is the second of eight. */

@@ -5,8 +5,10 @@ import type { ReportPages } from '../report/html.ts';
 import type { FinishedRun } from '../report/reporter.ts';
 import { AssayError } from '../util/error.ts';
 import { pathExists } from '../util/path-exists.ts';
+import { printable } from '../util/printable.ts';
 import { readablePath } from '../util/readable-path.ts';
 import { terminalLink } from './terminal-link.ts';
+import { tell } from '../report/print.ts';
 
 /** The reporters of a command if neither its options nor the configuration name any. */
 export const USUAL_REPORTERS: readonly string[] = ['terminal', 'markdown', 'html'];
@@ -62,11 +64,12 @@ export async function tellFolder({ folder }: FinishedRun): Promise<void> {
     import('../report/html.ts'),
     import('../report/markdown.ts'),
   ]);
-  console.error(`\nEvery page and every extraction: ${readablePath(folder)}/`);
+  tell(`\nEvery page and every extraction: ${readablePath(folder)}/`);
   for (const name of [HTML_FILE, REPORT_FILE]) {
     const report = join(folder, name);
     if (!(await pathExists(report))) continue;
-    console.error(`Report: ${terminalLink(readablePath(report), report)}`);
+    // Its escape sequence is our own.
+    process.stderr.write(`Report: ${terminalLink(printable(readablePath(report)), report)}\n`);
     return;
   }
 }

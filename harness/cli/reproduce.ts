@@ -1,7 +1,7 @@
 import { Command } from 'commander';
-import { toJson } from '../util/json.ts';
 import { ExitCode } from './options.ts';
 import { ProgressBar } from './progress.ts';
+import { show, showJson } from '../report/print.ts';
 
 interface ReproduceOptions {
   readonly data: string;
@@ -36,7 +36,7 @@ async function reproduceAll({ data, json }: ReproduceOptions): Promise<boolean> 
     progress.finish(),
   );
   const counts = countCells(reproduced);
-  if (json) process.stdout.write(toJson({ schema: 'assay/reproduction@1', ...counts, tables: reproduced }));
-  else process.stdout.write(renderReproduction(reproduced));
+  if (json) showJson({ schema: 'assay/reproduction@1', ...counts, tables: reproduced });
+  else show(renderReproduction(reproduced).replace(/\n$/u, ''));
   return counts.same === counts.compared;
 }

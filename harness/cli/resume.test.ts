@@ -26,6 +26,7 @@ async function untilWritten(run: string, bytes: number): Promise<void> {
 
 describe('a run that does not go through undisturbed', () => {
   let args: string[];
+  let named: string[];
   beforeAll(async () => {
     const corpus = await at.makeCorpus('corpus', PAGES);
     const slow = `
@@ -40,18 +41,8 @@ describe('a run that does not go through undisturbed', () => {
       Array.from({ length: PAGES }, (_, index) => [`site.example/p${index}`, 'Menu']),
     );
     await writeFile(join(at.folder, 'outputs.json'), JSON.stringify(outputs));
-    args = [
-      'run',
-      '-c',
-      corpus,
-      '-e',
-      extractor,
-      '-e',
-      'recorded:outputs.json',
-      '--workers',
-      '1',
-      '--no-cache',
-    ];
+    named = ['--extractor', extractor, '--extractor', 'recorded:outputs.json'];
+    args = ['run', '-c', corpus, ...named, '--workers', '1', '--no-cache'];
     await writeFile(gate, '');
     const { code } = await at.assayHere(...args, '--out', 'whole');
     expect(code).toBe(0);
@@ -65,7 +56,7 @@ describe('a run that does not go through undisturbed', () => {
     await ended;
     await writeFile(gate, '');
     expect((await at.readJournal('killed')).length).toBeLessThan(PAGES);
-    const { code, stderr } = await at.assay('run', '--resume', 'killed');
+    const { code, stderr } = await at.assay('run', '--resume', 'killed', ...named);
     expect(stderr).toContain('Report: killed/report.html');
     expect(code).toBe(0);
     expect(await summaryOf('killed')).toEqual(await summaryOf('whole'));
@@ -87,9 +78,9 @@ describe('a run that does not go through undisturbed', () => {
       /^Stopping: pages under way are being finished\. Press Ctrl-C again to stop at once\.$/mu,
     );
     expect(stderr).toMatch(
-      /^Stopped; \d+ pages? done and kept\. Go on with:\n {2}assay run --resume stopped$/mu,
+      /^Stopped; \d+ pages? done and kept\. Go on with:\n {2}assay run --resume stopped --extractor \S+ --extractor recorded:outputs\.json$/mu,
     );
-    expect((await at.assayHere('run', '--resume', 'stopped')).code).toBe(0);
+    expect((await at.assayHere('run', '--resume', 'stopped', ...named)).code).toBe(0);
     expect(await summaryOf('stopped')).toEqual(await summaryOf('whole'));
   });
 
@@ -104,6 +95,37 @@ describe('a run that does not go through undisturbed', () => {
     expect(merged.stdout).toContain('corpus · 12 pages');
     expect(await summaryOf('merged')).toEqual(await summaryOf('whole'));
   });
+});
+
+test('nothing runs that only the folder of a run names', async () => {
+  const corpus = await at.makeCorpus('small', 1);
+  const own = await at.makeExtractor('own', 'return { text: input.text };');
+  const { code } = await at.assayHere('run', '-c', corpus, '-e', own, '--out', 'theirs');
+  expect(code).toBe(0);
+  const file = join(at.folder, 'theirs', 'run.json');
+  const original = await readFile(file, 'utf8');
+  await writeFile(
+    join(at.folder, 'theirs.mjs'),
+    `import { writeFileSync } from 'node:fs'; writeFileSync('executed', '');`,
+  );
+  for (const source of [
+    './theirs.mjs',
+    'cmd:touch executed',
+    'jsonl:touch executed',
+    'http://127.0.0.1:9/',
+  ]) {
+    const run = JSON.parse(original) as { extractors: { source: string }[] };
+    run.extractors[0]!.source = source;
+    await writeFile(file, JSON.stringify(run));
+    const resumed = await at.assayHere('run', '--resume', 'theirs');
+    expect(resumed.code).toBe(2);
+    expect(resumed.stderr).toContain(
+      `theirs names ${JSON.stringify(source)}, and nothing else does; what only a run folder names is not run`,
+    );
+    await expect(stat(join(at.folder, 'executed'))).rejects.toThrow('ENOENT');
+  }
+  await writeFile(file, original);
+  expect((await at.assayHere('run', '--resume', 'theirs', '-e', own)).code).toBe(0);
 });
 
 test('a shard that is none is told', async () => {

@@ -20,9 +20,11 @@ import {
   tellFolder,
 } from './reporting.ts';
 import type { ReportingOptions } from './reporting.ts';
+import { shellText } from '../util/command-words.ts';
 import { printable } from '../util/printable.ts';
 import { readablePath } from '../util/readable-path.ts';
 import { watchedRun } from './watched-run.ts';
+import { tell } from '../report/print.ts';
 
 /** Options that have the names of the library's settings. */
 type SameOptions = Pick<
@@ -136,14 +138,17 @@ async function runAction(options: RunCommandOptions): Promise<number> {
     });
     await tellFolder(result);
     const complaints = failuresOf(result, failOnFailures);
-    for (const complaint of complaints) console.error(`assay: ${complaint}`);
+    for (const complaint of complaints) tell(`assay: ${complaint}`);
     return complaints.length === 0 ? ExitCode.DONE : ExitCode.REFUSED;
   } catch (error) {
     if (!(error instanceof RunStopped)) throw error;
-    const config = same.config === undefined ? '' : ` --config ${same.config}`;
     const folder = readablePath(error.folder);
-    console.error(
-      `Stopped; ${formatNumber(error.done, 'page')} done and kept. Go on with:\n  assay run --resume ${folder}${config}`,
+    const given = [
+      ...(extractor ?? []).flatMap((name) => ['--extractor', name]),
+      ...(same.config === undefined ? [] : ['--config', same.config]),
+    ];
+    tell(
+      `Stopped; ${formatNumber(error.done, 'page')} done and kept. Go on with:\n  assay run --resume ${shellText([folder, ...given])}`,
     );
     return ExitCode.INTERRUPTED;
   }

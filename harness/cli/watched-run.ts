@@ -4,6 +4,7 @@ import type { FinishedRun } from '../report/reporter.ts';
 import { onInterrupt } from './interrupt.ts';
 import { ProgressBar } from './progress.ts';
 import { USUAL_REPORTERS } from './reporting.ts';
+import { tell } from '../report/print.ts';
 
 /**
  * Runs extractors, shows the progress on standard error, and stops at Ctrl-C.
@@ -14,14 +15,14 @@ export async function watchedRun(settings: RunSettings): Promise<FinishedRun> {
   const progress = new ProgressBar();
   const interrupt = onInterrupt(() => {
     progress.finish();
-    console.error('Stopping: pages under way are being finished. Press Ctrl-C again to stop at once.');
+    tell('Stopping: pages under way are being finished. Press Ctrl-C again to stop at once.');
   });
   try {
     return await run(
       {
         ...settings,
         signal: interrupt.signal,
-        onLeftOut: (problem) => console.error(`left out: ${problem}`),
+        onLeftOut: (problem) => tell(`left out: ${problem}`),
       },
       { usual: USUAL_REPORTERS, progress },
     );

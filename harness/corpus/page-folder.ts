@@ -36,13 +36,18 @@ export const SECOND_GOLD = 'gold.second.yaml';
  */
 export async function findPageFolders(directory: string): Promise<PageFolder[]> {
   const pages = join(directory, 'pages');
-  const { folders, files, dangling, repeated } = await filesBelow(pages);
+  const { folders, files, dangling, repeated, strange } = await filesBelow(pages, undefined, directory);
   const ids = folders.filter((path) => depthOf(path) === 2).toSorted(compareCodeUnits);
   const filesOf = groupByPage(files);
-  const links = groupByPage([...dangling, ...repeated]);
+  const links = groupByPage([...dangling, ...repeated, ...strange.map(({ path }) => path)]);
+  const strangeAt = new Map(strange.map(({ path, found }) => [path, found]));
   return ids.map((id) => {
     const problems = [...(links.get(id) ?? [])].map((name) => {
-      return linkProblem(join(pages, id, name), dangling.includes(`${id}/${name}`));
+      const found = strangeAt.get(`${id}/${name}`);
+      const path = join(pages, id, name);
+      return found === undefined
+        ? linkProblem(path, dangling.includes(`${id}/${name}`))
+        : strangeProblem(path, found);
     });
     const folder = toPageFolder(
       join(pages, id),
@@ -60,11 +65,14 @@ export async function findPageFolders(directory: string): Promise<PageFolder[]> 
  */
 export async function findStrayFiles(directory: string): Promise<Problem[]> {
   const pages = join(directory, 'pages');
-  const { files, dangling, repeated } = await filesBelow(pages);
+  const { files, dangling, repeated, strange } = await filesBelow(pages, undefined, directory);
   const isStray = (path: string): boolean => depthOf(path) <= 2;
   return [
     ...(await findMisnamed(directory)),
     ...files.filter(isStray).map((file) => fileProblem(join(pages, file), MISPLACED)),
+    ...strange
+      .filter(({ path }) => isStray(path))
+      .map(({ path, found }) => strangeProblem(join(pages, path), found)),
     ...dangling.filter(isStray).map((link) => linkProblem(join(pages, link), true)),
     ...repeated.filter(isStray).map((link) => linkProblem(join(pages, link), false)),
   ];
@@ -182,6 +190,17 @@ export function tooMuchGold(file: string, size: number): Problem {
     found: `${size} bytes of gold, which were not read`,
     expected: `at most ${MOST_GOLD_BYTES} bytes`,
     fix: 'label the article alone, or take the page out of the corpus',
+  };
+}
+
+/** The problem of what is not read: a link that leads out of the corpus, a named pipe, a device. */
+export function strangeProblem(path: string, found: string): Problem {
+  return {
+    code: 'page-files',
+    file: readablePath(path),
+    found,
+    expected: 'files and folders, or links to what is in the corpus',
+    fix: 'put the file itself there, or remove it',
   };
 }
 

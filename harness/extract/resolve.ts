@@ -76,6 +76,11 @@ async function loadRecorded(specification: string, folder: string): Promise<Extr
   return loadRecordedExtractor(readablePath(resolve(folder, path)));
 }
 
+/** Whether a name runs nothing but what comes with Assay: an extractor of the catalogue, or recorded output. */
+export function isKnownExtractor(specification: string): boolean {
+  return specification.startsWith(RECORDED) || KNOWN_EXTRACTORS.some(({ name }) => name === specification);
+}
+
 function isPath(specification: string): boolean {
   return /[/\\]|\.(?:ts|mts|cts|js|mjs|cjs)$/.test(specification);
 }

@@ -14,6 +14,7 @@ import type { CorpusPlan } from '../run/plan.ts';
 import { runExtractors } from '../run/run-extractors.ts';
 import { selectMetrics } from '../score/metrics/register.ts';
 import { defined } from '../util/defined.ts';
+import { refuseForeignExtractors } from './foreign-extractors.ts';
 import { readerOf } from './pages-of-run.ts';
 import {
   refuseContradictions,
@@ -40,6 +41,7 @@ export async function run(
   refuseLabel(asked.label);
   const loaded = known ?? (await loadConfig(asked.config));
   const reporters = await openReporters(loaded, asked, defaults);
+  if (asked.resume !== undefined) await refuseForeignExtractors(asked.resume, asked, loaded);
   const settings = asked.resume === undefined ? asked : await settingsOfRun(asked.resume, asked, loaded);
   const policy = choosePolicy(loaded, settings.policy);
   const metrics = selectMetrics(settings.metrics);

@@ -47,6 +47,9 @@ export type Estimate =
   /** The harmonic mean of two other figures of the corpus, both plain means. */
   | { readonly kind: 'harmonic-mean'; readonly of: readonly [string, string] };
 
+/** What the row is called of the best extractor for each page. */
+export const ORACLE = 'oracle';
+
 export function isDefined(figure: Figure | undefined): figure is number {
   return typeof figure === 'number';
 }

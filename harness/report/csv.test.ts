@@ -27,3 +27,13 @@ test('quotes, commas and line breaks are quoted, formulas are text', () => {
   const line: JournalLine = { ...key, extractor: '=1+1', page: 'a "b", c\nd', status: 'skipped', reason: '' };
   expect(pagesCsv({ journal: [line], metrics: [] })).toContain(`toy,'=1+1,"a ""b"", c\nd",s.example,`);
 });
+
+test.each([
+  ['a;=1+1', '"a;=1+1"'],
+  [' =1+1', "' =1+1"],
+  ['\uFF1D1+1', "'\uFF1D1+1"],
+  ['\u001b[2Ja\u202Eb', ' [2Ja b'],
+])('the name %j is the cell %j', (extractor, cell) => {
+  const line: JournalLine = { ...key, extractor, page: 'p', status: 'skipped', reason: '' };
+  expect(pagesCsv({ journal: [line], metrics: [] })).toContain(`toy,${cell},p,s.example,`);
+});

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { isDefined } from '../model/score.ts';
 import type { JournalLine } from '../store/journal-line.ts';
 import { compareCodeUnits } from '../util/compare-code-units.ts';
+import { printableLines } from '../util/printable.ts';
 import { writeWhole } from '../util/write-whole.ts';
 import type { FinishedRun, Reporter } from './reporter.ts';
 
@@ -43,10 +44,10 @@ function byKey(a: JournalLine, b: JournalLine): number {
   );
 }
 
-/** A text that a spreadsheet would compute begins with an apostrophe. */
+/** A text that a spreadsheet would compute begins with an apostrophe, also where a semicolon parts its cells. */
 function cell(value: string | number | undefined): string {
   if (value === undefined) return '';
-  const text = String(value).toWellFormed();
-  const safe = typeof value === 'string' && /^[=+\-@\t\r]/u.test(text) ? `'${text}` : text;
-  return /[",\r\n]/u.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  const text = printableLines(String(value)).toWellFormed();
+  const safe = typeof value === 'string' && /^\s*[=+\-@＝＋－＠]/u.test(text) ? `'${text}` : text;
+  return /[",;\t\n]/u.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

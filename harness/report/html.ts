@@ -16,6 +16,7 @@ import type { ExtractedPage } from './html/page-data.ts';
 import { packPages } from './html/page-threads.ts';
 import type { CorpusIndex, ExtractedData, PageRow, ReportIndex } from './html/report-data.ts';
 import type { FinishedRun, Reporter } from './reporter.ts';
+import { tell } from './print.ts';
 
 /** The file that the HTML reporter writes into the folder of the run. */
 export const HTML_FILE = 'report.html';
@@ -47,8 +48,8 @@ export function htmlReporter(reportPages?: ReportPages): Reporter {
       });
       if (bytes > LARGE_BYTES) {
         const size = `${formatCount(Math.round(bytes / 1e6))} MB`;
-        process.stderr.write(
-          `assay: ${HTML_FILE} has ${size}; a smaller one is written by assay report --report-pages worst:N\n`,
+        tell(
+          `assay: ${HTML_FILE} has ${size}; a smaller one is written by assay report --report-pages worst:N`,
         );
       }
     },

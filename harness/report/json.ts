@@ -1,5 +1,5 @@
-import { toJson } from '../util/json.ts';
 import type { Reporter } from './reporter.ts';
+import { showJson } from './print.ts';
 
 /**
  * `--reporter json`, which `--json` stands for: prints `summary.json`, and in it the folder of the run, or `verdict.json` of
@@ -8,10 +8,10 @@ import type { Reporter } from './reporter.ts';
 export function jsonReporter(): Reporter {
   return {
     onRunEnd({ folder, summary: { schema, ...rest } }) {
-      process.stdout.write(toJson({ schema, folder, ...rest }));
+      showJson({ schema, folder, ...rest });
     },
     onVerdict(verdict) {
-      process.stdout.write(toJson(verdict));
+      showJson(verdict);
     },
   };
 }

@@ -9,7 +9,9 @@ import { printable } from '../util/printable.ts';
  */
 export function markdownTable(table: Table, { isFolded = false } = {}): string[] {
   const titles = table.columns.map(({ group, title }) => (group === '' ? title : `${group} ${title}`));
-  const signatures = table.signatures.map((signature) => `    ${signature.replace(/\s+/g, ' ')}`).join('\n');
+  const signatures = table.signatures
+    .map((signature) => `    ${printable(signature.replace(/\s+/g, ' '))}`)
+    .join('\n');
   return [
     `## ${escapeMarkdown(table.title)}`,
     markdownRows(
@@ -41,9 +43,18 @@ export function folded(title: string, content: string): string[] {
   return [`<details><summary>${title}</summary>`, content, '</details>'];
 }
 
-/** Text of pages and extractors is not trusted: it is shown as text, never as Markdown or HTML. */
+/**
+ * Text of pages and extractors is not trusted: it is shown as text, never as Markdown or HTML. What GitHub makes a link of
+ * by itself stays text too, with a space of no width or a sign by its number: addresses, mentions, which would call
+ * somebody, and references to issues.
+ */
 export function escapeMarkdown(text: string): string {
   return printable(text)
-    .replace(/[\\`*_{}[\]<>()#|!~$]/g, '\\$&')
-    .replaceAll('&', '&amp;');
+    .replaceAll('&', '&amp;')
+    .replace(/[\\`*_{}[\]<>()|!~$]/g, '\\$&')
+    .replace(/#(\d?)/g, (_, digit: string) => (digit === '' ? '\\#' : `\\#&#8203;${digit}`))
+    .replace(/@(?=[\p{L}\p{N}])/gu, '@&#8203;')
+    .replace(/\b(gh)-(?=\d)/giu, '$1-&#8203;')
+    .replaceAll('://', '&#58;//')
+    .replace(/\b(www)\./giu, '$1&#46;');
 }

@@ -45,9 +45,9 @@ function renderDescription({ description }: FinishedRun): string {
   const { started, assay, machine, options } = description;
   const extractors = description.extractors.map(({ name, version }) => `${escape(name)} ${escape(version)}`);
   return [
-    `- Started: ${started}, Assay ${assay}`,
+    `- Started: ${escape(started)}, Assay ${escape(assay)}`,
     `- Extractors: ${extractors.join(', ')}`,
-    `- Machine: ${machine.platform} ${machine.arch}, ${escape(machine.cpu)}, ${machine.cores} cores, Node ${machine.node}, Unicode ${machine.unicode}`,
+    `- Machine: ${escape(`${machine.platform} ${machine.arch}, ${machine.cpu}`)}, ${machine.cores} cores, ${escape(`Node ${machine.node}, Unicode ${machine.unicode}`)}`,
     `- Workers: ${options.workers}, time limit: ${options.timeoutMs} ms a page, memory limit: ${options.memoryMb} MB${describePart(options)}`,
     `- Network: ${describeNetwork(description.extractors)}`,
   ].join('\n');

@@ -1,5 +1,4 @@
-import { ORACLE } from '../analyse/oracle.ts';
-import { valueOf } from '../model/score.ts';
+import { ORACLE, valueOf } from '../model/score.ts';
 import { headlineTitle } from '../score/metric.ts';
 import type { Metric } from '../score/metric.ts';
 import { METRICS, primaryMetric } from '../score/metrics/register.ts';

@@ -18,6 +18,7 @@ import type { FinishedRun, Reporter } from './reporter.ts';
 import { TO_NEXT, entriesOf, mainTable } from './tables.ts';
 import type { Table } from './tables.ts';
 import { verdictText } from './verdict-text.ts';
+import { show } from './print.ts';
 
 /** Failed or differing pages named for each extractor; the report file names them all. */
 const PAGES_SHOWN = 3;
@@ -38,10 +39,10 @@ export function terminalReporter(chosen: readonly string[]): Reporter {
   return {
     onRunEnd(run) {
       const width = process.stdout.columns ?? USUAL_WIDTH;
-      process.stdout.write(`\n${terminalReport(run, pc, { whole: wholeOf(chosen), width })}`);
+      show(`\n${terminalReport(run, pc, { whole: wholeOf(chosen), width })}`.slice(0, -1));
     },
     onVerdict(verdict) {
-      process.stdout.write(`${verdictText(verdict, pc)}\n`);
+      show(verdictText(verdict, pc));
     },
   };
 }

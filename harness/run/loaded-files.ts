@@ -1,10 +1,10 @@
-import { readFile } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import { readablePath } from '../util/readable-path.ts';
 import { ABSENT, hasChangedSince } from '../extract/cache/file-states.ts';
 import type { FileStates } from '../extract/cache/file-states.ts';
 import type { TouchedFiles } from '../process/touched-files.ts';
 import { parseFile } from '../store/check-file.ts';
+import { readFolderFile } from '../store/read-file.ts';
 import { compareCodeUnits } from '../util/compare-code-units.ts';
 import { toJson } from '../util/json.ts';
 import { writeWhole } from '../util/write-whole.ts';
@@ -93,7 +93,7 @@ export async function changedFiles(folder: string, states: FileStates): Promise<
 
 async function readLoaded(folder: string): Promise<Loaded> {
   const path = join(folder, LOADED);
-  const source = await readFile(path, 'utf8').catch(() => undefined);
+  const source = await readFolderFile(folder, LOADED);
   if (source === undefined) return {};
   const { loadedFiles } = await import('../store/formats.ts');
   const fix = 'remove it to go on without a look at whether the files of the extractors have changed';

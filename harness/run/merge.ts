@@ -46,6 +46,9 @@ function refuseStrangers([first, ...others]: readonly RunRecord[]): void {
   }
 }
 
+/** Most missing shards that are named. */
+const MOST_SHOWN = 10;
+
 function refuseGaps(runs: readonly RunRecord[]): void {
   const counts = new Set(runs.map(({ description }) => description.options.shard?.count));
   const [count] = counts;
@@ -59,15 +62,17 @@ function refuseGaps(runs: readonly RunRecord[]): void {
     );
   }
   const indices = runs.map(({ description }) => description.options.shard!.index);
-  const all = Array.from({ length: count }, (_, index) => index + 1);
-  const missing = all
-    .filter((index) => !indices.includes(index))
+  const there = new Set(indices);
+  const missing = Array.from({ length: count }, (_, index) => index + 1)
+    .filter((index) => !there.has(index))
     .map((index) => `${index}/${count} is missing`);
-  const twice = all
-    .filter((index) => indices.filter((each) => each === index).length > 1)
+  const twice = [...there]
+    .filter((index) => indices.indexOf(index) !== indices.lastIndexOf(index))
     .map((index) => `${index}/${count} is there twice`);
   if (missing.length + twice.length === 0) return;
-  throw new AssayError('usage', `not every shard is there once: ${[...missing, ...twice].join(', ')}`);
+  const rest = missing.length > MOST_SHOWN ? [`${missing.length - MOST_SHOWN} more are missing`] : [];
+  const faults = [...missing.slice(0, MOST_SHOWN), ...rest, ...twice];
+  throw new AssayError('usage', `not every shard is there once: ${faults.join(', ')}`);
 }
 
 function shardText({ options: { shard } }: RunDescription): string {

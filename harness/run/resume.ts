@@ -55,7 +55,7 @@ async function keepWhole(folder: string, journal: readonly JournalLine[]): Promi
   const extracted = new Set(journal.filter(({ status }) => status === 'extracted').map(journalKey));
   const places = new Map<string, ExtractionPlace>();
   await writeWhole(join(folder, EXTRACTIONS), async (path) => {
-    const writer = await ExtractionsWriter.open(path, 'w');
+    const writer = await ExtractionsWriter.open(path, 'wx');
     try {
       for await (const record of readExtractions(folder)) {
         if (extracted.delete(journalKey(record))) {

@@ -1,4 +1,4 @@
-import { ORACLE } from '../analyse/oracle.ts';
+import { ORACLE } from '../model/score.ts';
 import { join } from 'node:path';
 import { readablePath } from '../util/readable-path.ts';
 import type { Cache } from '../extract/cache/cache.ts';

@@ -24,7 +24,11 @@ export function parseFile<T>(
 ): T {
   const file = readablePath(path);
   const value = parseObject(source);
-  if (value === undefined) throw new AssayError('bad-input', `${file} is damaged (no JSON); ${fix}`);
+  if (value === undefined)
+    throw new AssayError(
+      'bad-input',
+      `${file} is damaged (no JSON of at most ${MOST_LEVELS} levels); ${fix}`,
+    );
   if (value['schema'] !== schema) {
     const found = value['schema'] === undefined ? 'none' : JSON.stringify(value['schema']);
     const message = `${file} is not for this version of Assay: expected the schema ${schema}, found ${found}`;
@@ -78,15 +82,48 @@ export async function lineCheck<T>(format: z.ZodType<T>): Promise<LineCheck<T>> 
   };
 }
 
-/** The map that a text holds; undefined where it holds none. */
+/** Most maps and lists inside each other. What is deeper could be read, but not written again. */
+const MOST_LEVELS = 100;
+/** Text of this length cannot hold so many levels that reading them would take much memory. */
+const SHORT = 2 ** 16;
+
+/** The map that a text holds; undefined where it holds none, or more than 100 maps and lists inside each other. */
 export function parseObject(source: string): Readonly<Record<string, unknown>> | undefined {
+  if (source.length > SHORT && !isShallowText(source)) return undefined;
   try {
     const value: unknown = JSON.parse(source);
-    return isRecord(value) ? value : undefined;
+    return isRecord(value) && isShallow(value, MOST_LEVELS) ? value : undefined;
   } catch {
     return undefined;
   }
 }
+
+function isShallow(value: object, levels: number): boolean {
+  if (levels === 0) return false;
+  for (const inner of Object.values(value) as unknown[]) {
+    if (typeof inner === 'object' && inner !== null && !isShallow(inner, levels - 1)) return false;
+  }
+  return true;
+}
+
+/** The same of a text, before it is parsed: brackets outside of quotes. */
+function isShallowText(source: string): boolean {
+  let levels = 0;
+  let isQuoted = false;
+  for (let at = 0; at < source.length; at++) {
+    const unit = source.charCodeAt(at);
+    if (isQuoted) {
+      if (unit === BACKSLASH) at++;
+      else if (unit === QUOTE) isQuoted = false;
+    } else if (unit === QUOTE) isQuoted = true;
+    else if (unit === OPEN_LIST || unit === OPEN_MAP) {
+      if (++levels > MOST_LEVELS) return false;
+    } else if (unit === CLOSE_LIST || unit === CLOSE_MAP) levels--;
+  }
+  return true;
+}
+
+const [QUOTE, BACKSLASH, OPEN_LIST, CLOSE_LIST, OPEN_MAP, CLOSE_MAP] = [0x22, 0x5c, 0x5b, 0x5d, 0x7b, 0x7d];
 
 function refusal(place: string, faults: readonly ShapeFault[], fix: string): AssayError {
   const lines = faults.slice(0, MOST_SHOWN).map(({ path, found, expected }) => {

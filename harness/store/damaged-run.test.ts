@@ -109,7 +109,7 @@ describe('a finished run', () => {
     const part = await copyOfPart('no-account');
     await copyFile(join(part, 'extractions.jsonl.gz'), join(part, 'loaded.json'));
     await expect(runExtractors({ ...request(2), resume: part })).rejects.toThrow(
-      /loaded\.json is damaged \(no JSON\); remove it to go on/u,
+      /loaded\.json is damaged \(no JSON of at most 100 levels\); remove it to go on/u,
     );
   });
 });

@@ -20,6 +20,9 @@ export const EXTRACTIONS = 'extractions.jsonl.gz';
 /** Where a member of the file stands, in bytes. */
 export type ExtractionPlace = NonNullable<Extract<JournalLine, { status: 'extracted' }>['extraction']>;
 
+/** An answer has 64 MiB at most; as JSON it may be longer. */
+const MOST_LINE_BYTES = 2 ** 28;
+
 const gzip = promisify(zlib.gzip);
 const gunzip = promisify(zlib.gunzip);
 
@@ -46,10 +49,10 @@ export class ExtractionsWriter {
   }
 
   /**
-   * @param flags `a` goes on with a file, `w` begins it anew
+   * @param flags `a` goes on with a file, `wx` begins one where nothing stands yet
    * @throws Unwritable, as `append` and `close` do.
    */
-  static async open(path: string, flags: 'a' | 'w'): Promise<ExtractionsWriter> {
+  static async open(path: string, flags: 'a' | 'wx'): Promise<ExtractionsWriter> {
     const file = await writing(path, open(path, flags));
     return new ExtractionsWriter(path, file, (await file.stat()).size);
   }
@@ -83,7 +86,12 @@ export async function* readExtractions(folder: string): AsyncGenerator<RecordedE
   if (!(await pathExists(path))) return;
   const { extraction: check } = await lineChecks();
   const file = readablePath(path);
-  for await (const { number, bytes, isEnded } of linesOf(unzipped(path))) {
+  const longest = {
+    bytes: MOST_LINE_BYTES,
+    refuse: (number: number) =>
+      new AssayError('bad-input', `${file}: line ${number} is longer than any extraction; ${REMOVE}`),
+  };
+  for await (const { number, bytes, isEnded } of linesOf(unzipped(path), longest)) {
     const parsed = isEnded ? parseObject(bytes.toString('utf8')) : undefined;
     if (parsed !== undefined) yield check(parsed, `${file}: line ${number}`, REMOVE);
   }
@@ -121,7 +129,7 @@ async function readAt(
   try {
     if (file === undefined || (await file.stat()).size < offset + length) return undefined;
     const { buffer } = await file.read(Buffer.alloc(length), 0, length, offset);
-    const parsed = parseObject((await gunzip(buffer)).toString('utf8'));
+    const parsed = parseObject((await gunzip(buffer, { maxOutputLength: MOST_LINE_BYTES })).toString('utf8'));
     const { extraction: check } = await lineChecks();
     return parsed && check(parsed, `${readablePath(path)}: byte ${offset}`, REMOVE);
   } catch (error) {

@@ -44,10 +44,15 @@ export async function findLine(
     const found = `${where}${JSON.stringify(page)} fits several pages: ${shown}${rest}`;
     throw new AssayError('usage', `${found}; write more of it, or name the corpus by --corpus`);
   }
-  const { start, end } = named.at(-1)!;
+  const { id, start, end } = named.at(-1)!;
   const { journal: check } = await lineChecks();
   const fix = 'take a copy of the folder that is whole, or make the run again';
-  return check(parseObject(journal.toString('utf8', start, end)) ?? {}, readablePath(file), fix);
+  const line = check(parseObject(journal.toString('utf8', start, end)) ?? {}, readablePath(file), fix);
+  if (line.corpus === named.at(-1)!.corpus && line.extractor === extractor && line.page === id) return line;
+  throw new AssayError(
+    'bad-input',
+    `${readablePath(file)}: the line of ${JSON.stringify(id)} names itself twice; ${fix}`,
+  );
 }
 
 /** A line that was not parsed yet: its page, and where it stands in bytes. */
@@ -67,10 +72,19 @@ function linesOf(journal: Buffer, corpus: string, extractor: string): FoundLine[
     if (end < 0 || (start > 0 && journal[start - 1] !== NEWLINE)) continue;
     const from = start + Buffer.byteLength(head);
     const id = PAGE.exec(journal.toString('utf8', from - 1, Math.min(end, from + LONGEST_ID)))?.[0];
-    const parsed: unknown = id === undefined ? undefined : JSON.parse(id);
-    if (typeof parsed === 'string') lines.push({ corpus, id: parsed, start, end });
+    const parsed = id === undefined ? undefined : parseText(id);
+    if (parsed !== undefined) lines.push({ corpus, id: parsed, start, end });
   }
   return lines;
+}
+
+/** Undefined for what only looks like a text of JSON. */
+function parseText(source: string): string | undefined {
+  try {
+    return String(JSON.parse(source));
+  } catch {
+    return undefined;
+  }
 }
 
 const NEWLINE = 0x0a;

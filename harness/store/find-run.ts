@@ -1,4 +1,4 @@
-import { readFile, readdir } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { compareCodeUnits } from '../util/compare-code-units.ts';
 import { didYouMean } from '../util/did-you-mean.ts';
@@ -6,6 +6,7 @@ import { AssayError } from '../util/error.ts';
 import { isRecord } from '../util/is-record.ts';
 import { pathExists } from '../util/path-exists.ts';
 import { readablePath } from '../util/readable-path.ts';
+import { readFolderFile } from './read-file.ts';
 import { DEFAULT_PARENT } from './run-folder.ts';
 
 /** The word for the run that began last. */
@@ -51,7 +52,7 @@ async function knownRuns(): Promise<KnownRun[]> {
 /** Undefined for a folder that holds no run, or one that cannot be read. */
 async function readKnown(folder: string): Promise<KnownRun | undefined> {
   try {
-    const run: unknown = JSON.parse(await readFile(join(folder, 'run.json'), 'utf8'));
+    const run: unknown = JSON.parse((await readFolderFile(folder, 'run.json')) ?? '');
     if (!isRecord(run) || typeof run['started'] !== 'string') return undefined;
     const { started, label } = run;
     return { folder, started, label: typeof label === 'string' ? label : undefined };

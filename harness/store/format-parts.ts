@@ -12,10 +12,16 @@ import type { UndefinedReason } from '../model/score.ts';
 export const text = z.string();
 /** A number of things. */
 export const count = z.int().min(0);
+/** A number of things on one page: sums over all pages stay exact. */
+export const pageCount = z.int().min(0).max(1e9);
 /** At least one of them. */
 export const some = z.int().min(1);
-/** A length of time or an amount. */
-export const amount = z.number().min(0);
+/** At least one of them on one page. */
+export const somePageCount = z.int().min(1).max(1e9);
+/** A length of time or an amount: milliseconds of thirty years, so that sums stay numbers. */
+export const amount = z.number().min(0).max(1e12);
+/** A sum of amounts over the pages of a run. */
+export const sum = z.number().min(0).max(1e18);
 /** A share of something. */
 export const share = z.number().min(0).max(1);
 /** A difference of two shares. */

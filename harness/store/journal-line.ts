@@ -3,7 +3,19 @@ import { MISSING_CLASSES, SURPLUS_CLASSES, VERDICTS } from '../explain/classes.t
 import { extractionFields } from '../model/extraction-format.ts';
 import type { Difficulty, EncodingRule } from '../model/page.ts';
 import type { ReadonlyDeep } from '../util/shape.ts';
-import { amount, byName, count, failure, share, some, text, undefinedReason, word } from './format-parts.ts';
+import {
+  amount,
+  byName,
+  count,
+  failure,
+  pageCount,
+  share,
+  some,
+  somePageCount,
+  text,
+  undefinedReason,
+  word,
+} from './format-parts.ts';
 
 const key = {
   corpus: text,
@@ -51,15 +63,15 @@ const page = {
 
 const scores = byName(
   z.object({
-    counts: byName(count).describe('whole numbers that the figures follow from'),
+    counts: byName(pageCount).describe('whole numbers that the figures follow from'),
     figures: byName(z.union([share, z.object({ undefined: undefinedReason })])),
   }),
 );
 
 export const explanation = z.object({
   verdict: word(VERDICTS).describe('what is wrong with the extraction as a whole').exactOptional(),
-  surplus: z.partialRecord(word(SURPLUS_CLASSES), some),
-  missing: z.partialRecord(word(MISSING_CLASSES), some),
+  surplus: z.partialRecord(word(SURPLUS_CLASSES), somePageCount),
+  missing: z.partialRecord(word(MISSING_CLASSES), somePageCount),
 });
 
 /** Absent where nothing is, and in folders of Assay 0.1.0. */

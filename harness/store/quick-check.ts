@@ -35,7 +35,7 @@ function textCheck({ minLength = 0 }: JsonSchema): Check {
   return (value) => typeof value === 'string' && value.length >= minLength;
 }
 
-function numberCheck({ type, minimum = -Infinity, maximum = Infinity }: JsonSchema): Check {
+function numberCheck({ type, minimum = -Number.MAX_VALUE, maximum = Number.MAX_VALUE }: JsonSchema): Check {
   const isWhole = type === 'integer';
   return (value) =>
     typeof value === 'number' &&

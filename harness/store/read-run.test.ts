@@ -61,7 +61,7 @@ test('the mean number of tokens on pages to reject may be over 1, unlike the sha
     'summary.json',
     json((summary) => ({ ...summary, extractors: [{ ...result.summary.extractors[0], metrics }] })),
   );
-  const read = await readSummary({ folder: copy });
+  const read = await readSummary({ folder: copy, description: result.description });
   expect(read.extractors[0]!.metrics).toEqual(metrics);
 });
 
@@ -71,7 +71,7 @@ const FIX_SUMMARY = 'remove it, and assay run --resume FOLDER writes it again';
 
 describe('a run folder is refused, with place and remedy, where', () => {
   test.each<[string, string, (text: string) => string, string]>([
-    ['run.json is no JSON', 'run.json', () => '{', `run.json is damaged (no JSON); ${FIX_RUN}`],
+    ['run.json is no JSON', 'run.json', () => '{', `run.json is damaged (no JSON of at most 100 levels); ${FIX_RUN}`],
     ['run.json is of another schema', 'run.json', json((run) => ({ ...run, schema: 'assay/run@9' })), `run.json is not for this version of Assay: expected the schema assay/run@1, found "assay/run@9"; ${FIX_RUN}`],
     ['run.json lacks a member', 'run.json', json(({ machine: _machine, ...run }) => run), `run.json: machine: found nothing; expected a map; ${FIX_RUN}`],
     ['run.json has a wrong type and a wrong word', 'run.json', json((run) => ({ ...run, policy: 1, corpora: [{ name: 'toy', source: 'toy', digest: 'ab', gold: 'texts', pages: -1, selected: 10 }] })), `run.json has 4 faults; ${FIX_RUN}\n  policy: found a number (1); expected a text\n  corpora[0].digest: found the text "ab"; expected 64 hexadecimal digits, lower case\n  corpora[0].gold: found the text "texts"; expected one of text, segments; did you mean "text"?\n  corpora[0].pages: found a number (-1); expected a number of at least 0`],
@@ -94,7 +94,7 @@ describe('a run folder is refused, with place and remedy, where', () => {
     ['the summary has a member of a wrong type', json((summary) => ({ ...summary, neighbours: {} })), `summary.json: neighbours: found an object; expected a list; ${FIX_SUMMARY}`],
   ])('%s', async (_, change, message) => {
     const copy = await changed('summary.json', change);
-    await expect(readSummary({ folder: copy })).rejects.toThrow(`${copy}/${message.replace('FOLDER', copy)}`);
+    await expect(readSummary({ folder: copy, description: result.description })).rejects.toThrow(`${copy}/${message.replace('FOLDER', copy)}`);
   }); // prettier-ignore
 });
 

@@ -1,18 +1,23 @@
 import { createReadStream } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { ORACLE } from '../model/score.ts';
 import { AssayError } from '../util/error.ts';
 import { linesOf } from '../util/lines.ts';
 import { pathExists } from '../util/path-exists.ts';
 import { readablePath } from '../util/readable-path.ts';
 import { lineChecks, parseFile, parseObject } from './check-file.ts';
+import { incoherence } from './coherence.ts';
 import { EXTRACTIONS, journalKey, readExtractions } from './extractions.ts';
 import type { JournalLine } from './journal-line.ts';
 import { RESULTS } from './journal.ts';
+import { readFolderFile, refuseStrangeFiles } from './read-file.ts';
 import type { RunDescription } from './run-description.ts';
 import type { Summary } from './summary-file.ts';
 
 const SUMMARY = 'summary.json';
+
+/** Longest line of the journal: a message, a stack and what an extractor wrote are cut long before. */
+const MOST_LINE_BYTES = 2 ** 22;
 
 /** A run folder, finished or not, as it lies on disk. */
 export interface RunRecord {
@@ -46,11 +51,12 @@ export async function readRun(folder: string): Promise<RunRecord> {
  */
 export async function readDescription(folder: string): Promise<RunDescription> {
   const path = join(folder, 'run.json');
-  const source = await readFile(path, 'utf8').catch((cause: unknown) => {
-    const fix = 'name the folder of a run, as assay run prints it';
-    const message = `there is no run in ${readablePath(folder)}: no run.json; ${fix}`;
-    throw new AssayError('bad-input', message, { cause });
-  });
+  await refuseStrangeFiles(folder);
+  const source = await readFolderFile(folder, 'run.json');
+  if (source === undefined) {
+    const hint = 'name the folder of a run, as assay run prints it';
+    throw new AssayError('bad-input', `there is no run in ${readablePath(folder)}: no run.json; ${hint}`);
+  }
   const { runDescription } = await import('./run-description.ts');
   const fix = 'take a copy of the folder that is whole, or make the run again';
   return parseFile({ path, source }, 'assay/run@1', runDescription, fix);
@@ -66,12 +72,46 @@ function pagesOf({ corpora, extractors }: RunDescription): number {
  *
  * @throws AssayError `bad-input` if it is not there or not as its schema says.
  */
-export async function readSummary({ folder }: Pick<RunRecord, 'folder'>): Promise<Summary> {
+export async function readSummary({
+  folder,
+  description,
+}: Pick<RunRecord, 'folder' | 'description'>): Promise<Summary> {
   const path = join(folder, SUMMARY);
   const fix = `remove it, and assay run --resume ${readablePath(folder)} writes it again`;
-  const source = await readFile(path, 'utf8').catch(() => '');
+  const source = (await readFolderFile(folder, SUMMARY)) ?? '';
   const { summary } = await import('./summary-file.ts');
-  return parseFile({ path, source }, 'assay/summary@1', summary, fix);
+  const read = parseFile({ path, source }, 'assay/summary@1', summary, fix);
+  refuseOtherEntries(read, description, readablePath(path), fix);
+  return read;
+}
+
+/** A summary has an entry for an extractor on a corpus at most once, one for the oracle, and compares no others. */
+function refuseOtherEntries(
+  { extractors, neighbours }: Summary,
+  description: RunDescription,
+  file: string,
+  fix: string,
+): void {
+  const names = [...description.extractors.map(({ name }) => name), ORACLE];
+  const known = new Set(
+    description.corpora.flatMap(({ name: corpus }) => names.map((name) => JSON.stringify([corpus, name]))),
+  );
+  const left = new Set(known);
+  const refuse = (place: string, found: string): never => {
+    const expected = 'expected one of an extractor and a corpus of run.json, once';
+    throw new AssayError('bad-input', `${file}: ${place}: found ${found}; ${expected}; ${fix}`);
+  };
+  extractors.forEach(({ corpus, name }, index) => {
+    const key = JSON.stringify([corpus, name]);
+    if (!left.delete(key))
+      refuse(`extractors[${index}]`, `${known.has(key) ? 'a second' : 'the'} entry ${key}`);
+  });
+  neighbours.forEach(({ corpus, first, second }, index) => {
+    const stranger = [first, second]
+      .map((name) => JSON.stringify([corpus, name]))
+      .find((key) => !known.has(key));
+    if (stranger !== undefined) refuse(`neighbours[${index}]`, `the entry ${stranger}`);
+  });
 }
 
 /** @throws AssayError `usage` for a run that has not come to its end, with the command to go on. */
@@ -106,10 +146,20 @@ async function readJournal(folder: string, { corpora, extractors }: RunDescripti
   const fix = `remove the line, and assay run --resume ${readablePath(folder)} runs its page again`;
   const names = { corpus: namesOf(corpora), extractor: namesOf(extractors) };
   const lines = new Map<string, JournalLine>();
-  for await (const { number, bytes, isEnded } of linesOf(createReadStream(path))) {
+  const longest = {
+    bytes: MOST_LINE_BYTES,
+    refuse: (number: number) =>
+      new AssayError('bad-input', `${file}:${number}: the line is longer than any of a journal; ${fix}`),
+  };
+  for await (const { number, bytes, isEnded } of linesOf(createReadStream(path), longest)) {
     const parsed = isEnded ? parseObject(bytes.toString('utf8')) : undefined;
     if (parsed === undefined) continue;
     const line = check(parsed, `${file}:${number}`, fix);
+    const fault = incoherence(line);
+    if (fault !== undefined) {
+      const expected = 'counts that belong together';
+      throw new AssayError('bad-input', `${file}:${number}: found ${fault}; expected ${expected}; ${fix}`);
+    }
     const stranger = (['corpus', 'extractor'] as const).find((key) => !names[key].has(line[key]));
     if (stranger !== undefined) {
       const found = `${file}:${number}: found the ${stranger} ${JSON.stringify(line[stranger])}`;

@@ -85,7 +85,11 @@ const pageSelection = z.object({
   limit: some.describe('at most so many pages of each corpus').exactOptional(),
 });
 
-const shard = z.object({ index: some, count: some });
+/** No more parts than `--shard` takes. */
+const part = some.max(999_999);
+const shard = z
+  .object({ index: part, count: part })
+  .refine(({ index, count: parts }) => index <= parts, 'an index of at most count');
 
 const options = pageSelection.extend({
   workers: some,
@@ -96,6 +100,17 @@ const options = pageSelection.extend({
   shard: shard.exactOptional(),
   repeat: some.describe('how often each page went through; absent: once').exactOptional(),
 });
+
+/** Most corpora, and most extractors, of a run. */
+const MOST_NAMED = 1000;
+
+/** A list of what is told apart by its name. */
+function named<Item extends z.ZodType<{ readonly name: string }>>(item: Item): z.ZodArray<Item> {
+  return z
+    .array(item)
+    .max(MOST_NAMED)
+    .refine((all) => new Set(all.map(({ name }) => name)).size === all.length, 'each name once');
+}
 
 /** `run.json`. */
 export const runDescription = z.object({
@@ -108,8 +123,8 @@ export const runDescription = z.object({
   /** Its name; behind that of a user's own an `@` and a digest of what it requires. */
   policy: text.describe("its name; behind one of the user's own an @ and a digest"),
   ownPolicy: ownPolicy.describe('what the policy says, where it is none of Assay').exactOptional(),
-  corpora: z.array(corpus),
-  extractors: z.array(extractor),
+  corpora: named(corpus),
+  extractors: named(extractor),
   /** Name and version of each, e.g. `tokens@1`. */
   metrics: texts.describe('name and version of each, e.g. tokens@1'),
   options,

@@ -3,6 +3,7 @@ import { mkdir, open, readdir, rm } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { dirname, join } from 'node:path';
 import { AssayError, errorCode } from '../util/error.ts';
+import { makeFolders } from '../util/make-folders.ts';
 import { readablePath } from '../util/readable-path.ts';
 import { sha256 } from '../util/sha256.ts';
 import { Unwritable, isPart, writing } from '../util/write-whole.ts';
@@ -20,14 +21,14 @@ export const DEFAULT_PARENT = join('reports', 'runs');
  */
 export async function createRunFolder(description: RunDescription, out?: string): Promise<string> {
   if (out === undefined) return createNewFolder(join(DEFAULT_PARENT, defaultName(description)));
-  await writing(out, mkdir(out, { recursive: true }));
+  await writing(out, makeFolders(out));
   if ((await readdir(out)).every(isLeftOver)) return out;
   throw new AssayError('usage', `--out ${out}: the folder is not empty; name a new one, or remove it first`);
 }
 
 /** With a number behind its name where there is one already: the same thing may be run twice in a second. */
 async function createNewFolder(path: string): Promise<string> {
-  await writing(path, mkdir(dirname(path), { recursive: true }));
+  await writing(path, makeFolders(dirname(path)));
   for (let count = 1; ; count++) {
     const folder = count === 1 ? path : `${path}-${count}`;
     try {

@@ -8,6 +8,7 @@ import {
   failure,
   share,
   some,
+  sum,
   text,
   undefinedReason,
 } from './format-parts.ts';
@@ -49,7 +50,7 @@ const time = z.union([
     pages: some,
     medianMs: amount,
     p95Ms: amount,
-    totalMs: amount,
+    totalMs: sum,
     cached: some
       .describe('pages of them that were answered from the cache, with the time of then')
       .exactOptional(),

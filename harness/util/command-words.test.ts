@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { commandWords } from './command-words.ts';
+import { commandWords, shellText } from './command-words.ts';
 
 test.each([
   ['trafilatura --no-comments', ['trafilatura', '--no-comments']],
@@ -29,4 +29,11 @@ test.each([
   ],
 ])('%j is refused', (command, message) => {
   expect(() => commandWords(command, 'cmd')).toThrow(message);
+});
+
+test.each([
+  [['runs/a', '--extractor', './mine.ts'], 'runs/a --extractor ./mine.ts'],
+  [['cmd:touch $(x)', "it's", ''], String.raw`'cmd:touch $(x)' 'it'\''s' ''`],
+])('the words %j are typed as %s', (words, typed) => {
+  expect(shellText(words)).toBe(typed);
 });

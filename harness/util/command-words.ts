@@ -24,6 +24,13 @@ export function commandText(command: string | readonly string[]): string {
   return typeof command === 'string' ? command : command.join(' ');
 }
 
+/** Words as they are typed into a POSIX shell: what means something to it is in quotes. */
+export function shellText(words: readonly string[]): string {
+  return words
+    .map((word) => (/^[\w@%+=:,./#-]+$/u.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`))
+    .join(' ');
+}
+
 function splitWords(command: string, what: string): Words {
   const words = readWords(command, what);
   const [only] = words;

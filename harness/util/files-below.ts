@@ -4,6 +4,13 @@ import { join, sep } from 'node:path';
 import { compareCodeUnits } from './compare-code-units.ts';
 import { errorCode } from './error.ts';
 import { unreadableFile } from './read-input.ts';
+import { specialKind } from './special-file.ts';
+
+/** What may not be read like a file of the folder, and what it is: `a named pipe`, `a link that leads out of the folder`. */
+export interface StrangeFile {
+  readonly path: string;
+  readonly found: string;
+}
 
 /** What lies below a folder, each by its path from there, with slashes, sorted by code units. */
 interface FilesBelow {
@@ -12,6 +19,8 @@ interface FilesBelow {
   readonly folders: readonly string[];
   /** Links to what does not exist. */
   readonly dangling: readonly string[];
+  /** Links that lead out of the folder, and what is neither file nor folder; nothing of them is looked at. */
+  readonly strange: readonly StrangeFile[];
   /** Links to folders that are there without them, or that hold the folder itself: what is behind them is not looked at. */
   readonly repeated: readonly string[];
 }
@@ -20,12 +29,14 @@ interface FilesBelow {
  * Lists what lies below a folder, however deep. Links are followed, but every folder is listed once: first come those
  * that lie there themselves, then those behind links. A folder that does not exist holds nothing.
  *
+ * @param within the folder that links may not lead out of. Default: the folder itself.
  * @param takes whether a file or folder of this name is looked at. Default: unless it begins with a dot.
  * @throws AssayError `bad-input` for a folder that cannot be read.
  */
 export async function filesBelow(
   root: string,
   takes: (name: string) => boolean = (name) => !name.startsWith('.'),
+  within: string = root,
 ): Promise<FilesBelow> {
   const found = {
     files: [] as string[],
@@ -33,6 +44,9 @@ export async function filesBelow(
     dangling: [] as string[],
     repeated: [] as string[],
   };
+  const strange: StrangeFile[] = [];
+  const border = await realpath(within).catch(() => within);
+  const isOutside = (target: string): boolean => target !== border && !target.startsWith(`${border}${sep}`);
   const links: { readonly path: string; readonly target: string }[] = [];
   const seen = new Set<string>();
 
@@ -49,10 +63,14 @@ export async function filesBelow(
       } else if (entry.isFile()) found.files.push(path);
       else if (entry.isSymbolicLink()) {
         const state = await stat(own).catch(() => undefined);
-        if (state === undefined) found.dangling.push(path);
+        const place = await realpath(own).catch(() => undefined);
+        const kind = state && specialKind(state);
+        if (state === undefined || place === undefined) found.dangling.push(path);
+        else if (kind !== undefined) strange.push({ path, found: kind });
+        else if (isOutside(place)) strange.push({ path, found: LEADS_OUT });
         else if (state.isDirectory()) links.push({ path, target: await realpath(own) });
         else if (state.isFile()) found.files.push(path);
-      }
+      } else strange.push({ path, found: specialKind(entry) ?? 'no file' });
     }
   };
 
@@ -68,8 +86,10 @@ export async function filesBelow(
     }
   }
   for (const list of Object.values(found)) list.sort();
-  return found;
+  return { ...found, strange: strange.toSorted((a, b) => compareCodeUnits(a.path, b.path)) };
 }
+
+const LEADS_OUT = 'a link that leads out of the folder';
 
 async function entriesOf(folder: string): Promise<Dirent[]> {
   try {

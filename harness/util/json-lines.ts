@@ -3,7 +3,7 @@ import { open } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { AssayError } from './error.ts';
 import { isRecord } from './is-record.ts';
-import { LineTooLong, linesOf } from './lines.ts';
+import { linesOf } from './lines.ts';
 import { isFile } from './path-exists.ts';
 
 /** Of one line. Its text has to fit into a string with room to spare. */
@@ -47,12 +47,9 @@ export class JsonLines {
   async *all(): AsyncGenerator<JsonLine> {
     await this.#mustExist();
     const chunks: AsyncIterable<Buffer> = createReadStream(this.#file, { highWaterMark: 1 << 18 });
-    try {
-      for await (const line of linesOf(chunks, MOST_BYTES)) yield* this.#lineOf(line);
-    } catch (error) {
-      if (!(error instanceof LineTooLong)) throw error;
-      throw this.fault(error.number, `the line is longer than ${MOST_BYTES} bytes, which no page is`);
-    }
+    const refuse = (number: number): AssayError =>
+      this.fault(number, `the line is longer than ${MOST_BYTES} bytes, which no page is`);
+    for await (const line of linesOf(chunks, { bytes: MOST_BYTES, refuse })) yield* this.#lineOf(line);
   }
 
   /**

@@ -54,26 +54,21 @@ export interface Line {
   readonly isEnded: boolean;
 }
 
-/** A line is longer than may be. */
-export class LineTooLong extends Error {
-  /** From 1. */
-  readonly number: number;
-
-  constructor(number: number) {
-    super(`line ${number} is too long`);
-    this.number = number;
-  }
+/** Most bytes that a line may have. */
+export interface LongestLine {
+  readonly bytes: number;
+  /** What is thrown for the first longer one. */
+  readonly refuse: (number: number) => Error;
 }
 
 /**
  * Every line of a stream of bytes, in order; what stands behind the last line feed comes only if there is something.
  *
- * @param most bytes that a line may have, about, so that no more of it are held. Default: any number
- * @throws LineTooLong
+ * @param longest default: lines of any length
  */
 export async function* linesOf(
   chunks: AsyncIterable<Buffer> | Iterable<Buffer>,
-  most = Infinity,
+  longest?: LongestLine,
 ): AsyncGenerator<Line> {
   let ready: Buffer[] = [];
   const reader = new LineReader((line) => ready.push(line));
@@ -89,7 +84,7 @@ export async function* linesOf(
     const lines = ready;
     ready = [];
     for (const bytes of lines) yield line(bytes, true);
-    if (reader.pendingBytes > most) throw new LineTooLong(number);
+    if (longest !== undefined && reader.pendingBytes > longest.bytes) throw longest.refuse(number);
   }
   if (reader.pendingBytes === 0) return;
   reader.flush();

@@ -1,4 +1,5 @@
 import { stripVTControlCharacters } from 'node:util';
+import { toJson } from './json.ts';
 
 /** Text of pages and extractors is not trusted: control characters could rewrite the screen or begin another line. */
 const BREAKS = String.raw`\p{Cc}\u2028\u2029`;
@@ -21,12 +22,37 @@ export function printable(text: string): string {
   return text.replaceAll(UNSEEN, ' ');
 }
 
+/** A colour as terminals take it. */
+// oxlint-disable-next-line no-control-regex -- it is the one sequence that is let through
+const COLOR = /(\u001b\[\d+(?:;\d+)*m)/u;
+const UNSEEN_IN_LINES = new RegExp(`(?![\n\t])${UNSEEN.source}`, 'gu');
+
+/**
+ * Several lines as a terminal or the log of a job may have them: without control and direction characters, and without what
+ * GitHub Actions takes for a command (`::warning::`, `##[group]`).
+ *
+ * @param keepsColors what colours text stays
+ */
+export function printableLines(text: string, { keepsColors = false } = {}): string {
+  const pieces = keepsColors ? text.split(COLOR) : [text];
+  const plain = pieces.map((piece, index) =>
+    index % 2 === 1 ? piece : piece.replaceAll(UNSEEN_IN_LINES, ' ').replaceAll('##[', '# #['),
+  );
+  return plain.join('').replaceAll(/^(\s*):(?=:)/gmu, '$1: ');
+}
+
+/** JSON as `toJson` writes it, each control and direction character in a text as its number. */
+export function jsonText(value: unknown): string {
+  return toJson(value).replaceAll(UNSEEN_IN_LINES, asNumber);
+}
+
+function asNumber(character: string): string {
+  return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+}
+
 /** The text on one line, each control and direction character as its number: `\u202e`. */
 export function escapeUnseen(text: string): string {
-  return text.replaceAll(
-    UNSEEN,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
+  return text.replaceAll(UNSEEN, asNumber);
 }
 
 /**

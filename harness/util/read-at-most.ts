@@ -1,6 +1,7 @@
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { AssayError } from './error.ts';
 import { readablePath } from './readable-path.ts';
+import { refuseSpecialSync } from './special-file.ts';
 
 /** A file of the user's, or the beginning of one that is longer than may be read. */
 export interface BoundedFile {
@@ -16,12 +17,10 @@ export interface BoundedFile {
  * @throws AssayError `bad-input` for what is no file (a pipe would never end); the system's error for one that is not there.
  */
 export function readAtMost(file: string, most: number): BoundedFile {
+  refuseSpecialSync(file);
   const found = statSync(file);
   if (!found.isFile()) {
-    const fix = found.isDirectory()
-      ? 'found a folder where a file is expected'
-      : 'found a pipe or device; expected a file';
-    throw new AssayError('bad-input', `${readablePath(file)}: ${fix}`);
+    throw new AssayError('bad-input', `${readablePath(file)}: found a folder where a file is expected`);
   }
   const descriptor = openSync(file, 'r');
   try {

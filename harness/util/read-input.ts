@@ -1,13 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import { AssayError, errorCode } from './error.ts';
 import { readablePath } from './readable-path.ts';
+import { refuseSpecial } from './special-file.ts';
 
 /**
  * The bytes of a file of the user's.
  *
- * @throws AssayError `bad-input` if it cannot be read.
+ * @throws AssayError `bad-input` if it cannot be read, or is no file.
  */
 export async function readInput(file: string): Promise<Buffer> {
+  await refuseSpecial(file);
   try {
     return await readFile(file);
   } catch (cause) {
@@ -17,6 +19,7 @@ export async function readInput(file: string): Promise<Buffer> {
 
 /** The same; undefined where there is no such file. */
 export async function readOptionalInput(file: string): Promise<Buffer | undefined> {
+  await refuseSpecial(file);
   try {
     return await readFile(file);
   } catch (cause) {

@@ -1,18 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import {
-  chmod,
-  mkdir,
-  readFile,
-  readdir,
-  realpath,
-  rename,
-  rm,
-  rmdir,
-  stat,
-  writeFile,
-} from 'node:fs/promises';
+import { chmod, readFile, readdir, realpath, rename, rm, rmdir, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { AssayError, errorCode } from './error.ts';
+import { makeFolders } from './make-folders.ts';
 import { readablePath } from './readable-path.ts';
 
 /** A file or folder that the system does not let us write: a full disk, or somebody else's folder. */
@@ -92,7 +82,7 @@ export async function makeFolder<T>(folder: string, fill: (beside: string) => Pr
   const isThere = await isEmptyFolder(target);
   const beside = partOf(target);
   try {
-    await writing(target, mkdir(beside, { recursive: true }));
+    await writing(target, makeFolders(beside));
     const result = await fill(beside);
     if (isThere) await rmdir(target);
     await writing(target, rename(beside, target));

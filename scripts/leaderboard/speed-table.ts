@@ -1,4 +1,4 @@
-import { ORACLE } from '../../harness/analyse/oracle.ts';
+import { ORACLE } from '../../harness/model/score.ts';
 import { NO_VALUE, formatCount, formatMb, formatMs } from '../../harness/report/format.ts';
 import { escapeMarkdown, markdownRows } from '../../harness/report/markdown-table.ts';
 import { cachedNote } from '../../harness/report/tables.ts';

@@ -1,9 +1,10 @@
 import { isUtf8 } from 'node:buffer';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AssayError } from '../../util/error.ts';
 import type { Corpus, LabelledPage, PageReference } from '../../model/page.ts';
 import { FolderNames } from '../../util/folder-names.ts';
+import { makeFolders } from '../../util/make-folders.ts';
 import { makeFolder } from '../../util/write-whole.ts';
 import { openNativeCorpus } from '../native.ts';
 import { isOneLine, toOneLine } from '../../util/printable.ts';
@@ -139,7 +140,7 @@ async function writePage(folder: string, { page }: LabelledPage, gold: string): 
   if (page.media === 'text' && !isUtf8(page.bytes)) {
     throw new AssayError('bad-input', 'a page of plain text in bytes that are not UTF-8');
   }
-  await mkdir(folder, { recursive: true });
+  await makeFolders(folder);
   await writeFile(join(folder, page.media === 'html' ? 'page.html' : 'page.txt'), page.bytes);
   await writeFile(join(folder, 'gold.yaml'), gold);
 }

@@ -1,5 +1,6 @@
+import { realpathSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, dirname, join, resolve, sep } from 'node:path';
 import { AssayError, errorCode } from '../../util/error.ts';
 import { isRecord } from '../../util/is-record.ts';
 import { isFile, isFolder, pathExists } from '../../util/path-exists.ts';
@@ -10,6 +11,16 @@ import { MOST_LABEL_BYTES, MOST_PAGE_BYTES } from '../../model/limits.ts';
 import { pageBytes, unpackPage, unzipPage } from '../page-bytes.ts';
 import type { PageBytes } from '../page-bytes.ts';
 import { unpackLz4 } from './lz4.ts';
+
+/** Where links lead; of what is not there the path below the real path of its folder. */
+function realPath(path: string): string {
+  try {
+    return realpathSync.native(path);
+  } catch {
+    const above = dirname(path);
+    return above === path ? path : join(realPath(above), basename(path));
+  }
+}
 
 /** A path of a dataset, and the part of it that stands behind `#`. */
 interface DatasetPart {
@@ -80,6 +91,7 @@ export class DatasetFolder {
 
   async #read(path: readonly string[], most: number): Promise<BoundedFile> {
     const file = join(this.#directory, ...path);
+    this.#refuseOutside(file);
     try {
       return readAtMost(file, most);
     } catch (cause) {
@@ -87,6 +99,20 @@ export class DatasetFolder {
       if (await pathExists(file)) throw unreadableFile(file, cause);
       throw new AssayError('bad-input', `${await this.#whatIsMissing(file)}; ${this.#usage}`, { cause });
     }
+  }
+
+  /** Identifiers become paths, and a dataset of somebody else may hold links: neither leads out of its folder. */
+  #refuseOutside(file: string): void {
+    const root = realPath(this.#directory);
+    const outside = [resolve(file), realPath(file)].find(
+      (path, index) => !path.startsWith(`${index === 0 ? resolve(this.#directory) : root}${sep}`),
+    );
+    if (outside === undefined) return;
+    const fix = 'get the dataset again, with its files themselves in it';
+    throw new AssayError(
+      'bad-input',
+      `${file} leads out of ${this.#directory}; expected a file in it; ${fix}`,
+    );
   }
 
   /** The path of a file in it, whether it is there or not. */

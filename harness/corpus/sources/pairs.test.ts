@@ -9,17 +9,10 @@ const disk = datasetOnDisk();
 describe('a folder of pairs', () => {
   test('links are followed, but no folder is looked at twice', async () => {
     await disk.write({ 'in/a.html': '', 'in/a.txt': 'One.', 'in/b/c.html': '', 'in/b/c.txt': 'Two.' });
-    await disk.write({ 'out/d.html': '', 'out/d.txt': 'Three.' });
-    const links = {
-      latest: '.',
-      again: 'b',
-      'b/up': '..',
-      above: '..',
-      more: '../out',
-      'b/more': '../../out',
-    };
+    await disk.write({ 'in/.kept/d.html': '', 'in/.kept/d.txt': 'Three.' });
+    const links = { latest: '.', again: 'b', 'b/up': '..', more: '.kept', 'b/more': '../.kept' };
     for (const [link, target] of Object.entries(links)) await symlink(target, join(disk.folder, 'in', link));
-    await symlink('../in', join(disk.folder, 'out', 'back'));
+    await symlink('..', join(disk.folder, 'in', '.kept', 'back'));
     await symlink('a.html', join(disk.folder, 'in', 'e.html'));
     await symlink('a.txt', join(disk.folder, 'in', 'e.txt'));
     const { pages } = await openSound(join(disk.folder, 'in'));

@@ -14,7 +14,8 @@ import { datasetGold, ownAddress, paragraphsOf, siteOf } from './dataset-gold.ts
 import { compareCodeUnits } from '../../util/compare-code-units.ts';
 import { filesBelow } from '../../util/files-below.ts';
 import { MOST_GOLD_BYTES } from '../../model/limits.ts';
-import { linkProblem, notUtf8, tooMuchGold } from '../page-folder.ts';
+import type { StrangeFile } from '../../util/files-below.ts';
+import { linkProblem, notUtf8, strangeProblem, tooMuchGold } from '../page-folder.ts';
 import { frontMatterToMetadata } from './front-matter-metadata.ts';
 
 /** What a folder of pairs holds, for messages. */
@@ -52,18 +53,22 @@ export async function holdsPairs(directory: string): Promise<boolean> {
  * paragraph, a `.md` is read into blocks, its front matter into title, authors, publisher and day; an empty file says that there is nothing to extract. A page is called by its path
  * without the ending. Its site is the folder below the corpus that it lies in; at the top, the site that the page
  * itself names (`canonical`, `og:url`), else a site of its own. A README, LICENSE and the like are not looked at, nor
- * files that begin with a dot. Links are followed, but no folder is looked at twice. The digest is over both files, as `CorpusDigest` says. A page without a text, a text without
+ * files that begin with a dot. Links are followed inside the folder, but no folder is looked at twice. The digest is over both files, as `CorpusDigest` says. A page without a text, a text without
  * a page, two of one, links that lead nowhere, and text that is not UTF-8 are problems, all listed.
  */
 export async function openPairs(directory: string): Promise<OpenedCorpus> {
   const folder = new DatasetFolder(directory, `the folder holds ${PAIRS_USAGE}`);
-  const { stems, dangling } = await findStems(directory);
-  const problems = dangling.map((link) => linkProblem(join(directory, link), true));
+  const { stems, dangling, strange } = await findStems(directory);
+  const problems = [
+    ...dangling.map((link) => linkProblem(join(directory, link), true)),
+    ...strange.map(({ path, found }) => strangeProblem(join(directory, path), found)),
+  ];
   const pairs: Pair[] = [];
   for (const [id, { pages, golds }] of stems) {
     const [[page, ...morePages], [gold, ...moreGolds]] = [pages, golds];
     const isPair = morePages.length + moreGolds.length === 0;
-    if ([...pages, ...golds].some((file) => dangling.includes(file))) continue;
+    const unread = new Set([...dangling, ...strange.map(({ path }) => path)]);
+    if ([...pages, ...golds].some((file) => unread.has(file))) continue;
     if (page !== undefined && gold !== undefined && isPair) pairs.push({ id, page, gold });
     else problems.push(unpaired(directory, { pages, golds }));
   }
@@ -110,6 +115,8 @@ interface Found {
   readonly stems: ReadonlyMap<string, Stem>;
   /** Links to pages, texts or folders that do not exist; those to pages and texts are in `stems` too. */
   readonly dangling: readonly string[];
+  /** Pages, texts or links that are not read; pages and texts are in `stems` too. */
+  readonly strange: readonly StrangeFile[];
 }
 
 /** A folder that is reached by several links is looked at once. */
@@ -119,13 +126,16 @@ async function findStems(directory: string): Promise<Found> {
   const isOfPair = (file: string): boolean =>
     (PAGE.test(file) || GOLD.test(file)) && !ABOUT_THE_FOLDER.test(basename(file));
   const dangling = found.dangling.filter((link) => isOfPair(link) || extname(link) === '');
-  for (const file of [...found.files, ...dangling].filter(isOfPair).toSorted()) {
+  const strange = found.strange.filter(({ path }) => isOfPair(path) || extname(path) === '');
+  for (const file of [...found.files, ...dangling, ...strange.map(({ path }) => path)]
+    .filter(isOfPair)
+    .toSorted()) {
     const id = file.replace(PAGE, '').replace(GOLD, '');
     const stem = stems.get(id) ?? { pages: [], golds: [] };
     stems.set(id, stem);
     (PAGE.test(file) ? stem.pages : stem.golds).push(file);
   }
-  return { stems: new Map([...stems].toSorted(([a], [b]) => compareCodeUnits(a, b))), dangling };
+  return { stems: new Map([...stems].toSorted(([a], [b]) => compareCodeUnits(a, b))), dangling, strange };
 }
 
 function siteOfPage(id: string, bytes: Buffer): string {

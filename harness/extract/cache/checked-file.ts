@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { mkdir, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { makeFolders } from '../../util/make-folders.ts';
 import { sha256 } from '../../util/sha256.ts';
 import { writeWhole } from '../../util/write-whole.ts';
 
@@ -11,7 +12,7 @@ import { writeWhole } from '../../util/write-whole.ts';
 export async function writeChecked(path: string, value: unknown): Promise<void> {
   const content = JSON.stringify(value);
   try {
-    await mkdir(dirname(path), { recursive: true });
+    await makeFolders(dirname(path));
     await writeWhole(path, `${sha256(content)}\n${content}`);
   } catch {
     // Not kept.

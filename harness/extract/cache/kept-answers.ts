@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Outcome } from '../../model/extraction.ts';
 import type { Extractor } from '../extractor.ts';
+import { makeFolders } from '../../util/make-folders.ts';
 import { sha256 } from '../../util/sha256.ts';
 import type { TouchedFiles } from '../../process/touched-files.ts';
 import { readChecked, writeChecked } from './checked-file.ts';
@@ -88,7 +89,7 @@ export class KeptAnswers {
     const folder = join(this.#folder, name);
     const list: StoredList = { extractor: this.#extractor.name, files };
     try {
-      await mkdir(folder, { recursive: true });
+      await makeFolders(folder);
       for (const file of await readdir(this.#waiting)) {
         await rename(join(this.#waiting, file), join(folder, file));
       }

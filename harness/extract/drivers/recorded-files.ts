@@ -146,6 +146,10 @@ const FIELDS: Readonly<Record<string, 'html' | 'markdown' | 'text'>> = {
  */
 export async function readRecordedFolder(folder: string): Promise<Recording> {
   const found = await filesBelow(folder, () => true);
+  const [strange] = found.strange.filter(({ path }) => Object.hasOwn(FIELDS, extname(path).slice(1)));
+  if (strange !== undefined) {
+    throw unreadable(join(folder, strange.path), `found ${strange.found}; expected a file in the folder`);
+  }
   const files = found.files.filter((file) => Object.hasOwn(FIELDS, extname(file).slice(1)));
   if (files.length === 0) {
     const expected = 'expected files <page>.txt, <page>.html or <page>.md, or the folder of a run';

@@ -1,4 +1,4 @@
-import { mkdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { isNode, isSeq, parseDocument } from 'yaml';
 import { readAcknowledgements } from '../../gate/acknowledgements.ts';
@@ -10,6 +10,7 @@ import type { Verdict } from '../../gate/verdict.ts';
 import { formatProblem } from '../../model/problem.ts';
 import { lineCheck, parseFile, parseObject } from '../../store/check-file.ts';
 import { AssayError, errorCode } from '../../util/error.ts';
+import { makeFolders } from '../../util/make-folders.ts';
 import { readablePath } from '../../util/readable-path.ts';
 import { writeWhole, writing } from '../../util/write-whole.ts';
 import { commitOf, git } from '../git.ts';
@@ -51,7 +52,7 @@ export class BaselineFolder {
   async write(baseline: Baseline): Promise<string> {
     const { extractor, corpus } = baseline.head;
     const path = join(this.folder, fileOf(extractor.name, corpus.name));
-    await writing(path, mkdir(dirname(path), { recursive: true }));
+    await writing(path, makeFolders(dirname(path)));
     await writeWhole(path, formatBaseline(baseline));
     return path;
   }
