@@ -146,7 +146,7 @@ const FIELDS: Readonly<Record<string, 'html' | 'markdown' | 'text'>> = {
  */
 export async function readRecordedFolder(folder: string): Promise<Recording> {
   const found = await filesBelow(folder, () => true);
-  const [strange] = found.strange.filter(({ path }) => Object.hasOwn(FIELDS, extname(path).slice(1)));
+  const strange = found.strange.find(({ path }) => Object.hasOwn(FIELDS, extname(path).slice(1)));
   if (strange !== undefined) {
     throw unreadable(join(folder, strange.path), `found ${strange.found}; expected a file in the folder`);
   }

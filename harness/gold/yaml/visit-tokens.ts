@@ -41,5 +41,5 @@ export function visitTokens(
 
 /** A flow collection begins with one token, whatever else has a start with a list of them. */
 function asList(start: CST.SourceToken | readonly CST.SourceToken[]): readonly CST.SourceToken[] {
-  return Array.isArray(start) ? start : [start as CST.SourceToken];
+  return 'offset' in start ? [start] : start;
 }
