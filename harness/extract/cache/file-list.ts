@@ -7,6 +7,7 @@ export type FileList = readonly (readonly [path: string, state: FileState])[];
 
 /** What is at every path now; undefined where that may not be what the processes found. */
 export function listFiles(touched: TouchedFiles, states: FileStates): FileList | undefined {
+  if (!touched.areAll) return undefined;
   const paths = [...new Set([...touched.loaded, ...touched.looked])].toSorted();
   const files = paths.map((path) => [path, states.stateOf(path)] as const);
   const isDoubtful = files.some(

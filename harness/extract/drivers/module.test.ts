@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vite
 import { temporaryFolder } from '../../fixtures/temporary-folder.ts';
 import type { Outcome } from '../../model/extraction.ts';
 import type { Page } from '../../model/page.ts';
+import { packTexts } from '../../process/texts.ts';
 import type { ExtractorSession } from '../extractor.ts';
 import { isRunning } from './fixtures/is-running.ts';
 import { loadModuleExtractor } from './module.ts';
@@ -88,6 +89,28 @@ describe.concurrent('a page that goes wrong costs itself alone', () => {
   });
 
   test.each([
+    ['what is no message', '{}'],
+    ['an answer to a page that was not given', '{"type":"returned","number":1,"ms":1,"areAll":true,"form":null}|||'],
+    ['that the harness has failed', '{"type":"harness-failed","number":1}|no'],
+    ['that the module is ready once more', '{"type":"unusable"}|no'],
+  ])('says in the name of the harness %s: crashed', async (_, argument) => {
+    const message = 'the process wrote to file descriptor 3, which is kept for the harness, and was killed';
+    expect(await outcomeOf(session, 'says in the name of the harness', argument)).toEqual({
+      status: 'failed',
+      failure: 'crashed',
+      message,
+    });
+  }); // prettier-ignore
+
+  test.each([
+    ['has 20,000,000 authors', 'too-large', 'returned authors: a list of 20000000; at most 1000 are taken'],
+    ['has 4,294,967,295 authors', 'too-large', 'returned authors: a list of 4294967295; at most 1000 are taken'],
+    ['answers with a million objects', 'bad-output', 'returned an object with the unknown field "dom"; the fields are: text, html, markdown, title, published, publisher, language, authors'],
+  ])('%s: %s', async (fault, failure, message) => {
+    expect(await outcomeOf(session, fault)).toMatchObject({ failure, message });
+  }); // prettier-ignore
+
+  test.each([
     ['leaves a rejection behind', 'Error: nobody heard'],
     ['throws in a timer', 'Error: too late'],
   ])('%s: crashed, and standard error says more', async (fault, words) => {
@@ -155,7 +178,7 @@ describe.concurrent('a page that goes wrong costs itself alone', () => {
     ['prints 200 MB', 'answered'],
     ['returns null', ''],
     ['returns half a character', 'half \uFFFD'],
-    ['answers in the name of the harness', 'answered'],
+    ['asks for 200,000 files', 'answered'],
     ['puts another clock in place of the real one', 'answered'],
   ])('%s: extracted', async (fault, text) => {
     const outcome = await outcomeOf(session, fault);
@@ -199,6 +222,22 @@ describe('what a page leaves behind in its process', () => {
     await session.extract(htmlPage('<p>loops after answering<p>'));
     expect(await session.extract(htmlPage('good'))).toHaveProperty('status', 'extracted');
   });
+});
+
+test('mutated messages end no session, and cost no page but their own', async () => {
+  const session = await (await loadModuleExtractor(HOSTILE)).open({ workers: 2, timeoutMs: AMPLE_MS });
+  const body = packTexts(['{"type":"started","number":7}']);
+  const faults = Array.from({ length: 8 }, (_, index) => {
+    const mutated = Buffer.concat([Buffer.from([0, 0, 0, body.length]), body]);
+    mutated[4 + index * 4]! ^= 1 << index;
+    return htmlPage(`<p>writes bytes to the harness<p>${mutated.toString('hex')}`);
+  });
+  const pages = faults.flatMap((fault) => [session.extract(fault), session.extract(htmlPage('good'))]);
+  const outcomes = await Promise.all(pages);
+  expect(outcomes).toMatchObject(
+    faults.flatMap(() => [{ failure: 'crashed' }, { extraction: { text: 'good' } }]),
+  );
+  await session.close();
 });
 
 describe('memory', () => {
