@@ -158,8 +158,8 @@ function watchCalls(
   methods[name] = watching;
 }
 
-/** State of the system, and what the loader of TypeScript keeps for itself, is no input. */
-const NO_INPUT = [`${sep}proc${sep}`, `${sep}sys${sep}`, `${sep}dev${sep}`, join(tmpdir(), 'tsx-')];
+/** State of the system is no input, nor is what the process puts into its own folder, as the loader of TypeScript does. */
+const NO_INPUT = [`${sep}proc${sep}`, `${sep}sys${sep}`, `${sep}dev${sep}`, tmpdir() + sep];
 
 /** `ending`: what tells the listing of a folder from the folder. */
 function addLooked(path: unknown, ending = ''): void {

@@ -7,6 +7,7 @@ import { LastWords, exhausted } from './ending.ts';
 import type { Ending } from './ending.ts';
 import { NO_WATCH, watchMemory } from './memory-watch.ts';
 import type { MemoryWatch } from './memory-watch.ts';
+import { OwnFolder } from './own-folder.ts';
 import { namespaceWords } from './network.ts';
 import { dismissGroup, guardGroup, killGroup } from './process-group.ts';
 
@@ -15,6 +16,8 @@ export interface GroupCall {
   readonly words: Words;
   readonly cwd?: string;
   readonly env: NodeJS.ProcessEnv;
+  /** Whether it has a folder of its own for `HOME` and temporary files, which goes with it. Default: false. */
+  readonly hasOwnFolder?: boolean;
   /** Whether the program keeps the network where the system could take it away. */
   readonly allowNetwork: boolean;
   /** Resident memory of the whole group, in megabytes; past it, the group is killed. Default: no limit. */
@@ -55,14 +58,16 @@ export const STDOUT = 1;
  */
 export function startGroup(call: GroupCall): Group {
   const [program, ...words] = call.allowNetwork ? call.words : withoutNetwork(call.words);
+  const own = call.hasOwnFolder === true ? OwnFolder.make() : undefined;
   const child = spawn(program, words, {
-    env: call.env,
+    env: { ...own?.variables, ...call.env },
     detached: true,
     stdio: [call.stdin, call.stdout, 'pipe', ...(call.more ?? [])],
     ...(call.cwd !== undefined && { cwd: call.cwd }),
   });
   // The event would be an exception if nobody listened.
   const refused = new Promise<Error>((resolve) => child.once('error', resolve));
+  for (const end of ['close', 'error']) child.once(end, () => own?.remove());
   const { stderr } = child;
   if (!(stderr instanceof Socket)) throw exhausted('EMFILE');
   const leader = child.pid ?? 0;

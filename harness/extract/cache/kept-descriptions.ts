@@ -43,14 +43,15 @@ export class KeptDescriptions {
     await writeChecked(this.#fileOf(call), stored);
   }
 
-  #fileOf({ url, allowNetwork, memoryMb }: ModuleCall): string {
+  #fileOf({ url, variables, allowNetwork, memoryMb }: ModuleCall): string {
     const machine = [
       this.#conditions.node,
       process.platform,
       process.arch,
       process.env['NODE_OPTIONS'] ?? '',
     ];
-    const key = ['assay/description@1', this.#conditions.assayVersion, machine, url, allowNetwork, memoryMb];
+    const call = [url, variables, allowNetwork, memoryMb];
+    const key = ['assay/description@1', this.#conditions.assayVersion, machine, ...call];
     return join(this.#folder, `${sha256(JSON.stringify(key))}.json`);
   }
 }

@@ -19,6 +19,8 @@ import type { Handshake } from '../formats.ts';
 import { loadInputReader, pageRequest } from '../input-reader.ts';
 import type { InputReader } from '../input-reader.ts';
 import { poolSession } from '../page-session.ts';
+import { resolveVariables } from '../variables.ts';
+import type { Variables } from '../variables.ts';
 import { askForHandshake } from './command-handshake.ts';
 import { JsonlProcess } from './command-jsonl.ts';
 import { StdioProcess } from './command-stdio.ts';
@@ -42,7 +44,8 @@ export async function loadCommandExtractor(entry: CommandEntry, options: Command
   const words = commandWords(entry.command, source);
   const { protocol = 'stdio', output, wants, accepts, env = {} } = entry;
   const cwd = folderOf(entry, options);
-  const call = callOf(entry, words, cwd, source);
+  const variables = resolveVariables(entry.env, source);
+  const call = callOf(entry, words, cwd, source, variables);
   const startLimitMs = Math.min(entry.startTimeoutMs ?? DEFAULT_START_LIMIT_MS, LONGEST_TIMEOUT_MS);
   const handshake = protocol === 'jsonl' ? await askForHandshake(call, source, startLimitMs) : undefined;
   const about = describe(entry, words, handshake);
@@ -63,12 +66,17 @@ export async function loadCommandExtractor(entry: CommandEntry, options: Command
     source,
     fingerprint,
     network,
-    ...(isUnchanged && { dependence: { settings: [cwd], isUnchanged } }),
+    ...(isUnchanged && { dependence: { settings: [cwd, JSON.stringify(variables.values)], isUnchanged } }),
     open: async ({ workers, timeoutMs, memoryMb = DEFAULT_MEMORY_MB }) => {
       const readInput = await loadInputReader(about.accepts);
       const create = processMaker(entry, { ...call, memoryMb }, startLimitMs, handshake, readInput);
       const pool = new ProcessPool({ size: workers, limitMs: timeoutMs, create });
-      return poolSession(pool, { accepts: about.accepts, network });
+      return poolSession(pool, {
+        accepts: about.accepts,
+        network,
+        environment: call.env,
+        secrets: variables.secrets,
+      });
     },
   };
 }
@@ -80,12 +88,13 @@ function folderOf({ cwd }: CommandEntry, { folder, source }: CommandOptions): st
 }
 
 function callOf(
-  { env = {}, network: allowNetwork = false }: CommandEntry,
+  { network: allowNetwork = false }: CommandEntry,
   [name, ...others]: Words,
   cwd: string,
   source: string,
+  { values: variables }: Variables,
 ): GroupCall {
-  const program = findProgram(name, cwd, env['PATH']);
+  const program = findProgram(name, cwd, variables['PATH']);
   if (program === undefined) {
     const where = name.includes('/') ? `that can be run at ${name}` : `${name} in the folders of PATH`;
     throw new AssayError('usage', `${source}: found no program ${where}; install it, or name it by its path`);
@@ -93,7 +102,8 @@ function callOf(
   return {
     words: [program, ...others],
     cwd,
-    env: { ...childEnvironment(process.env, { allowNetwork }), ...env },
+    env: childEnvironment(process.env, { allowNetwork, variables }),
+    hasOwnFolder: true,
     allowNetwork,
     stdin: 'pipe',
     stdout: 'pipe',

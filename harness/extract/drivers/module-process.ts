@@ -29,6 +29,8 @@ export interface ModuleCall {
   readonly url: string;
   /** What its `extract` gets beside every page. */
   readonly options: JsonObject;
+  /** Variables beside those of every child. */
+  readonly variables: Readonly<Record<string, string>>;
   readonly allowNetwork: boolean;
   /** Memory limit of the process and all that it starts, in megabytes. */
   readonly memoryMb: number;
@@ -204,13 +206,20 @@ export class ModuleProcess implements TaskProcess<Page, Outcome> {
   }
 }
 
-function startModule({ url, allowNetwork, memoryMb }: ModuleCall): Group {
-  const env = childEnvironment(process.env, { allowNetwork });
+/** The environment of the process of a module. */
+export function moduleEnvironment({ allowNetwork, variables }: ModuleCall): NodeJS.ProcessEnv {
+  return childEnvironment(process.env, { allowNetwork, variables });
+}
+
+function startModule(call: ModuleCall): Group {
+  const { url, allowNetwork, memoryMb } = call;
+  const env = moduleEnvironment(call);
   const hooks = networkAccess(allowNetwork, true) === 'refused by hooks' ? [REFUSE_NETWORK] : [];
   const node = [...heapArguments(memoryMb, env), ...nodeArguments(url)];
   return startGroup({
     words: [process.execPath, ...node, PROGRAM, url, ...hooks],
     env,
+    hasOwnFolder: true,
     allowNetwork,
     memoryMb,
     stdin: 'ignore',
