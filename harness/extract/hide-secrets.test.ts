@@ -8,9 +8,9 @@ describe('a secret is hidden', () => {
     ['as it is', `a ${SECRET} b`],
     ['as JSON quotes it', `a ${JSON.stringify(SECRET).slice(1, -1)} b`],
     ['as a URL quotes it', `a ${encodeURIComponent(SECRET)} b`],
-    ['with every character as its number in JSON', `a ${[...SECRET].map((c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`).join('')} b`],
+    ['with every character as its number in JSON', `a ${Array.from(SECRET, (c) => c).map((c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`).join('')} b`],
     ['with every byte as its number in a URL', `a ${[...Buffer.from(SECRET)].map((b) => `%${b.toString(16).toUpperCase().padStart(2, '0')}`).join('')} b`],
-    ['with every other character as its number in HTML', `a ${[...SECRET].map((c, i) => (i % 2 ? c : `&#${c.charCodeAt(0)};`)).join('')} b`],
+    ['with every other character as its number in HTML', `a ${Array.from(SECRET, (c) => c).map((c, i) => (i % 2 ? c : `&#${c.charCodeAt(0)};`)).join('')} b`],
     ['as HTML quotes it', `a ${SECRET.replaceAll('&', '&amp;').replaceAll('"', '&quot;')} b`],
     ['in hex', `a ${Buffer.from(SECRET).toString('hex')} b`],
   ])('%s', (_, text) => {

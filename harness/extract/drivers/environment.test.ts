@@ -72,16 +72,15 @@ describe.each(KINDS)('the environment of a %s', (_, entry) => {
     vi.stubEnv('ASSAY_TEST_MODEL', '/models/small');
     const env = { OWN: 'value', passes: ['ASSAY_TEST_MODEL'] };
     const code = '[process.env.OWN, process.env.ASSAY_TEST_MODEL]';
-    expect(await valueOf({ ...entry, env } as ExtractorEntry, code)).toEqual(['value', '/models/small']);
+    expect(await valueOf({ ...entry, env }, code)).toEqual(['value', '/models/small']);
   });
 
   test('holds no secret that is passed on where it could be kept', async () => {
     vi.stubEnv('ASSAY_TEST_TOKEN', 'hunter2-hunter2');
     const passing = { ...entry, env: { passes: ['ASSAY_TEST_TOKEN'] } } as ExtractorEntry;
     const token = 'process.env.ASSAY_TEST_TOKEN';
-    expect(
-      await valueOf(passing, `[${token}, Buffer.from(${token}).toString('base64').slice(0, 18)]`),
-    ).toEqual(['[secret]', expect.not.stringContaining('hunter') as string]);
+    const code = `[${token}, Buffer.from(${token}).toString('base64')]`;
+    expect(await valueOf(passing, code)).toEqual(['[secret]', '[secret]']);
     const failed = await ask(passing, `throw new Error(${token})`);
     expect(failed).toMatchObject({ failure: 'threw', message: 'Error: [secret]' });
   });
