@@ -109,6 +109,12 @@ const env = z
     }
   });
 
+const reads = list(
+  text('a folder', 'write ~/models with its whole path'),
+  'a list of folders',
+  'write [/home/me/models]',
+).exactOptional();
+
 export const moduleEntry = closed({
   module: text(
     'the path of a module under the key module (or a command, or http)',
@@ -120,6 +126,8 @@ export const moduleEntry = closed({
   network,
   /** Variables beside those that say where programs are, and `passes`: names of such that are passed on. */
   env: env.exactOptional(),
+  /** Folders of the home directory that it may read, which is covered where the system permits it. */
+  reads,
 });
 
 const WORDS = 'a program and its arguments, in one text or a list';
@@ -170,6 +178,8 @@ const commandEntry = closed({
   cwd: text('a folder', 'write ./folder').exactOptional(),
   /** Variables beside those that say where programs are, and `passes`: names of such that are passed on. */
   env: env.exactOptional(),
+  /** Folders of the home directory that it may read, which is covered where the system permits it. */
+  reads,
   /** Whether it has the network. Default: false. */
   network,
   /** How long a process of `jsonl` may take to start, milliseconds. Default: 30 000. */

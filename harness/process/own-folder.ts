@@ -7,15 +7,23 @@ const folders = new Set<OwnFolder>();
 
 /** A folder that one process has for its home and its temporary files. It is removed with the process, at the latest with this one. */
 export class OwnFolder {
+  /** As the process sees it. */
   readonly path: string;
+  readonly #root: string;
 
-  private constructor(path: string) {
+  private constructor(path: string, root: string) {
     this.path = path;
+    this.#root = root;
   }
 
-  static make(): OwnFolder {
+  /**
+   * @param place the folder that it is made in
+   * @param root what stands before paths of the process where it sees other files than the harness
+   */
+  static make(place = tmpdir(), root = ''): OwnFolder {
     if (folders.size === 0) process.on('exit', removeAll);
-    const folder = new OwnFolder(mkdtempSync(join(tmpdir(), 'assay-')));
+    const made = mkdtempSync(`${root}${join(place, 'assay-')}`);
+    const folder = new OwnFolder(made.slice(root.length), root);
     folders.add(folder);
     return folder;
   }
@@ -31,7 +39,7 @@ export class OwnFolder {
     if (folders.size === 0) process.off('exit', removeAll);
     // Of what cannot be removed, because another process writes to it still, the rest stays.
     try {
-      rmSync(this.path, { recursive: true, force: true, maxRetries: 2 });
+      rmSync(`${this.#root}${this.path}`, { recursive: true, force: true, maxRetries: 2 });
     } catch {
       // It lies in the temporary folder of the system.
     }

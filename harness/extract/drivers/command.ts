@@ -1,10 +1,13 @@
 import { statSync } from 'node:fs';
-import { basename } from 'node:path';
+import { basename, resolve } from 'node:path';
 import type { CommandEntry } from '../../model/config.ts';
 import type { Outcome } from '../../model/extraction.ts';
 import type { Media, Page } from '../../model/page.ts';
 import { childEnvironment } from '../../process/child-settings.ts';
 import { findProgram } from '../../process/find-program.ts';
+import { isolationOf } from '../../process/isolation.ts';
+import { programPlaces, projectAround } from '../../process/mount-plan.ts';
+import type { Seclusion } from '../../process/mount-plan.ts';
 import { networkAccess } from '../../process/network.ts';
 import { ProcessPool } from '../../process/process-pool.ts';
 import type { TaskProcess } from '../../process/process-pool.ts';
@@ -31,6 +34,8 @@ export interface CommandOptions {
   readonly folder: string;
   /** What messages and reports call it. */
   readonly source: string;
+  /** Folders that it is not to see. Default: none. */
+  readonly hides?: readonly string[] | undefined;
 }
 
 /**
@@ -45,7 +50,9 @@ export async function loadCommandExtractor(entry: CommandEntry, options: Command
   const { protocol = 'stdio', output, wants, accepts, env = {} } = entry;
   const cwd = folderOf(entry, options);
   const variables = resolveVariables(entry.env, source);
-  const call = callOf(entry, words, cwd, source, variables);
+  const started = callOf(entry, words, cwd, source, variables);
+  const seclusion = seclusionOf(started, entry, options);
+  const call = { ...started, seclusion };
   const startLimitMs = Math.min(entry.startTimeoutMs ?? DEFAULT_START_LIMIT_MS, LONGEST_TIMEOUT_MS);
   const handshake = protocol === 'jsonl' ? await askForHandshake(call, source, startLimitMs) : undefined;
   const about = describe(entry, words, handshake);
@@ -66,6 +73,7 @@ export async function loadCommandExtractor(entry: CommandEntry, options: Command
     source,
     fingerprint,
     network,
+    isolation: isolationOf(seclusion),
     ...(isUnchanged && { dependence: { settings: [cwd, JSON.stringify(variables.values)], isUnchanged } }),
     open: async ({ workers, timeoutMs, memoryMb = DEFAULT_MEMORY_MB }) => {
       const readInput = await loadInputReader(about.accepts);
@@ -103,11 +111,22 @@ function callOf(
     words: [program, ...others],
     cwd,
     env: childEnvironment(process.env, { allowNetwork, variables }),
-    hasOwnFolder: true,
     allowNetwork,
     stdin: 'pipe',
     stdout: 'pipe',
   };
+}
+
+/** What is kept from the command: it needs its folder, its program and the files that its words name. */
+function seclusionOf(
+  { words, env }: GroupCall,
+  { cwd = '.', reads = [] }: CommandEntry,
+  { folder, hides = [] }: CommandOptions,
+): Seclusion {
+  const files = words.filter((word) => word.includes('/')).map((word) => resolve(cwd, word));
+  const needs = [cwd, ...files].flatMap((path) => projectAround(path));
+  const read = reads.map((path) => resolve(folder, path));
+  return { hides, needs: [...needs, ...read, ...programPlaces(words[0], env)] };
 }
 
 interface About {

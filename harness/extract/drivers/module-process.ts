@@ -7,6 +7,8 @@ import { childEnvironment, heapArguments, nodeArguments } from '../../process/ch
 import { describeEnding } from '../../process/ending.ts';
 import type { Ending } from '../../process/ending.ts';
 import { Inbox } from '../../process/inbox.ts';
+import { programPlaces, projectAround } from '../../process/mount-plan.ts';
+import type { Seclusion } from '../../process/mount-plan.ts';
 import { networkAccess } from '../../process/network.ts';
 import { killGroup } from '../../process/process-group.ts';
 import type { Attempt, TaskProcess } from '../../process/process-pool.ts';
@@ -29,6 +31,10 @@ export interface ModuleCall {
   readonly url: string;
   /** What its `extract` gets beside every page. */
   readonly options: JsonObject;
+  /** Folders that are kept from it. */
+  readonly hides: readonly string[];
+  /** Folders of the home directory that it may read. */
+  readonly reads: readonly string[];
   /** Variables beside those of every child. */
   readonly variables: Readonly<Record<string, string>>;
   readonly allowNetwork: boolean;
@@ -207,8 +213,21 @@ export class ModuleProcess implements TaskProcess<Page, Outcome> {
 }
 
 /** The environment of the process of a module. */
-export function moduleEnvironment({ allowNetwork, variables }: ModuleCall): NodeJS.ProcessEnv {
+export function moduleEnvironment({
+  allowNetwork,
+  variables,
+}: Pick<ModuleCall, 'allowNetwork' | 'variables'>): NodeJS.ProcessEnv {
   return childEnvironment(process.env, { allowNetwork, variables });
+}
+
+/** What is kept from the process of a module. */
+export function moduleSeclusion(
+  call: Pick<ModuleCall, 'url' | 'hides' | 'reads' | 'allowNetwork' | 'variables'>,
+): Seclusion {
+  const { url, hides, reads } = call;
+  const loader = fileURLToPath(import.meta.resolve('tsx'));
+  const needs = [process.cwd(), fileURLToPath(url), PROGRAM, loader].flatMap((path) => projectAround(path));
+  return { hides, needs: [...needs, ...reads, ...programPlaces(process.execPath, moduleEnvironment(call))] };
 }
 
 function startModule(call: ModuleCall): Group {
@@ -219,7 +238,7 @@ function startModule(call: ModuleCall): Group {
   return startGroup({
     words: [process.execPath, ...node, PROGRAM, url, ...hooks],
     env,
-    hasOwnFolder: true,
+    seclusion: moduleSeclusion(call),
     allowNetwork,
     memoryMb,
     stdin: 'ignore',

@@ -7,7 +7,7 @@ import type { Outcome } from '../../model/extraction.ts';
 import type { Page } from '../../model/page.ts';
 import { packTexts } from '../../process/texts.ts';
 import type { ExtractorSession } from '../extractor.ts';
-import { isRunning } from './fixtures/is-running.ts';
+import { isRunning, sleeperOf } from './fixtures/is-running.ts';
 import { loadModuleExtractor } from './module.ts';
 
 /** What never ends waits for it. */
@@ -69,7 +69,7 @@ describe.concurrent('a page that goes wrong costs itself alone', () => {
     const file = join(folder, 'looping');
     const outcome = await outcomeOf(hasty, 'starts a process and loops', file);
     expect(outcome).toMatchObject({ failure: 'timeout' });
-    await context.expect.poll(() => isRunning(Number(readFileSync(file, 'utf8')))).toBe(false);
+    await context.expect.poll(() => sleeperOf(readFileSync(file, 'utf8'))).toBe(0);
   });
 
   test.each([
@@ -193,7 +193,7 @@ describe.concurrent('a page that goes wrong costs itself alone', () => {
     const file = join(folder, 'exiting');
     const outcome = await outcomeOf(session, 'starts a process and exits', file);
     expect(outcome).toMatchObject({ failure: 'crashed' });
-    await context.expect.poll(() => isRunning(Number(readFileSync(file, 'utf8')))).toBe(false);
+    await context.expect.poll(() => sleeperOf(readFileSync(file, 'utf8'))).toBe(0);
   });
 });
 
@@ -321,8 +321,8 @@ describe.concurrent('a session', () => {
     const session = await (await loadModuleExtractor(HOSTILE)).open({ workers: 1, timeoutMs: AMPLE_MS });
     const file = join(folder, 'answered');
     await session.extract(htmlPage(`<p>starts a process and answers<p>${file}`));
-    const pid = Number(readFileSync(file, 'utf8'));
-    expect(isRunning(pid)).toBe(true);
+    const pid = sleeperOf(readFileSync(file, 'utf8'));
+    expect(pid).toBeGreaterThan(0);
     await session.close();
     await context.expect.poll(() => isRunning(pid)).toBe(false);
     await expect(session.extract(htmlPage('good'))).rejects.toThrow('the session was closed');

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { isolationOf } from '../../process/isolation.ts';
 import { networkAccess } from '../../process/network.ts';
 import { ProcessPool } from '../../process/process-pool.ts';
 import { TouchedFiles } from '../../process/touched-files.ts';
@@ -15,7 +16,7 @@ import type { InputReader } from '../input-reader.ts';
 import { fingerprintOf } from '../fingerprint.ts';
 import { poolSession } from '../page-session.ts';
 import { resolveVariables, variableHint } from '../variables.ts';
-import { ModuleProcess, describeEnded, moduleEnvironment } from './module-process.ts';
+import { ModuleProcess, describeEnded, moduleEnvironment, moduleSeclusion } from './module-process.ts';
 import type { LoadReply, ModuleCall } from './module-process.ts';
 import type { ModuleDescription } from './module-protocol.ts';
 
@@ -33,6 +34,10 @@ export interface ModuleOptions {
   readonly network?: boolean;
   /** Variables that it is given, and `passes`, names of such that are passed on. Default: none. */
   readonly env?: VariablesEntry;
+  /** Folders that it is not to see. Default: none. */
+  readonly hides?: readonly string[] | undefined;
+  /** Folders of the home directory that it may read. Default: none. */
+  readonly reads?: readonly string[] | undefined;
   /** What modules said of themselves in earlier runs. Default: the module is loaded to see it. */
   readonly descriptions?: KeptDescriptions | undefined;
 }
@@ -51,6 +56,8 @@ export async function loadModuleExtractor(
     options = {},
     network,
     env,
+    hides = [],
+    reads = [],
     descriptions,
   }: ModuleOptions = {},
 ): Promise<Extractor> {
@@ -63,6 +70,8 @@ export async function loadModuleExtractor(
     url: url.href,
     options,
     variables,
+    hides,
+    reads,
     allowNetwork: network ?? false,
     memoryMb: DEFAULT_MEMORY_MB,
   };
@@ -79,6 +88,7 @@ export async function loadModuleExtractor(
     ...(Object.keys(options).length > 0 && { options }),
     fingerprint: fingerprintOf('module', about.version, file, options),
     network: reached,
+    isolation: isolationOf(moduleSeclusion(loading)),
     // What comes from the network cannot be compared.
     ...(!usual.allowNetwork && {
       dependence: {

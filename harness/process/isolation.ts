@@ -1,0 +1,144 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { Socket } from 'node:net';
+import { constants, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Isolation } from '../model/isolation.ts';
+import type { Words } from '../util/command-words.ts';
+import { hasEnded } from './memory-watch.ts';
+import { mountTable, planMounts } from './mount-plan.ts';
+import type { Seclusion } from './mount-plan.ts';
+import { namespaceWords } from './network.ts';
+import { OwnFolder } from './own-folder.ts';
+
+/**
+ * Processes apart from the machine, where the system grants namespaces to whoever asks; `unshare`, `nsenter` and `mount`
+ * of util-linux make them. Mounts take longest, so they are made once: a keeper, a process that does nothing, holds a
+ * namespace in which folders are covered. A child enters it and leaves it at once for namespaces of its own: of users, as
+ * the user that it was, so that no cover can be taken away; of processes, of which it sees no other.
+ */
+
+/** A namespace in which folders are covered. */
+interface Keeper {
+  readonly pid: number;
+  /** Where the temporary folders of children are, in it. */
+  readonly folders: string;
+}
+
+/** It sees all processes still: who enters it is not in a namespace of its own yet, and needs to see itself. */
+const COVER: Words = ['unshare', '--user', '--map-root-user', '--mount', '--'];
+
+/** Reads its input, which ends when the harness does. */
+const KEEP = 'mount -a -T "$1" && : > "$2" && exec cat';
+
+/** The first process inside: it starts the program and takes all that is left along when that ends. */
+const INIT = 'cd "$1" || exit 125; shift; "$@"; exit $?';
+
+/** How many processes stand above the program in its group. */
+export const DEPTH_OF_PROGRAM = 2;
+
+/** How long a keeper may take, and the first child of one, in milliseconds. */
+const LIMIT_MS = 5000;
+
+/** Keepers by what is mounted; undefined where the system granted none. State of the process, as the processes are. */
+const keepers = new Map<string, Keeper | undefined>();
+let folder: string | undefined;
+
+function ownPlace(): string {
+  if (folder !== undefined) return folder;
+  // Not in the home directory, which is covered.
+  const { HOME = '' } = process.env;
+  const made = mkdtempSync(join(HOME !== '' && tmpdir().startsWith(HOME) ? '/tmp' : tmpdir(), 'assay-'));
+  process.on('exit', () => rmSync(made, { recursive: true, force: true }));
+  for (const name of ['home', 'stage']) mkdirSync(join(made, name));
+  folder = made;
+  return made;
+}
+
+/** The keeper for what is to be kept apart; undefined where the system grants none. */
+function keeperFor(seclusion: Seclusion): Keeper | undefined {
+  const { PATH, HOME } = process.env;
+  // Without a network namespace there is no other one.
+  if (namespaceWords() === undefined) return undefined;
+  const key = JSON.stringify([PATH, HOME, seclusion]);
+  if (!keepers.has(key)) keepers.set(key, startKeeper(seclusion, HOME, keepers.size));
+  return keepers.get(key);
+}
+
+function startKeeper(seclusion: Seclusion, home: string | undefined, count: number): Keeper | undefined {
+  const place = ownPlace();
+  const [table, sign] = [join(place, `mounts-${count}`), join(place, `ready-${count}`)];
+  const folders = join(place, 'home');
+  writeFileSync(table, mountTable(planMounts(seclusion, home), folders, join(place, 'stage')));
+  const [program, ...words] = COVER;
+  const child = spawn(program, [...words, '/bin/sh', '-c', KEEP, 'sh', table, sign], {
+    detached: true,
+    stdio: ['pipe', 'ignore', 'ignore'],
+    env: { PATH: process.env['PATH'] },
+  });
+  child.once('error', () => {});
+  child.unref();
+  if (child.stdin instanceof Socket) child.stdin.on('error', () => {}).unref();
+  const pid = waitFor(sign, child.pid);
+  const keeper = pid === undefined ? undefined : { pid, folders };
+  if (keeper !== undefined && works(keeper)) return keeper;
+  child.kill('SIGKILL');
+  return undefined;
+}
+
+/** Waits for the file by which a keeper says that it is ready; its process then, undefined if it has ended. */
+function waitFor(sign: string, leader?: number): number | undefined {
+  const until = performance.now() + LIMIT_MS;
+  const sleeper = new Int32Array(new SharedArrayBuffer(4));
+  while (leader !== undefined && performance.now() < until) {
+    if (existsSync(sign)) return leader;
+    if (hasEnded(leader)) return undefined;
+    Atomics.wait(sleeper, 0, 0, 1);
+  }
+  return undefined;
+}
+
+function works(keeper: Keeper): boolean {
+  const [program, ...words] = wordsIn(keeper, ['true'], '/', false);
+  return spawnSync(program, words, { stdio: 'ignore', timeout: LIMIT_MS }).status === 0;
+}
+
+function wordsIn({ pid }: Keeper, words: Words, cwd: string, allowNetwork: boolean): Words {
+  const user = [`--map-user=${process.getuid?.()}`, `--map-group=${process.getgid?.()}`];
+  const net = allowNetwork ? [] : ['--net'];
+  return [
+    ...(['nsenter', `--user=/proc/${pid}/ns/user`, `--mount=/proc/${pid}/ns/mnt`] as const),
+    ...['--preserve-credentials', '--'],
+    ...['unshare', '--user', ...user, '--mount', '--pid', ...net, '--fork', '--kill-child', '--mount-proc'],
+    ...['--', '/bin/sh', '-c', INIT, 'sh', cwd, ...words],
+  ];
+}
+
+/** A program that is to be kept apart. */
+export interface IsolatedCall {
+  readonly words: Words;
+  readonly cwd: string;
+  readonly seclusion: Seclusion;
+  readonly allowNetwork: boolean;
+}
+
+/** The words that start a program apart from the machine, and its own folder; undefined where the system grants none. */
+export function isolate(call: IsolatedCall): { readonly words: Words; readonly own: OwnFolder } | undefined {
+  const keeper = keeperFor(call.seclusion);
+  if (keeper === undefined) return undefined;
+  const own = OwnFolder.make(keeper.folders, `/proc/${keeper.pid}/root`);
+  return { words: wordsIn(keeper, call.words, call.cwd, call.allowNetwork), own };
+}
+
+/** How far a process can be kept from this machine. */
+export function isolationOf(seclusion: Seclusion): Isolation {
+  if (keeperFor(seclusion) === undefined) return 'not isolated';
+  return planMounts(seclusion, process.env['HOME']).isWhole ? 'by namespaces' : 'by namespaces, in part';
+}
+
+/** The signal that ended a program, by the exit code of the shell above it; undefined where none did. */
+export function signalOfCode(code: number | null): NodeJS.Signals | undefined {
+  const names = Object.entries(constants.signals);
+  // oxlint-disable-next-line no-unsafe-type-assertion -- the names of a constant
+  return names.find(([, number]) => number + 128 === code)?.[0] as NodeJS.Signals | undefined;
+}
