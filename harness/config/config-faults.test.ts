@@ -94,7 +94,7 @@ describe('a fault is named with its place, what was found, what is expected and 
   const kinds =
     'one of title, standfirst, outlet, byline, dateline, h1, h2, h3, h4, h5, h6, p, ul, ol, dl, quote, code, table, math, caption, note';
   const command =
-    'one of command, protocol, output, cwd, env, network, startTimeoutMs, accepts, version, fingerprint, wants';
+    'one of command, protocol, output, cwd, env, reads, network, startTimeoutMs, accepts, version, fingerprint, wants';
   const run = 'one of corpus, extractor, policy, workers, timeoutMs, memoryMb, cache, reporter';
 
   test.each<[string, unknown, string]>([
@@ -109,7 +109,7 @@ describe('a fault is named with its place, what was found, what is expected and 
     ['an extractor that is a number', entry(3), 'extractors.x: found a number (3); expected what --extractor takes, or a map with one of the keys module, command and http; write ./module.ts, or { module: ./module.ts, options: { … } }'],
     ['a blank extractor', entry(' '), 'extractors.x: found the text " "; expected what --extractor takes, or a map with one of the keys module, command and http; write ./module.ts, or { module: ./module.ts, options: { … } }'],
     ['an extractor without module', entry({ options: {} }), 'extractors.x.module: found nothing; expected the path of a module under the key module (or a command, or http); write module: ./module.ts'],
-    ['a module misspelt', entry({ modul: './a.ts' }), 'extractors.x.modul: found the unknown key "modul"; expected one of module, options, network, env; did you mean "module"?'],
+    ['a module misspelt', entry({ modul: './a.ts' }), 'extractors.x.modul: found the unknown key "modul"; expected one of module, options, network, env, reads; did you mean "module"?'],
     ['a command misspelt', entry({ comand: 'a' }), `extractors.x.comand: found the unknown key "comand"; expected ${command}; did you mean "command"?`],
     ['a service misspelt', entry({ htp: 'http://a' }), 'extractors.x.htp: found the unknown key "htp"; expected one of http, headers, concurrency, retries, accepts, version, fingerprint, wants; did you mean "http"?'],
     ['a key that could be of any kind', entry({ cmd: 'a' }), 'extractors.x: found an object; expected what --extractor takes, or a map with one of the keys module, command and http; write ./module.ts, or { module: ./module.ts, options: { … } }'],

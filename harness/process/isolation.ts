@@ -1,7 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { Socket } from 'node:net';
-import { constants, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Isolation } from '../model/isolation.ts';
 import type { Words } from '../util/command-words.ts';
@@ -14,8 +14,7 @@ import { OwnFolder } from './own-folder.ts';
 /**
  * Processes apart from the machine, where the system grants namespaces to whoever asks; `unshare`, `nsenter` and `mount`
  * of util-linux make them. Mounts take longest, so they are made once: a keeper, a process that does nothing, holds a
- * namespace in which folders are covered. A child enters it and leaves it at once for namespaces of its own: of users, as
- * the user that it was, so that no cover can be taken away; of processes, of which it sees no other.
+ * namespace in which folders are covered, and children enter it.
  */
 
 /** A namespace in which folders are covered. */
@@ -31,8 +30,23 @@ const COVER: Words = ['unshare', '--user', '--map-root-user', '--mount', '--'];
 /** Reads its input, which ends when the harness does. */
 const KEEP = 'mount -a -T "$1" && : > "$2" && exec cat';
 
-/** The first process inside: it starts the program and takes all that is left along when that ends. */
-const INIT = 'cd "$1" || exit 125; shift; "$@"; exit $?';
+/**
+ * Two shells. The outer one leads the group, outside of the new process namespace, and ends as the program does. The inner
+ * one is the first process inside; when it ends, all that is left inside ends, `setsid` or not. It starts the program in
+ * mounts of its own, which show its processes alone, and as the user that it was, who has no rights over them. Both shells
+ * close what they hold, so that a pipe is closed when the program closes it.
+ */
+const CLOSE = 'exec <&- >&- 2>&- 3>&- 8<&- 9>&-';
+const START = `{
+  {
+    cd "$1" && user=$2 group=$3 && shift 3 || exit 125
+    unshare --mount --mount-proc -- unshare --user --map-user="$user" --map-group="$group" -- "$@" <&8 >&9 8<&- 9>&- &
+    ${CLOSE}; wait $!; exit $?
+  } &
+  ${CLOSE}; wait $!; code=$?
+  if [ "$code" -gt 128 ]; then kill -"$((code - 128))" $$; fi
+  exit "$code"
+} 8<&0 9>&1`;
 
 /** How many processes stand above the program in its group. */
 export const DEPTH_OF_PROGRAM = 2;
@@ -104,13 +118,12 @@ function works(keeper: Keeper): boolean {
 }
 
 function wordsIn({ pid }: Keeper, words: Words, cwd: string, allowNetwork: boolean): Words {
-  const user = [`--map-user=${process.getuid?.()}`, `--map-group=${process.getgid?.()}`];
+  const user = [String(process.getuid?.()), String(process.getgid?.())];
   const net = allowNetwork ? [] : ['--net'];
   return [
     ...(['nsenter', `--user=/proc/${pid}/ns/user`, `--mount=/proc/${pid}/ns/mnt`] as const),
-    ...['--preserve-credentials', '--'],
-    ...['unshare', '--user', ...user, '--mount', '--pid', ...net, '--fork', '--kill-child', '--mount-proc'],
-    ...['--', '/bin/sh', '-c', INIT, 'sh', cwd, ...words],
+    ...['--preserve-credentials', '--', 'unshare', '--pid', ...net],
+    ...['--', '/bin/sh', '-c', START, 'sh', cwd, ...user, ...words],
   ];
 }
 
@@ -136,9 +149,7 @@ export function isolationOf(seclusion: Seclusion): Isolation {
   return planMounts(seclusion, process.env['HOME']).isWhole ? 'by namespaces' : 'by namespaces, in part';
 }
 
-/** The signal that ended a program, by the exit code of the shell above it; undefined where none did. */
-export function signalOfCode(code: number | null): NodeJS.Signals | undefined {
-  const names = Object.entries(constants.signals);
-  // oxlint-disable-next-line no-unsafe-type-assertion -- the names of a constant
-  return names.find(([, number]) => number + 128 === code)?.[0] as NodeJS.Signals | undefined;
+/** Whether the words are those of `unshare` that found no program to become. */
+export function saysNoProgram(code: number | null, words: string): boolean {
+  return code === 127 && /^unshare: failed to execute [^\n]*$/.test(words);
 }

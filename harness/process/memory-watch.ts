@@ -42,7 +42,8 @@ function programOf(leader: number, state: Watched): number {
 
 /** Whether a child of ours has ended, though nobody has heard of it yet. */
 export function hasEnded(pid: number): boolean {
-  return readProcess(pid, 'cmdline') === '';
+  const stat = readProcess(pid, 'stat');
+  return stat === '' || stat[stat.lastIndexOf(')') + 2] === 'Z';
 }
 
 function descendant(pid: number, depth: number): number | undefined {

@@ -29,7 +29,9 @@ export interface MountPlan {
  * read. A folder that is needed itself, or a part of what is needed but not of the project, stays as it is.
  */
 export function planMounts({ hides, needs }: Seclusion, home = ''): MountPlan {
-  const needed = [...new Set(needs.flatMap((path) => folderAt(path) ?? []))].toSorted();
+  // The root is no place of its own: `/bin` has its libraries beside it, too.
+  const folders = needs.flatMap((path) => folderAt(path) ?? []).filter((path) => path !== sep);
+  const needed = [...new Set(folders)].toSorted();
   const hidden = outermost([...new Set(hides.flatMap((path) => hiddenFolder(path) ?? []))].toSorted());
   const staged = new Set<string>();
   const covered: Mount[] = [];

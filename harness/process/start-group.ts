@@ -5,7 +5,7 @@ import type { Words } from '../util/command-words.ts';
 import { errorCode } from '../util/error.ts';
 import { LastWords, exhausted } from './ending.ts';
 import type { Ending } from './ending.ts';
-import { DEPTH_OF_PROGRAM, isolate, signalOfCode } from './isolation.ts';
+import { DEPTH_OF_PROGRAM, isolate, saysNoProgram } from './isolation.ts';
 import { NO_WATCH, watchMemory } from './memory-watch.ts';
 import type { MemoryWatch } from './memory-watch.ts';
 import { OwnFolder } from './own-folder.ts';
@@ -91,13 +91,10 @@ export function startGroup(call: GroupCall): Group {
       : watchMemory(leader, limitMb, exceed, isolated === undefined ? 0 : DEPTH_OF_PROGRAM);
   const said = new LastWords(stderr);
   const ended = watchEnd(child, memory).then(([code, signal]): Ending => {
-    const by = isolated === undefined ? signal : (signal ?? signalOfCode(code) ?? null);
-    const how = {
-      code: by === null ? code : null,
-      signal: by,
-      lastWords: said.shown,
-      heapWasFull: said.tellOfFullHeap,
-    };
+    const how = { code, signal, lastWords: said.shown, heapWasFull: said.tellOfFullHeap };
+    if (isolated !== undefined && saysNoProgram(code, said.shown)) {
+      return { ...how, lastWords: '', notStarted: 'ENOENT' };
+    }
     return tooMuchMemory === undefined ? how : { ...how, tooMuchMemory };
   });
   return groupOf(child, memory, said, ended);
