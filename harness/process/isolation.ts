@@ -25,7 +25,7 @@ interface Keeper {
 }
 
 /** It sees all processes still: who enters it is not in a namespace of its own yet, and needs to see itself. */
-const COVER: Words = ['unshare', '--user', '--map-root-user', '--mount', '--'];
+const COVER: Words = ['unshare', '--user', '--map-root-user', '--mount', '--net', '--'];
 
 /** Reads its input, which ends when the harness does. */
 const KEEP = 'mount -a -T "$1" && : > "$2" && exec cat';
@@ -119,10 +119,10 @@ function works(keeper: Keeper): boolean {
 
 function wordsIn({ pid }: Keeper, words: Words, cwd: string, allowNetwork: boolean): Words {
   const user = [String(process.getuid?.()), String(process.getgid?.())];
-  const net = allowNetwork ? [] : ['--net'];
+  const net = allowNetwork ? [] : [`--net=/proc/${pid}/ns/net`];
   return [
     ...(['nsenter', `--user=/proc/${pid}/ns/user`, `--mount=/proc/${pid}/ns/mnt`] as const),
-    ...['--preserve-credentials', '--', 'unshare', '--pid', ...net],
+    ...[...net, '--preserve-credentials', '--', 'unshare', '--pid'],
     ...['--', '/bin/sh', '-c', START, 'sh', cwd, ...user, ...words],
   ];
 }
