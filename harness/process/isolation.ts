@@ -102,9 +102,10 @@ function startKeeper(seclusion: Seclusion, home: string | undefined, count: numb
 
 /** Waits for the file by which a keeper says that it is ready; its process then, undefined if it has ended. */
 function waitFor(sign: string, leader?: number): number | undefined {
+  if (leader === undefined) return undefined;
   const until = performance.now() + LIMIT_MS;
   const sleeper = new Int32Array(new SharedArrayBuffer(4));
-  while (leader !== undefined && performance.now() < until) {
+  while (performance.now() < until) {
     if (existsSync(sign)) return leader;
     if (hasEnded(leader)) return undefined;
     Atomics.wait(sleeper, 0, 0, 1);
@@ -120,11 +121,9 @@ function works(keeper: Keeper): boolean {
 function wordsIn({ pid }: Keeper, words: Words, cwd: string, allowNetwork: boolean): Words {
   const user = [String(process.getuid?.()), String(process.getgid?.())];
   const net = allowNetwork ? [] : [`--net=/proc/${pid}/ns/net`];
-  return [
-    ...(['nsenter', `--user=/proc/${pid}/ns/user`, `--mount=/proc/${pid}/ns/mnt`] as const),
-    ...[...net, '--preserve-credentials', '--', 'unshare', '--pid'],
-    ...['--', '/bin/sh', '-c', START, 'sh', cwd, ...user, ...words],
-  ];
+  const namespaces = [`--user=/proc/${pid}/ns/user`, `--mount=/proc/${pid}/ns/mnt`, ...net];
+  const enter = [...namespaces, '--preserve-credentials', '--', 'unshare', '--pid', '--'];
+  return ['nsenter', ...enter, '/bin/sh', '-c', START, 'sh', cwd, ...user, ...words];
 }
 
 /** A program that is to be kept apart. */
