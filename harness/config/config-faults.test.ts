@@ -94,7 +94,7 @@ describe('a fault is named with its place, what was found, what is expected and 
   const kinds =
     'one of title, standfirst, outlet, byline, dateline, h1, h2, h3, h4, h5, h6, p, ul, ol, dl, quote, code, table, math, caption, note';
   const command =
-    'one of command, protocol, output, cwd, env, network, startTimeoutMs, accepts, version, fingerprint, wants';
+    'one of command, protocol, output, cwd, env, reads, network, startTimeoutMs, accepts, version, fingerprint, wants';
   const run = 'one of corpus, extractor, policy, workers, timeoutMs, memoryMb, cache, reporter';
 
   test.each<[string, unknown, string]>([
@@ -109,7 +109,7 @@ describe('a fault is named with its place, what was found, what is expected and 
     ['an extractor that is a number', entry(3), 'extractors.x: found a number (3); expected what --extractor takes, or a map with one of the keys module, command and http; write ./module.ts, or { module: ./module.ts, options: { … } }'],
     ['a blank extractor', entry(' '), 'extractors.x: found the text " "; expected what --extractor takes, or a map with one of the keys module, command and http; write ./module.ts, or { module: ./module.ts, options: { … } }'],
     ['an extractor without module', entry({ options: {} }), 'extractors.x.module: found nothing; expected the path of a module under the key module (or a command, or http); write module: ./module.ts'],
-    ['a module misspelt', entry({ modul: './a.ts' }), 'extractors.x.modul: found the unknown key "modul"; expected one of module, options, network; did you mean "module"?'],
+    ['a module misspelt', entry({ modul: './a.ts' }), 'extractors.x.modul: found the unknown key "modul"; expected one of module, options, network, env, reads; did you mean "module"?'],
     ['a command misspelt', entry({ comand: 'a' }), `extractors.x.comand: found the unknown key "comand"; expected ${command}; did you mean "command"?`],
     ['a service misspelt', entry({ htp: 'http://a' }), 'extractors.x.htp: found the unknown key "htp"; expected one of http, headers, concurrency, retries, accepts, version, fingerprint, wants; did you mean "http"?'],
     ['a key that could be of any kind', entry({ cmd: 'a' }), 'extractors.x: found an object; expected what --extractor takes, or a map with one of the keys module, command and http; write ./module.ts, or { module: ./module.ts, options: { … } }'],
@@ -139,6 +139,8 @@ describe('a fault is named with its place, what was found, what is expected and 
     ['an output beside jsonl', entry({ command: 'a', protocol: 'jsonl', output: 'text' }), 'extractors.x.output: found the text "text"; expected none with protocol jsonl, in which every answer names its fields; remove it'],
     ['a network that is no switch', entry({ command: 'a', network: 'yes' }), 'extractors.x.network: found the text "yes"; expected true or false; write network: true'],
     ['another medium', entry({ command: 'a', accepts: ['pdf'] }), 'extractors.x.accepts[0]: found the text "pdf"; expected one of html, text'],
+    ['variables that are passed on as one name', entry({ command: 'a', env: { passes: 'A' } }), 'extractors.x.env.passes: found the text "A"; expected a list of names of variables; write passes: [NAME]'],
+    ['a variable that is a list', entry({ module: 'a', env: { A: ['b'] } }), 'extractors.x.env.A: found an array; expected a text; quote it, or write passes: [NAME] for a variable of your environment'],
     ['a variable that is no text', entry({ command: 'a', env: { A: 1 } }), 'extractors.x.env.A: found a number (1); expected a text; quote it'],
     ['a version that is no text', entry({ command: 'a', version: 1 }), 'extractors.x.version: found a number (1); expected a version; quote it: version: "1.0"'],
     ['a fingerprint of nothing', entry({ command: 'a', fingerprint: {} }), 'extractors.x.fingerprint.command: found nothing; expected a program and its arguments, in one text or a list; write program --option'],

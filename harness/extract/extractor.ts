@@ -1,5 +1,6 @@
 import type { Outcome } from '../model/extraction.ts';
 import type { JsonObject } from '../util/json.ts';
+import type { Isolation } from '../model/isolation.ts';
 import type { NetworkAccess } from '../model/network.ts';
 import type { Corpus, Media, Page } from '../model/page.ts';
 import type { TouchedFiles } from '../process/touched-files.ts';
@@ -39,6 +40,8 @@ export interface Extractor {
   readonly fingerprint: string;
   /** How far it is kept from the network on this machine. */
   readonly network: NetworkAccess;
+  /** How far its processes are kept from this machine; absent where it has none. */
+  readonly isolation?: Isolation;
   /** How it is known that an answer would be the same again, so that it may be kept; absent: it is not known. */
   readonly dependence?: Dependence;
   /**

@@ -11,6 +11,8 @@ import type { Extractor } from './extractor.ts';
 export interface LoadOptions {
   /** What modules said of themselves in earlier runs; absent: they are loaded to see it. */
   readonly descriptions?: KeptDescriptions | undefined;
+  /** Folders that extractors are not to see: gold, cache, runs. Default: none. */
+  readonly hides?: readonly string[] | undefined;
   /** Called where nobody names an extractor, with what is missing for one that is left out, and how to install it. */
   readonly onLeftOut?: ((problem: string) => void) | undefined;
 }
@@ -23,15 +25,21 @@ export interface LoadOptions {
 export function loadEntry(
   entry: ExtractorEntry,
   folder: string,
-  { descriptions }: LoadOptions = {},
+  { descriptions, hides }: LoadOptions = {},
 ): Promise<Extractor> {
   if ('command' in entry) {
     const { command, protocol = 'stdio', cwd = '.' } = entry;
     const source = `${protocol === 'stdio' ? 'cmd' : protocol}:${commandText(command)}`;
-    return loadCommandExtractor({ ...entry, cwd: resolve(folder, cwd) }, { folder, source });
+    return loadCommandExtractor({ ...entry, cwd: resolve(folder, cwd) }, { folder, source, hides });
   }
   if ('http' in entry) return loadHttpExtractor(entry, { folder, source: entry.http });
-  const { module, ...options } = entry;
+  const { module, reads = [], ...options } = entry;
   const path = module.startsWith('file:') ? module : resolve(folder, module);
-  return loadModuleExtractor(path, { source: module, ...options, descriptions });
+  return loadModuleExtractor(path, {
+    source: module,
+    ...options,
+    reads: reads.map((read) => resolve(folder, read)),
+    descriptions,
+    hides,
+  });
 }

@@ -4,7 +4,9 @@ import type { Media, Page } from '../model/page.ts';
 import type { ProcessPool } from '../process/process-pool.ts';
 import type { TouchedFiles } from '../process/touched-files.ts';
 import type { ExtractorSession } from './extractor.ts';
+import { withoutSecrets } from './hide-secrets.ts';
 import { withNetworkHint } from './outcome.ts';
+import { variableHint } from './variables.ts';
 
 /** What a driver does with pages. */
 export interface PageWork {
@@ -50,6 +52,10 @@ export function pageSession(accepts: readonly Media[], { extract, close }: PageW
 export interface PoolSettings {
   readonly accepts: readonly Media[];
   readonly network: NetworkAccess;
+  /** The environment of the processes. */
+  readonly environment: NodeJS.ProcessEnv;
+  /** What must not be kept. */
+  readonly secrets: readonly string[];
   /** What the processes have to do with, where that is known. */
   readonly files?: TouchedFiles;
 }
@@ -57,12 +63,14 @@ export interface PoolSettings {
 /** The session of a driver with processes. */
 export function poolSession(
   pool: ProcessPool<Page, Outcome>,
-  { accepts, network, files }: PoolSettings,
+  { accepts, network, environment, secrets, files }: PoolSettings,
 ): ExtractorSession {
   const wasRefused = network.startsWith('refused');
   const extract = async (page: Page): Promise<Outcome> => {
-    const outcome = await pool.run(page);
-    return wasRefused ? withNetworkHint(outcome) : outcome;
+    const outcome = withoutSecrets(await pool.run(page), secrets);
+    if (outcome.status !== 'failed') return outcome;
+    const hinted = { ...outcome, message: `${outcome.message}${variableHint(outcome.message, environment)}` };
+    return wasRefused ? withNetworkHint(hinted) : hinted;
   };
   const work = { extract, close: () => pool.close() };
   return { ...pageSession(accepts, work), ...(files !== undefined && { files }) };

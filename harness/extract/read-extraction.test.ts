@@ -1,14 +1,18 @@
-import { deserialize, serialize } from 'node:v8';
 import { describe, expect, test } from 'vitest';
-import { isSentAnswer, readExtraction, readSentAnswer, toSentAnswer } from './read-extraction.ts';
+import { readExtraction } from './read-extraction.ts';
 import type { ExtractionReading } from './read-extraction.ts';
+import { fromTexts, readSentAnswer, toSentAnswer, toTexts } from './sent-answer.ts';
 
 const EXPECTED = 'expected an object with text, html or markdown, or null where there is nothing to extract';
 
 /** What becomes of an answer on its way from another process. */
 function readFromAfar(answer: unknown): ExtractionReading {
-  const sent: unknown = deserialize(serialize(toSentAnswer(answer)));
-  if (!isSentAnswer(sent)) throw new Error('not sent as it should be');
+  const { form, texts } = toTexts(toSentAnswer(answer));
+  const sent = fromTexts(
+    JSON.parse(JSON.stringify(form)),
+    texts.map((text) => text.toWellFormed()),
+  );
+  if (sent === undefined) throw new Error('not sent as it should be');
   return readSentAnswer(sent);
 }
 
@@ -55,6 +59,8 @@ describe('an extraction', () => {
 describe('what is no extraction', () => {
   const revoked = Proxy.revocable({}, {});
   revoked.revoke();
+  const holes: unknown[] = [];
+  holes.length = 2 ** 32 - 1;
   const fields = 'the fields are: text, html, markdown, title, published, publisher, language, authors';
 
   test.each([
@@ -109,6 +115,17 @@ describe('what is no extraction', () => {
       { text: 'x'.repeat(2 ** 25), title: 'y' },
       'returned 33554433 characters; at most 33554432 are taken',
     ],
+    [
+      'too many authors',
+      { text: '', authors: Array.from({ length: 1001 }, () => 'A') },
+      'returned authors: a list of 1001; at most 1000 are taken',
+    ],
+    [
+      'a list of nothing, as long as a list can be',
+      { text: '', authors: holes },
+      'returned authors: a list of 4294967295; at most 1000 are taken',
+    ],
+    ['the same for a text', { text: holes }, 'returned text: an array; expected a text'],
   ])('%s', (_, answer, message) => {
     const failure = message.endsWith('are taken') ? 'too-large' : 'bad-output';
     expect(readExtraction(answer)).toEqual({ status: 'bad', failure, message });
@@ -134,13 +151,24 @@ describe('what is no extraction', () => {
   test('and is too long is not sent', () => {
     expect(toSentAnswer({ text: 'x'.repeat(2 ** 25), title: 'y' })).toEqual({ characters: 2 ** 25 + 1 });
     const entries = Array.from({ length: 1000 }, (_, index) => [`${index}${'n'.repeat(200)}`, '']);
-    expect(serialize(toSentAnswer(Object.fromEntries(entries))).length).toBeLessThan(2000);
+    const { texts } = toTexts(toSentAnswer(Object.fromEntries(entries)));
+    expect(texts.join('').length).toBe(900);
   });
 
-  test.each([undefined, 5, 'text', [], {}, { fields: {} }, { fields: new Map([[1, 'x']]) }, { words: 1 }])(
-    'and nothing that was sent: %j',
-    (value) => {
-      expect(isSentAnswer(value)).toBe(false);
-    },
-  );
+  test.each([
+    ['no form', undefined, []],
+    ['a form of its own', 5, []],
+    ['null with a text', null, ['x']],
+    ['words that are missing', 'words', []],
+    ['characters below zero', { characters: -1 }, []],
+    ['a list of an unknown field', { texts: 2000 }, ['autors']],
+    ['a field without its text', ['text'], ['title']],
+    ['a text without its field', ['text'], ['title', 'x', 'y']],
+    ['a list of 2^32 - 1 texts', [2 ** 32 - 1], ['authors', 'A']],
+    ['half a text', [0.5], ['authors', 'A']],
+    ['an unknown kind', ['dom'], ['text']],
+    ['more fields than there are', Array.from({ length: 10 }, () => 'null'), Array.from('abcdefghij')],
+  ])('and nothing that was sent: %s', (_, form, texts) => {
+    expect(fromTexts(form, texts)).toBeUndefined();
+  });
 });

@@ -22,7 +22,10 @@ type TextsField = Exclude<keyof Fields, TextField>;
 export const MOST_ANSWER_BYTES = 2 ** 26;
 
 /** Most text taken from one page, in UTF-16 code units over all fields: far beyond any page, and no danger. */
-const MOST_TEXT = 2 ** 25;
+export const MOST_TEXT = 2 ** 25;
+
+/** Most texts of a list: nothing has nearly as many authors. */
+export const MOST_OF_LIST = 1000;
 
 const EXPECTED = 'expected an object with text, html or markdown, or null where there is nothing to extract';
 
@@ -44,9 +47,10 @@ export function readExtraction(answer: unknown): ExtractionReading {
   }
 }
 
-const UNREADABLE = 'an object that cannot be read';
+export const UNREADABLE = 'an object that cannot be read';
 
-function readFields(
+/** The same for the fields of an answer. */
+export function readFields(
   fields: Iterable<readonly [name: string, value: unknown]>,
   describe: (value: unknown) => string,
 ): ExtractionReading {
@@ -63,6 +67,7 @@ function readFields(
       texts[name] = value.toWellFormed();
       length += value.length;
     } else {
+      if (isLong(value)) return tooMany(name, value.length);
       if (!isTexts(value)) return bad(`returned ${name}: ${describe(value)}; expected a list of texts`);
       lists[name] = value.map((text) => text.toWellFormed());
       length += lengthOf(value);
@@ -79,19 +84,24 @@ function isContent(name: string): boolean {
   return name === 'text' || name === 'html' || name === 'markdown';
 }
 
-function lengthOf(texts: readonly string[]): number {
+export function lengthOf(texts: readonly string[]): number {
   return texts.reduce((sum, text) => sum + text.length, 0);
 }
 
-function isField(name: string): name is keyof Fields {
+export function isField(name: string): name is keyof Fields {
   return Object.hasOwn(EXTRACTION_FIELDS, name);
 }
 
-function isTextField(name: keyof Fields): name is TextField {
+export function isTextField(name: keyof Fields): name is TextField {
   return EXTRACTION_FIELDS[name].holds === 'text';
 }
 
-function isTexts(value: unknown): value is readonly string[] {
+/** Looked at before the list is: it may be one of 2^32 - 1 holes. */
+export function isLong(value: unknown): value is readonly unknown[] {
+  return Array.isArray(value) && value.length > MOST_OF_LIST;
+}
+
+export function isTexts(value: unknown): value is readonly string[] {
   return Array.isArray(value) && Array.from<unknown>(value).every((item) => typeof item === 'string');
 }
 
@@ -102,84 +112,20 @@ function unknownField(name: string): string {
   return `${JSON.stringify(name.slice(0, 40).toWellFormed())}; the fields are: ${names.join(', ')}${hint}`;
 }
 
-function noObject(found: string): ExtractionReading {
+export function noObject(found: string): ExtractionReading {
   return bad(`returned ${found}; ${EXPECTED}`);
 }
 
-function tooLong(length: number): ExtractionReading {
+export function tooLong(length: number): ExtractionReading {
   const message = `returned ${length} characters; at most ${MOST_TEXT} are taken`;
+  return { status: 'bad', failure: 'too-large', message };
+}
+
+export function tooMany(name: string, texts: number): ExtractionReading {
+  const message = `returned ${name}: a list of ${texts}; at most ${MOST_OF_LIST} are taken`;
   return { status: 'bad', failure: 'too-large', message };
 }
 
 function bad(message: string): ExtractionReading {
   return { status: 'bad', failure: 'bad-output', message };
-}
-
-/**
- * An answer on its way from the process of a module to ours. It is not checked there, only made fit to be sent: texts
- * and lists of texts are as they were returned, everything else is in words, and what is longer than any extraction
- * stays behind.
- */
-export type SentAnswer =
-  | null
-  | { readonly fields: ReadonlyMap<string, SentValue> }
-  | InWords
-  /** So many characters were too many to be sent. */
-  | { readonly characters: number };
-
-type SentValue = string | readonly string[] | null | undefined | InWords;
-
-/** A value that is no text: what it is, as `describeValue` has it. */
-interface InWords {
-  readonly words: string;
-}
-
-/** One more than there are: so that one of them is unknown. */
-const MOST_FIELDS = Object.keys(EXTRACTION_FIELDS).length + 1;
-/** No name of a field is nearly as long. */
-const LONGEST_NAME = 100;
-
-/** What an extractor returned, fit to be sent. Never throws. */
-export function toSentAnswer(answer: unknown): SentAnswer {
-  if (answer === null) return null;
-  try {
-    if (!isRecord(answer)) return { words: describeValue(answer) };
-    const fields = new Map<string, SentValue>();
-    let characters = 0;
-    for (const [name, value] of Object.entries(answer).slice(0, MOST_FIELDS)) {
-      const sent = toSentValue(value);
-      fields.set(name.slice(0, LONGEST_NAME), sent);
-      if (typeof sent === 'string') characters += sent.length;
-      else if (isTexts(sent)) characters += lengthOf(sent);
-    }
-    return characters > MOST_TEXT ? { characters } : { fields };
-  } catch {
-    return { words: UNREADABLE };
-  }
-}
-
-function toSentValue(value: unknown): SentValue {
-  if (value === null || value === undefined || typeof value === 'string') return value;
-  return isTexts(value) ? Array.from(value) : { words: describeValue(value) };
-}
-
-/** The same check as `readExtraction`, of an answer that was sent. */
-export function readSentAnswer(sent: SentAnswer): ExtractionReading {
-  if (sent === null) return readExtraction(null);
-  if ('words' in sent) return noObject(sent.words);
-  if ('characters' in sent) return tooLong(sent.characters);
-  return readFields(sent.fields, (value) => (isInWords(value) ? value.words : describeValue(value)));
-}
-
-/** Whether a value has the form of an answer that was sent, without a look at what the fields hold. */
-export function isSentAnswer(value: unknown): value is SentAnswer {
-  if (value === null) return true;
-  if (!isRecord(value)) return false;
-  const { fields, characters } = value;
-  if (fields instanceof Map) return [...fields.keys()].every((name) => typeof name === 'string');
-  return isInWords(value) || typeof characters === 'number';
-}
-
-function isInWords(value: unknown): value is InWords {
-  return isRecord(value) && typeof value['words'] === 'string';
 }

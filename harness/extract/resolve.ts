@@ -32,17 +32,20 @@ export interface ResolveOptions extends LoadOptions {
  */
 export async function resolveExtractor(
   specification: string,
-  { folder = process.cwd(), otherNames = [], descriptions }: ResolveOptions = {},
+  { folder = process.cwd(), otherNames = [], descriptions, hides }: ResolveOptions = {},
 ): Promise<Extractor> {
   const known = KNOWN_EXTRACTORS.find((each) => each.name === specification);
-  if (known !== undefined) return loadKnown(known, { descriptions });
+  if (known !== undefined) return loadKnown(known, { descriptions, hides });
   if (specification.startsWith(RECORDED)) return loadRecorded(specification, folder);
   const [, protocol, words] = COMMAND.exec(specification) ?? [];
   if (words !== undefined) {
-    return loadEntry({ command: words, protocol: protocol === 'jsonl' ? 'jsonl' : 'stdio' }, folder);
+    return loadEntry({ command: words, protocol: protocol === 'jsonl' ? 'jsonl' : 'stdio' }, folder, {
+      hides,
+    });
   }
   if (/^https?:\/\//.test(specification)) return loadEntry({ http: specification }, folder);
-  if (specification.startsWith('file:')) return loadModuleExtractor(new URL(specification), { descriptions });
+  if (specification.startsWith('file:'))
+    return loadModuleExtractor(new URL(specification), { descriptions, hides });
   if (/^[a-z][a-z\d+.-]+:\/\//iu.test(specification)) {
     throw new AssayError(
       'usage',
@@ -50,7 +53,11 @@ export async function resolveExtractor(
     );
   }
   if (isPath(specification)) {
-    return loadModuleExtractor(resolve(folder, specification), { source: specification, descriptions });
+    return loadModuleExtractor(resolve(folder, specification), {
+      source: specification,
+      descriptions,
+      hides,
+    });
   }
   refuseOtherLanguage(specification);
   throw new AssayError('usage', unknownExtractor(specification, otherNames));

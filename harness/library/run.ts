@@ -1,6 +1,7 @@
 import { choosePolicy } from '../config/choice.ts';
 import { loadConfig } from '../config/load-config.ts';
 import type { LoadedConfig } from '../config/load-config.ts';
+import { hiddenFolders } from '../config/hidden-folders.ts';
 import { openCorpora, unfinishedPages } from '../config/open-corpora.ts';
 import { openExtractors } from '../config/open-extractors.ts';
 import { CACHE_FOLDER, Cache } from '../extract/cache/cache.ts';
@@ -47,11 +48,12 @@ export async function run(
   const metrics = selectMetrics(settings.metrics);
   const options = runOptions(settings, loaded.config.run);
   const cache = (settings.cache ?? loaded.config.run?.cache ?? true) ? openCache() : undefined;
+  const corpora = await openCorpora(loaded, settings.corpora);
   const extractors = await openExtractors(loaded, settings.extractors, {
     descriptions: cache?.descriptions,
+    hides: [...hiddenFolders(loaded, corpora), ...[settings.out ?? settings.resume ?? []].flat()],
     onLeftOut: settings.onLeftOut,
   });
-  const corpora = await openCorpora(loaded, settings.corpora);
   for (const line of unfinishedPages(corpora)) settings.onLeftOut?.(line);
   const all = planPages(corpora, options, extractors);
   for (const extractor of extractors) extractor.checkPages?.(all.map(({ corpus }) => corpus));

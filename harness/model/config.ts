@@ -91,6 +91,30 @@ const options = z
     }
   });
 
+/** Variables by name; under `passes` the names of variables of Assay's own environment. */
+const env = z
+  .record(
+    z.string(),
+    z.union([z.string(), z.array(z.string())], says('a text', 'quote it')),
+    says('a map of variables', 'write NAME: value'),
+  )
+  .superRefine((variables, context) => {
+    for (const [key, value] of Object.entries(variables)) {
+      if (Array.isArray(value) === (key === 'passes')) continue;
+      const message =
+        key === 'passes'
+          ? 'a list of names of variables; write passes: [NAME]'
+          : 'a text; quote it, or write passes: [NAME] for a variable of your environment';
+      context.addIssue({ code: 'custom', path: [key], message });
+    }
+  });
+
+const reads = list(
+  text('a folder', 'write ~/models with its whole path'),
+  'a list of folders',
+  'write [/home/me/models]',
+).exactOptional();
+
 export const moduleEntry = closed({
   module: text(
     'the path of a module under the key module (or a command, or http)',
@@ -100,6 +124,10 @@ export const moduleEntry = closed({
   options: options.exactOptional(),
   /** Whether it has the network. Default: as its definition says. */
   network,
+  /** Variables beside those that say where programs are, and `passes`: names of such that are passed on. */
+  env: env.exactOptional(),
+  /** Folders of the home directory that it may read, which is covered where the system permits it. */
+  reads,
 });
 
 const WORDS = 'a program and its arguments, in one text or a list';
@@ -148,10 +176,10 @@ const commandEntry = closed({
   output: z.enum(['text', 'html', 'markdown']).exactOptional(),
   /** Folder that it runs in. Default: that of the configuration. */
   cwd: text('a folder', 'write ./folder').exactOptional(),
-  /** Variables beside those of Assay's own environment. */
-  env: z
-    .record(z.string(), z.string(says('a text', 'quote it')), says('a map of variables', 'write NAME: value'))
-    .exactOptional(),
+  /** Variables beside those that say where programs are, and `passes`: names of such that are passed on. */
+  env: env.exactOptional(),
+  /** Folders of the home directory that it may read, which is covered where the system permits it. */
+  reads,
   /** Whether it has the network. Default: false. */
   network,
   /** How long a process of `jsonl` may take to start, milliseconds. Default: 30 000. */
@@ -336,6 +364,8 @@ export interface HttpEntry extends ReadonlyDeep<z.infer<typeof httpEntry>> {}
 export type ExtractorEntry = ModuleEntry | CommandEntry | HttpEntry;
 /** The value of a header from a variable of the environment, never printed and never stored. */
 export interface SecretHeader extends ReadonlyDeep<z.infer<typeof secretHeader>> {}
+/** The variables of an extractor; `passes` alone is a list. */
+export interface VariablesEntry extends ReadonlyDeep<z.infer<typeof env>> {}
 /** In which form an extractor gets a web page: decoded, or the bytes as they came. */
 export type Wants = z.infer<typeof wants>;
 /** A policy without its name. Body kinds that are not required are optional; boilerplate is always forbidden. */

@@ -2,34 +2,32 @@ import { PassThrough } from 'node:stream';
 import { expect, test } from 'vitest';
 import { Channel } from './channel.ts';
 
+const LONGEST = 1000;
+
 /** A channel that hears itself, what it heard, and the bytes that it sent for a message. */
 function open() {
   const pipe = new PassThrough();
-  const heard: unknown[] = [];
+  const heard: string[] = [];
   const ends: string[] = [];
-  const channel = new Channel(pipe, {
-    onMessage: (message) => heard.push(message),
+  const channel = new Channel(pipe, LONGEST, {
+    onMessage: (body) => {
+      if (body.includes('nonsense')) channel.refuse();
+      else heard.push(body.toString());
+    },
     onEnd: (reason) => ends.push(reason),
   });
   return { pipe, channel, heard, ends };
 }
 
-function bytesOf(message: unknown): Buffer {
-  const pipe = new PassThrough();
-  const chunks: Buffer[] = [];
-  const channel = new Channel(pipe, { onMessage: () => {}, onEnd: () => {} });
-  pipe.on('data', (chunk: Buffer) => chunks.push(chunk));
-  channel.send(message);
-  while (pipe.read() !== null);
-  return Buffer.concat(chunks);
+function bytesOf(message: string): Buffer {
+  return Buffer.concat([Buffer.from([0, 0, 0, message.length]), Buffer.from(message)]);
 }
 
-test('messages arrive as structured as they were sent, in order', async () => {
+test('messages arrive as they were sent, in order', async () => {
   const { channel, heard } = open();
-  const message = { type: 'page', bytes: new Uint8Array([1, 2, 3]), text: 'a\uD83D', none: undefined };
-  channel.send(message);
-  channel.send('second');
-  await expect.poll(() => heard).toEqual([message, 'second']);
+  channel.send(Buffer.from('first'));
+  channel.send(Buffer.from('x'.repeat(LONGEST)));
+  await expect.poll(() => heard).toEqual(['first', 'x'.repeat(1000)]);
 });
 
 test('a message may come in pieces of any size, and several in one piece', async () => {
@@ -42,7 +40,8 @@ test('a message may come in pieces of any size, and several in one piece', async
 });
 
 test.each([
-  ['a body that is no message', Buffer.from([0, 0, 0, 4, 1, 2, 3, 4])],
+  ['a body that is refused', bytesOf('nonsense')],
+  ['a length of one byte too many', Buffer.from([0, 0, 3, 233])],
   ['a length beyond all messages', Buffer.from('words')],
 ])('%s ends the channel', async (_, bytes) => {
   const { pipe, heard, ends } = open();
@@ -63,6 +62,6 @@ test('the end of the pipe ends the channel once, also in the middle of a message
 test('sending to nobody is no error', async () => {
   const { pipe, channel, ends } = open();
   pipe.destroy();
-  channel.send('into the void');
+  channel.send(Buffer.from('into the void'));
   await expect.poll(() => ends).toEqual(['closed']);
 });

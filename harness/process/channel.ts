@@ -1,33 +1,32 @@
 import type { Duplex } from 'node:stream';
-import { deserialize, serialize } from 'node:v8';
-
-/** Longest message in bytes. What claims to be longer is no message of ours. */
-const LONGEST_MESSAGE = 512 * 1024 * 1024;
 
 const LENGTH_BYTES = 4;
 
 /** What comes from the other side. */
 export interface ChannelEvents {
-  /** A whole message, as structured as it was sent. */
-  onMessage(message: unknown): void;
+  /** The whole body of a message. */
+  onMessage(body: Buffer): void;
   /** The other side has closed; or, `garbled`, something came through that is no message. Called once. */
   onEnd(reason: 'closed' | 'garbled'): void;
 }
 
 /**
- * Messages over a pipe, each with its length before it, structured by V8. Not Node's own channel of `fork`: there a
+ * Messages over a pipe, each a body of bytes with its length before it. Not Node's own channel of `fork`: there a
  * stray write to the descriptor by other code in the process throws in ours, where nothing can catch it, and packages
  * that find `process.send` take the process for a worker of theirs.
  */
 export class Channel {
   readonly #pipe: Duplex;
+  readonly #longest: number;
   readonly #events: ChannelEvents;
   #chunks: Buffer[] = [];
   #bufferedBytes = 0;
   #hasEnded = false;
 
-  constructor(pipe: Duplex, events: ChannelEvents) {
+  /** @param longest most bytes of a body; what claims to be longer is no message */
+  constructor(pipe: Duplex, longest: number, events: ChannelEvents) {
     this.#pipe = pipe;
+    this.#longest = longest;
     this.#events = events;
     pipe.on('data', (chunk: Buffer) => this.#read(chunk));
     pipe.once('close', () => this.#end('closed'));
@@ -40,8 +39,7 @@ export class Channel {
    *
    * @param onWritten called when all of it has left this process, or never will
    */
-  send(message: unknown, onWritten: () => void = () => {}): void {
-    const body = serialize(message);
+  send(body: Uint8Array, onWritten: () => void = () => {}): void {
     const length = Buffer.alloc(LENGTH_BYTES);
     length.writeUInt32BE(body.length);
     this.#pipe.cork();
@@ -50,12 +48,17 @@ export class Channel {
     this.#pipe.uncork();
   }
 
+  /** Ends it as `garbled`: what came through is no message of the other side. */
+  refuse(): void {
+    this.#end('garbled');
+  }
+
   #read(chunk: Buffer): void {
     this.#chunks.push(chunk);
     this.#bufferedBytes += chunk.length;
     let body = this.#takeBody();
     while (body !== undefined && !this.#hasEnded) {
-      this.#deliver(body);
+      this.#events.onMessage(body);
       body = this.#takeBody();
     }
   }
@@ -64,7 +67,7 @@ export class Channel {
   #takeBody(): Buffer | undefined {
     if (this.#bufferedBytes < LENGTH_BYTES) return undefined;
     const end = LENGTH_BYTES + this.#nextLength();
-    if (end > LENGTH_BYTES + LONGEST_MESSAGE) this.#end('garbled');
+    if (end > LENGTH_BYTES + this.#longest) this.#end('garbled');
     if (this.#hasEnded || this.#bufferedBytes < end) return undefined;
     const buffered = this.#merge();
     this.#chunks = buffered.length > end ? [buffered.subarray(end)] : [];
@@ -83,17 +86,6 @@ export class Channel {
     const merged = this.#chunks.length === 1 ? this.#chunks[0]! : Buffer.concat(this.#chunks);
     this.#chunks = [merged];
     return merged;
-  }
-
-  #deliver(body: Buffer): void {
-    let message: unknown;
-    try {
-      message = deserialize(body);
-    } catch {
-      this.#end('garbled');
-      return;
-    }
-    this.#events.onMessage(message);
   }
 
   #end(reason: 'closed' | 'garbled'): void {

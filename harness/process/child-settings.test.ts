@@ -1,22 +1,69 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { childEnvironment, heapArguments } from './child-settings.ts';
+import { temporaryFolder } from '../fixtures/temporary-folder.ts';
+import { childEnvironment, heapArguments, withheldVariable } from './child-settings.ts';
 
-test('the environment is passed on with a fixed time zone and locale', () => {
-  expect(childEnvironment({ HOME: '/home/a', TZ: 'Asia/Tokyo', LANG: 'de_DE.UTF-8' })).toEqual({
-    HOME: '/home/a',
-    TZ: 'UTC',
-    LANG: 'C.UTF-8',
-    LC_ALL: 'C.UTF-8',
-    PYTHONUNBUFFERED: '1',
-    PYTHONIOENCODING: 'utf-8',
-    PYTHONHASHSEED: '0',
+const FIXED = {
+  TZ: 'UTC',
+  LANG: 'C.UTF-8',
+  LC_ALL: 'C.UTF-8',
+  PYTHONUNBUFFERED: '1',
+  PYTHONIOENCODING: 'utf-8',
+  PYTHONHASHSEED: '0',
+};
+
+test('of the environment only what says where programs are is passed on, with a fixed time zone and locale', () => {
+  const given = {
+    PATH: '/usr/bin:/bin',
+    PYTHONPATH: '/lib/mine',
+    ASSAY_PEERS: '/peers',
+    HOME: '/home/nobody-here',
+    TMPDIR: '/tmp',
+    TZ: 'Asia/Tokyo',
+    LANG: 'de_DE.UTF-8',
+    GITHUB_TOKEN: 'ghp_x',
+    AWS_SECRET_ACCESS_KEY: 'x',
+    npm_config__authToken: 'x',
+    PATHS: 'x',
+  };
+  const { PATH, PYTHONPATH, ASSAY_PEERS } = given;
+  expect(childEnvironment(given)).toEqual({ PATH, PYTHONPATH, ASSAY_PEERS, ...FIXED });
+});
+
+test('what the configuration gives goes before everything else', () => {
+  const variables = { TZ: 'Asia/Tokyo', HOME: '/home/a', TOKEN: 'x' };
+  expect(childEnvironment({ PATH: '/bin', HOME: '/b' }, { variables })).toEqual({
+    PATH: '/bin',
+    ...FIXED,
+    ...variables,
   });
 });
 
-test('proxies are passed on only where the network is', () => {
-  const given = { https_proxy: 'http://p:1', NO_PROXY: '*', HTTP_PROXY_PASS: 'x' };
-  expect(Object.keys(childEnvironment(given)).filter((name) => name in given)).toEqual(['HTTP_PROXY_PASS']);
-  expect(childEnvironment(given, { allowNetwork: true })).toMatchObject(given);
+test('packages in the home directory are found from another one', () => {
+  const home = temporaryFolder();
+  mkdirSync(join(home, '.local'));
+  const given = { HOME: home, GOPATH: '/go' };
+  expect(childEnvironment(given)).toEqual({ PYTHONUSERBASE: join(home, '.local'), GOPATH: '/go', ...FIXED });
+});
+
+test('proxies and certificates are passed on only where the network is', () => {
+  const given = { https_proxy: 'http://p:1', NO_PROXY: '*', SSL_CERT_FILE: '/c.pem', HTTP_PROXY_PASS: 'x' };
+  expect(childEnvironment(given)).toEqual(FIXED);
+  const { https_proxy, NO_PROXY, SSL_CERT_FILE } = given;
+  const passed = { https_proxy, NO_PROXY, SSL_CERT_FILE };
+  expect(childEnvironment(given, { allowNetwork: true })).toEqual({ ...FIXED, ...passed });
+});
+
+test.each([
+  ["KeyError: 'MODEL_PATH'", 'MODEL_PATH'],
+  ['Error: PATH_TO and then MODEL_PATH', 'MODEL_PATH'],
+  ['XMODEL_PATHS and MODEL_PATH_2', undefined],
+  ['Error: OWN_NAME', undefined],
+  ['nothing', undefined],
+])('a variable that was held back is found in a message: %s', (message, name) => {
+  const all = { MODEL_PATH: 'x', OWN_NAME: 'x' };
+  expect(withheldVariable(message, { OWN_NAME: 'x' }, all)).toBe(name);
 });
 
 test('the heap gets three quarters of the memory, unless NODE_OPTIONS says how much', () => {

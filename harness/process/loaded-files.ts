@@ -158,13 +158,14 @@ function watchCalls(
   methods[name] = watching;
 }
 
-/** State of the system, and what the loader of TypeScript keeps for itself, is no input. */
-const NO_INPUT = [`${sep}proc${sep}`, `${sep}sys${sep}`, `${sep}dev${sep}`, join(tmpdir(), 'tsx-')];
+/** State of the system is no input, nor is what the process puts into its own folder, as the loader of TypeScript does. */
+const NO_INPUT = [`${sep}proc${sep}`, `${sep}sys${sep}`, `${sep}dev${sep}`, tmpdir() + sep];
 
 /** `ending`: what tells the listing of a folder from the folder. */
 function addLooked(path: unknown, ending = ''): void {
   const text = path instanceof URL ? pathOf(path.href) : Buffer.isBuffer(path) ? path.toString() : path;
-  if (typeof text !== 'string') return;
+  // No file is called so; the names of files are sent with it between them.
+  if (typeof text !== 'string' || text.includes('\0')) return;
   const whole = resolve(text) + ending;
   if (!NO_INPUT.some((start) => whole.startsWith(start))) looked.add(whole);
 }

@@ -28,6 +28,28 @@ interface Watched {
   readonly onExceeded: (residentMb: number) => void;
   /** The most that was seen since the last restart. */
   seenBytes: number;
+  /** How many processes stand above the program, the leader among them; and the program, once it was found. */
+  readonly depth: number;
+  program?: number | undefined;
+}
+
+/** The process that counts: the leader, or the one that shells have started for it. */
+function programOf(leader: number, state: Watched): number {
+  if (state.depth === 0) return leader;
+  state.program ??= descendant(leader, state.depth);
+  return state.program ?? leader;
+}
+
+/** Whether a child of ours has ended, though nobody has heard of it yet. */
+export function hasEnded(pid: number): boolean {
+  const stat = readProcess(pid, 'stat');
+  return stat === '' || stat[stat.lastIndexOf(')') + 2] === 'Z';
+}
+
+function descendant(pid: number, depth: number): number | undefined {
+  if (depth === 0) return pid;
+  const [child = ''] = readProcess(pid, `task/${pid}/children`).split(' ', 1);
+  return child === '' ? undefined : descendant(Number(child), depth - 1);
 }
 
 /** The groups that are watched, by their leaders. State of the process, as the processes are. */
@@ -38,23 +60,29 @@ let looks = 0;
 /**
  * Calls `onExceeded` once if the processes of a group together have more resident memory than the limit, in
  * megabytes of 2^20 bytes; what they share counts for each. Outside Linux, where there is no `/proc`, never.
+ *
+ * @param depth how many processes stand above the program whose peak is told, the leader among them
  */
 export function watchMemory(
   leader: number,
   limitMb: number,
   onExceeded: (residentMb: number) => void,
+  depth = 0,
 ): MemoryWatch {
-  const state: Watched = { limitBytes: limitMb * MEGABYTE, onExceeded, seenBytes: 0 };
+  const state: Watched = { limitBytes: limitMb * MEGABYTE, onExceeded, seenBytes: 0, depth };
   let isExact = false;
   watched.set(leader, state);
   timer ??= setInterval(look, LEADERS_EVERY_MS).unref();
   return {
     restart() {
       state.seenBytes = 0;
-      isExact = resetPeak(leader);
+      isExact = resetPeak(programOf(leader, state));
     },
     peakMb() {
-      const bytes = Math.max(state.seenBytes, isExact ? peakBytes(leader) : residentBytes(leader));
+      const bytes = Math.max(
+        state.seenBytes,
+        isExact ? peakBytes(programOf(leader, state)) : residentBytes(programOf(leader, state)),
+      );
       return bytes === 0 ? undefined : Math.round(bytes / MEGABYTE);
     },
     end() {
@@ -73,7 +101,7 @@ function look(): void {
   const members = looks % GROUPS_EVERY === 0 ? groupMembers(new Set(watched.keys())) : undefined;
   for (const [leader, state] of watched) {
     const { limitBytes, onExceeded } = state;
-    const pids = members?.get(leader) ?? [leader];
+    const pids = members?.get(leader) ?? [programOf(leader, state)];
     const resident = pids.reduce((sum, pid) => sum + residentBytes(pid), 0);
     state.seenBytes = Math.max(state.seenBytes, resident);
     if (resident <= limitBytes) continue;
@@ -133,7 +161,7 @@ function groupOf(pid: number): number {
   return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ', 3)[2]);
 }
 
-function readProcess(pid: number, file: 'status' | 'stat'): string {
+function readProcess(pid: number, file: string): string {
   try {
     return readFileSync(`/proc/${pid}/${file}`, 'utf8');
   } catch {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { test, vi } from 'vitest';
 import { temporaryFolder } from '../fixtures/temporary-folder.ts';
-import { isRunning } from '../extract/drivers/fixtures/is-running.ts';
+import { isRunning, sleeperOf } from '../extract/drivers/fixtures/is-running.ts';
 
 const folder = temporaryFolder();
 
@@ -20,7 +20,7 @@ function startHarness(kind: string, fault: string, file: string, ...more: string
 async function pidIn(file: string): Promise<number> {
   const read = (): string => (existsSync(file) ? readFileSync(file, 'utf8') : '');
   await vi.waitUntil(() => read() !== '', { timeout: 15_000 });
-  return Number(read());
+  return sleeperOf(read());
 }
 
 test.concurrent(

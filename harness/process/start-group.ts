@@ -5,8 +5,11 @@ import type { Words } from '../util/command-words.ts';
 import { errorCode } from '../util/error.ts';
 import { LastWords, exhausted } from './ending.ts';
 import type { Ending } from './ending.ts';
+import { DEPTH_OF_PROGRAM, isolate, saysNoProgram } from './isolation.ts';
 import { NO_WATCH, watchMemory } from './memory-watch.ts';
 import type { MemoryWatch } from './memory-watch.ts';
+import { OwnFolder } from './own-folder.ts';
+import type { Seclusion } from './mount-plan.ts';
 import { namespaceWords } from './network.ts';
 import { dismissGroup, guardGroup, killGroup } from './process-group.ts';
 
@@ -15,6 +18,11 @@ export interface GroupCall {
   readonly words: Words;
   readonly cwd?: string;
   readonly env: NodeJS.ProcessEnv;
+  /**
+   * What is kept from it; it then has a folder of its own for its home and temporary files, which goes with it. Default:
+   * nothing is kept from it.
+   */
+  readonly seclusion?: Seclusion;
   /** Whether the program keeps the network where the system could take it away. */
   readonly allowNetwork: boolean;
   /** Resident memory of the whole group, in megabytes; past it, the group is killed. Default: no limit. */
@@ -54,15 +62,18 @@ export const STDOUT = 1;
  * @throws AssayError `usage` if the system is out of file descriptors.
  */
 export function startGroup(call: GroupCall): Group {
-  const [program, ...words] = call.allowNetwork ? call.words : withoutNetwork(call.words);
+  const isolated = isolatedCall(call);
+  const own = isolated?.own ?? (call.seclusion === undefined ? undefined : OwnFolder.make());
+  const [program, ...words] = isolated?.words ?? withoutNetwork(call);
   const child = spawn(program, words, {
-    env: call.env,
+    env: { ...own?.variables, ...call.env },
     detached: true,
     stdio: [call.stdin, call.stdout, 'pipe', ...(call.more ?? [])],
     ...(call.cwd !== undefined && { cwd: call.cwd }),
   });
   // The event would be an exception if nobody listened.
   const refused = new Promise<Error>((resolve) => child.once('error', resolve));
+  for (const end of ['close', 'error']) child.once(end, () => own?.remove());
   const { stderr } = child;
   if (!(stderr instanceof Socket)) throw exhausted('EMFILE');
   const leader = child.pid ?? 0;
@@ -74,10 +85,16 @@ export function startGroup(call: GroupCall): Group {
     tooMuchMemory = { residentMb, limitMb };
     killGroup(leader);
   };
-  const memory = limitMb === Infinity ? NO_WATCH : watchMemory(leader, limitMb, exceed);
+  const memory =
+    limitMb === Infinity
+      ? NO_WATCH
+      : watchMemory(leader, limitMb, exceed, isolated === undefined ? 0 : DEPTH_OF_PROGRAM);
   const said = new LastWords(stderr);
   const ended = watchEnd(child, memory).then(([code, signal]): Ending => {
     const how = { code, signal, lastWords: said.shown, heapWasFull: said.tellOfFullHeap };
+    if (isolated !== undefined && saysNoProgram(code, said.shown)) {
+      return { ...how, lastWords: '', notStarted: 'ENOENT' };
+    }
     return tooMuchMemory === undefined ? how : { ...how, tooMuchMemory };
   });
   return groupOf(child, memory, said, ended);
@@ -117,8 +134,12 @@ function neverStarted(error: Error): Ending {
   return { code: null, signal: null, lastWords: '', heapWasFull: false, notStarted: errorCode(error) };
 }
 
-function withoutNetwork(words: Words): Words {
-  const prefix = namespaceWords();
+function isolatedCall({ seclusion, cwd = process.cwd(), ...call }: GroupCall): ReturnType<typeof isolate> {
+  return seclusion && isolate({ ...call, seclusion, cwd });
+}
+
+function withoutNetwork({ words, allowNetwork }: GroupCall): Words {
+  const prefix = allowNetwork ? undefined : namespaceWords();
   return prefix === undefined ? words : [...prefix, ...words];
 }
 

@@ -49,18 +49,28 @@ function renderDescription({ description }: FinishedRun): string {
     `- Extractors: ${extractors.join(', ')}`,
     `- Machine: ${escape(`${machine.platform} ${machine.arch}, ${machine.cpu}`)}, ${machine.cores} cores, ${escape(`Node ${machine.node}, Unicode ${machine.unicode}`)}`,
     `- Workers: ${options.workers}, time limit: ${options.timeoutMs} ms a page, memory limit: ${options.memoryMb} MB${describePart(options)}`,
-    `- Network: ${describeNetwork(description.extractors)}`,
+    `- Network: ${describeEach(description.extractors, ({ network }) => network)}`,
+    ...isolationLine(description.extractors),
   ].join('\n');
 }
 
-/** How far extractors were kept from the network: `refused by namespace: a, b; allowed: c`. */
-function describeNetwork(extractors: readonly ExtractorOfRun[]): string {
-  const kinds = [...new Set(extractors.map(({ network }) => network))];
+/** How far extractors were kept from something: `refused by namespace: a, b; allowed: c`. */
+function describeEach(
+  extractors: readonly ExtractorOfRun[],
+  kindOf: (extractor: ExtractorOfRun) => string | undefined,
+): string {
+  const kinds = [...new Set(extractors.map(kindOf))].filter((kind) => kind !== undefined);
   const named = kinds.map((kind) => {
-    const names = extractors.filter(({ network }) => network === kind).map(({ name }) => escape(name));
+    const names = extractors.filter((each) => kindOf(each) === kind).map(({ name }) => escape(name));
     return `${kind}: ${names.join(', ')}`;
   });
   return named.join('; ');
+}
+
+/** Nothing for runs of services and recorded output, and for older runs. */
+function isolationLine(extractors: readonly ExtractorOfRun[]): string[] {
+  const isolation = describeEach(extractors, (each) => each.isolation);
+  return isolation === '' ? [] : [`- Isolation: ${isolation}`];
 }
 
 function describePart({ shard, repeat }: RunOptions): string {

@@ -51,10 +51,11 @@ export class LoadedFiles {
     const count = touched.loaded.size + touched.looked.size;
     if (this.#noted.get(touched) === count) return;
     this.#noted.set(touched, count);
-    const files = [...touched.loaded, ...touched.looked].flatMap((path): [string, string][] => {
-      const state = this.#stateOf(path, touched);
-      return state === undefined ? [] : [[relative(this.#folder, path).replaceAll('\\', '/'), state]];
-    });
+    const files: [path: string, state: string][] = [];
+    for (const path of [...touched.loaded, ...touched.looked]) {
+      const state = await this.#stateOf(path, touched);
+      if (state !== undefined) files.push([relative(this.#folder, path).replaceAll('\\', '/'), state]);
+    }
     const all = { ...this.#loaded[extractor], ...Object.fromEntries(files) };
     const sorted = Object.entries(all).toSorted(([a], [b]) => compareCodeUnits(a, b));
     this.#loaded = { ...this.#loaded, [extractor]: Object.fromEntries(sorted) };
@@ -62,8 +63,8 @@ export class LoadedFiles {
   }
 
   /** Of what was only opened, as it was left: an extractor may write files of its own. */
-  #stateOf(path: string, { loaded, since }: TouchedFiles): string | undefined {
-    const state = this.#states.stateOf(path);
+  async #stateOf(path: string, { loaded, since }: TouchedFiles): Promise<string | undefined> {
+    const state = await this.#states.stateOf(path);
     if (!/^[\da-f]{64}$/.test(state)) return undefined;
     if (!hasChangedSince(path, since)) return state;
     return loaded.has(path) ? CHANGED_MEANWHILE : undefined;
@@ -79,16 +80,19 @@ const MOST_NAMED = 3;
  */
 export async function changedFiles(folder: string, states: FileStates): Promise<string[]> {
   const loaded = await readLoaded(folder);
-  return Object.entries(loaded).flatMap(([extractor, files]) => {
-    const changed = Object.entries(files).flatMap(([path, before]) => {
-      const state = states.stateOf(resolve(folder, path));
-      return state === before || state === ABSENT ? [] : [path];
-    });
-    if (changed.length === 0) return [];
+  const phrases: string[] = [];
+  for (const [extractor, files] of Object.entries(loaded)) {
+    const changed: string[] = [];
+    for (const [path, before] of Object.entries(files)) {
+      const state = await states.stateOf(resolve(folder, path));
+      if (state !== before && state !== ABSENT) changed.push(path);
+    }
+    if (changed.length === 0) continue;
     const rest = changed.length > MOST_NAMED ? ` and ${changed.length - MOST_NAMED} more` : '';
     const named = changed.slice(0, MOST_NAMED).map((path) => readablePath(resolve(folder, path)));
-    return [`the extractor ${extractor} has changed (${named.join(', ')}${rest})`];
-  });
+    phrases.push(`the extractor ${extractor} has changed (${named.join(', ')}${rest})`);
+  }
+  return phrases;
 }
 
 async function readLoaded(folder: string): Promise<Loaded> {

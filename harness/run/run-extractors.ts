@@ -188,7 +188,7 @@ function describe(request: RunRequest): RunDescription {
       selected: pages.length,
     })),
     extractors: request.extractors.map(
-      ({ name, version, source, driver, accepts, baseline, options, fingerprint, network }) => ({
+      ({ name, version, source, driver, accepts, baseline, options, fingerprint, network, isolation }) => ({
         name,
         version,
         source,
@@ -198,6 +198,7 @@ function describe(request: RunRequest): RunDescription {
         ...(options !== undefined && { options }),
         fingerprint,
         network,
+        ...(isolation !== undefined && { isolation }),
       }),
     ),
     metrics: request.metrics.map(metricLabel),

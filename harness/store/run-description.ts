@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Isolation } from '../model/isolation.ts';
 import type { NetworkAccess } from '../model/network.ts';
 import type { GoldForm, Media } from '../model/page.ts';
 import { BLOCK_KINDS } from '../model/vocabulary.ts';
@@ -41,6 +42,13 @@ const network = word<NetworkAccess>({
   'not used': 'nothing was run',
 });
 
+const isolation = word<Isolation>({
+  'by namespaces': 'it saw no process but its own; gold, cache, runs and the home directory were covered',
+  'by namespaces, in part': 'the same, but what it needs holds one of these folders, which was not covered',
+  'not isolated': 'it had a home and a temporary folder of its own; nothing else was kept from it',
+  'not used': 'nothing was run',
+});
+
 const extractor = z.object({
   name: text,
   version: text,
@@ -55,6 +63,7 @@ const extractor = z.object({
     .exactOptional(),
   fingerprint: sha256,
   network: network.describe('how far it was kept from the network'),
+  isolation: isolation.describe('how far it was kept from the machine; absent in older runs').exactOptional(),
 });
 
 /** The keys of `BLOCK_KINDS`. */

@@ -6,9 +6,11 @@ import type { FileState, FileStates } from './file-states.ts';
 export type FileList = readonly (readonly [path: string, state: FileState])[];
 
 /** What is at every path now; undefined where that may not be what the processes found. */
-export function listFiles(touched: TouchedFiles, states: FileStates): FileList | undefined {
+export async function listFiles(touched: TouchedFiles, states: FileStates): Promise<FileList | undefined> {
+  if (!touched.areAll) return undefined;
   const paths = [...new Set([...touched.loaded, ...touched.looked])].toSorted();
-  const files = paths.map((path) => [path, states.stateOf(path)] as const);
+  const files: [path: string, state: FileState][] = [];
+  for (const path of paths) files.push([path, await states.stateOf(path)]);
   const isDoubtful = files.some(
     ([path, state]) => (state === ABSENT && touched.loaded.has(path)) || hasChangedSince(path, touched.since),
   );
@@ -16,6 +18,9 @@ export function listFiles(touched: TouchedFiles, states: FileStates): FileList |
 }
 
 /** Whether at every path is what was there when the list was made. */
-export function isUnchanged(files: FileList, states: FileStates): boolean {
-  return files.every(([path, state]) => states.stateOf(path) === state);
+export async function isUnchanged(files: FileList, states: FileStates): Promise<boolean> {
+  for (const [path, state] of files) {
+    if ((await states.stateOf(path)) !== state) return false;
+  }
+  return true;
 }

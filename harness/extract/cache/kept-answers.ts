@@ -72,7 +72,7 @@ export class KeptAnswers {
    */
   async commit(touched: TouchedFiles | undefined): Promise<void> {
     if (!this.#areWaiting) return;
-    const files = touched === undefined ? await this.#noFiles() : listFiles(touched, this.#states);
+    const files = touched === undefined ? await this.#noFiles() : await listFiles(touched, this.#states);
     if (files !== undefined) await this.#name(files);
     await rm(this.#waiting, { recursive: true, force: true }).catch(() => {});
   }
@@ -104,7 +104,7 @@ export class KeptAnswers {
     const valid: ValidList[] = [];
     for (const entry of entries.filter((each) => each.endsWith('.json')).toSorted()) {
       const list = await readChecked<StoredList>(join(this.#folder, entry));
-      if (list === undefined || !isUnchanged(list.files, this.#states)) continue;
+      if (list === undefined || !(await isUnchanged(list.files, this.#states))) continue;
       valid.push({ name: entry.slice(0, -'.json'.length), files: list.files });
     }
     return valid;

@@ -32,25 +32,26 @@ export class KeptDescriptions {
 
   async find(call: ModuleCall): Promise<ModuleDescription | undefined> {
     const stored = await readChecked<StoredDescription>(this.#fileOf(call));
-    return stored !== undefined && isUnchanged(stored.files, this.#states) ? stored.about : undefined;
+    return stored !== undefined && (await isUnchanged(stored.files, this.#states)) ? stored.about : undefined;
   }
 
   /** Keeps a description, unless one of the files may have been something else when it was read. */
   async keep(call: ModuleCall, about: ModuleDescription, touched: TouchedFiles): Promise<void> {
-    const files = listFiles(touched, this.#states);
+    const files = await listFiles(touched, this.#states);
     if (files === undefined) return;
     const stored: StoredDescription = { files, about };
     await writeChecked(this.#fileOf(call), stored);
   }
 
-  #fileOf({ url, allowNetwork, memoryMb }: ModuleCall): string {
+  #fileOf({ url, variables, allowNetwork, memoryMb }: ModuleCall): string {
     const machine = [
       this.#conditions.node,
       process.platform,
       process.arch,
       process.env['NODE_OPTIONS'] ?? '',
     ];
-    const key = ['assay/description@1', this.#conditions.assayVersion, machine, url, allowNetwork, memoryMb];
+    const call = [url, variables, allowNetwork, memoryMb];
+    const key = ['assay/description@1', this.#conditions.assayVersion, machine, ...call];
     return join(this.#folder, `${sha256(JSON.stringify(key))}.json`);
   }
 }

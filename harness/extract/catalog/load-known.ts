@@ -36,7 +36,7 @@ const START_LIMIT_MS = 120_000;
 export async function loadKnown(known: KnownExtractor, options: LoadOptions = {}): Promise<Extractor> {
   const { run } = known;
   if ('module' in run) return loadModule(known, run.module, options);
-  return 'python' in run ? loadPython(known, run.python) : loadProgram(known, run);
+  return 'python' in run ? loadPython(known, run.python, options) : loadProgram(known, run, options);
 }
 
 /** What is missing of the packages that a known extractor imports, and how to install them; undefined where all are there. */
@@ -49,7 +49,7 @@ export function missingPackage({ name, packages = {} }: KnownExtractor): string 
 async function loadModule(
   known: KnownExtractor,
   module: URL,
-  { descriptions }: LoadOptions,
+  { descriptions, hides }: LoadOptions,
 ): Promise<Extractor> {
   const { name, entry, options, peer } = known;
   const problem = missingPackage(known);
@@ -60,23 +60,24 @@ async function loadModule(
     source: name,
     startLimitMs: START_LIMIT_MS,
     descriptions,
+    hides,
     ...(options !== undefined && { options }),
   });
   return { ...extractor, name };
 }
 
-async function loadPython(known: KnownExtractor, script: string): Promise<Extractor> {
+async function loadPython(known: KnownExtractor, script: string, { hides }: LoadOptions): Promise<Extractor> {
   const folder = peerFolder('python', known.entry);
   const program = folder === undefined ? 'python3' : join(folder, 'bin/python');
   if (findProgram(program, process.cwd()) === undefined) {
     throw notInstalled(known, 'found no program python3 in the folders of PATH');
   }
   const path = join(PYTHON_SCRIPTS, script);
-  const extractor = await loadCommand(known, {
-    command: [program, path],
-    protocol: 'jsonl',
-    env: { PYTHONDONTWRITEBYTECODE: '1' },
-  });
+  const extractor = await loadCommand(
+    known,
+    { command: [program, path], protocol: 'jsonl', env: { PYTHONDONTWRITEBYTECODE: '1' } },
+    hides,
+  );
   const files = [readFileSync(path), readFileSync(join(PYTHON_SCRIPTS, PYTHON_LOOP))];
   return { ...extractor, fingerprint: fingerprintFrom(known, extractor.version, files, folder) };
 }
@@ -84,12 +85,13 @@ async function loadPython(known: KnownExtractor, script: string): Promise<Extrac
 async function loadProgram(
   known: KnownExtractor,
   { program, words = [], ...settings }: Extract<HowToRun, { readonly program: string }>,
+  { hides }: LoadOptions,
 ): Promise<Extractor> {
   const folder = known.peer && peerFolder(known.peer.language, known.entry);
   const path = folder === undefined ? program : join(folder, 'bin', program);
   const found = findProgram(path, process.cwd());
   if (found === undefined) throw notInstalled(known, `found no program ${program} in the folders of PATH`);
-  const extractor = await loadCommand(known, { ...settings, command: [found, ...words] });
+  const extractor = await loadCommand(known, { ...settings, command: [found, ...words] }, hides);
   const { protocol, output, wants } = settings;
   const state = JSON.stringify([words, protocol, output, wants]);
   const files = [Buffer.from(state), readFileSync(found)];
@@ -99,12 +101,13 @@ async function loadProgram(
 async function loadCommand(
   known: KnownExtractor,
   { command, ...settings }: Omit<CommandEntry, 'command'> & { readonly command: readonly string[] },
+  hides: LoadOptions['hides'],
 ): Promise<Extractor> {
   const { name, options } = known;
   const argument = options === undefined ? [] : [JSON.stringify(options)];
   const entry = { startTimeoutMs: START_LIMIT_MS, ...settings, command: [...command, ...argument] };
   try {
-    const extractor = await loadEntry(entry, process.cwd());
+    const extractor = await loadEntry(entry, process.cwd(), { hides });
     return { ...extractor, name, source: name, ...(options !== undefined && { options }) };
   } catch (error) {
     throw error instanceof AssayError ? notInstalled(known, problemOf(error.message)) : error;

@@ -7,6 +7,7 @@ import { AssayError } from '../../util/error.ts';
 import { DEFAULT_MEMORY_MB } from '../extractor.ts';
 import type { Handshake } from '../formats.ts';
 import { MOST_ANSWER_BYTES } from '../read-extraction.ts';
+import { variableHint } from '../variables.ts';
 
 /** Whether an object on standard output is meant for a handshake. */
 export function isHandshake(line: Readonly<Record<string, unknown>>): boolean {
@@ -49,7 +50,8 @@ export async function askForHandshake(
     throw new AssayError('usage', `${source}: found neither within ${limitMs} ms; ${expected}`);
   }
   if (ending.code === 0) return undefined;
-  throw new AssayError('usage', `${source}: does not start: ${describeWholeEnding(ending)}${output.noise}`);
+  const why = `${describeWholeEnding(ending)}${output.noise}`;
+  throw new AssayError('usage', `${source}: does not start: ${why}${variableHint(why, call.env)}`);
 }
 
 async function checkHandshake(line: Readonly<Record<string, unknown>>, source: string): Promise<Handshake> {

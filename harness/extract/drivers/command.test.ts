@@ -8,7 +8,7 @@ import type { Outcome } from '../../model/extraction.ts';
 import type { Page } from '../../model/page.ts';
 import type { Extractor, ExtractorSession } from '../extractor.ts';
 import { loadEntry } from '../load-entry.ts';
-import { isRunning } from './fixtures/is-running.ts';
+import { isRunning, sleeperOf } from './fixtures/is-running.ts';
 
 const TIMEOUT_MS = 2000;
 
@@ -128,7 +128,7 @@ describe.each([
   test.concurrent('starts a process and exits: nothing is left of it', async (context) => {
     const file = join(folder, `left ${how}`);
     expect(await outcomeOf(session, 'starts a process and exits', file)).toHaveProperty('failure', 'crashed');
-    await context.expect.poll(() => isRunning(Number(readFileSync(file, 'utf8')))).toBe(false);
+    await context.expect.poll(() => sleeperOf(readFileSync(file, 'utf8'))).toBe(0);
   });
 
   test.concurrent('starts a process and answers: it goes with the session', async (context) => {
@@ -137,8 +137,8 @@ describe.each([
       await load({ protocol: 'jsonl' }, ...options)
     ).open({ workers: 1, timeoutMs: AMPLE_MS });
     expect(await outcomeOf(one, 'starts a process and answers', file)).toHaveProperty('status', 'extracted');
-    const pid = Number(readFileSync(file, 'utf8'));
-    expect(isRunning(pid)).toBe(true);
+    const pid = sleeperOf(readFileSync(file, 'utf8'));
+    expect(pid).toBeGreaterThan(0);
     await one.close();
     await context.expect.poll(() => isRunning(pid)).toBe(false);
   });
@@ -184,7 +184,7 @@ describe('a page that goes wrong costs itself alone: stdio', () => {
       const file = join(folder, fault);
       const status = fault.endsWith('exits') ? 'failed' : 'extracted';
       expect(await outcomeOf(session, fault, file)).toHaveProperty('status', status);
-      await context.expect.poll(() => isRunning(Number(readFileSync(file, 'utf8')))).toBe(false);
+      await context.expect.poll(() => sleeperOf(readFileSync(file, 'utf8'))).toBe(0);
     },
   );
 });

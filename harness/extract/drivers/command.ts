@@ -1,10 +1,13 @@
 import { statSync } from 'node:fs';
-import { basename } from 'node:path';
+import { basename, resolve } from 'node:path';
 import type { CommandEntry } from '../../model/config.ts';
 import type { Outcome } from '../../model/extraction.ts';
 import type { Media, Page } from '../../model/page.ts';
 import { childEnvironment } from '../../process/child-settings.ts';
 import { findProgram } from '../../process/find-program.ts';
+import { isolationOf } from '../../process/isolation.ts';
+import { programPlaces, projectAround } from '../../process/mount-plan.ts';
+import type { Seclusion } from '../../process/mount-plan.ts';
 import { networkAccess } from '../../process/network.ts';
 import { ProcessPool } from '../../process/process-pool.ts';
 import type { TaskProcess } from '../../process/process-pool.ts';
@@ -19,6 +22,8 @@ import type { Handshake } from '../formats.ts';
 import { loadInputReader, pageRequest } from '../input-reader.ts';
 import type { InputReader } from '../input-reader.ts';
 import { poolSession } from '../page-session.ts';
+import { resolveVariables } from '../variables.ts';
+import type { Variables } from '../variables.ts';
 import { askForHandshake } from './command-handshake.ts';
 import { JsonlProcess } from './command-jsonl.ts';
 import { StdioProcess } from './command-stdio.ts';
@@ -29,6 +34,8 @@ export interface CommandOptions {
   readonly folder: string;
   /** What messages and reports call it. */
   readonly source: string;
+  /** Folders that it is not to see. Default: none. */
+  readonly hides?: readonly string[] | undefined;
 }
 
 /**
@@ -42,7 +49,10 @@ export async function loadCommandExtractor(entry: CommandEntry, options: Command
   const words = commandWords(entry.command, source);
   const { protocol = 'stdio', output, wants, accepts, env = {} } = entry;
   const cwd = folderOf(entry, options);
-  const call = callOf(entry, words, cwd, source);
+  const variables = resolveVariables(entry.env, source);
+  const started = callOf(entry, words, cwd, source, variables);
+  const seclusion = seclusionOf(started, entry, options);
+  const call = { ...started, seclusion };
   const startLimitMs = Math.min(entry.startTimeoutMs ?? DEFAULT_START_LIMIT_MS, LONGEST_TIMEOUT_MS);
   const handshake = protocol === 'jsonl' ? await askForHandshake(call, source, startLimitMs) : undefined;
   const about = describe(entry, words, handshake);
@@ -63,12 +73,18 @@ export async function loadCommandExtractor(entry: CommandEntry, options: Command
     source,
     fingerprint,
     network,
-    ...(isUnchanged && { dependence: { settings: [cwd], isUnchanged } }),
+    isolation: isolationOf(seclusion),
+    ...(isUnchanged && { dependence: { settings: [cwd, JSON.stringify(variables.values)], isUnchanged } }),
     open: async ({ workers, timeoutMs, memoryMb = DEFAULT_MEMORY_MB }) => {
       const readInput = await loadInputReader(about.accepts);
       const create = processMaker(entry, { ...call, memoryMb }, startLimitMs, handshake, readInput);
       const pool = new ProcessPool({ size: workers, limitMs: timeoutMs, create });
-      return poolSession(pool, { accepts: about.accepts, network });
+      return poolSession(pool, {
+        accepts: about.accepts,
+        network,
+        environment: call.env,
+        secrets: variables.secrets,
+      });
     },
   };
 }
@@ -80,12 +96,13 @@ function folderOf({ cwd }: CommandEntry, { folder, source }: CommandOptions): st
 }
 
 function callOf(
-  { env = {}, network: allowNetwork = false }: CommandEntry,
+  { network: allowNetwork = false }: CommandEntry,
   [name, ...others]: Words,
   cwd: string,
   source: string,
+  { values: variables }: Variables,
 ): GroupCall {
-  const program = findProgram(name, cwd, env['PATH']);
+  const program = findProgram(name, cwd, variables['PATH']);
   if (program === undefined) {
     const where = name.includes('/') ? `that can be run at ${name}` : `${name} in the folders of PATH`;
     throw new AssayError('usage', `${source}: found no program ${where}; install it, or name it by its path`);
@@ -93,11 +110,23 @@ function callOf(
   return {
     words: [program, ...others],
     cwd,
-    env: { ...childEnvironment(process.env, { allowNetwork }), ...env },
+    env: childEnvironment(process.env, { allowNetwork, variables }),
     allowNetwork,
     stdin: 'pipe',
     stdout: 'pipe',
   };
+}
+
+/** What is kept from the command: it needs its folder, its program and the files that its words name. */
+function seclusionOf(
+  { words, env }: GroupCall,
+  { cwd = '.', reads = [] }: CommandEntry,
+  { folder, hides = [] }: CommandOptions,
+): Seclusion {
+  const files = words.filter((word) => word.includes('/')).map((word) => resolve(cwd, word));
+  const needs = [cwd, ...files].flatMap((path) => projectAround(path));
+  const read = reads.map((path) => resolve(folder, path));
+  return { hides, needs: [...needs, ...read, ...programPlaces(words[0], env)] };
 }
 
 interface About {

@@ -1,5 +1,6 @@
 import type { SecretHeader } from '../../model/config.ts';
 import { AssayError } from '../../util/error.ts';
+import { HIDDEN, SECRET_NAME } from '../hide-secrets.ts';
 
 /** The headers of a service's requests, and what of them must not be shown. */
 export interface ServiceHeaders {
@@ -7,9 +8,6 @@ export interface ServiceHeaders {
   /** Values from the environment; not empty ones. */
   readonly secrets: readonly string[];
 }
-
-/** Names of headers and of parameters of a URL whose values are secrets. */
-const SECRET_NAME = /auth|cookie|token|secret|passw|credential|api[-_]?key|^key$|session/i;
 
 /**
  * The headers as they are sent: secrets are taken from the environment. A header whose name says that its value is
@@ -83,9 +81,6 @@ function missingVariable(name: string, variable: string, source: string): AssayE
   return new AssayError('usage', message);
 }
 
-/** What stands where a secret stood. */
-const HIDDEN = '[secret]';
-
 /**
  * An answer of a service without the secrets that it was sent: as they are, as JSON quotes them, and as a URL does. In the
  * bytes, before anything is read from them: a message that was cut could end within a secret.
@@ -104,9 +99,4 @@ export function hideSecrets(body: Buffer, secrets: readonly string[]): Buffer {
     .toSorted((a, b) => b.length - a.length)
     .reduce((rest, form) => rest.replaceAll(Buffer.from(form).toString('latin1'), HIDDEN), text);
   return Buffer.from(hidden, 'latin1');
-}
-
-/** The same for a message of ours, which may quote the service. */
-export function hideSecretsIn(words: string, secrets: readonly string[]): string {
-  return secrets.reduce((text, secret) => text.replaceAll(secret, HIDDEN), words);
 }

@@ -79,6 +79,13 @@ const ANSWERS: Readonly<Record<string, Answer>> = {
   'repeats them for JSON': (_, response, tries, { headers }) => response.end(headers.authorization),
   'repeats them in a field': (_, response, tries, { headers }) =>
     response.end(JSON.stringify({ [`x${headers.authorization}`]: 1 })),
+  'repeats them with every character escaped': (_, response, tries, { headers }) => {
+    const escaped = Array.from(
+      headers.authorization ?? '',
+      (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+    );
+    response.end(`{"text": "${escaped.join('')}"}`);
+  },
   'repeats them as text': (_, response, tries, { headers }) =>
     response.end(JSON.stringify({ text: headers.authorization })),
   'shows its request': (request, response, tries, { headers, method }) => {

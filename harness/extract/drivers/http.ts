@@ -9,11 +9,12 @@ import { strictUtf8 } from '../../util/strict-utf8.ts';
 import type { Extractor } from '../extractor.ts';
 import { foreignFingerprint } from '../fingerprint.ts';
 import { loadInputReader, pageRequest } from '../input-reader.ts';
+import { LEAST_SECRET, withoutSecrets } from '../hide-secrets.ts';
 import { failed, outcomeOfAnswer } from '../outcome.ts';
 import { pageSession } from '../page-session.ts';
 import { pauseBefore, postPage } from './http-request.ts';
 import type { ServiceReply, ServiceRequest } from './http-request.ts';
-import { hideSecrets, hideSecretsIn, readServiceUrl, resolveHeaders } from './http-secrets.ts';
+import { hideSecrets, readServiceUrl, resolveHeaders } from './http-secrets.ts';
 
 /** How often a request is repeated by default. */
 const RETRIES = 3;
@@ -83,13 +84,9 @@ async function extract(call: ServiceCall, page: Page, body: string): Promise<Out
     await wait(pause, undefined, { signal }).catch(() => {});
     reply = await post({ ...call, body }, secrets);
   }
-  const outcome = outcomeOf(reply, page, limitMs);
-  if (outcome.status !== 'failed') return outcome;
-  return { ...outcome, message: hideSecretsIn(outcome.message, secrets) };
+  // Once more, as it was read: what is escaped in the answer is not any more.
+  return withoutSecrets(outcomeOf(reply, page, limitMs), secrets);
 }
-
-/** Shorter ones may be words of an extraction that have nothing to do with them. */
-const LEAST_SECRET = 8;
 
 /** The reply as it may be kept: a service may repeat what it was sent, in an error as in an extraction. */
 async function post(request: ServiceRequest, secrets: readonly string[]): Promise<ServiceReply> {

@@ -9,11 +9,17 @@ import type { JsonObject } from '../../util/json.ts';
 import { readDefinition } from '../define-extractor.ts';
 import type { ExtractorDefinition, ExtractorInput } from '../define-extractor.ts';
 import { loadFlattener } from '../input-reader.ts';
-import { toSentAnswer } from '../read-extraction.ts';
-import type { SentAnswer } from '../read-extraction.ts';
+import { toSentAnswer } from '../sent-answer.ts';
+import type { SentAnswer } from '../sent-answer.ts';
 import { describeLoadError, describeThrown, stackOf } from './describe-thrown.ts';
 import { beginPageOutput, watchOutput, writtenOutput } from './module-output.ts';
-import { CHANNEL_DESCRIPTOR, REFUSE_NETWORK, isPageRequest } from './module-protocol.ts';
+import {
+  CHANNEL_DESCRIPTOR,
+  LONGEST_REQUEST,
+  REFUSE_NETWORK,
+  packMessage,
+  unpackRequest,
+} from './module-protocol.ts';
 import type { ChildMessage, PageRequest } from './module-protocol.ts';
 
 /**
@@ -46,11 +52,12 @@ if (process.argv[3] === REFUSE_NETWORK) {
   refuseNetwork('extractors run without a network unless they declare network: true');
 }
 
-const channel = new Channel(new Socket({ fd: CHANNEL_DESCRIPTOR }), {
-  onMessage: (message) => {
-    if (loaded === undefined || !isPageRequest(message)) return;
+const channel = new Channel(new Socket({ fd: CHANNEL_DESCRIPTOR }), LONGEST_REQUEST, {
+  onMessage: (body) => {
+    if (loaded === undefined) return;
     const server = loaded;
-    last = last.then(() => serve(server, message));
+    const request = unpackRequest(body);
+    last = last.then(() => serve(server, request));
   },
   onEnd: endGroup,
 });
@@ -59,7 +66,7 @@ watchOutput();
 await start(process.argv[2] ?? '');
 
 function send(message: ChildMessage): void {
-  channel.send(message);
+  channel.send(packMessage(message));
 }
 
 /** The harness is gone: ends this process and everything it started, which share its process group. */
@@ -109,7 +116,7 @@ async function serve(
   try {
     input = flatten(page);
   } catch (error) {
-    send({ type: 'harness-failed', number, message: describeThrown(error) });
+    send({ type: 'not-read', number, message: describeThrown(error) });
     return;
   }
   beginPageOutput();
@@ -118,7 +125,7 @@ async function serve(
   await nextTurn();
   // All of it, before the next page holds the event loop.
   const message: ChildMessage = { ...result, number, written: writtenOutput(), files: takeFileNames() };
-  await new Promise<void>((resolve) => channel.send(message, resolve));
+  await new Promise<void>((resolve) => channel.send(packMessage(message), resolve));
 }
 
 /** The answer as it was returned: whether it is an extraction the harness sees. */

@@ -7,6 +7,8 @@ import { childEnvironment, heapArguments, nodeArguments } from '../../process/ch
 import { describeEnding } from '../../process/ending.ts';
 import type { Ending } from '../../process/ending.ts';
 import { Inbox } from '../../process/inbox.ts';
+import { programPlaces, projectAround } from '../../process/mount-plan.ts';
+import type { Seclusion } from '../../process/mount-plan.ts';
 import { networkAccess } from '../../process/network.ts';
 import { killGroup } from '../../process/process-group.ts';
 import type { Attempt, TaskProcess } from '../../process/process-pool.ts';
@@ -18,9 +20,10 @@ import { ownModule } from '../../util/own-module.ts';
 import { DEFAULT_START_LIMIT_MS } from '../extractor.ts';
 import type { InputReader } from '../input-reader.ts';
 import { failed, outcomeOfEnding, outcomeOfReading, withMemory, withWords } from '../outcome.ts';
-import { readSentAnswer } from '../read-extraction.ts';
-import { CHANNEL_DESCRIPTOR, REFUSE_NETWORK, readChildMessage } from './module-protocol.ts';
-import type { ChildMessage, MessageOfPage, PageRequest } from './module-protocol.ts';
+import { readSentAnswer } from '../sent-answer.ts';
+import { ModuleConversation } from './module-conversation.ts';
+import type { LoadMessage, PageInProcess, PageResult } from './module-conversation.ts';
+import { CHANNEL_DESCRIPTOR, LONGEST_MESSAGE, REFUSE_NETWORK, packRequest } from './module-protocol.ts';
 
 /** What a process is started for. */
 export interface ModuleCall {
@@ -28,6 +31,12 @@ export interface ModuleCall {
   readonly url: string;
   /** What its `extract` gets beside every page. */
   readonly options: JsonObject;
+  /** Folders that are kept from it. */
+  readonly hides: readonly string[];
+  /** Folders of the home directory that it may read. */
+  readonly reads: readonly string[];
+  /** Variables beside those of every child. */
+  readonly variables: Readonly<Record<string, string>>;
   readonly allowNetwork: boolean;
   /** Memory limit of the process and all that it starts, in megabytes. */
   readonly memoryMb: number;
@@ -42,19 +51,7 @@ export interface Ended {
 }
 
 /** What comes of loading the module; undefined: nothing within the limit, and the process is still alive. */
-export type LoadReply = Extract<ChildMessage, { readonly type: 'ready' | 'unusable' }> | Ended | undefined;
-
-/** What comes of a page. */
-type PageResult = Exclude<MessageOfPage, { readonly type: 'started' }>;
-
-/** A page that the process has. */
-interface PageInProcess {
-  readonly number: number;
-  readonly page: Page;
-  hasStarted: boolean;
-  /** What came before anybody asked for it. */
-  early?: PageResult;
-}
+export type LoadReply = LoadMessage | Ended | undefined;
 
 /** How long a process whose channel is closed may take to end by itself. */
 const GRACE_MS = 500;
@@ -74,8 +71,7 @@ export class ModuleProcess implements TaskProcess<Page, Outcome> {
   #wasKilled = false;
   /** Set while it is parked. */
   #expiry: NodeJS.Timeout | undefined;
-  /** How many pages it has been sent. */
-  #sent = 0;
+  readonly #conversation = new ModuleConversation();
   readonly #loading = new Inbox<Exclude<LoadReply, undefined>>();
   readonly #results = new Inbox<PageResult | Ended>();
   /** The page in work, or the last that was. */
@@ -92,8 +88,8 @@ export class ModuleProcess implements TaskProcess<Page, Outcome> {
     this.#group = startModule(call);
     this.#options = call.options;
     this.#readInput = readInput;
-    this.#channel = new Channel(this.#group.pipeAt(CHANNEL_DESCRIPTOR), {
-      onMessage: (message) => this.#take(message),
+    this.#channel = new Channel(this.#group.pipeAt(CHANNEL_DESCRIPTOR), LONGEST_MESSAGE, {
+      onMessage: (body) => this.#take(body),
       onEnd: (reason) => this.#lose(reason),
     });
     void this.#awaitEnd();
@@ -127,8 +123,9 @@ export class ModuleProcess implements TaskProcess<Page, Outcome> {
 
   async run(page: Page, limitMs: number): Promise<Attempt<Outcome>> {
     const reply = await this.#ask(page, limitMs);
-    if (reply?.type === 'harness-failed') {
-      throw new Error(`the harness failed to read page ${page.id}: ${reply.message}`);
+    if (reply?.type === 'not-read') {
+      const result = failed('crashed', `the process of the module could not read the page: ${reply.message}`);
+      return { result, isSpent: true, mayBeInherited: true };
     }
     if (reply?.type === 'ended')
       return { result: outcomeOfEnded(reply), isSpent: true, mayBeInherited: true };
@@ -177,7 +174,7 @@ export class ModuleProcess implements TaskProcess<Page, Outcome> {
   async #ask(page: Page, limitMs: number): Promise<PageResult | Ended | undefined> {
     const announced = this.#next?.page === page ? this.#next : undefined;
     if (announced !== undefined) this.#next = undefined;
-    if (announced?.early !== undefined) return announced.early;
+    if (announced?.result !== undefined) return announced.result;
     this.#group.memory.restart();
     if (this.#ended !== undefined) return this.#ended;
     const result = this.#results.next(limitMs);
@@ -186,35 +183,22 @@ export class ModuleProcess implements TaskProcess<Page, Outcome> {
   }
 
   #send(page: Page): PageInProcess {
-    const number = ++this.#sent;
-    const request: PageRequest = {
-      type: 'page',
-      number,
-      input: this.#readInput(page),
-      options: this.#options,
-    };
-    this.#channel.send(request);
-    return { number, page, hasStarted: false };
+    const input = this.#readInput(page);
+    const added = this.#conversation.add(page);
+    this.#channel.send(packRequest({ number: added.number, input, options: this.#options }));
+    return added;
   }
 
-  #take(received: unknown): void {
-    const message = readChildMessage(received);
-    if (message === undefined) return;
-    if (message.type === 'ready' || message.type === 'unusable') this.#loading.put(message);
-    else this.#takeOfPage(message);
-  }
-
-  /** Messages about any other page than the two are ignored. */
-  #takeOfPage(message: MessageOfPage): void {
-    const about = [this.#page, this.#next].find((each) => each?.number === message.number);
-    if (about === undefined) return;
-    if (message.type === 'started') about.hasStarted = true;
-    else if (about === this.#page) this.#results.put(message);
-    else about.early ??= message;
+  #take(body: Buffer): void {
+    const heard = this.#conversation.hear(body);
+    if (heard.type === 'refused') this.#channel.refuse();
+    else if (heard.type === 'loaded') this.#loading.put(heard.message);
+    else if (heard.type === 'done' && heard.page === this.#page) this.#results.put(heard.result);
   }
 
   #lose(reason: 'closed' | 'garbled'): void {
     this.#channelWasGarbled = reason === 'garbled';
+    if (this.#channelWasGarbled) killGroup(this.#group.leader);
     // A process that is ending closes the channel first; killed now, it would not get to say its exit code.
     const timer = setTimeout(() => killGroup(this.#group.leader), GRACE_MS);
     void this.#group.ended.then(() => clearTimeout(timer));
@@ -228,13 +212,33 @@ export class ModuleProcess implements TaskProcess<Page, Outcome> {
   }
 }
 
-function startModule({ url, allowNetwork, memoryMb }: ModuleCall): Group {
-  const env = childEnvironment(process.env, { allowNetwork });
+/** The environment of the process of a module. */
+export function moduleEnvironment({
+  allowNetwork,
+  variables,
+}: Pick<ModuleCall, 'allowNetwork' | 'variables'>): NodeJS.ProcessEnv {
+  return childEnvironment(process.env, { allowNetwork, variables });
+}
+
+/** What is kept from the process of a module. */
+export function moduleSeclusion(
+  call: Pick<ModuleCall, 'url' | 'hides' | 'reads' | 'allowNetwork' | 'variables'>,
+): Seclusion {
+  const { url, hides, reads } = call;
+  const loader = fileURLToPath(import.meta.resolve('tsx'));
+  const needs = [process.cwd(), fileURLToPath(url), PROGRAM, loader].flatMap((path) => projectAround(path));
+  return { hides, needs: [...needs, ...reads, ...programPlaces(process.execPath, moduleEnvironment(call))] };
+}
+
+function startModule(call: ModuleCall): Group {
+  const { url, allowNetwork, memoryMb } = call;
+  const env = moduleEnvironment(call);
   const hooks = networkAccess(allowNetwork, true) === 'refused by hooks' ? [REFUSE_NETWORK] : [];
   const node = [...heapArguments(memoryMb, env), ...nodeArguments(url)];
   return startGroup({
     words: [process.execPath, ...node, PROGRAM, url, ...hooks],
     env,
+    seclusion: moduleSeclusion(call),
     allowNetwork,
     memoryMb,
     stdin: 'ignore',

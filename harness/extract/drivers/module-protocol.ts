@@ -1,10 +1,13 @@
+import { deserialize, serialize } from 'node:v8';
 import type { Media } from '../../model/page.ts';
+import { packTexts, unpackTexts } from '../../process/texts.ts';
 import type { FileNames } from '../../process/touched-files.ts';
 import { isRecord } from '../../util/is-record.ts';
 import type { JsonObject } from '../../util/json.ts';
+import { MEDIA, isLabel } from '../define-extractor.ts';
 import type { ExtractorDefinition, ExtractorInput } from '../define-extractor.ts';
-import { isSentAnswer } from '../read-extraction.ts';
-import type { SentAnswer } from '../read-extraction.ts';
+import { MOST_ANSWER_TEXTS, fromTexts, toTexts } from '../sent-answer.ts';
+import type { SentAnswer } from '../sent-answer.ts';
 
 /** What the harness and the child process of an extractor module say to each other. */
 
@@ -16,13 +19,26 @@ export const REFUSE_NETWORK = 'refuse-network';
 
 /** To the child: one page. It gets at most one more before it has answered, to go on with at once. */
 export interface PageRequest {
-  readonly type: 'page';
-  /** Pages are counted, by process: the same one may come twice. */
+  /** What its messages about the page are to name. Not to be guessed: code that was not given the page knows it not. */
   readonly number: number;
   /** The page, decoded, in its own media. */
   readonly input: ExtractorInput;
   /** What `extract` gets beside the page. */
   readonly options: JsonObject;
+}
+
+/** Longest request in bytes: a page in two forms, and options. */
+export const LONGEST_REQUEST = 2 ** 29;
+
+/** A request as bytes, as structured as it is. The child trusts the harness. */
+export function packRequest(request: PageRequest): Uint8Array {
+  return serialize(request);
+}
+
+/** The request of such bytes. */
+export function unpackRequest(bytes: Uint8Array): PageRequest {
+  // oxlint-disable-next-line no-unsafe-type-assertion -- packed by `packRequest`
+  return deserialize(bytes) as PageRequest;
 }
 
 /** What a module says of itself. */
@@ -42,12 +58,12 @@ export type ChildMessage =
 export type MessageOfPage =
   /** The child begins with the page: from here on what happens is the page's own. */
   | { readonly type: 'started'; readonly number: number }
+  /** The page could not be made ready for `extract`. */
+  | { readonly type: 'not-read'; readonly number: number; readonly message: string }
   /** `extract` returned. The answer has not been checked. */
   | (Done & { readonly type: 'returned'; readonly answer: SentAnswer })
   /** `extract` threw or rejected. `stack`: as in an outcome, empty where there is none. */
-  | (Done & { readonly type: 'threw'; readonly message: string; readonly stack: string })
-  /** The harness failed before the extractor had a chance. */
-  | { readonly type: 'harness-failed'; readonly number: number; readonly message: string };
+  | (Done & { readonly type: 'threw'; readonly message: string; readonly stack: string });
 
 interface Done {
   readonly number: number;
@@ -59,57 +75,145 @@ interface Done {
   readonly files: FileNames;
 }
 
-/** Whether a message is one of those of the harness. */
-export function isPageRequest(message: unknown): message is PageRequest {
-  return (
-    isRecord(message) &&
-    message['type'] === 'page' &&
-    typeof message['number'] === 'number' &&
-    isRecord(message['input']) &&
-    isRecord(message['options'])
-  );
+/** Longest message of a child in bytes: that of the longest answer, and of the files beside it. */
+export const LONGEST_MESSAGE = 3 * 2 ** 25 + 2 ** 24;
+
+/** Longest head in bytes: it is read as JSON. */
+const LONGEST_HEAD = 2 ** 16;
+
+/** Most files that a message names, in each of its two lists; what comes beyond that is said to be missing. */
+export const MOST_FILES = 20_000;
+
+/** Longest list of files, and longest text beside the answer, in UTF-16 code units. */
+const LONGEST_FILES = 2 ** 21;
+const LONGEST_WORDS = 2 ** 14;
+
+/** Behind the head: four texts of a page and its answer. */
+const MOST_TEXTS = 5 + MOST_ANSWER_TEXTS;
+
+/** No path holds it. */
+const BETWEEN_PATHS = '\0';
+
+/** A message of a child as bytes: a head in JSON and texts, of which it says nothing but what they are. */
+export function packMessage(message: ChildMessage): Uint8Array {
+  const { head, texts } = headOf(message);
+  return packTexts([JSON.stringify(head), ...texts]);
+}
+
+function headOf(message: ChildMessage): { readonly head: object; readonly texts: readonly string[] } {
+  const { type } = message;
+  if (type === 'unusable') return { head: { type }, texts: [words(message.problem)] };
+  if (type === 'ready') {
+    const { areAll, lists } = packFiles(message.files);
+    return { head: { type, about: message.about, areAll }, texts: lists };
+  }
+  const { number } = message;
+  if (type === 'started') return { head: { type, number }, texts: [] };
+  if (type === 'not-read') return { head: { type, number }, texts: [words(message.message)] };
+  const { areAll, lists } = packFiles(message.files);
+  const common = { type, number, ms: message.ms, areAll };
+  const told = [words(message.written), ...lists];
+  if (type === 'threw') {
+    return { head: common, texts: [...told, words(message.message), words(message.stack)] };
+  }
+  const { form, texts } = toTexts(message.answer);
+  return { head: { ...common, form }, texts: [...told, ...texts] };
+}
+
+function words(text: string): string {
+  return text.slice(0, LONGEST_WORDS);
+}
+
+function packFiles({ loaded, looked, areAll = true }: FileNames): { areAll: boolean; lists: string[] } {
+  const lists = [loaded, looked].map((paths) => {
+    const joined = paths.slice(0, MOST_FILES).join(BETWEEN_PATHS);
+    return joined.length > LONGEST_FILES ? '' : joined;
+  });
+  const isWhole = (paths: readonly string[], index: number): boolean =>
+    paths.length <= MOST_FILES && (paths.length === 0 || lists[index] !== '');
+  return { areAll: areAll && [loaded, looked].every(isWhole), lists };
 }
 
 /**
- * A message of the child; undefined for anything else. The extractor can write to the descriptor too, so all that is
- * looked at is checked. Every message of a child passes here and nowhere else: limits on what a child may say belong here.
+ * The message that bytes of a child hold; undefined where it is none of these. The extractor can write to the descriptor
+ * too, so nothing is believed: all is counted and measured before anything is made of it, and what is not looked at is not
+ * handed on. Every message of a child passes here and nowhere else.
  */
-export function readChildMessage(message: unknown): ChildMessage | undefined {
-  return isChildMessage(message) ? message : undefined;
+export function readChildMessage(bytes: Buffer): ChildMessage | undefined {
+  if (bytes.length < 4 || bytes.readUInt32BE() > LONGEST_HEAD) return undefined;
+  const [head = '', ...texts] = unpackTexts(bytes, MOST_TEXTS) ?? [];
+  const said = parseHead(head);
+  return said && readHead(said, texts);
 }
 
-function isChildMessage(message: unknown): message is ChildMessage {
-  if (!isRecord(message)) return false;
-  const { type, number, ms, files } = message;
-  if (type === 'unusable') return isText(message['problem']);
-  if (type === 'ready') return isDescription(message['about']) && isFileNames(files);
-  if (typeof number !== 'number') return false;
-  if (type === 'started') return true;
-  if (type === 'harness-failed') return isText(message['message']);
-  if (!Number.isFinite(ms) || !isFileNames(files) || !isText(message['written'])) return false;
-  return type === 'returned'
-    ? isSentAnswer(message['answer'])
-    : type === 'threw' && isTexts([message['message'], message['stack']]);
+type Head = Readonly<Record<string, unknown>>;
+
+function parseHead(head: string): Head | undefined {
+  try {
+    const said: unknown = JSON.parse(head);
+    return isRecord(said) ? said : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
-function isDescription(value: unknown): boolean {
-  return (
-    isRecord(value) &&
-    isTexts([value['name'], value['version']]) &&
-    isTexts(value['accepts']) &&
-    typeof value['baseline'] === 'boolean' &&
-    typeof value['network'] === 'boolean'
+function readHead(head: Head, texts: readonly string[]): ChildMessage | undefined {
+  const { type, number, about } = head;
+  const [first = ''] = texts;
+  if (type === 'ready') {
+    const files = readFiles(head, texts);
+    const described = readAbout(about);
+    return files && described && texts.length === 2 ? { type, about: described, files } : undefined;
+  }
+  const isAlone = texts.length === 1 && first.length <= LONGEST_WORDS;
+  if (type === 'unusable') return isAlone ? { type, problem: first } : undefined;
+  if (typeof number !== 'number') return undefined;
+  if (type === 'started') return texts.length === 0 ? { type, number } : undefined;
+  if (type === 'not-read') return isAlone ? { type, number, message: first } : undefined;
+  return readDone(head, number, texts);
+}
+
+function readDone(
+  head: Head,
+  number: number,
+  [written = '', loaded = '', looked = '', ...rest]: readonly string[],
+): ChildMessage | undefined {
+  const { type, ms, form } = head;
+  const files = readFiles(head, [loaded, looked]);
+  if (typeof ms !== 'number' || ms < 0 || files === undefined || written.length > LONGEST_WORDS)
+    return undefined;
+  const common = { number, ms, written, files };
+  if (type === 'threw') {
+    const [message = '', stack = ''] = rest;
+    const isRight = rest.length === 2 && rest.every(({ length }) => length <= LONGEST_WORDS);
+    return isRight ? { type, ...common, message, stack } : undefined;
+  }
+  if (type !== 'returned') return undefined;
+  const answer = fromTexts(form, rest);
+  return answer === undefined ? undefined : { type, ...common, answer };
+}
+
+function readFiles({ areAll }: Head, lists: readonly string[]): FileNames | undefined {
+  if (typeof areAll !== 'boolean' || lists.some(({ length }) => length > LONGEST_FILES)) return undefined;
+  const [loaded = [], looked = []] = lists.map((list) =>
+    list === '' ? [] : list.split(BETWEEN_PATHS, MOST_FILES + 1),
   );
+  if (loaded.length > MOST_FILES || looked.length > MOST_FILES) return undefined;
+  return { loaded, looked, ...(!areAll && { areAll }) };
 }
 
-function isFileNames(value: unknown): boolean {
-  return isRecord(value) && isTexts(value['loaded']) && isTexts(value['looked']);
+function readAbout(value: unknown): ModuleDescription | undefined {
+  if (!isRecord(value)) return undefined;
+  const { name, version, accepts, baseline, network } = value;
+  if (typeof name !== 'string' || typeof version !== 'string' || ![name, version].every(isLabel))
+    return undefined;
+  if (typeof baseline !== 'boolean' || typeof network !== 'boolean' || !Array.isArray(accepts))
+    return undefined;
+  const media = accepts.filter(isMedia);
+  if (media.length === 0 || media.length !== accepts.length) return undefined;
+  return { name, version, accepts: media, baseline, network };
 }
 
-function isTexts(value: unknown): boolean {
-  return Array.isArray(value) && value.every(isText);
-}
-
-function isText(value: unknown): boolean {
-  return typeof value === 'string';
+function isMedia(value: unknown): value is Media {
+  return MEDIA.some((each) => each === value);
 }

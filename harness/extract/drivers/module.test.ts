@@ -5,8 +5,9 @@ import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vite
 import { temporaryFolder } from '../../fixtures/temporary-folder.ts';
 import type { Outcome } from '../../model/extraction.ts';
 import type { Page } from '../../model/page.ts';
+import { packTexts } from '../../process/texts.ts';
 import type { ExtractorSession } from '../extractor.ts';
-import { isRunning } from './fixtures/is-running.ts';
+import { isRunning, sleeperOf } from './fixtures/is-running.ts';
 import { loadModuleExtractor } from './module.ts';
 
 /** What never ends waits for it. */
@@ -68,7 +69,7 @@ describe.concurrent('a page that goes wrong costs itself alone', () => {
     const file = join(folder, 'looping');
     const outcome = await outcomeOf(hasty, 'starts a process and loops', file);
     expect(outcome).toMatchObject({ failure: 'timeout' });
-    await context.expect.poll(() => isRunning(Number(readFileSync(file, 'utf8')))).toBe(false);
+    await context.expect.poll(() => sleeperOf(readFileSync(file, 'utf8'))).toBe(0);
   });
 
   test.each([
@@ -86,6 +87,28 @@ describe.concurrent('a page that goes wrong costs itself alone', () => {
   ])('%s: %s', async (fault, failure, message) => {
     expect(await outcomeOf(session, fault)).toEqual({ status: 'failed', failure, message });
   });
+
+  test.each([
+    ['what is no message', '{}'],
+    ['an answer to a page that was not given', '{"type":"returned","number":1,"ms":1,"areAll":true,"form":null}|||'],
+    ['that the harness has failed', '{"type":"harness-failed","number":1}|no'],
+    ['that the module is ready once more', '{"type":"unusable"}|no'],
+  ])('says in the name of the harness %s: crashed', async (_, argument) => {
+    const message = 'the process wrote to file descriptor 3, which is kept for the harness, and was killed';
+    expect(await outcomeOf(session, 'says in the name of the harness', argument)).toEqual({
+      status: 'failed',
+      failure: 'crashed',
+      message,
+    });
+  }); // prettier-ignore
+
+  test.each([
+    ['has 20,000,000 authors', 'too-large', 'returned authors: a list of 20000000; at most 1000 are taken'],
+    ['has 4,294,967,295 authors', 'too-large', 'returned authors: a list of 4294967295; at most 1000 are taken'],
+    ['answers with a million objects', 'bad-output', 'returned an object with the unknown field "dom"; the fields are: text, html, markdown, title, published, publisher, language, authors'],
+  ])('%s: %s', async (fault, failure, message) => {
+    expect(await outcomeOf(session, fault)).toMatchObject({ failure, message });
+  }); // prettier-ignore
 
   test.each([
     ['leaves a rejection behind', 'Error: nobody heard'],
@@ -155,7 +178,7 @@ describe.concurrent('a page that goes wrong costs itself alone', () => {
     ['prints 200 MB', 'answered'],
     ['returns null', ''],
     ['returns half a character', 'half \uFFFD'],
-    ['answers in the name of the harness', 'answered'],
+    ['asks for 200,000 files', 'answered'],
     ['puts another clock in place of the real one', 'answered'],
   ])('%s: extracted', async (fault, text) => {
     const outcome = await outcomeOf(session, fault);
@@ -170,7 +193,7 @@ describe.concurrent('a page that goes wrong costs itself alone', () => {
     const file = join(folder, 'exiting');
     const outcome = await outcomeOf(session, 'starts a process and exits', file);
     expect(outcome).toMatchObject({ failure: 'crashed' });
-    await context.expect.poll(() => isRunning(Number(readFileSync(file, 'utf8')))).toBe(false);
+    await context.expect.poll(() => sleeperOf(readFileSync(file, 'utf8'))).toBe(0);
   });
 });
 
@@ -199,6 +222,22 @@ describe('what a page leaves behind in its process', () => {
     await session.extract(htmlPage('<p>loops after answering<p>'));
     expect(await session.extract(htmlPage('good'))).toHaveProperty('status', 'extracted');
   });
+});
+
+test('mutated messages end no session, and cost no page but their own', async () => {
+  const session = await (await loadModuleExtractor(HOSTILE)).open({ workers: 2, timeoutMs: AMPLE_MS });
+  const body = packTexts(['{"type":"started","number":7}']);
+  const faults = Array.from({ length: 8 }, (_, index) => {
+    const mutated = Buffer.concat([Buffer.from([0, 0, 0, body.length]), body]);
+    mutated[4 + index * 4]! ^= 1 << index;
+    return htmlPage(`<p>writes bytes to the harness<p>${mutated.toString('hex')}`);
+  });
+  const pages = faults.flatMap((fault) => [session.extract(fault), session.extract(htmlPage('good'))]);
+  const outcomes = await Promise.all(pages);
+  expect(outcomes).toMatchObject(
+    faults.flatMap(() => [{ failure: 'crashed' }, { extraction: { text: 'good' } }]),
+  );
+  await session.close();
 });
 
 describe('memory', () => {
@@ -282,8 +321,8 @@ describe.concurrent('a session', () => {
     const session = await (await loadModuleExtractor(HOSTILE)).open({ workers: 1, timeoutMs: AMPLE_MS });
     const file = join(folder, 'answered');
     await session.extract(htmlPage(`<p>starts a process and answers<p>${file}`));
-    const pid = Number(readFileSync(file, 'utf8'));
-    expect(isRunning(pid)).toBe(true);
+    const pid = sleeperOf(readFileSync(file, 'utf8'));
+    expect(pid).toBeGreaterThan(0);
     await session.close();
     await context.expect.poll(() => isRunning(pid)).toBe(false);
     await expect(session.extract(htmlPage('good'))).rejects.toThrow('the session was closed');

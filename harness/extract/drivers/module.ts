@@ -1,10 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { isolationOf } from '../../process/isolation.ts';
 import { networkAccess } from '../../process/network.ts';
 import { ProcessPool } from '../../process/process-pool.ts';
 import { TouchedFiles } from '../../process/touched-files.ts';
 import { AssayError, errorCode } from '../../util/error.ts';
+import type { VariablesEntry } from '../../model/config.ts';
 import type { JsonObject } from '../../util/json.ts';
 import type { KeptDescriptions } from '../cache/kept-descriptions.ts';
 import { DEFAULT_MEMORY_MB, DEFAULT_START_LIMIT_MS } from '../extractor.ts';
@@ -13,7 +15,8 @@ import { loadInputReader } from '../input-reader.ts';
 import type { InputReader } from '../input-reader.ts';
 import { fingerprintOf } from '../fingerprint.ts';
 import { poolSession } from '../page-session.ts';
-import { ModuleProcess, describeEnded } from './module-process.ts';
+import { resolveVariables, variableHint } from '../variables.ts';
+import { ModuleProcess, describeEnded, moduleEnvironment, moduleSeclusion } from './module-process.ts';
 import type { LoadReply, ModuleCall } from './module-process.ts';
 import type { ModuleDescription } from './module-protocol.ts';
 
@@ -29,6 +32,12 @@ export interface ModuleOptions {
    * Whether it has the network, also while it loads. Default: as its definition says, once it is loaded without.
    */
   readonly network?: boolean;
+  /** Variables that it is given, and `passes`, names of such that are passed on. Default: none. */
+  readonly env?: VariablesEntry;
+  /** Folders that it is not to see. Default: none. */
+  readonly hides?: readonly string[] | undefined;
+  /** Folders of the home directory that it may read. Default: none. */
+  readonly reads?: readonly string[] | undefined;
   /** What modules said of themselves in earlier runs. Default: the module is loaded to see it. */
   readonly descriptions?: KeptDescriptions | undefined;
 }
@@ -46,14 +55,26 @@ export async function loadModuleExtractor(
     startLimitMs = DEFAULT_START_LIMIT_MS,
     options = {},
     network,
+    env,
+    hides = [],
+    reads = [],
     descriptions,
   }: ModuleOptions = {},
 ): Promise<Extractor> {
+  const { values: variables, secrets } = resolveVariables(env, source);
   const files = new TouchedFiles(Date.now());
   const url = toFileUrl(module);
   refuseOtherLanguage(source);
   const file = await readModule(url, source);
-  const loading = { url: url.href, options, allowNetwork: network ?? false, memoryMb: DEFAULT_MEMORY_MB };
+  const loading = {
+    url: url.href,
+    options,
+    variables,
+    hides,
+    reads,
+    allowNetwork: network ?? false,
+    memoryMb: DEFAULT_MEMORY_MB,
+  };
   const known = await descriptions?.find(loading);
   let loaded = known === undefined ? await load(loading, files, source, startLimitMs) : undefined;
   if (loaded !== undefined) await descriptions?.keep(loading, loaded.about, files);
@@ -67,9 +88,12 @@ export async function loadModuleExtractor(
     ...(Object.keys(options).length > 0 && { options }),
     fingerprint: fingerprintOf('module', about.version, file, options),
     network: reached,
+    isolation: isolationOf(moduleSeclusion(loading)),
     // What comes from the network cannot be compared.
     ...(!usual.allowNetwork && {
-      dependence: { settings: [url.href, globalThis.process.env['NODE_OPTIONS'] ?? ''] },
+      dependence: {
+        settings: [url.href, globalThis.process.env['NODE_OPTIONS'] ?? '', JSON.stringify(variables)],
+      },
     }),
     open: async ({ workers, timeoutMs, memoryMb = DEFAULT_MEMORY_MB }) => {
       const call = { ...usual, memoryMb };
@@ -81,7 +105,13 @@ export async function loadModuleExtractor(
       const readInput = await loadDecoder();
       const create = (): ModuleProcess => new ModuleProcess(call, touched, readInput);
       const pool = new ProcessPool({ size: workers, limitMs: timeoutMs, create, ready });
-      return poolSession(pool, { accepts: about.accepts, network: reached, files: touched });
+      return poolSession(pool, {
+        accepts: about.accepts,
+        network: reached,
+        environment: moduleEnvironment(call),
+        secrets,
+        files: touched,
+      });
     },
   };
 }
@@ -162,7 +192,8 @@ async function load(
     return { about: reply.about, process, call };
   }
   await process.kill();
-  throw new AssayError('usage', `${source}: ${loadProblem(reply, limitMs)}`);
+  const problem = loadProblem(reply, limitMs);
+  throw new AssayError('usage', `${source}: ${problem}${variableHint(problem, moduleEnvironment(call))}`);
 }
 
 /** The process of a loaded module, unless it is gone; one that was started with other limits than `wanted` is ended. */

@@ -1,3 +1,4 @@
+import { hiddenFolders } from '../../config/hidden-folders.ts';
 import type { LoadedConfig } from '../../config/load-config.ts';
 import { openExtractors } from '../../config/open-extractors.ts';
 import type { ExtractorSession } from '../../extract/extractor.ts';
@@ -28,7 +29,8 @@ export async function measureSpeed(
   const { against: named = {}, slower = SLOWER } = loaded.config.gate?.speed ?? {};
   const against = named[extractor];
   if (against === undefined) return undefined;
-  const pair = await openExtractors(loaded, [extractor, against]);
+  const hides = hiddenFolders(loaded, [{ corpus, source: '' }]);
+  const pair = await openExtractors(loaded, [extractor, against], { hides });
   const options = { workers: 1, timeoutMs: TIMEOUT_MS, corpus: corpus.name };
   const [head, base] = [await pair[0]!.open(options), await pair[1]!.open(options)];
   try {
