@@ -30,7 +30,7 @@ export const REPORTER_OPTION = [
 /** Flags, description and parser of the option that makes `report.html` smaller. */
 export const REPORT_PAGES_OPTION = [
   '--report-pages <which>',
-  'the pages whose texts are in report.html: all, or worst:N of each corpus (default: all; of a large run the worst)',
+  'the pages whose texts are in report.html: all, or worst:N of each corpus (default: as many of the worst as fit into 40 MB)',
   (value: string): ReportPages => {
     if (isReportPages(value)) return value;
     throw new InvalidArgumentError(REPORT_PAGES_EXPECTED);

@@ -1,5 +1,6 @@
 import { open, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import type { GoldForm } from '../model/page.ts';
 import { isDefined } from '../model/score.ts';
 import type { MetricScores } from '../model/score.ts';
 import { figureTitle } from '../score/metric.ts';
@@ -11,8 +12,9 @@ import { ownModule } from '../util/own-module.ts';
 import { writeWhole } from '../util/write-whole.ts';
 import { formatCount } from './format.ts';
 import { corporaOf } from './html/index-data.ts';
+import { unseenSorts } from './html/kept-unseen.ts';
 import { packed } from './html/packed.ts';
-import type { ExtractedPage } from './html/page-data.ts';
+import type { Extracted, ExtractedPage } from './html/page-data.ts';
 import { packPages } from './html/page-threads.ts';
 import type { CorpusIndex, ExtractedData, PageRow, ReportIndex } from './html/report-data.ts';
 import type { FinishedRun, Reporter } from './reporter.ts';
@@ -23,9 +25,6 @@ export const HTML_FILE = 'report.html';
 
 /** A larger file is slow to send and to open. */
 const LARGE_BYTES = 40e6;
-
-/** Default of the texts in a report, which are pages times extractors: to explain so many takes ten seconds on two cores. */
-const MOST_TEXTS = 2000;
 
 /** Which pages have their texts in the report: all, or the n worst of each corpus. */
 export type ReportPages = 'all' | `worst:${number}`;
@@ -59,7 +58,7 @@ export function htmlReporter(reportPages?: ReportPages): Reporter {
 /**
  * Writes the report piece by piece: the whole of it is never in memory. Gives its size in bytes.
  *
- * @param reportPages default: all, but of the worst pages only where the texts are more than 2,000
+ * @param reportPages default: as many pages, the worst first, as fit into 40 MB
  */
 export async function writeReport(
   run: FinishedRun,
@@ -67,24 +66,28 @@ export async function writeReport(
   reportPages?: ReportPages,
 ): Promise<number> {
   const [head, middle, end] = await readTemplate();
-  const { corpora, notes } = await withTexts(run, corporaOf(run), mostPages(run, reportPages));
-  const index: ReportIndex = { folder: basename(run.folder), run: run.description, corpora, notes };
+  const { corpora, notes, chosen } = await withTexts(run, corporaOf(run), reportPages);
+  const { description, policy } = run;
+  const index: ReportIndex = { folder: basename(run.folder), run: description, policy, corpora, notes };
   const file = await open(path, 'wx');
   try {
     await file.appendFile(head);
     await file.appendFile(await packed(index));
     await file.appendFile(middle);
-    const chosen = corpora.flatMap(({ name, pages }) =>
-      pages.filter(({ at }) => at !== undefined).map(({ id }) => ({ corpus: name, id })),
-    );
     const linesOf = groupBy(run.journal, keyOf);
-    const rowsOf = ({ corpus, id }: PageKey): JournalLine[] => linesOf.get(keyOf({ corpus, page: id })) ?? [];
-    const texts = chosen.reduce((sum, page) => sum + rowsOf(page).length, 0);
+    const most = reportPages === undefined ? LARGE_BYTES - Buffer.byteLength(end) : Infinity;
+    let { size } = await file.stat();
     let at = 0;
-    for await (const text of packPages(chosen.length, texts, (page) =>
-      readPage(run, chosen[page]!, rowsOf(chosen[page]!)),
+    const rowsOf = (page: number): readonly JournalLine[] => linesOf.get(keyOf(chosen[page]!)) ?? [];
+    for await (const text of packPages(run.folder, chosen.length, (page) =>
+      readPage(run, chosen[page]!, rowsOf(page)),
     )) {
-      await file.appendFile(`<script type="text/plain" id="p${at++}">${text}</script>\n`);
+      // What is not there is said by who reads it.
+      if (text === undefined) await Promise.all(rowsOf(at).map((line) => run.extraction(line)));
+      const part = `<script type="text/plain" id="p${at++}">${text}</script>\n`;
+      size += part.length;
+      if (size > most) break;
+      await file.appendFile(part);
     }
     await file.appendFile(end);
     return (await file.stat()).size;
@@ -100,59 +103,53 @@ async function readTemplate(): Promise<readonly [string, string, string]> {
   return [head!, middle!, end!];
 }
 
-/** How many pages of each corpus have their texts in the report. */
-function mostPages({ description, journal }: FinishedRun, reportPages: ReportPages | undefined): number {
-  if (reportPages === 'all') return Infinity;
-  if (reportPages !== undefined) return Number(reportPages.slice('worst:'.length));
-  if (journal.length <= MOST_TEXTS) return Infinity;
-  return Math.floor(MOST_TEXTS / description.extractors.length / description.corpora.length);
-}
-
-/** Numbers the pages whose texts the report has: those of the corpora that can still be read. */
+/** Numbers the pages whose texts the report has, the worst first: those of the corpora that can still be read. */
 async function withTexts(
   run: FinishedRun,
   corpora: readonly CorpusIndex[],
-  most: number,
-): Promise<Pick<ReportIndex, 'corpora' | 'notes'>> {
-  const numbered: CorpusIndex[] = [];
+  reportPages: ReportPages | undefined,
+): Promise<Pick<ReportIndex, 'corpora' | 'notes'> & { readonly chosen: readonly PageKey[] }> {
+  const most =
+    reportPages?.startsWith('worst:') === true ? Number(reportPages.slice('worst:'.length)) : Infinity;
   const notes: string[] = [];
-  let next = 0;
+  const ranked: (PageKey & { readonly score: number })[] = [];
   for (const corpus of corpora) {
-    const [first] = corpus.pages;
-    const isReadable = first !== undefined && (await run.page(corpus.name, first.id)) !== undefined;
-    if (!isReadable)
-      notes.push(`The texts of ${corpus.name} are not here: it is no longer where and what it was.`);
-    else if (most < corpus.pages.length)
+    const { name, gold, pages } = corpus;
+    const [first] = pages;
+    if (first === undefined || (await run.page(name, first.id)) === undefined) {
+      notes.push(`The texts of ${name} are not here: it is no longer where and what it was.`);
+      continue;
+    }
+    if (most < pages.length)
       notes.push(
-        `The texts of the ${formatCount(most)} worst pages of ${corpus.name} are here; those of all by: assay report RUN --report-pages all`,
+        `The texts of the ${formatCount(most)} worst pages of ${name} are here; those of all by: assay report RUN --report-pages all`,
       );
-    const chosen = isReadable ? worstPages(corpus, most) : new Set();
-    const pages = corpus.pages.map((page, index): PageRow =>
-      chosen.has(index) ? { ...page, at: next++ } : page,
-    );
-    numbered.push({ ...corpus, pages });
+    const scores = lowestScores(corpus);
+    const own = pages.map(({ id }, index) => ({ corpus: name, form: gold, page: id, score: scores[index]! }));
+    ranked.push(...own.toSorted((a, b) => a.score - b.score).slice(0, most));
   }
-  return { corpora: numbered, notes };
+  const chosen = ranked.toSorted((a, b) => a.score - b.score);
+  const numbers = new Map(chosen.map((page, at) => [keyOf(page), at]));
+  const numbered = corpora.map((corpus) => ({
+    ...corpus,
+    pages: corpus.pages.map((page): PageRow => {
+      return { ...page, ...defined({ at: numbers.get(keyOf({ corpus: corpus.name, page: page.id })) }) };
+    }),
+  }));
+  return { corpora: numbered, notes, chosen };
 }
 
-/** The indices of the pages on which some extractor, no baseline, has the lowest figures. */
-function worstPages(
-  { pages, cells, rows, figures, headline }: CorpusIndex,
-  most: number,
-): ReadonlySet<number> {
+/** By page the lowest figure of an extractor that is no baseline; 1 where none has a figure. */
+function lowestScores({ pages, cells, rows, figures, headline }: CorpusIndex): number[] {
   const figure = figures.findIndex(([name]) => name === headline);
   const own = cells.filter((_, row) => !rows[row]!.entry.baseline);
-  const worst = pages.map((_, index) => ({
-    index,
-    score: Math.min(...own.map((row) => row[index]?.f?.[figure] ?? 1)),
-  }));
-  const chosen = worst.toSorted((a, b) => a.score - b.score || a.index - b.index).slice(0, most);
-  return new Set(chosen.map(({ index }) => index));
+  return pages.map((_, index) => Math.min(1, ...own.map((row) => row[index]?.f?.[figure] ?? 1)));
 }
 
 interface PageKey {
   readonly corpus: string;
-  readonly id: string;
+  readonly form: GoldForm;
+  readonly page: string;
 }
 
 function keyOf({ corpus, page }: Pick<JournalLine, 'corpus' | 'page'>): string {
@@ -162,7 +159,7 @@ function keyOf({ corpus, page }: Pick<JournalLine, 'corpus' | 'page'>): string {
 /** A page with what each extractor returned; undefined where it is gone. */
 async function readPage(
   run: FinishedRun,
-  { corpus, id }: PageKey,
+  { corpus, form, page: id }: PageKey,
   lines: readonly JournalLine[],
 ): Promise<ExtractedPage | undefined> {
   const labelled = await run.page(corpus, id);
@@ -176,15 +173,22 @@ async function readPage(
   return {
     page: { bytes, media, ...defined({ contentType, url, refused }) },
     gold,
-    policy: run.policy,
-    rows: await Promise.all(
-      rows.map(async (line) => ({
-        extractor: line.extractor,
-        metrics: figuresOf(line.metrics, run.metrics),
-        extraction: await run.extraction(line),
-      })),
-    ),
+    unseen: unseenSorts(lines, gold, form),
+    rows: await Promise.all(rows.map((line) => returnedBy(line, run))),
   };
+}
+
+async function returnedBy(
+  line: Exclude<JournalLine, { status: 'skipped' }>,
+  run: FinishedRun,
+): Promise<Extracted> {
+  const { corpus, extractor, page } = line;
+  const row = { extractor, metrics: figuresOf(line.metrics, run.metrics) };
+  if (line.status === 'failed') return row;
+  const { extraction: place } = line;
+  if (place !== undefined) return { ...row, returned: { key: { corpus, extractor, page }, place } };
+  const returned = await run.extraction(line);
+  return { ...row, ...(returned !== undefined && { returned }) };
 }
 
 /** As the journal has them. */

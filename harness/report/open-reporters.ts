@@ -45,8 +45,8 @@ export interface ReportSettings {
    */
   readonly reporters?: readonly (string | Reporter)[] | undefined;
   /**
-   * The pages whose texts are put into `report.html`: `all`, or the n worst ones of each corpus, `worst:200`. Default: all, of a
-   * large run as many of the worst as make 2,000 texts.
+   * The pages whose texts are put into `report.html`: `all`, or the n worst ones of each corpus, `worst:200`. Default: all, of
+   * a large run as many of the worst as fit into 40 MB.
    */
   readonly reportPages?: ReportPages | undefined;
   /** Called before the first page with the number of pages, over all extractors and corpora; a resumed run's own too. */

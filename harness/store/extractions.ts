@@ -1,4 +1,4 @@
-import { createReadStream } from 'node:fs';
+import { createReadStream, openSync, readSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -111,6 +111,30 @@ export async function readExtraction(folder: string, line: JournalLine): Promise
   const path = readablePath(folder);
   const found = `${readablePath(join(folder, EXTRACTIONS))} lacks what ${line.extractor} returned for ${line.page}`;
   throw new AssayError('bad-input', `${found}; run the page again by: assay run --resume ${path}`);
+}
+
+/** Reads many extractions of a folder: the file is opened once, and nothing waits for another. For threads, which end with it. */
+export class ExtractionsReader {
+  readonly #path: string;
+  #file: number | undefined;
+
+  constructor(folder: string) {
+    this.#path = join(folder, EXTRACTIONS);
+  }
+
+  /** What stands at a place; undefined where it cannot be read, which `readExtraction` says in words. */
+  read(key: Omit<JournalKey, 'site'>, { offset, length }: ExtractionPlace): Extraction | undefined {
+    try {
+      this.#file ??= openSync(this.#path, 'r');
+      const buffer = Buffer.alloc(length);
+      readSync(this.#file, buffer, 0, length, offset);
+      // oxlint-disable-next-line no-unsafe-type-assertion -- it was checked before it was written
+      const record = JSON.parse(zlib.gunzipSync(buffer).toString('utf8')) as RecordedExtraction;
+      return journalKey(record) === journalKey(key) ? record.extraction : undefined;
+    } catch {
+      return undefined;
+    }
+  }
 }
 
 async function find(folder: string, line: JournalLine): Promise<RecordedExtraction | undefined> {
