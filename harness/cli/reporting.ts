@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { InvalidArgumentError } from 'commander';
-import { REPORT_PAGES_EXPECTED, isReportPages } from '../report/html.ts';
-import type { ReportPages } from '../report/html.ts';
+import { REPORT_PAGES_EXPECTED, isReportPages } from '../report/html/chosen-pages.ts';
+import type { ReportPages } from '../report/html/chosen-pages.ts';
 import type { FinishedRun } from '../report/reporter.ts';
 import { AssayError } from '../util/error.ts';
 import { pathExists } from '../util/path-exists.ts';

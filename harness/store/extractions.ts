@@ -113,21 +113,25 @@ export async function readExtraction(folder: string, line: JournalLine): Promise
   throw new AssayError('bad-input', `${found}; run the page again by: assay run --resume ${path}`);
 }
 
-/** Reads many extractions of a folder: the file is opened once, and nothing waits for another. For threads, which end with it. */
+/** An extraction that is still to be read. */
+export interface StoredExtraction {
+  /** Of the run. */
+  readonly folder: string;
+  readonly key: Omit<JournalKey, 'site'>;
+  readonly place: ExtractionPlace;
+}
+
+/** Reads many extractions: a file is opened once, and nothing waits for another. For threads, with which the files are closed. */
 export class ExtractionsReader {
-  readonly #path: string;
-  #file: number | undefined;
+  readonly #files = new Map<string, number>();
 
-  constructor(folder: string) {
-    this.#path = join(folder, EXTRACTIONS);
-  }
-
-  /** What stands at a place; undefined where it cannot be read, which `readExtraction` says in words. */
-  read(key: Omit<JournalKey, 'site'>, { offset, length }: ExtractionPlace): Extraction | undefined {
+  /** Undefined where it cannot be read, which `readExtraction` says in words. */
+  read({ folder, key, place: { offset, length } }: StoredExtraction): Extraction | undefined {
     try {
-      this.#file ??= openSync(this.#path, 'r');
+      const file = this.#files.get(folder) ?? openSync(join(folder, EXTRACTIONS), 'r');
+      this.#files.set(folder, file);
       const buffer = Buffer.alloc(length);
-      readSync(this.#file, buffer, 0, length, offset);
+      readSync(file, buffer, 0, length, offset);
       // oxlint-disable-next-line no-unsafe-type-assertion -- it was checked before it was written
       const record = JSON.parse(zlib.gunzipSync(buffer).toString('utf8')) as RecordedExtraction;
       return journalKey(record) === journalKey(key) ? record.extraction : undefined;

@@ -85,6 +85,12 @@ export function App() {
             {plain(note)}
           </p>
         ))}
+        {report.value!.beside !== undefined && view !== 'compare' && (
+          <p class="note" role="note">
+            An earlier run stands beside this one: its extractors have “@ {plain(report.value!.beside.run)}”
+            behind their names. <a href={linkTo('compare')}>What changed</a>
+          </p>
+        )}
         <Shown />
       </main>
       {isHelpOpen.value && <Help close={() => (isHelpOpen.value = false)} />}

@@ -11,7 +11,9 @@ import type { Gold } from '../../model/gold.ts';
 import type { Corpus } from '../../model/page.ts';
 import { POLICIES } from '../../model/policy.ts';
 import { htmlReporter } from '../../report/html.ts';
+import type { HtmlSettings } from '../../report/html.ts';
 import { finishedRun } from '../../report/reporter.ts';
+import type { FinishedRun } from '../../report/reporter.ts';
 import { extractorOf } from '../../run/fixtures/toy-run.ts';
 import { planPages } from '../../run/plan.ts';
 import { runExtractors } from '../../run/run-extractors.ts';
@@ -95,7 +97,11 @@ function extractors(name = 'leaky', words = 'Error: no article') {
   return [leaky, exact].map((each) => ({ ...each, accepts: ['html' as const] }));
 }
 
-async function reportOf(corpus: Corpus, run: ReturnType<typeof extractors>): Promise<string> {
+async function runOf(
+  corpus: Corpus,
+  run: ReturnType<typeof extractors>,
+  label?: string,
+): Promise<FinishedRun> {
   const result = await runExtractors({
     assayVersion: '0.0.0',
     plans: planPages([{ corpus, source: corpus.name }], {}),
@@ -104,10 +110,19 @@ async function reportOf(corpus: Corpus, run: ReturnType<typeof extractors>): Pro
     metrics: selectMetrics(undefined),
     options: { workers: 2, timeoutMs: 1000, memoryMb: 2048 },
     out: join(folder, `run-${Math.random()}`),
+    ...(label !== undefined && { label }),
   });
   const reader = (_corpus: string, id: string) => corpus.read(corpus.pages.find((each) => each.id === id)!);
-  await htmlReporter().onRunEnd!(finishedRun(result, POLICIES.article, reader));
-  return pathToFileURL(join(result.folder, 'report.html')).href;
+  return finishedRun(result, POLICIES.article, reader);
+}
+
+async function reportOf(corpus: Corpus, run: ReturnType<typeof extractors>): Promise<string> {
+  return addressOf(await runOf(corpus, run));
+}
+
+async function addressOf(run: FinishedRun, settings: HtmlSettings = {}): Promise<string> {
+  await htmlReporter(settings).onRunEnd!(run);
+  return pathToFileURL(join(run.folder, 'report.html')).href;
 }
 
 async function open(url: string, options: Parameters<Browser['newContext']>[0] = {}): Promise<void> {
@@ -243,6 +258,30 @@ describe.skipIf(executablePath === undefined)(
       const brief = await page.locator('.texts').innerText();
       expect(brief).toContain('body[1] p');
       expect(brief).not.toContain('body[0] p');
+    });
+
+    test('an earlier run beside it: what changed, extractor by extractor and page by page', async () => {
+      const pages = [1, 2, 3].map((number) => ({ id: `page-${number}`, first: FIRST }));
+      const [leaky, exact] = extractors();
+      // What is called leaky was exact before, but for the third page.
+      const before = { ...exact!, name: leaky!.name };
+      const earlier = await runOf(corpusOf('toy', pages), [before], 'before');
+      const now = await runOf(corpusOf('toy', pages), extractors());
+      await open(await addressOf(now, { against: earlier }));
+      await page.click('text=What changed');
+      await page.waitForFunction(
+        () => document.querySelector('h1')?.textContent === 'leaky against leaky @ before',
+      );
+      expect(await page.locator('section[aria-labelledby="changes"] tbody tr').allInnerTexts()).toEqual([
+        expect.stringMatching(/^leaky\s+1\.000\s+0\.\d+\s+−0\.\d+\s+–\s+–\s+0\s+3\s+0$/u),
+      ]);
+      await page.click('th a:has-text("page-2")');
+      await page.waitForSelector('del.missing');
+      expect(await page.locator('[role=columnheader]').allInnerTexts()).toEqual(['leaky @ before', 'leaky']);
+      expect(await page.locator('section[aria-label="Reasons of leaky @ before"]').innerText()).toContain(
+        'Nothing is surplus, nothing is missing.',
+      );
+      expect(complaints).toEqual([]);
     });
 
     test.each([['light'], ['dark']] as const)(

@@ -2,8 +2,7 @@ import { pageToDocument } from '../../document/page-document.ts';
 import type { Extraction } from '../../model/extraction.ts';
 import type { Gold } from '../../model/gold.ts';
 import type { Page } from '../../model/page.ts';
-import type { ExtractionPlace } from '../../store/extractions.ts';
-import type { JournalKey } from '../../store/journal-line.ts';
+import type { StoredExtraction } from '../../store/extractions.ts';
 import { keptUnseen } from './kept-unseen.ts';
 import type { UnseenSorts } from './kept-unseen.ts';
 import { packExtraction } from './packed-extraction.ts';
@@ -24,12 +23,6 @@ export interface ExtractedPage {
 export interface Extracted extends Pick<ExtractedData, 'extractor' | 'metrics'> {
   /** What it returned, or where the folder of the run has that; absent where it failed. */
   readonly returned?: Extraction | StoredExtraction;
-}
-
-/** An extraction that is still to be read. */
-export interface StoredExtraction {
-  readonly key: Omit<JournalKey, 'site'>;
-  readonly place: ExtractionPlace;
 }
 
 /**

@@ -1,15 +1,14 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import { ExtractionsReader } from '../../store/extractions.ts';
 import { packed } from './packed.ts';
 import { pageData } from './page-data.ts';
 import type { ExtractedPage } from './page-data.ts';
 
-/** The program of a thread that makes the pages of a report, one after the other; it is given the folder of the run. */
-// oxlint-disable-next-line no-unsafe-type-assertion -- given by `page-threads.ts`
-const reader = new ExtractionsReader(workerData as string);
+/** The program of a thread that makes the pages of a report, one after the other. */
+const reader = new ExtractionsReader();
 
 parentPort!.on('message', (page: ExtractedPage) => {
-  const data = pageData(page, ({ key, place }) => reader.read(key, place));
+  const data = pageData(page, (stored) => reader.read(stored));
   if (data === undefined) parentPort!.postMessage(undefined);
   else void packed(data).then((text) => parentPort!.postMessage(text));
 });

@@ -21,24 +21,20 @@ const resourceLimits = { maxYoungGenerationSizeMb: 96 };
  * that the folder of the run does not hold gives undefined
  */
 export async function* packPages(
-  folder: string,
   pages: number,
   read: (page: number) => Promise<ExtractedPage | undefined>,
 ): AsyncGenerator<string | undefined> {
   const count = pages < WORTH_A_THREAD ? 0 : Math.min(availableParallelism(), MOST_THREADS);
   const program = ownModule(new URL('./page-thread.ts', import.meta.url));
-  const threads = Array.from(
-    { length: count },
-    () => new Worker(program, { execArgv: [], workerData: folder, resourceLimits }),
-  );
-  const reader = new ExtractionsReader(folder);
+  const threads = Array.from({ length: count }, () => new Worker(program, { execArgv: [], resourceLimits }));
+  const reader = new ExtractionsReader();
   const pack = async (
     page: ExtractedPage | undefined,
     thread: Worker | undefined,
   ): Promise<string | undefined> => {
     if (page === undefined) return '';
     if (thread === undefined) {
-      const data = pageData(page, ({ key, place }) => reader.read(key, place));
+      const data = pageData(page, (stored) => reader.read(stored));
       return data && packed(data);
     }
     thread.postMessage(page);

@@ -19,8 +19,35 @@ export interface ReportIndex {
   readonly policy: Policy;
   /** One for each corpus of the run, in its order. */
   readonly corpora: readonly CorpusIndex[];
+  /** An earlier run that stands beside this one. */
+  readonly beside?: BesideIndex;
   /** What a reader has to know of the report itself, such as texts that were left out. */
   readonly notes: readonly string[];
+}
+
+/** What became of the extractors of an earlier run. */
+export interface BesideIndex {
+  /** Its label, else the name of its folder. */
+  readonly run: string;
+  readonly changes: readonly ChangeRow[];
+}
+
+/** An extractor before and after, by the headline figure over the pages that both runs scored. */
+export interface ChangeRow {
+  readonly corpus: string;
+  /** The names of the two in the table. */
+  readonly before: string;
+  readonly after: string;
+  readonly was: number;
+  readonly is: number;
+  /** After less before. */
+  readonly difference: number;
+  /** Pages. */
+  readonly better: number;
+  readonly same: number;
+  readonly worse: number;
+  /** Of this extractor alone. */
+  readonly test?: PairedTest;
 }
 
 /** A corpus: its table, its pages, and every extractor on every page. */
