@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { InvalidArgumentError } from 'commander';
 import { REPORT_PAGES_EXPECTED, isReportPages } from '../report/html/chosen-pages.ts';
@@ -58,6 +59,12 @@ export function chosenReporters({ reporter, json }: ReportingOptions): readonly 
   );
 }
 
+/** `0.4 MB`, `31 MB`. */
+function formatBytes(bytes: number): string {
+  const megabytes = bytes / 1e6;
+  return `${megabytes < 10 ? megabytes.toFixed(1) : Math.round(megabytes)} MB`;
+}
+
 /** Says on standard error where the files of a finished run are, the one to look at last. */
 export async function tellFolder({ folder }: FinishedRun): Promise<void> {
   const [{ HTML_FILE }, { REPORT_FILE }] = await Promise.all([
@@ -68,6 +75,7 @@ export async function tellFolder({ folder }: FinishedRun): Promise<void> {
   for (const name of [HTML_FILE, REPORT_FILE]) {
     const report = join(folder, name);
     if (!(await pathExists(report))) continue;
+    if (name === HTML_FILE) tell(`Size of ${name}: ${formatBytes((await stat(report)).size)}`);
     // Its escape sequence is our own.
     process.stderr.write(`Report: ${terminalLink(printable(readablePath(report)), report)}\n`);
     return;

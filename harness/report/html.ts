@@ -101,12 +101,24 @@ export async function writeReport(
       size += part.length;
       if (size > most) break;
       await file.appendFile(part);
+      tellProgress(at, chosen.length);
     }
+    tellProgress(0, 0);
     await file.appendFile(end);
     return (await file.stat()).size;
   } finally {
     await file.close();
   }
+}
+
+/** Every so many pages. */
+const TOLD_EVERY = 20;
+
+/** A line on standard error where that is a terminal, of reports that take a second or more; taken away when all pages are written. */
+function tellProgress(done: number, pages: number): void {
+  if (!process.stderr.isTTY || done % TOLD_EVERY !== 0) return;
+  const line = done === 0 ? '' : `writing ${HTML_FILE}: ${formatCount(done)} of ${formatCount(pages)} pages`;
+  process.stderr.write(`\r\u001b[2K${line}`);
 }
 
 /** The parts of the app around the index and the pages. */

@@ -10,6 +10,7 @@ import { temporaryFolder } from '../../fixtures/temporary-folder.ts';
 import type { Gold } from '../../model/gold.ts';
 import type { Corpus } from '../../model/page.ts';
 import { POLICIES } from '../../model/policy.ts';
+import { run as runAll } from '../../index.ts';
 import { htmlReporter } from '../../report/html.ts';
 import type { HtmlSettings } from '../../report/html.ts';
 import { finishedRun } from '../../report/reporter.ts';
@@ -32,6 +33,19 @@ let page: Page;
 /** What the browser said of errors, and asked for. */
 let complaints: string[];
 let requests: string[];
+
+/** Where article-extraction-benchmark lies, which is not in this repository. */
+const aeb = process.env['ASSAY_AEB'];
+const SYSTEMS = [
+  'trafilatura',
+  'readability_js',
+  'newspaper',
+  'go_trafilatura',
+  'dom_smoothie',
+  'boilerpipe',
+  'justext',
+  'goose3',
+];
 
 /** As it stands in the address. */
 function query(choices: Readonly<Record<string, string>>): string {
@@ -325,6 +339,31 @@ describe.skipIf(executablePath === undefined)(
         expect([view, await page.evaluate(() => document.documentElement.scrollWidth)]).toEqual([view, 360]);
       }
     });
+
+    test.skipIf(aeb === undefined)(
+      `the report of article-extraction-benchmark with eight systems answers three questions (${aeb ?? 'skipped: ASSAY_AEB does not say where it lies'})`,
+      async () => {
+        const out = join(folder, 'aeb');
+        const recorded = SYSTEMS.map((name) => `recorded:${join(aeb!, 'output', `${name}.json`)}`);
+        await runAll({ corpora: [`aeb:${aeb}`], extractors: recorded, reporters: ['html'], out });
+        await open(pathToFileURL(join(out, 'report.html')).href);
+        // Who leads, and is that chance? No click.
+        expect(await page.locator('.verdict').innerText()).toMatch(
+          /share the first rank: these pages do not tell them apart/u,
+        );
+        // What leaks most overall? No click: the classes by size.
+        expect(await page.locator('text=What costs most, by class').count()).toBeGreaterThan(0);
+        // The page where goose3 loses most against readability_js, and which text: a click, two choices, a click.
+        await page.click('nav >> text=Compare');
+        await page.selectOption('label:has-text("Extractor") select', 'readability_js');
+        await page.selectOption('label:has-text("against") select', 'goose3');
+        await page.click('section[aria-labelledby="changed"] tbody tr >> nth=0 >> a');
+        await page.waitForSelector('.texts .missing');
+        expect(await page.locator('.texts del.missing').first().innerText()).not.toBe('');
+        expect(complaints).toEqual([]);
+      },
+      300_000,
+    );
 
     test('hostile text as page, gold, extraction, name, version and failure runs nothing and asks for nothing', async () => {
       const hostile = `</script><script>window.ran = 1</script><img src=http://evil.example/x onerror="window.ran = 2"><a href="javascript:window.ran = 3">x</a><!-- \u202Edlrow "'>`;
