@@ -28,7 +28,10 @@ const REPORT_APP = {
 /** What apps take from the rest of the harness; the build refuses anything else, for it would not see its changes. */
 const SHARED = /^(?:align|document|explain|label|model|score|stats|util|report\/html|report\/explanation)\//;
 /** What a browser has of its own takes the place of the tables that Node lacks. */
-const BROWSERS_OWN = { '@exodus/bytes/encoding.js': '@exodus/bytes/encoding-browser.js' };
+const BROWSERS_OWN = {
+  '@exodus/bytes/encoding.js': '@exodus/bytes/encoding-browser.js',
+  'node:util': path.join(SOURCES, 'apps/report/node-util.ts'),
+};
 /** What each file was built of. */
 const STAMPS = path.join(BUILD, '.built-from.json');
 
