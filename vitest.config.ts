@@ -22,6 +22,7 @@ const SIMULATION = [
   'harness/gate/neutral-changes.test.ts',
   'harness/store/fuzzed-run.test.ts',
   'harness/apps/**/*.test.ts',
+  'harness/report/html/page-data.test.ts',
 ];
 
 /** `npm test` runs `unit` and `process`, which prove the product; `npm run check` and CI run all. */

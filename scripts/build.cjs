@@ -26,7 +26,12 @@ const REPORT_APP = {
   style: 'apps/report/style.css',
 };
 /** What apps take from the rest of the harness; the build refuses anything else, for it would not see its changes. */
-const SHARED = ['explain/classes.ts', 'model/vocabulary.ts'];
+const SHARED = /^(?:align|document|explain|label|model|score|stats|util|report\/html|report\/explanation)\//;
+/** What a browser has of its own takes the place of the tables that Node lacks. */
+const BROWSERS_OWN = {
+  '@exodus/bytes/encoding.js': '@exodus/bytes/encoding-browser.js',
+  'node:util': path.join(SOURCES, 'apps/report/node-util.ts'),
+};
 /** What each file was built of. */
 const STAMPS = path.join(BUILD, '.built-from.json');
 
@@ -64,7 +69,7 @@ function stampsOfSources() {
   const stampsOf = (names) => names.map((name) => stampOf(path.join(SOURCES, name))).join(' ');
   const stamps = all.filter(isSource).map((name) => [name, `${builder} ${stampsOf([name])}`]);
   if (!all.includes(REPORT_APP.entry)) return Object.fromEntries(stamps);
-  const parts = [...all.filter((name) => name.startsWith(APPS) && !isTest(name)), ...SHARED];
+  const parts = all.filter((name) => (name.startsWith(APPS) || SHARED.test(name)) && !isTest(name));
   return Object.fromEntries([...stamps, [REPORT_APP.entry, `${builder} ${stampsOf(parts)}`]]);
 }
 
@@ -129,7 +134,8 @@ function bundleReport() {
     platform: 'browser',
     target: 'es2022',
     // A string of the code may hold what ends a script; it is written in another way then.
-    charset: 'ascii',
+    charset: 'utf8',
+    alias: BROWSERS_OWN,
     jsx: 'automatic',
     jsxImportSource: 'preact',
     metafile: true,
@@ -138,7 +144,7 @@ function bundleReport() {
     path.relative(SOURCES, path.join(ROOT, name)),
   );
   const stranger = inputs.find(
-    (name) => !name.startsWith('..') && !name.startsWith(APPS) && !SHARED.includes(name),
+    (name) => !name.startsWith('..') && !name.startsWith(APPS) && !SHARED.test(name),
   );
   if (stranger !== undefined)
     throw new Error(`${REPORT_APP.entry} imports ${stranger}; name it in SHARED of ${__filename}`);

@@ -18,6 +18,7 @@ import type { ReportingOptions } from './reporting.ts';
 interface ReportOptions extends ReportingOptions {
   readonly open?: true;
   readonly config?: string;
+  readonly against?: string;
 }
 
 /** `assay report`: the reports of a finished run, made again or in other formats. */
@@ -26,15 +27,20 @@ export function reportCommand(): Command {
     .description('Write the reports of a finished run, in any format; nothing is run or scored.')
     .argument('<run>', RUN_ARGUMENT)
     .option('--open', 'open report.html in the browser')
+    .option('--against <run>', 'put an earlier run beside it in report.html: what changed, page by page')
     .option(...CONFIG_OPTION)
     .option(...REPORTER_OPTION)
     .option(...REPORT_PAGES_OPTION)
     .option(...SUMMARY_OPTION)
     .action(async (run: string, options: ReportOptions) => {
       const { reportRun } = await import('../library/report-run.ts');
-      const { config, reportPages } = options;
+      const { config, reportPages, against } = options;
       const reporters = chosenReporters(options);
-      const result = await reportRun(run, { config, reporters, reportPages }, { usual: USUAL_REPORTERS });
+      const result = await reportRun(
+        run,
+        { config, reporters, reportPages, against },
+        { usual: USUAL_REPORTERS },
+      );
       await tellFolder(result);
       if (options.open === true) await openReport(result.folder);
     });

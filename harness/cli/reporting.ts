@@ -1,7 +1,8 @@
+import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { InvalidArgumentError } from 'commander';
-import { REPORT_PAGES_EXPECTED, isReportPages } from '../report/html.ts';
-import type { ReportPages } from '../report/html.ts';
+import { REPORT_PAGES_EXPECTED, isReportPages } from '../report/html/chosen-pages.ts';
+import type { ReportPages } from '../report/html/chosen-pages.ts';
 import type { FinishedRun } from '../report/reporter.ts';
 import { AssayError } from '../util/error.ts';
 import { pathExists } from '../util/path-exists.ts';
@@ -30,7 +31,7 @@ export const REPORTER_OPTION = [
 /** Flags, description and parser of the option that makes `report.html` smaller. */
 export const REPORT_PAGES_OPTION = [
   '--report-pages <which>',
-  'the pages whose texts are in report.html: all, or worst:N of each corpus (default: all; of a large run the worst)',
+  'the pages whose texts are in report.html: all, or worst:N of each corpus (default: as many of the worst as fit into 40 MB)',
   (value: string): ReportPages => {
     if (isReportPages(value)) return value;
     throw new InvalidArgumentError(REPORT_PAGES_EXPECTED);
@@ -58,6 +59,12 @@ export function chosenReporters({ reporter, json }: ReportingOptions): readonly 
   );
 }
 
+/** `0.4 MB`, `31 MB`. */
+function formatBytes(bytes: number): string {
+  const megabytes = bytes / 1e6;
+  return `${megabytes < 10 ? megabytes.toFixed(1) : Math.round(megabytes)} MB`;
+}
+
 /** Says on standard error where the files of a finished run are, the one to look at last. */
 export async function tellFolder({ folder }: FinishedRun): Promise<void> {
   const [{ HTML_FILE }, { REPORT_FILE }] = await Promise.all([
@@ -68,6 +75,7 @@ export async function tellFolder({ folder }: FinishedRun): Promise<void> {
   for (const name of [HTML_FILE, REPORT_FILE]) {
     const report = join(folder, name);
     if (!(await pathExists(report))) continue;
+    if (name === HTML_FILE) tell(`Size of ${name}: ${formatBytes((await stat(report)).size)}`);
     // Its escape sequence is our own.
     process.stderr.write(`Report: ${terminalLink(printable(readablePath(report)), report)}\n`);
     return;

@@ -1,4 +1,5 @@
 import { loadConfig } from '../config/load-config.ts';
+import type { LoadedConfig } from '../config/load-config.ts';
 import { openReporters } from '../report/open-reporters.ts';
 import type { ReportDefaults } from '../report/open-reporters.ts';
 import type { FinishedRun } from '../report/reporter.ts';
@@ -19,13 +20,18 @@ export async function reportRun(
   defaults: ReportDefaults = {},
 ): Promise<FinishedRun> {
   refuseUnknownSettings(asked, 'reportRun');
+  const loaded = await loadConfig(asked.config);
+  const finished = await openFinished(run, loaded);
+  const against = asked.against === undefined ? undefined : await openFinished(asked.against, loaded);
+  const reporters = await openReporters(loaded, asked, { ...defaults, against });
+  await reporters.onRunEnd(finished);
+  return finished;
+}
+
+async function openFinished(run: string, loaded: LoadedConfig): Promise<FinishedRun> {
   const folder = await findRun(run);
   const record = await readRun(folder);
   refuseUnfinished(record);
-  const loaded = await loadConfig(asked.config);
-  const reporters = await openReporters(loaded, asked, defaults);
   const { description, journal } = record;
-  const finished = reopened({ folder, description, journal, summary: await readSummary(record) }, loaded);
-  await reporters.onRunEnd(finished);
-  return finished;
+  return reopened({ folder, description, journal, summary: await readSummary(record) }, loaded);
 }

@@ -111,7 +111,10 @@ export interface GateSettings extends Omit<
 }
 
 /** How a finished run is reported. */
-export interface ReportRunSettings extends Pick<RunSettings, 'config' | 'reporters' | 'reportPages'> {}
+export interface ReportRunSettings extends Pick<RunSettings, 'config' | 'reporters' | 'reportPages'> {
+  /** An earlier run (folder, label or `latest`) that `report.html` puts beside this one. Default: none. */
+  readonly against?: string | undefined;
+}
 
 /** A commit or a version of a package, and the figure that was looked at; absent where it does not run. */
 export interface Tried {
@@ -166,7 +169,7 @@ const SETTINGS: {
     label: true, out: true, resume: true, signal: true, config: true, reporters: true, reportPages: true, onStart: true, onPage: true, onLeftOut: true,
   },
   scoreRun: { policy: true, metrics: true, corpora: true, label: true, out: true, config: true, reporters: true, reportPages: true, onStart: true, onPage: true },
-  reportRun: { config: true, reporters: true, reportPages: true },
+  reportRun: { config: true, reporters: true, reportPages: true, against: true },
   mergeShards: { config: true, reporters: true },
   bisect: {
     good: true, bad: true, package: true, extractor: true, corpus: true, page: true, slice: true, install: true, policy: true,

@@ -8,11 +8,15 @@ import { findingText } from './verdict-text.ts';
 /** The file of this reporter, in the folder of the run. */
 const JUNIT_FILE = 'junit.xml';
 
-/** `--reporter junit`: writes `junit.xml`, which CI systems read: a suite an extractor and corpus, a test case a page. */
+/**
+ * `--reporter junit`: writes `junit.xml`, which CI systems read: a suite an extractor and corpus, a test case a page. It is
+ * valid by the schemas of Ant's report and of Jenkins' plugin; so it has elements that say nothing.
+ */
 export function junitReporter(): Reporter {
   return {
     onRunEnd: (run) => writeWhole(join(run.folder, JUNIT_FILE), runSuites(run)),
-    onVerdict: (verdict, folder) => writeWhole(join(folder, JUNIT_FILE), verdictSuites(verdict)),
+    onVerdict: (verdict, folder) =>
+      writeWhole(join(folder, JUNIT_FILE), verdictSuites(verdict, new Date().toISOString())),
   };
 }
 
@@ -22,11 +26,18 @@ interface Case {
   /** Seconds. */
   readonly seconds?: number;
   readonly failure?: string;
+  /** The kind of the failure. */
+  readonly type?: string;
   readonly skipped?: string;
 }
 
+interface Suite {
+  readonly name: string;
+  readonly cases: readonly Case[];
+}
+
 /** A page fails if the extractor failed on it. */
-function runSuites({ description, journal }: FinishedRun): string {
+export function runSuites({ description, journal }: FinishedRun): string {
   const suites = description.corpora.flatMap((corpus) =>
     description.extractors.map((extractor) => {
       const lines = journal.filter(
@@ -35,22 +46,33 @@ function runSuites({ description, journal }: FinishedRun): string {
       const cases = lines.map((line): Case => {
         if (line.status === 'skipped') return { name: line.page, skipped: line.reason };
         const seconds = line.ms === undefined ? {} : { seconds: line.ms / 1000 };
-        const failure = line.status === 'failed' ? { failure: `${line.failure}: ${line.message}` } : {};
-        return { name: line.page, ...seconds, ...failure };
+        if (line.status === 'extracted') return { name: line.page, ...seconds };
+        const { failure, message } = line;
+        return { name: line.page, ...seconds, type: failure, failure: `${failure}: ${message}` };
       });
-      return suite(`${extractor.name} on ${corpus.name}`, cases);
+      return { name: `${extractor.name} on ${corpus.name}`, cases };
     }),
   );
-  return document(suites);
+  return document(suites, description.started);
 }
 
-/** A changed page fails if a finding about it fails; a rule about more than a page is a case of its own. */
-export function verdictSuites({ extractors, problems, verdict }: Verdict): string {
-  const suites = extractors.map((each) => suite(`${each.extractor} on ${each.corpus}`, casesOf(each)));
+/**
+ * A changed page fails if a finding about it fails; a rule about more than a page is a case of its own.
+ *
+ * @param judged when, ISO 8601
+ */
+export function verdictSuites({ extractors, problems, verdict }: Verdict, judged: string): string {
+  const suites = extractors.map((each) => ({
+    name: `${each.extractor} on ${each.corpus}`,
+    cases: casesOf(each),
+  }));
   const isFailing =
     verdict === 'fail' && extractors.every(({ findings }) => findings.every(({ fails }) => !fails));
   const own = problems.map((text) => ({ name: text, ...(isFailing && { failure: text }) }));
-  return document([...suites, ...(own.length === 0 ? [] : [suite('acknowledgements', own)])]);
+  return document(
+    [...suites, ...(own.length === 0 ? [] : [{ name: 'acknowledgements', cases: own }])],
+    judged,
+  );
 }
 
 function casesOf({ findings, changes }: ExtractorVerdict): Case[] {
@@ -65,23 +87,44 @@ function casesOf({ findings, changes }: ExtractorVerdict): Case[] {
   return [...byName.values()];
 }
 
-function document(suites: readonly string[]): string {
-  return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="assay">\n${suites.join('')}</testsuites>\n`;
+/** @param started ISO 8601, in UTC; the schema takes no zone */
+function document(suites: readonly Suite[], started: string): string {
+  const timestamp = started.slice(0, '2025-07-09T12:00:00'.length);
+  const all = suites.map((each, id) => suite(each, id, timestamp)).join('');
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites>\n${all}</testsuites>\n`;
 }
 
-function suite(name: string, cases: readonly Case[]): string {
-  const failures = cases.filter(({ failure }) => failure !== undefined).length;
-  const skipped = cases.filter((each) => each.skipped !== undefined).length;
+function suite({ name, cases }: Suite, id: number, timestamp: string): string {
   const time = cases.reduce((sum, { seconds = 0 }) => sum + seconds, 0);
-  const head = `name="${xml(name)}" tests="${cases.length}" failures="${failures}" errors="0" skipped="${skipped}" time="${time.toFixed(3)}"`;
-  return `  <testsuite ${head}>\n${cases.map((each) => testCase(name, each)).join('')}  </testsuite>\n`;
+  const head = attributes({
+    package: 'assay',
+    id,
+    name,
+    timestamp,
+    hostname: 'localhost',
+    tests: cases.length,
+    failures: cases.filter(({ failure }) => failure !== undefined).length,
+    errors: 0,
+    skipped: cases.filter((each) => each.skipped !== undefined).length,
+    time: time.toFixed(3),
+  });
+  const all = cases.map((each) => testCase(name, each)).join('');
+  return `  <testsuite${head}>\n    <properties/>\n${all}    <system-out/>\n    <system-err/>\n  </testsuite>\n`;
 }
 
-function testCase(suiteName: string, { name, seconds = 0, failure, skipped }: Case): string {
-  const head = `    <testcase name="${xml(name)}" classname="${xml(suiteName)}" time="${seconds.toFixed(3)}"`;
-  if (failure !== undefined) return `${head}>\n      <failure message="${xml(failure)}"/>\n    </testcase>\n`;
-  if (skipped !== undefined) return `${head}>\n      <skipped message="${xml(skipped)}"/>\n    </testcase>\n`;
+function testCase(suiteName: string, { name, seconds = 0, failure, skipped, type = 'loss' }: Case): string {
+  const head = `    <testcase${attributes({ name, classname: suiteName, time: seconds.toFixed(3) })}`;
+  if (failure !== undefined)
+    return `${head}>\n      <failure${attributes({ type, message: failure })}/>\n    </testcase>\n`;
+  if (skipped !== undefined)
+    return `${head}>\n      <skipped${attributes({ message: skipped })}/>\n    </testcase>\n`;
   return `${head}/>\n`;
+}
+
+function attributes(values: Readonly<Record<string, string | number>>): string {
+  return Object.entries(values)
+    .map(([name, value]) => ` ${name}="${xml(String(value))}"`)
+    .join('');
 }
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };

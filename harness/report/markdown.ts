@@ -7,6 +7,7 @@ import type { Metric } from '../score/metric.ts';
 import { primaryMetric } from '../score/metrics/register.ts';
 import { compareCodeUnits } from '../util/compare-code-units.ts';
 import { writeWhole } from '../util/write-whole.ts';
+import { formatCount } from './format.ts';
 import { describeFailures, describeRepeats, describeWords, describeWorst, failedPages } from './findings.ts';
 import { escapeMarkdown as escape, markdownRows, markdownTable } from './markdown-table.ts';
 import type { FinishedRun, Reporter } from './reporter.ts';
@@ -24,6 +25,10 @@ export function markdownReporter(): Reporter {
   };
 }
 
+/** A comment of GitHub takes 65,536 characters. */
+const LONGEST = 60_000;
+const MORE = 'There is more in report.html.';
+
 /** What was run, one table for each corpus, every failed page, the worst pages. */
 export function markdownReport(run: FinishedRun): string {
   const sections = run.description.corpora.flatMap((corpus) => {
@@ -38,7 +43,18 @@ export function markdownReport(run: FinishedRun): string {
       ...entries.flatMap((entry) => renderWorstPages(entry, primaryMetric(corpus.gold))),
     ];
   });
-  return `${['# Assay run', renderDescription(run), ...sections].join('\n\n')}\n`;
+  const parts = ['# Assay run', renderDescription(run), ...sections];
+  const whole = `${parts.join('\n\n')}\n`;
+  if (whole.length <= LONGEST) return whole;
+  // Tables come first; lists of pages are in the other reports, too.
+  const kept: string[] = [];
+  let length = MORE.length;
+  for (const part of parts) {
+    length += part.length + 2;
+    if (length > LONGEST) break;
+    kept.push(part);
+  }
+  return `${kept.join('\n\n')}\n\n${MORE}\n`;
 }
 
 function renderDescription({ description }: FinishedRun): string {
@@ -101,14 +117,23 @@ function renderOracleShares({ description, journal }: FinishedRun, corpus: Corpu
   ];
 }
 
+/** Failed pages of an extractor that are named; the report in HTML has all. */
+const FAILURES_SHOWN = 20;
+/** Of what an extractor said when it failed, so many characters. */
+const LONGEST_WORDS = 500;
+
 function renderFailures(run: FinishedRun, entry: SummaryEntry): string[] {
   const failed = failedPages(run, entry);
   if (failed.length === 0) return [];
-  const lines = failed.map(
-    ({ page, failure, message, stack, output }) =>
-      `- ${[`${escape(page)}: **${failure}**, ${escape(message)}`, ...describeWords({ stack, output }).map(escape)].join('<br>')}`,
-  );
-  return [`### ${escape(entry.name)} failed: ${describeFailures(entry)}`, lines.join('\n')];
+  const lines = failed.slice(0, FAILURES_SHOWN).map(({ page, failure, message, stack, output }) => {
+    const said = [message, ...describeWords({ stack, output })].map((text) =>
+      escape(text.slice(0, LONGEST_WORDS)),
+    );
+    return `- ${escape(page)}: **${failure}**, ${said.join('<br>')}`;
+  });
+  const rest = failed.length - lines.length;
+  const more = rest > 0 ? [`- ${formatCount(rest)} more: in report.html and results.jsonl`] : [];
+  return [`### ${escape(entry.name)} failed: ${describeFailures(entry)}`, [...lines, ...more].join('\n')];
 }
 
 function renderRepeats(entry: SummaryEntry): string[] {

@@ -12,22 +12,24 @@ import { pathExists } from '../util/path-exists.ts';
 import { readablePath } from '../util/readable-path.ts';
 import { githubReporter } from './github.ts';
 import { csvReporter } from './csv.ts';
-import { REPORT_PAGES_EXPECTED, htmlReporter, isReportPages } from './html.ts';
-import type { ReportPages } from './html.ts';
+import { htmlReporter } from './html.ts';
+import type { HtmlSettings } from './html.ts';
+import { REPORT_PAGES_EXPECTED, isReportPages } from './html/chosen-pages.ts';
+import type { ReportPages } from './html/chosen-pages.ts';
 import { jsonReporter } from './json.ts';
 import { junitReporter } from './junit.ts';
 import { markdownReporter } from './markdown.ts';
-import type { Reporter } from './reporter.ts';
+import type { FinishedRun, Reporter } from './reporter.ts';
 import { terminalReporter } from './terminal.ts';
 
 /** Makes a reporter; it gets the names of all reporters of the run. */
-type ReporterMaker = (chosen: readonly string[], reportPages: ReportPages | undefined) => Reporter;
+type ReporterMaker = (chosen: readonly string[], html: HtmlSettings) => Reporter;
 
 /** Every reporter by its name. A new reporter is one file here and one line in this list. */
 const REPORTERS: Readonly<Record<string, ReporterMaker>> = {
   terminal: terminalReporter,
   markdown: markdownReporter,
-  html: (_chosen, reportPages) => htmlReporter(reportPages),
+  html: (_chosen, settings) => htmlReporter(settings),
   json: jsonReporter,
   csv: csvReporter,
   junit: junitReporter,
@@ -45,8 +47,8 @@ export interface ReportSettings {
    */
   readonly reporters?: readonly (string | Reporter)[] | undefined;
   /**
-   * The pages whose texts are put into `report.html`: `all`, or the n worst ones of each corpus, `worst:200`. Default: all, of a
-   * large run as many of the worst as make 2,000 texts.
+   * The pages whose texts are put into `report.html`: `all`, or the n worst ones of each corpus, `worst:200`. Default: all, of
+   * a large run as many of the worst as fit into 40 MB.
    */
   readonly reportPages?: ReportPages | undefined;
   /** Called before the first page with the number of pages, over all extractors and corpora; a resumed run's own too. */
@@ -61,6 +63,8 @@ export interface ReportDefaults {
   readonly usual?: readonly string[];
   /** Shows the progress of the run; it is called before all others. Default: none. */
   readonly progress?: Reporter;
+  /** An earlier run that `report.html` puts beside the run. Default: none. */
+  readonly against?: FinishedRun | undefined;
 }
 
 /**
@@ -68,12 +72,12 @@ export interface ReportDefaults {
  * combined into one, whose hooks call theirs one after the other; if one of them throws, the others are called first and
  * its error is thrown then.
  *
- * @throws AssayError `usage` for a name that no reporter has, or a module that is not a reporter.
+ * @throws AssayError `usage` for a name that no reporter has, a module that is not a reporter, or an earlier run without `html`.
  */
 export async function openReporters(
   loaded: LoadedConfig,
   { reporters, reportPages, onStart, onPage }: ReportSettings,
-  { usual = ['markdown'], progress = {} }: ReportDefaults,
+  { usual = ['markdown'], progress = {}, against }: ReportDefaults,
 ): Promise<Required<Reporter>> {
   if (reportPages !== undefined && !isReportPages(reportPages)) {
     const found = `reportPages: found ${JSON.stringify(reportPages)}`;
@@ -82,7 +86,14 @@ export async function openReporters(
   const asked = reporters && choicesOf(reporters);
   const choices = asked ?? configuredChoices(loaded, 'reporter') ?? choicesOf(usual);
   const names = choices.flatMap(({ value }) => (typeof value === 'string' ? [value] : []));
-  const opened = await Promise.all(choices.map((choice) => open(choice, names, reportPages)));
+  if (against !== undefined && !names.includes('html')) {
+    const found = `found ${names.join(', ') || 'none of that name'}`;
+    throw new AssayError(
+      'usage',
+      `an earlier run stands beside another in report.html only: name the reporter html; ${found}`,
+    );
+  }
+  const opened = await Promise.all(choices.map((choice) => open(choice, names, { reportPages, against })));
   const own: Reporter = { onRunStart: ({ pages }) => onStart?.(pages), onPage: (line) => onPage?.(line) };
   return together([progress, ...opened, own]);
 }
@@ -90,12 +101,12 @@ export async function openReporters(
 function open(
   { value, folder, place }: Choice<string | Reporter>,
   names: readonly string[],
-  reportPages: ReportPages | undefined,
+  html: HtmlSettings,
 ): Promise<Reporter> {
   return atPlace(place, async () => {
     if (typeof value !== 'string') return value;
     const known = entryOf(REPORTERS, value);
-    if (known !== undefined) return known(names, reportPages);
+    if (known !== undefined) return known(names, html);
     if (/[/\\]|\.[cm]?[jt]s$/u.test(value)) return loadReporter(resolve(folder, value));
     const message = unknownName('reporter', value, Object.keys(REPORTERS));
     throw new AssayError(

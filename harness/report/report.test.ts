@@ -12,6 +12,33 @@ const plain = pc.createColors(false);
 /** Room for all figures. */
 const wide = { whole: 'in report.md', width: 140 };
 
+test('report.md of 20 extractors that fail on 1,000 pages fits into a comment, and says what it leaves out', () => {
+  const names = Array.from({ length: 20 }, (_, index) => `extractor-${index}`);
+  const message = 'x'.repeat(2000);
+  const journal = names.flatMap((extractor) =>
+    Array.from({ length: 1000 }, (_, page) => {
+      const line = {
+        status: 'failed',
+        corpus: 'toy',
+        extractor,
+        page: `page-${page}`,
+        site: 's',
+        failure: 'threw',
+        message,
+        metrics: {},
+      };
+      return line as unknown as JournalLine;
+    }),
+  );
+  const pages = { scored: 1000, failed: 1000, skipped: 0 };
+  const entries = names.map((name) => entryOf(name, 0, { pages, failures: { threw: 1000 } }));
+  const report = markdownReport(runOf(entries, journal));
+  expect(report.length).toBeLessThanOrEqual(60_000);
+  expect(report).toContain('- 980 more: in report.html and results.jsonl');
+  expect(report.endsWith('There is more in report.html.\n')).toBe(true);
+  for (const name of names) expect(report).toContain(`| ${name} |`);
+});
+
 describe('the terminal report', () => {
   test('one table, best first, what is undefined last', () => {
     const report = terminalReport(

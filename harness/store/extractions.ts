@@ -1,4 +1,4 @@
-import { createReadStream } from 'node:fs';
+import { createReadStream, openSync, readSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -111,6 +111,34 @@ export async function readExtraction(folder: string, line: JournalLine): Promise
   const path = readablePath(folder);
   const found = `${readablePath(join(folder, EXTRACTIONS))} lacks what ${line.extractor} returned for ${line.page}`;
   throw new AssayError('bad-input', `${found}; run the page again by: assay run --resume ${path}`);
+}
+
+/** An extraction that is still to be read. */
+export interface StoredExtraction {
+  /** Of the run. */
+  readonly folder: string;
+  readonly key: Omit<JournalKey, 'site'>;
+  readonly place: ExtractionPlace;
+}
+
+/** Reads many extractions: a file is opened once, and nothing waits for another. For threads, with which the files are closed. */
+export class ExtractionsReader {
+  readonly #files = new Map<string, number>();
+
+  /** Undefined where it cannot be read, which `readExtraction` says in words. */
+  read({ folder, key, place: { offset, length } }: StoredExtraction): Extraction | undefined {
+    try {
+      const file = this.#files.get(folder) ?? openSync(join(folder, EXTRACTIONS), 'r');
+      this.#files.set(folder, file);
+      const buffer = Buffer.alloc(length);
+      readSync(file, buffer, 0, length, offset);
+      // oxlint-disable-next-line no-unsafe-type-assertion -- it was checked before it was written
+      const record = JSON.parse(zlib.gunzipSync(buffer).toString('utf8')) as RecordedExtraction;
+      return journalKey(record) === journalKey(key) ? record.extraction : undefined;
+    } catch {
+      return undefined;
+    }
+  }
 }
 
 async function find(folder: string, line: JournalLine): Promise<RecordedExtraction | undefined> {

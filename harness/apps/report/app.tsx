@@ -1,9 +1,10 @@
-import { effect, signal } from '@preact/signals';
+import { computed, effect, signal } from '@preact/signals';
 import type { ComponentType } from 'preact';
 import { About } from './about.tsx';
 import { Compare } from './compare.tsx';
 import { Failures } from './failures.tsx';
-import { plain } from './format.ts';
+import { holdsPage, wholeFile } from './data.ts';
+import { count, plain } from './format.ts';
 import { Help } from './help.tsx';
 import { listenToKeys } from './keys.ts';
 import { Overview } from './overview.tsx';
@@ -37,6 +38,20 @@ effect(() => {
   document.title = `${plain(choices.page ?? TITLES.find(([name]) => name === view)?.[1] ?? '')} · Assay report`;
 });
 
+const isWhole = signal(false);
+void wholeFile.then(() => (isWhole.value = true));
+
+/** What there was no room for, which is known when the whole file has been read. */
+const leftOut = computed((): readonly string[] => {
+  if (!isWhole.value) return [];
+  const pages = report.value!.corpora.flatMap((each) => each.pages).filter(({ at }) => at !== undefined);
+  const held = pages.filter(({ at }) => holdsPage(at!)).length;
+  if (held === pages.length) return [];
+  return [
+    `The texts of the ${count(held)} worst pages are here, which make 40 MB; those of all by: assay report RUN --report-pages all`,
+  ];
+});
+
 /** The frame around every view. */
 export function App() {
   const { view } = place.value;
@@ -65,11 +80,17 @@ export function App() {
         </button>
       </header>
       <main id="content" tabIndex={-1}>
-        {report.value!.notes.map((note) => (
+        {[...report.value!.notes, ...leftOut.value].map((note) => (
           <p class="note" role="note" key={note}>
             {plain(note)}
           </p>
         ))}
+        {report.value!.beside !== undefined && view !== 'compare' && (
+          <p class="note" role="note">
+            An earlier run stands beside this one: its extractors have “@ {plain(report.value!.beside.run)}”
+            behind their names. <a href={linkTo('compare')}>What changed</a>
+          </p>
+        )}
         <Shown />
       </main>
       {isHelpOpen.value && <Help close={() => (isHelpOpen.value = false)} />}

@@ -2,7 +2,8 @@ import type { Cell } from '../../report/html/report-data.ts';
 import { count, counted, plain, share, signed } from './format.ts';
 import { ExtractorChoices } from './pages.tsx';
 import { Plot, shareAxis } from './plots.tsx';
-import { chosen, corpus, go, linkTo, listed, place } from './state.ts';
+import { SinceEarlier } from './since-earlier.tsx';
+import { chosen, corpus, go, linkTo, listed, place, sinceEarlier } from './state.ts';
 import type { ListedPage } from './state.ts';
 
 /** Changed pages shown; the list of pages has all. */
@@ -32,6 +33,7 @@ export function Compare() {
       <p class="filters">
         <ExtractorChoices />
       </p>
+      <SinceEarlier />
       <Summary shared={shared} first={a.entry.name} second={b.entry.name} />
       <div class="plots">
         <Scatter pages={shared} first={first} second={second} />
@@ -102,6 +104,10 @@ function Summary({
     (each) => [each.first, each.second].includes(first) && [each.first, each.second].includes(second),
   );
   const isTurned = pair?.first === first;
+  const isChange = sinceEarlier.value.some(
+    (each) => each.after === pair?.first && each.before === pair.second,
+  );
+  const corrected = isChange ? '' : ', corrected for all pairs';
   const interval = pair?.test?.interval;
   const range =
     interval === undefined
@@ -119,8 +125,8 @@ function Summary({
       {pair?.test === undefined
         ? 'Nothing is said of chance: that takes 20 shared sites and no baseline.'
         : pair.test.adjusted <= 0.05
-          ? `The difference is more than chance (p ${pair.test.adjusted.toFixed(3)}, corrected for all pairs).`
-          : `The difference may be chance (p ${pair.test.adjusted.toFixed(3)}, corrected for all pairs).`}
+          ? `The difference is more than chance (p ${pair.test.adjusted.toFixed(3)}${corrected}).`
+          : `The difference may be chance (p ${pair.test.adjusted.toFixed(3)}${corrected}).`}
     </p>
   );
 }

@@ -35,3 +35,10 @@ export function plain(text: string): string {
 export function plainLines(text: string): string {
   return text.split('\n').map(plain).join('\n');
 }
+
+/** A long text, with how long it is. */
+export function cut(text: string, longest: number): string {
+  return text.length > longest
+    ? `${text.slice(0, longest).toWellFormed()}… (${count(text.length)} characters)`
+    : text;
+}

@@ -1,12 +1,15 @@
 import type { ComponentChildren } from 'preact';
 import { MISSING_CLASSES, SURPLUS_CLASSES } from '../../explain/classes.ts';
-import type { ExtractedData, PageData, ParagraphData, TableRow } from '../../report/html/report-data.ts';
-import { plain, plainLines } from './format.ts';
+import type { MissingRun, SurplusRun } from '../../explain/explanation.ts';
+import type { DiffPiece } from '../../report/explanation/diff-pieces.ts';
+import type { ExplainedExtraction, OpenedPage } from '../../report/html/opened-page.ts';
+import type { TableRow } from '../../report/html/report-data.ts';
+import { cut, plain, plainLines } from './format.ts';
 
 interface Side {
   readonly row: TableRow;
   /** Absent for a page that the extractor skipped. */
-  readonly extracted: ExtractedData | undefined;
+  readonly extracted: ExplainedExtraction | undefined;
 }
 
 /** A paragraph with its pieces as they are shown. */
@@ -20,17 +23,16 @@ interface Shown {
 
 /** The texts of one or two extractors beside each other, block by block of gold. */
 export function MarkedTexts({
-  data,
+  gold,
   sides,
   isBrief,
 }: {
-  readonly data: PageData;
+  readonly gold: OpenedPage['gold'];
   readonly sides: readonly Side[];
   /** Without the blocks that came out as they are in gold. */
   readonly isBrief: boolean;
 }) {
-  const { gold } = data;
-  const columns = sides.map(({ extracted }) => byBlock(extracted === undefined ? [] : show(extracted, data)));
+  const columns = sides.map(({ extracted }) => byBlock(extracted === undefined ? [] : show(extracted)));
   const rows = [...gold.keys(), gold.length].filter((block) => {
     const all = columns.flatMap((column) => column.get(block) ?? []);
     return all.length > 0 && !(isBrief && all.every(({ isWhole }) => isWhole));
@@ -75,7 +77,7 @@ function Paragraph({
   block,
 }: {
   readonly paragraph: Shown;
-  readonly block: PageData['gold'][number] | undefined;
+  readonly block: OpenedPage['gold'][number] | undefined;
 }) {
   return (
     <div class={paragraph.isWhole ? 'block' : 'block differs'}>
@@ -102,9 +104,10 @@ function byBlock(paragraphs: readonly Shown[]): Map<number, Shown[]> {
   return blocks;
 }
 
-function show({ paragraphs, surplus, missing }: ExtractedData, page: PageData): Shown[] {
-  const { gold, texts } = page;
-  const shown: number[] = [];
+/** Surplus longer than this is cut: the whole text of a huge page helps nobody. */
+const LONGEST_SURPLUS = 4000;
+
+function show({ paragraphs, surplus, missing }: ExplainedExtraction): Shown[] {
   const labelled = new Set<string>();
   const label = (key: string, text: string, meaning: string, path: string | undefined): ComponentChildren => {
     if (labelled.has(key)) return null;
@@ -116,48 +119,44 @@ function show({ paragraphs, surplus, missing }: ExtractedData, page: PageData): 
       </span>
     );
   };
-  const piece = (
-    each: ParagraphData['p'][number],
-    block: number | undefined,
-    key: number,
-  ): ComponentChildren => {
-    if (typeof each === 'number') return takeGold(each, block);
-    if (each.length === 1) {
+  const piece = ({ sort, text, run }: DiffPiece, key: number): ComponentChildren => {
+    if (sort === 'same') return plainLines(text);
+    if (sort === 'neutral') {
       return (
         <span class="neutral" key={key}>
-          {plainLines(texts[each[0]] ?? '')}
+          {plainLines(cut(text, LONGEST_SURPLUS))}
         </span>
       );
     }
-    const [what, run] = each;
-    if (each.length === 3) {
-      const reason = page.surplus[surplus[run]?.[1] ?? -1];
-      const name = reason?.class;
+    if (sort === 'surplus') {
+      const reason = surplus[run ?? -1];
       return (
         <ins class="surplus" key={key} tabIndex={0} data-mark>
-          {name !== undefined && label(`+${run}`, `+ ${name}`, SURPLUS_CLASSES[name], reason?.path)}
-          {plainLines(texts[what] ?? '')}
+          {reason !== undefined &&
+            label(`+${run}`, `+ ${reason.class}`, SURPLUS_CLASSES[reason.class], elementOf(reason))}
+          {plainLines(cut(text, LONGEST_SURPLUS))}
         </ins>
       );
     }
-    const reason = page.missing[missing[run]?.[1] ?? -1];
-    const name = reason?.class;
+    const reason = missing[run ?? -1];
     return (
       <del class="missing" key={key} tabIndex={0} data-mark>
-        {name !== undefined && label(`-${run}`, `− ${name}`, MISSING_CLASSES[name], reason?.path)}
-        {takeGold(what, block)}
+        {reason !== undefined &&
+          label(`-${run}`, `− ${reason.class}`, MISSING_CLASSES[reason.class], elementOf(reason))}
+        {plainLines(text)}
       </del>
     );
   };
-  const takeGold = (length: number, block: number | undefined): string => {
-    const from = shown[block ?? -1] ?? 0;
-    if (block !== undefined) shown[block] = from + length;
-    return plainLines(gold[block ?? -1]?.text.slice(from, from + length) ?? '');
-  };
-  return paragraphs.map(({ g, p }) => ({
-    gold: g,
-    isWhole: p.every((each) => typeof each === 'number' || each.length === 1),
-    isOptional: p.every((each) => typeof each !== 'number' && each.length === 1),
-    content: p.map((each, key) => piece(each, g, key)),
+  return paragraphs.map(({ gold, pieces }) => ({
+    gold,
+    isWhole: pieces.every(({ sort }) => sort === 'same' || sort === 'neutral'),
+    isOptional: pieces.every(({ sort }) => sort === 'neutral'),
+    content: pieces.map(piece),
   }));
+}
+
+/** The path of the element that a run stands in; absent where it stands in none. */
+export function elementOf({ place, ...run }: Partial<SurplusRun> | Partial<MissingRun>): string | undefined {
+  const unseen = 'unseen' in run ? run.unseen : undefined;
+  return unseen === undefined ? place?.path : `${unseen.path} [${unseen.attribute ?? 'not shown'}]`;
 }

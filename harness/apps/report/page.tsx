@@ -1,10 +1,11 @@
 import { signal, useSignalEffect } from '@preact/signals';
 import { MISSING_CLASSES, SURPLUS_CLASSES, VERDICTS } from '../../explain/classes.ts';
-import type { Cell, ExtractedData, PageData, TableRow } from '../../report/html/report-data.ts';
+import type { ExplainedExtraction, OpenedPage } from '../../report/html/opened-page.ts';
+import type { Cell, TableRow } from '../../report/html/report-data.ts';
 import { openPage } from './data.ts';
-import { NO_VALUE, counted, milliseconds, plain, share } from './format.ts';
+import { NO_VALUE, counted, cut, milliseconds, plain, share } from './format.ts';
 import { neighbour } from './keys.ts';
-import { MarkedTexts } from './marked-text.tsx';
+import { MarkedTexts, elementOf } from './marked-text.tsx';
 import { ExtractorChoices } from './pages.tsx';
 import {
   cellsFor,
@@ -15,12 +16,13 @@ import {
   linkTo,
   listed,
   place,
+  report,
   scoreOf,
   statusOf,
 } from './state.ts';
 
 /** The page whose texts are open; `undefined` data: the report does not hold them. */
-const opened = signal<{ readonly at: number; readonly data: PageData | undefined } | undefined>(undefined);
+const opened = signal<{ readonly at: number; readonly data: OpenedPage | undefined } | undefined>(undefined);
 
 /** One page: what each extractor made of it, and why. */
 export function Page() {
@@ -30,7 +32,7 @@ export function Page() {
   useSignalEffect(() => {
     const wanted = corpus.value.pages.find((each) => each.id === place.value.choices.page)?.at;
     if (wanted === undefined || opened.peek()?.at === wanted) return;
-    void openPage(wanted).then((data) => (opened.value = { at: wanted, data }));
+    void openPage(wanted, report.value!.policy).then((data) => (opened.value = { at: wanted, data }));
   });
   if (page === undefined) {
     return (
@@ -149,10 +151,9 @@ function statusText(cell: Cell | null | undefined): string {
   return cell?.v === undefined ? status : `${status === 'extracted' ? '' : `${status}: `}${VERDICTS[cell.v]}`;
 }
 
-function Texts({ data, index }: { readonly data: PageData; readonly index: number }) {
+function Texts({ data, index }: { readonly data: OpenedPage; readonly index: number }) {
   const sides = chosen.value.flatMap((row) => {
-    const extracted = data.rows.find(({ extractor }) => extractor === row?.entry.name);
-    return row === undefined ? [] : [{ row, extracted }];
+    return row === undefined ? [] : [{ row, extracted: data.of(row.entry.name) }];
   });
   return (
     <>
@@ -163,7 +164,7 @@ function Texts({ data, index }: { readonly data: PageData; readonly index: numbe
           <span class="surplus">+ surplus</span>: came out, not in gold. <span class="neutral">optional</span>
           : may come out. Go through them by <kbd>n</kbd> and <kbd>N</kbd>.
         </p>
-        <MarkedTexts data={data} sides={sides} isBrief={place.value.choices.brief === '1'} />
+        <MarkedTexts gold={data.gold} sides={sides} isBrief={place.value.choices.brief === '1'} />
       </section>
       <div class="sides">
         {sides.map(({ row, extracted }) => (
@@ -172,7 +173,7 @@ function Texts({ data, index }: { readonly data: PageData; readonly index: numbe
               {plain(row.entry.name)} <small>{share(scoreOf(cellsFor(row)[index]))}</small>
             </h2>
             <Failure row={row} />
-            {extracted !== undefined && <Reasons page={data} {...extracted} />}
+            {extracted !== undefined && <Reasons {...extracted} />}
           </section>
         ))}
       </div>
@@ -193,25 +194,19 @@ function Failure({ row }: { readonly row: TableRow }) {
   );
 }
 
-function Reasons({
-  page,
-  surplus,
-  missing,
-  segments,
-  blocks,
-  fields,
-  metrics,
-}: ExtractedData & { readonly page: PageData }) {
+/** So much of a text that stands elsewhere too. */
+const LONGEST_QUOTE = 300;
+
+function Reasons({ surplus, missing, segments, blocks, fields, metrics }: ExplainedExtraction) {
   const runs = [
-    ...missing.map(([tokens, index]) => {
-      const { class: name, cameOutAs, ...reason } = page.missing[index]!;
-      const more = cameOutAs === undefined ? '' : ` (came out as “${cameOutAs}”)`;
-      return { ...reason, tokens: `−${tokens}`, words: `${name}: ${MISSING_CLASSES[name]}${more}` };
+    ...missing.map(({ class: name, tokens, gold, cameOutAs, ...run }) => {
+      const more = cameOutAs === undefined ? '' : ` (came out as “${cut(cameOutAs, LONGEST_QUOTE)}”)`;
+      return { tokens: `−${tokens}`, words: `${name}: ${MISSING_CLASSES[name]}${more}`, gold, run };
     }),
-    ...surplus.map(([tokens, index]) => {
-      const { class: name, altered, ...reason } = page.surplus[index]!;
-      const more = altered === undefined ? '' : ` (${altered})`;
-      return { ...reason, tokens: `+${tokens}`, words: `${name}: ${SURPLUS_CLASSES[name]}${more}` };
+    ...surplus.map(({ class: name, tokens, gold, alteration, ...run }) => {
+      const more =
+        alteration === undefined ? '' : ` (${alteration.kind}: ${cut(alteration.from, LONGEST_QUOTE)})`;
+      return { tokens: `+${tokens}`, words: `${name}: ${SURPLUS_CLASSES[name]}${more}`, gold, run };
     }),
   ];
   return (
@@ -221,7 +216,7 @@ function Reasons({
       {runs.length > 0 && (
         <Rows
           heads={['tokens', 'class', 'gold', 'element']}
-          rows={runs.map(({ tokens, words, gold = '', path = '' }) => [tokens, words, gold, path])}
+          rows={runs.map(({ tokens, words, gold = '', run }) => [tokens, words, gold, elementOf(run) ?? ''])}
         />
       )}
       {segments.length > 0 && (

@@ -10,8 +10,11 @@ import { temporaryFolder } from '../../fixtures/temporary-folder.ts';
 import type { Gold } from '../../model/gold.ts';
 import type { Corpus } from '../../model/page.ts';
 import { POLICIES } from '../../model/policy.ts';
+import { run as runAll } from '../../index.ts';
 import { htmlReporter } from '../../report/html.ts';
+import type { HtmlSettings } from '../../report/html.ts';
 import { finishedRun } from '../../report/reporter.ts';
+import type { FinishedRun } from '../../report/reporter.ts';
 import { extractorOf } from '../../run/fixtures/toy-run.ts';
 import { planPages } from '../../run/plan.ts';
 import { runExtractors } from '../../run/run-extractors.ts';
@@ -30,6 +33,19 @@ let page: Page;
 /** What the browser said of errors, and asked for. */
 let complaints: string[];
 let requests: string[];
+
+/** Where article-extraction-benchmark lies, which is not in this repository. */
+const aeb = process.env['ASSAY_AEB'];
+const SYSTEMS = [
+  'trafilatura',
+  'readability_js',
+  'newspaper',
+  'go_trafilatura',
+  'dom_smoothie',
+  'boilerpipe',
+  'justext',
+  'goose3',
+];
 
 /** As it stands in the address. */
 function query(choices: Readonly<Record<string, string>>): string {
@@ -95,7 +111,11 @@ function extractors(name = 'leaky', words = 'Error: no article') {
   return [leaky, exact].map((each) => ({ ...each, accepts: ['html' as const] }));
 }
 
-async function reportOf(corpus: Corpus, run: ReturnType<typeof extractors>): Promise<string> {
+async function runOf(
+  corpus: Corpus,
+  run: ReturnType<typeof extractors>,
+  label?: string,
+): Promise<FinishedRun> {
   const result = await runExtractors({
     assayVersion: '0.0.0',
     plans: planPages([{ corpus, source: corpus.name }], {}),
@@ -104,10 +124,19 @@ async function reportOf(corpus: Corpus, run: ReturnType<typeof extractors>): Pro
     metrics: selectMetrics(undefined),
     options: { workers: 2, timeoutMs: 1000, memoryMb: 2048 },
     out: join(folder, `run-${Math.random()}`),
+    ...(label !== undefined && { label }),
   });
   const reader = (_corpus: string, id: string) => corpus.read(corpus.pages.find((each) => each.id === id)!);
-  await htmlReporter().onRunEnd!(finishedRun(result, POLICIES.article, reader));
-  return pathToFileURL(join(result.folder, 'report.html')).href;
+  return finishedRun(result, POLICIES.article, reader);
+}
+
+async function reportOf(corpus: Corpus, run: ReturnType<typeof extractors>): Promise<string> {
+  return addressOf(await runOf(corpus, run));
+}
+
+async function addressOf(run: FinishedRun, settings: HtmlSettings = {}): Promise<string> {
+  await htmlReporter(settings).onRunEnd!(run);
+  return pathToFileURL(join(run.folder, 'report.html')).href;
 }
 
 async function open(url: string, options: Parameters<Browser['newContext']>[0] = {}): Promise<void> {
@@ -245,6 +274,30 @@ describe.skipIf(executablePath === undefined)(
       expect(brief).not.toContain('body[0] p');
     });
 
+    test('an earlier run beside it: what changed, extractor by extractor and page by page', async () => {
+      const pages = [1, 2, 3].map((number) => ({ id: `page-${number}`, first: FIRST }));
+      const [leaky, exact] = extractors();
+      // What is called leaky was exact before, but for the third page.
+      const before = { ...exact!, name: leaky!.name };
+      const earlier = await runOf(corpusOf('toy', pages), [before], 'before');
+      const now = await runOf(corpusOf('toy', pages), extractors());
+      await open(await addressOf(now, { against: earlier }));
+      await page.click('text=What changed');
+      await page.waitForFunction(
+        () => document.querySelector('h1')?.textContent === 'leaky against leaky @ before',
+      );
+      expect(await page.locator('section[aria-labelledby="changes"] tbody tr').allInnerTexts()).toEqual([
+        expect.stringMatching(/^leaky\s+1\.000\s+0\.\d+\s+−0\.\d+\s+–\s+–\s+0\s+3\s+0$/u),
+      ]);
+      await page.click('th a:has-text("page-2")');
+      await page.waitForSelector('del.missing');
+      expect(await page.locator('[role=columnheader]').allInnerTexts()).toEqual(['leaky @ before', 'leaky']);
+      expect(await page.locator('section[aria-label="Reasons of leaky @ before"]').innerText()).toContain(
+        'Nothing is surplus, nothing is missing.',
+      );
+      expect(complaints).toEqual([]);
+    });
+
     test.each([['light'], ['dark']] as const)(
       'axe finds no serious fault in any view: %s',
       async (colorScheme) => {
@@ -286,6 +339,31 @@ describe.skipIf(executablePath === undefined)(
         expect([view, await page.evaluate(() => document.documentElement.scrollWidth)]).toEqual([view, 360]);
       }
     });
+
+    test.skipIf(aeb === undefined)(
+      `the report of article-extraction-benchmark with eight systems answers three questions (${aeb ?? 'skipped: ASSAY_AEB does not say where it lies'})`,
+      async () => {
+        const out = join(folder, 'aeb');
+        const recorded = SYSTEMS.map((name) => `recorded:${join(aeb!, 'output', `${name}.json`)}`);
+        await runAll({ corpora: [`aeb:${aeb}`], extractors: recorded, reporters: ['html'], out });
+        await open(pathToFileURL(join(out, 'report.html')).href);
+        // Who leads, and is that chance? No click.
+        expect(await page.locator('.verdict').innerText()).toMatch(
+          /share the first rank: these pages do not tell them apart/u,
+        );
+        // What leaks most overall? No click: the classes by size.
+        expect(await page.locator('text=What costs most, by class').count()).toBeGreaterThan(0);
+        // The page where goose3 loses most against readability_js, and which text: a click, two choices, a click.
+        await page.click('nav >> text=Compare');
+        await page.selectOption('label:has-text("Extractor") select', 'readability_js');
+        await page.selectOption('label:has-text("against") select', 'goose3');
+        await page.click('section[aria-labelledby="changed"] tbody tr >> nth=0 >> a');
+        await page.waitForSelector('.texts .missing');
+        expect(await page.locator('.texts del.missing').first().innerText()).not.toBe('');
+        expect(complaints).toEqual([]);
+      },
+      300_000,
+    );
 
     test('hostile text as page, gold, extraction, name, version and failure runs nothing and asks for nothing', async () => {
       const hostile = `</script><script>window.ran = 1</script><img src=http://evil.example/x onerror="window.ran = 2"><a href="javascript:window.ran = 3">x</a><!-- \u202Edlrow "'>`;

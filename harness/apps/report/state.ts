@@ -80,9 +80,20 @@ function cellsOf(row: number): CorpusIndex['cells'][number] {
   return corpus.value.cells[row] ?? [];
 }
 
-/** The two extractors that are looked at: those of the address, else the two best ones that are no baselines. */
+/** What became of the extractors of an earlier run on this corpus; none where no run stands beside this one. */
+export const sinceEarlier = computed(() =>
+  (report.value?.beside?.changes ?? []).filter((change) => change.corpus === corpus.value.name),
+);
+
+/**
+ * The two extractors that are looked at: those of the address, else the one that changed most since an earlier run, before
+ * and after, else the two best ones that are no baselines.
+ */
 export const chosen = computed((): readonly [a: TableRow | undefined, b: TableRow | undefined] => {
-  const { a, b } = place.value.choices;
+  const change = sinceEarlier.value.toSorted(
+    (one, other) => Math.abs(other.difference) - Math.abs(one.difference),
+  )[0];
+  const { a = change?.before, b = change?.after } = place.value.choices;
   const own = extractors.value;
   const named = (name: string | undefined): TableRow | undefined =>
     own.find(({ entry }) => entry.name === name);

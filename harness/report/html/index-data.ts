@@ -1,4 +1,4 @@
-import { fieldsOf } from '../../analyse/compare-field.ts';
+import type { FieldComparison } from '../../analyse/compare-field.ts';
 import { explainLines } from '../../analyse/class-sums.ts';
 import { primaryOfRun } from '../../analyse/labels.ts';
 import { isDefined, valueOf } from '../../model/score.ts';
@@ -10,25 +10,36 @@ import { compareCodeUnits } from '../../util/compare-code-units.ts';
 import { groupBy } from '../../util/group-by.ts';
 import type { FinishedRun } from '../reporter.ts';
 import { entriesOf } from '../tables.ts';
-import type { Cell, CorpusIndex, FailureRow, PageRow, PairRow, SliceRow } from './report-data.ts';
+import type { Cell, ChangeRow, CorpusIndex, FailureRow, PageRow, PairRow, SliceRow } from './report-data.ts';
 
 /** Values shown of each slice, those with the most pages. */
 const VALUES_SHOWN = 40;
 
-/** What the report says of each corpus, without the texts of pages. */
-export function corporaOf(run: FinishedRun): CorpusIndex[] {
-  const pairs = fieldsOf(run);
+/**
+ * What the report says of each corpus, without the texts of pages.
+ *
+ * @param fields the pairs that were compared
+ * @param changes extractors of an earlier run, if there is one beside this one
+ */
+export function corporaOf(
+  run: FinishedRun,
+  fields: readonly FieldComparison[],
+  changes: readonly ChangeRow[] = [],
+): CorpusIndex[] {
   return run.description.corpora.map((corpus) => {
-    const field = pairs.find((each) => each.corpus === corpus.name);
-    return corpusIndex(
-      run,
-      corpus,
-      (field?.pairs ?? []).map(({ first, second, test }) => ({
-        first: field!.extractors[first]!.name,
-        second: field!.extractors[second]!.name,
-        ...(test !== undefined && { test }),
-      })),
-    );
+    const field = fields.find((each) => each.corpus === corpus.name);
+    const pairs = (field?.pairs ?? []).map(({ first, second, test }) => ({
+      first: field!.extractors[first]!.name,
+      second: field!.extractors[second]!.name,
+      ...(test !== undefined && { test }),
+    }));
+    const own = changes.filter((change) => change.corpus === corpus.name);
+    const changed = own.map(({ before, after, test }) => ({
+      first: after,
+      second: before,
+      ...(test !== undefined && { test }),
+    }));
+    return corpusIndex(run, corpus, [...changed, ...pairs]);
   });
 }
 

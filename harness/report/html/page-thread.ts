@@ -1,9 +1,14 @@
 import { parentPort } from 'node:worker_threads';
+import { ExtractionsReader } from '../../store/extractions.ts';
 import { packed } from './packed.ts';
 import { pageData } from './page-data.ts';
 import type { ExtractedPage } from './page-data.ts';
 
 /** The program of a thread that makes the pages of a report, one after the other. */
+const reader = new ExtractionsReader();
+
 parentPort!.on('message', (page: ExtractedPage) => {
-  void packed(pageData(page)).then((text) => parentPort!.postMessage(text));
+  const data = pageData(page, (stored) => reader.read(stored));
+  if (data === undefined) parentPort!.postMessage(undefined);
+  else void packed(data).then((text) => parentPort!.postMessage(text));
 });

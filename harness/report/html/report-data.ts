@@ -1,9 +1,12 @@
 import type { MissingClass, SurplusClass, Verdict } from '../../explain/classes.ts';
-import type { BlockExplanation, FieldExplanation, SegmentExplanation } from '../../explain/explanation.ts';
+import type { Gold } from '../../model/gold.ts';
 import type { PairedTest } from '../../model/paired-comparison.ts';
 import type { GoldForm } from '../../model/page.ts';
+import type { Policy } from '../../model/policy.ts';
 import type { RunDescription } from '../../store/run-description.ts';
 import type { SummaryEntry } from '../../store/summary-file.ts';
+import type { PackedExtraction } from './packed-extraction.ts';
+import type { SlimPage } from './slim-page.ts';
 
 /**
  * What stands in `report.html`, between the program that writes it and the app that shows it: an index, which is opened
@@ -13,10 +16,38 @@ import type { SummaryEntry } from '../../store/summary-file.ts';
 export interface ReportIndex {
   readonly folder: string;
   readonly run: RunDescription;
+  readonly policy: Policy;
   /** One for each corpus of the run, in its order. */
   readonly corpora: readonly CorpusIndex[];
+  /** An earlier run that stands beside this one. */
+  readonly beside?: BesideIndex;
   /** What a reader has to know of the report itself, such as texts that were left out. */
   readonly notes: readonly string[];
+}
+
+/** What became of the extractors of an earlier run. */
+export interface BesideIndex {
+  /** Its label, else the name of its folder. */
+  readonly run: string;
+  readonly changes: readonly ChangeRow[];
+}
+
+/** An extractor before and after, by the headline figure over the pages that both runs scored. */
+export interface ChangeRow {
+  readonly corpus: string;
+  /** The names of the two in the table. */
+  readonly before: string;
+  readonly after: string;
+  readonly was: number;
+  readonly is: number;
+  /** After less before. */
+  readonly difference: number;
+  /** Pages. */
+  readonly better: number;
+  readonly same: number;
+  readonly worse: number;
+  /** Of this extractor alone. */
+  readonly test?: PairedTest;
 }
 
 /** A corpus: its table, its pages, and every extractor on every page. */
@@ -76,7 +107,7 @@ export interface PageRow {
   readonly site: string;
   /** `kind:news`, `trait:flat-text` … */
   readonly slices: readonly string[];
-  /** The number of the script element that holds it; absent: its texts are not in the report. */
+  /** The number of the script element that holds it, unless the file was full before; absent: its texts are not in the report. */
   readonly at?: number;
 }
 
@@ -103,69 +134,20 @@ export interface FailureRow {
   readonly output?: string;
 }
 
-/** One page: its gold, and every extractor on it. What several extractors share stands here once, and they have its index. */
+/** One page with what extractors returned, for `OpenedPage` to explain. Texts stand once, and all else has their index. */
 export interface PageData {
   readonly url?: string;
-  readonly gold: readonly GoldBlockData[];
-  /** What came out beside gold. */
-  readonly texts: readonly string[];
-  readonly surplus: readonly SurplusReason[];
-  readonly missing: readonly MissingReason[];
+  readonly page: SlimPage;
+  readonly gold: Gold;
   readonly rows: readonly ExtractedData[];
-}
-
-/** A block of gold; `role` is what it is under the policy of the run. */
-export interface GoldBlockData {
-  readonly path: string;
-  readonly kind: string;
-  readonly role: 'required' | 'optional';
-  readonly text: string;
+  readonly texts: readonly string[];
 }
 
 /** What came of one extractor on a page. */
 export interface ExtractedData {
   readonly extractor: string;
-  readonly paragraphs: readonly ParagraphData[];
-  readonly surplus: readonly RunData[];
-  readonly missing: readonly RunData[];
-  readonly segments: readonly SegmentExplanation[];
-  readonly blocks: readonly BlockExplanation[];
-  readonly fields: readonly FieldExplanation[];
   /** Every figure of every metric. */
   readonly metrics: readonly (readonly [metric: string, figures: string])[];
-}
-
-/** A paragraph of the text with its marks; `g` is the index of its block of gold. */
-export interface ParagraphData {
-  readonly g?: number;
-  readonly p: readonly PieceData[];
-}
-
-/**
- * A stretch of text. Text of gold is a number of characters, which go on from where the last stretch of the block ended:
- * alone if they came out, with the index of a run if they are missing. Other text is an index of `texts`.
- */
-export type PieceData =
-  | number
-  | readonly [missing: number, run: number]
-  | readonly [optional: number]
-  | readonly [surplus: number, run: number, isSurplus: 1];
-
-/** A run: its tokens, and the index of its reason. */
-export type RunData = readonly [tokens: number, reason: number];
-
-export interface SurplusReason {
-  readonly class: SurplusClass;
-  readonly path?: string;
-  readonly gold?: string;
-  /** How it was altered, and from what. */
-  readonly altered?: string;
-}
-
-export interface MissingReason {
-  readonly class: MissingClass;
-  readonly path?: string;
-  readonly gold: string;
-  readonly position: string;
-  readonly cameOutAs?: string;
+  /** Absent where it failed. */
+  readonly extraction?: PackedExtraction;
 }

@@ -1,0 +1,64 @@
+import { NO_VALUE, count, plain, share, signed } from './format.ts';
+import { choose, chosen, report, sinceEarlier } from './state.ts';
+
+/** Every extractor of an earlier run, before and after. */
+export function SinceEarlier() {
+  const { beside } = report.value!;
+  const [a, b] = chosen.value;
+  if (beside === undefined || sinceEarlier.value.length === 0) return null;
+  const sorted = sinceEarlier.value.toSorted(
+    (one, other) => Math.abs(other.difference) - Math.abs(one.difference),
+  );
+  return (
+    <section aria-labelledby="changes">
+      <h2 id="changes">What changed since {plain(beside.run)}</h2>
+      <div class="scroll" tabIndex={0} role="region" aria-label="Extractors before and after">
+        <table>
+          <thead>
+            <tr>
+              {['extractor', 'before', 'after', 'difference', '95 %', 'p', 'better', 'worse', 'same'].map(
+                (head) => (
+                  <th scope="col" class={head === 'extractor' ? 'left' : undefined} key={head}>
+                    {head}
+                  </th>
+                ),
+              )}
+            </tr>
+          </thead>
+          <tbody>
+            {sorted.map(({ before, after, was, is, difference, better, worse, same, test }) => (
+              <tr
+                key={after}
+                class={a?.entry.name === before && b?.entry.name === after ? 'chosen' : undefined}
+              >
+                <th scope="row" class="left">
+                  <button type="button" class="link" onClick={() => choose({ a: before, b: after })}>
+                    {plain(after)}
+                  </button>
+                </th>
+                <td>{share(was)}</td>
+                <td>{share(is)}</td>
+                <td class={difference < 0 ? 'worse' : difference > 0 ? 'better' : undefined}>
+                  {signed(difference)}
+                </td>
+                <td>
+                  {test?.interval === undefined
+                    ? NO_VALUE
+                    : `${signed(test.interval.low)} to ${signed(test.interval.high)}`}
+                </td>
+                <td>{test === undefined ? NO_VALUE : test.p.toFixed(3)}</td>
+                <td>{count(better)}</td>
+                <td>{count(worse)}</td>
+                <td>{count(same)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <p class="hint">
+        By the headline figure on the pages that both runs scored; pages that became better, worse and stayed
+        the same. Choose an extractor to see them.
+      </p>
+    </section>
+  );
+}
