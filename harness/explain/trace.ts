@@ -108,7 +108,7 @@ class Trace {
     const { index } = this.#page;
     return this.#best(
       index
-        .tokenPlaces(this.#ids[start]!)
+        .tokenPlaces(this.#ids, start)
         .map((place) => ({ place, length: index.matchLength(this.#ids, start, end, place) })),
       end - start,
     );
@@ -148,10 +148,10 @@ class Trace {
 }
 
 function toPageIds({ ids }: Tokens, vocabulary: Vocabulary, page: ExplainedPage): Int32Array {
-  const known = new Map<number, number>();
+  const UNKNOWN = -2;
+  const known = new Int32Array(vocabulary.size).fill(UNKNOWN);
   return ids.map((id) => {
-    const found = known.get(id) ?? page.vocabulary.find(vocabulary.wordOf(id)) ?? -1;
-    known.set(id, found);
-    return found;
+    if (known[id] === UNKNOWN) known[id] = page.vocabulary.find(vocabulary.wordOf(id)) ?? -1;
+    return known[id]!;
   });
 }

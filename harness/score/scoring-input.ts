@@ -1,7 +1,7 @@
 import { alignWithGold } from '../align/alignment.ts';
 import type { Alignment } from '../align/alignment.ts';
 import { extractionToDocument, extractionToText } from '../document/extraction.ts';
-import { Vocabulary, pythonWords, tokenize } from '../document/tokens.ts';
+import { Vocabulary, pythonWordIds, pythonWords, tokenize } from '../document/tokens.ts';
 import type { Tokens } from '../document/tokens.ts';
 import type { Block, Document } from '../model/document.ts';
 import type { Extraction } from '../model/extraction.ts';
@@ -58,7 +58,7 @@ export class ScoringInput {
   #displaced: DisplacedTokens | undefined;
   #text: string | undefined;
   #textWithoutOptional: string | undefined;
-  #words: readonly string[] | undefined;
+  #words: Int32Array | undefined;
   #withOptionalKept: ScoringInput | undefined;
 
   /** @throws AssayError `bad-input` for an extraction that has more than is scored (`refuseExcess`) */
@@ -117,9 +117,9 @@ export class ScoringInput {
     return (this.#withOptionalKept ??= new ScoringInput(this.gold, extraction, true));
   }
 
-  /** The `\w+` words of `textWithoutOptional`. */
-  get words(): readonly string[] {
-    return (this.#words ??= pythonWords(this.textWithoutOptional));
+  /** The `\w+` words of `textWithoutOptional` by their numbers in the vocabulary. */
+  get words(): Int32Array {
+    return (this.#words ??= pythonWordIds(this.textWithoutOptional, this.vocabulary));
   }
 
   /** An extraction may give other text than its blocks hold; then that text is aligned by itself. */

@@ -49,11 +49,14 @@ type RougeCounts = Readonly<Record<'hits' | 'gold' | 'extracted', number>>;
 
 /** Tokens of gold and extraction, and how many of gold's are hit. */
 export function rougeCounts(gold: NumberedLines, extracted: string): RougeCounts {
-  const candidate = numberLines(extracted, gold.vocabulary);
-  return { hits: unionHits(gold, candidate), gold: lengthOf(gold), extracted: lengthOf(candidate) };
+  const { lines, vocabulary } = gold;
+  // Words that gold does not have are never hit, whichever they are: one number stands for all of them.
+  const candidate = toLines(extracted, (token) => vocabulary.find(token) ?? vocabulary.size);
+  const hits = unionHits(lines, candidate, vocabulary.size + 1);
+  return { hits, gold: lengthOf(lines), extracted: lengthOf(candidate) };
 }
 
-function lengthOf({ lines }: NumberedLines): number {
+function lengthOf(lines: readonly Int32Array[]): number {
   return lines.reduce((sum, line) => sum + line.length, 0);
 }
 
@@ -74,13 +77,13 @@ interface NumberedLines {
   readonly vocabulary: Vocabulary;
 }
 
-/** @param base a vocabulary whose numbers are to hold here too */
-export function numberLines(text: string, base?: Vocabulary): NumberedLines {
-  const vocabulary = new Vocabulary(base);
-  const lines = text
-    .split('\n')
-    .map((line) => Int32Array.from(spacedTokens(line), (token) => vocabulary.idOf(token)));
-  return { lines, vocabulary };
+export function numberLines(text: string): NumberedLines {
+  const vocabulary = new Vocabulary();
+  return { lines: toLines(text, (token) => vocabulary.idOf(token)), vocabulary };
+}
+
+function toLines(text: string, toNumber: (token: string) => number): Int32Array[] {
+  return text.split('\n').map((line) => Int32Array.from(spacedTokens(line), toNumber));
 }
 
 function goldLines({ requiredText }: PreparedGold): NumberedLines {
@@ -94,12 +97,16 @@ function goldLines({ requiredText }: PreparedGold): NumberedLines {
  *
  * Time: the product of the texts' lengths / 32 word steps at most; memory: near linear.
  */
-function unionHits(reference: NumberedLines, candidate: NumberedLines): number {
-  const left = [countsOf(reference.lines), countsOf(candidate.lines)] as const;
-  const different = distinct(candidate.lines);
-  const occurs = new Uint8Array(candidate.vocabulary.size);
+function unionHits(
+  reference: readonly Int32Array[],
+  candidate: readonly Int32Array[],
+  numbers: number,
+): number {
+  const left = [countsOf(reference), countsOf(candidate)] as const;
+  const different = distinct(candidate);
+  const occurs = new Uint8Array(numbers);
   let hits = 0;
-  for (const line of reference.lines) {
+  for (const line of reference) {
     const union = unionOf(line, different, occurs);
     line.forEach((id, place) => {
       if (union[place] === 0 || left.some((counts) => (counts.get(id) ?? 0) === 0)) return;
@@ -186,8 +193,8 @@ function longRows(text: Int32Array, ids: readonly number[]): Rows {
   const toLocal = (id: number): number => local.get(id)!;
   const rows = new BitRows(Int32Array.from(ids, toLocal), text.map(toLocal));
   return (j) => {
-    const row = rows.row(j);
-    return (at) => ((row[at >>> 5]! >>> (at & 31)) & 1) === 0;
+    const offset = rows.offsetOf(j);
+    return (at) => ((rows.block[offset + (at >>> 5)]! >>> (at & 31)) & 1) === 0;
   };
 }
 
