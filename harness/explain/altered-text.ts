@@ -56,10 +56,12 @@ export class AlteredText {
   find(range: TokenRange): FoundAlteration[] {
     const whole = this.#findWhole(range);
     if (whole !== undefined) return [whole];
-    const found = this.#wordsOf(range).flatMap((word) => {
-      const one = this.#findWhole(word) ?? this.#findGlued(word);
-      return one === undefined ? [] : [one];
-    });
+    const words = this.#wordsOf(range);
+    const found: FoundAlteration[] = [];
+    for (const word of words) {
+      const one = (words.length === 1 ? undefined : this.#findWhole(word)) ?? this.#findGlued(word);
+      if (one !== undefined) found.push(one);
+    }
     if (found.length > 0) return found;
     const opposite = this.#findOpposite(range);
     return opposite === undefined ? [] : [opposite];
@@ -216,7 +218,7 @@ export class AlteredText {
     const words: TokenRange[] = [];
     let from = start;
     for (let token = start + 1; token <= end; token++) {
-      if (token < end && !/\s/u.test(text.slice(tokens.end[token - 1], tokens.start[token]))) continue;
+      if (token < end && !hasSpace(text, tokens.end[token - 1]!, tokens.start[token]!)) continue;
       words.push({ start: from, end: token });
       from = token;
     }
@@ -225,8 +227,12 @@ export class AlteredText {
 
   #foldedOf({ start, end }: TokenRange): string {
     // A letter may be another one in small letters where its word goes on.
-    if (end - start > 1) return fold(this.#words({ start, end }).join(''));
     const { tokens, vocabulary } = this.#input;
+    if (end - start > 1) {
+      let all = '';
+      for (let token = start; token < end; token++) all += vocabulary.wordOf(tokens.ids[token]!);
+      return fold(all);
+    }
     const id = tokens.ids[start]!;
     return (this.#folded[id] ??= fold(vocabulary.wordOf(id)));
   }
@@ -244,10 +250,25 @@ export class AlteredText {
     const isNext = end < tokens.length && tokens.block[end] === tokens.block[start];
     const ceiling = isNext ? tokens.start[end]! : text.length;
     let [from, to] = [tokens.start[start]!, tokens.end[end - 1]!];
-    while (from > floor && !/[ \n\t]/u.test(text[from - 1]!)) from--;
-    while (to < ceiling && !/[ \n\t]/u.test(text[to]!)) to++;
+    while (from > floor && !isBlank(text.charCodeAt(from - 1))) from--;
+    while (to < ceiling && !isBlank(text.charCodeAt(to))) to++;
     return text.slice(from, to);
   }
+}
+
+/** A space, a line feed or a tab. */
+function isBlank(unit: number): boolean {
+  return unit === 0x20 || unit === 0x0a || unit === 0x09;
+}
+
+/** Whether there is white space between two offsets of a text. */
+function hasSpace(text: string, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) {
+    const unit = text.charCodeAt(at);
+    if (isBlank(unit)) return true;
+    if ((unit < 0x21 || unit > 0x7e) && /\s/u.test(text[at]!)) return true;
+  }
+  return false;
 }
 
 /** For each token of an extraction a number, or -1; and the nearest that is there. */

@@ -1,6 +1,7 @@
 import { lowerBound } from '../document/lower-bound.ts';
 import type { Tokens, Vocabulary } from '../document/tokens.ts';
 import type { TokenRange } from '../align/alignment.ts';
+import { LetterGrams } from './letter-grams.ts';
 import { ownCopy } from '../util/own-copy.ts';
 
 const ASCII_WORD = /^[A-Za-z0-9]+$/;
@@ -27,7 +28,7 @@ export class FoldedTokens {
   #places: ReadonlyMap<string, readonly number[]> | undefined;
   readonly #has = new Map<string, boolean>();
   readonly #halves = new Map<string, readonly Halves[]>();
-  readonly #grams: Uint8Array;
+  readonly #grams: LetterGrams;
 
   constructor({ ids, length }: Tokens, vocabulary: Vocabulary) {
     const known = new Map<number, string>();
@@ -39,24 +40,17 @@ export class FoldedTokens {
     this.#starts = new Int32Array(length + 1);
     this.#words.forEach((word, token) => (this.#starts[token + 1] = this.#starts[token]! + word.length));
     this.text = this.#words.join('');
-    this.#grams = gramsOf(this.text);
+    this.#grams = new LetterGrams([this.text]);
   }
 
   /** Whether a text stands anywhere in folded form, whole tokens or not; what has been asked is remembered. */
   has(folded: string): boolean {
-    if (!this.#mayHave(folded)) return false;
+    if (!this.#grams.mayHave(folded)) return false;
     const known = this.#has.get(folded);
     if (known !== undefined) return known;
     const isThere = folded !== '' && this.text.includes(folded);
     this.#has.set(ownCopy(folded), isThere);
     return isThere;
-  }
-
-  /** Whether all that is shorter stands anywhere. */
-  #mayHave(folded: string): boolean {
-    for (let at = 0; at + GRAM <= folded.length; at++)
-      if (this.#grams[gramHash(folded, at)] === 0) return false;
-    return true;
   }
 
   /** The tokens of two words in folded form that make up this one, for each way to cut it, with two letters each at least. */
@@ -93,23 +87,6 @@ export class FoldedTokens {
     }
     return undefined;
   }
-}
-
-/** Letters in a row by which a text is found not to be there without looking through all of it. */
-const GRAM = 4;
-const GRAM_BITS = 17;
-
-/** 1 for the hash of each stretch of four letters that a text has. */
-function gramsOf(text: string): Uint8Array {
-  const grams = new Uint8Array(2 ** GRAM_BITS);
-  for (let at = 0; at + GRAM <= text.length; at++) grams[gramHash(text, at)] = 1;
-  return grams;
-}
-
-function gramHash(text: string, at: number): number {
-  let hash = 0;
-  for (let index = at; index < at + GRAM; index++) hash = Math.imul(hash, 31) + text.charCodeAt(index);
-  return Math.imul(hash, 0x9e3779b1) >>> (32 - GRAM_BITS);
 }
 
 function placesByWord(words: readonly string[]): Map<string, number[]> {

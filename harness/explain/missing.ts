@@ -83,7 +83,9 @@ class Missing {
     this.#isMissing = isMissing;
     this.#surplus = surplus;
     [this.#required, this.#rankOf] = gold.derived(requiredOf);
-    this.#lost = withIslands(Uint8Array.from(this.#required, (index) => isMissing[index]!));
+    const lost = new Uint8Array(this.#required.length);
+    this.#required.forEach((index, rank) => (lost[rank] = isMissing[index]!));
+    this.#lost = withIslands(lost);
     [this.#lossStart, this.#lossEnd] = stretchesOf(this.#lost);
     this.#container = this.#containerOfMatched();
   }
@@ -239,6 +241,9 @@ class Missing {
     const counts = new Map<readonly string[], number>();
     let block: number | undefined;
     let isOneBlock = true;
+    // Most tokens stand in the element of the one before.
+    let last: readonly string[] | undefined;
+    let run = 0;
     let all = 0;
     for (const index of this.#required) {
       const place = placeOf[index]!;
@@ -246,11 +251,16 @@ class Missing {
       const paths = this.#page.pathsAround(place);
       if (paths === undefined) return undefined;
       all++;
-      counts.set(paths, (counts.get(paths) ?? 0) + 1);
+      if (paths === last) run++;
+      else {
+        if (last !== undefined) counts.set(last, (counts.get(last) ?? 0) + run);
+        [last, run] = [paths, 1];
+      }
       block ??= tokens.block[place]!;
       if (tokens.block[place] !== block) isOneBlock = false;
     }
-    if (isOneBlock) return undefined;
+    if (isOneBlock || last === undefined) return undefined;
+    counts.set(last, (counts.get(last) ?? 0) + run);
     const held = new Map<string, number>();
     for (const [paths, count] of counts)
       for (const path of paths) held.set(path, (held.get(path) ?? 0) + count);

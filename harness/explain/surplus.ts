@@ -158,10 +158,11 @@ class Surplus {
     for (const token of open) flags[token] = 1;
     const extraction = { ids: tokens.ids, flags };
     const { ids, required } = gold.sequence;
-    const matched = required.map((flag, index) => flag & (this.#takenBy[index]! >= 0 ? 1 : 0));
-    const missing = required.map(
-      (flag, index) => flag & (this.#isMissing[index]! & (1 - this.#moved[index]!)),
-    );
+    const [matched, missing] = [new Uint8Array(ids.length), new Uint8Array(ids.length)];
+    for (let index = 0; index < ids.length; index++) {
+      if (this.#takenBy[index]! >= 0) matched[index] = required[index]!;
+      else missing[index] = required[index]! & this.#isMissing[index]! & (1 - this.#moved[index]!);
+    }
     for (const { at, place, length } of findEchoes(extraction, { ids, flags: missing }, false)) {
       this.#moved.fill(1, place, place + length);
       this.#claimEcho('moved', at, place, length);
