@@ -74,6 +74,8 @@ export class BitRows {
 export class PositionIndex {
   readonly #offsets: Int32Array;
   readonly #positions: Int32Array;
+  /** The positions of tokens as the bits of a row, for those that stand in more places than a row has words: 31 at most. */
+  readonly #masks = new Map<number, Int32Array>();
 
   constructor(text: Int32Array) {
     let largest = -1;
@@ -86,6 +88,11 @@ export class PositionIndex {
     for (let position = 0; position < text.length; position++) {
       this.#positions[this.#offsets[text[position]! + 1]!++] = position;
     }
+    const words = Math.ceil(text.length / 32);
+    for (let id = 0; id <= largest; id++) {
+      const [start, end] = [this.#offsets[id]!, this.#offsets[id + 1]!];
+      if (end - start > words) this.#masks.set(id, toMask(this.#positions.subarray(start, end), words));
+    }
   }
 
   /**
@@ -97,6 +104,11 @@ export class PositionIndex {
   advance(rows: Int32Array, offset: number, words: number, id: number): void {
     const positions = this.#positions;
     if (id + 2 >= this.#offsets.length) return;
+    const bits = this.#masks.get(id);
+    if (bits !== undefined) {
+      advanceAll(rows, offset, words, bits);
+      return;
+    }
     let index = this.#offsets[id]!;
     const end = this.#offsets[id + 1]!;
     let word = 0;
@@ -117,6 +129,25 @@ export class PositionIndex {
       word++;
     }
     if (carry !== 0) carryThrough(rows, offset + word, offset + words);
+  }
+}
+
+function toMask(positions: Int32Array, words: number): Int32Array {
+  const mask = new Int32Array(words);
+  for (const position of positions) mask[position >>> 5]! |= 1 << (position & 31);
+  return mask;
+}
+
+/** The same step over all words of a row. */
+function advanceAll(rows: Int32Array, offset: number, words: number, bits: Int32Array): void {
+  let carry = 0;
+  for (let word = 0; word < words; word++) {
+    const mask = bits[word]!;
+    const value = rows[offset + word]!;
+    const hit = value & mask;
+    const sum = (((value + hit) | 0) + carry) | 0;
+    carry = ((value & hit) | ((value | hit) & ~sum)) >>> 31;
+    rows[offset + word] = sum | (value & ~mask);
   }
 }
 
