@@ -50,6 +50,13 @@ export class Vocabulary {
     return id < this.#first ? this.#base!.wordOf(id) : this.#words[id - this.#first]!;
   }
 
+  /** How many of the first numbers are those of the same words in another vocabulary, because both continue one. */
+  sharedWith(other: Vocabulary): number {
+    for (let their: Vocabulary | undefined = other; their !== undefined; their = their.#base)
+      if (their === this) return this.size;
+    return this.#base === undefined ? 0 : this.#base.sharedWith(other);
+  }
+
   #find(text: string, start: number, end: number, hash: number): number {
     const known = this.#base === undefined ? -1 : this.#base.#find(text, start, end, hash);
     if (known >= 0) return known;

@@ -11,7 +11,7 @@ test('what a text has may be there, what it lacks mostly is not', () => {
 
 test('no part of a text is missed', () => {
   fc.assert(
-    fc.property(fc.array(fc.string({ unit: 'binary' })), fc.nat(), fc.nat(), (texts, from, length) => {
+    fc.property(fc.array(fc.string(), { maxLength: 4 }), fc.nat(), fc.nat(), (texts, from, length) => {
       const grams = new LetterGrams(texts);
       for (const text of texts)
         expect(grams.mayHave(text.substr(from % (text.length + 1), length))).toBe(true);

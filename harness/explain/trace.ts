@@ -28,7 +28,7 @@ interface Candidate {
 class Trace {
   readonly #page: ExplainedPage;
   readonly #tokens: Tokens;
-  /** The tokens of the extraction by the numbers of the page; -1 for words that the page does not have. */
+  /** The tokens of the extraction by the numbers of the page; words that the page does not have have others, or -1. */
   readonly #ids: Int32Array;
   readonly #places: Int32Array;
   readonly #isTaken: Uint8Array;
@@ -149,8 +149,10 @@ class Trace {
 
 function toPageIds({ ids }: Tokens, vocabulary: Vocabulary, page: ExplainedPage): Int32Array {
   const UNKNOWN = -2;
+  const shared = vocabulary.sharedWith(page.vocabulary);
   const known = new Int32Array(vocabulary.size).fill(UNKNOWN);
   return ids.map((id) => {
+    if (id < shared) return id;
     if (known[id] === UNKNOWN) known[id] = page.vocabulary.find(vocabulary.wordOf(id)) ?? -1;
     return known[id]!;
   });

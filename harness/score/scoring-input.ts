@@ -51,6 +51,7 @@ export class ScoringInput {
   readonly gold: PreparedGold;
   readonly #extraction: Extraction;
   readonly #keepsOptional: boolean;
+  readonly #known: Vocabulary | undefined;
   #vocabulary: Vocabulary | undefined;
   #document: Document | undefined;
   #tokens: Tokens | undefined;
@@ -61,12 +62,21 @@ export class ScoringInput {
   #words: Int32Array | undefined;
   #withOptionalKept: ScoringInput | undefined;
 
-  /** @throws AssayError `bad-input` for an extraction that has more than is scored (`refuseExcess`) */
-  constructor(gold: PreparedGold, extraction: Extraction | undefined, keepsOptional = false) {
+  /**
+   * @param known a vocabulary that continues that of gold, such as that of the page, which has most words of an extraction
+   * @throws AssayError `bad-input` for an extraction that has more than is scored (`refuseExcess`)
+   */
+  constructor(
+    gold: PreparedGold,
+    extraction: Extraction | undefined,
+    known?: Vocabulary,
+    keepsOptional = false,
+  ) {
     if (extraction !== undefined) refuseExcess(extraction);
     this.failed = extraction === undefined;
     this.gold = gold;
     this.#extraction = extraction ?? { text: '' };
+    this.#known = known;
     this.#keepsOptional = keepsOptional;
   }
 
@@ -82,7 +92,7 @@ export class ScoringInput {
 
   /** The words of gold, and those of the extraction. */
   get vocabulary(): Vocabulary {
-    return (this.#vocabulary ??= new Vocabulary(this.gold.vocabulary));
+    return (this.#vocabulary ??= new Vocabulary(this.#known ?? this.gold.vocabulary));
   }
 
   get tokens(): Tokens {
@@ -114,7 +124,7 @@ export class ScoringInput {
   /** The same page for metrics that are to find the optional text in `textWithoutOptional` too. */
   get withOptionalKept(): ScoringInput {
     const extraction = this.failed ? undefined : this.#extraction;
-    return (this.#withOptionalKept ??= new ScoringInput(this.gold, extraction, true));
+    return (this.#withOptionalKept ??= new ScoringInput(this.gold, extraction, this.#known, true));
   }
 
   /** The `\w+` words of `textWithoutOptional` by their numbers in the vocabulary. */
