@@ -75,11 +75,15 @@ export function alignWithGold(extraction: Int32Array, gold: GoldSequence): Align
 }
 
 function toAlignment(matched: Int32Array, claimed?: Int32Array): Alignment {
-  const goldOf = matched.map((index, position) => (index < 0 ? (claimed?.[position] ?? -1) : index));
-  const fate = Uint8Array.from(matched, (index, position) => {
-    if (index >= 0) return Fate.MATCHED;
-    return goldOf[position]! < 0 ? Fate.SURPLUS : Fate.CLAIMED;
-  });
+  const goldOf = matched.slice();
+  const fate = new Uint8Array(matched.length);
+  for (let position = 0; position < matched.length; position++) {
+    if (matched[position]! >= 0) fate[position] = Fate.MATCHED;
+    else if (claimed !== undefined && claimed[position]! >= 0) {
+      fate[position] = Fate.CLAIMED;
+      goldOf[position] = claimed[position]!;
+    }
+  }
   return { goldOf, fate };
 }
 

@@ -9,62 +9,62 @@
 export class BitRows {
   /** Number of 32-bit words of a row. */
   readonly words: number;
+  /** The rows of one block, one behind the other; `offsetOf` says where a row begins. */
+  readonly block: Int32Array;
   readonly #pattern: Int32Array;
   readonly #positions: PositionIndex;
   readonly #spacing: number;
   readonly #checkpoints: Int32Array;
-  readonly #block: Int32Array;
   #blockIndex = -1;
 
-  constructor(pattern: Int32Array, text: Int32Array, positions: PositionIndex = new PositionIndex(text)) {
+  constructor(pattern: Int32Array, text: Int32Array) {
     this.words = Math.ceil(text.length / 32);
     this.#pattern = pattern;
-    this.#positions = positions;
+    this.#positions = new PositionIndex(text);
     this.#spacing = spacingFor(pattern.length, this.words);
     const blocks = Math.floor(pattern.length / this.#spacing) + 1;
     this.#checkpoints = new Int32Array(blocks * this.words).fill(-1);
-    this.#block = new Int32Array(this.#spacing * this.words);
-    this.#run();
+    this.block = new Int32Array(this.#spacing * this.words);
+    if (blocks > 1) this.#run();
   }
 
   /** Length of the longest common subsequence of pattern and text. */
   get length(): number {
-    const last = this.row(this.#pattern.length);
+    const offset = this.offsetOf(this.#pattern.length);
     let clear = this.words * 32;
-    for (const word of last) clear -= popCount(word);
+    for (let word = 0; word < this.words; word++) clear -= popCount(this.block[offset + word]!);
     return clear;
   }
 
   /**
-   * Row `j` (0..pattern length). The array is a view that holds until a row of another block is asked for;
+   * Where row `j` (0..pattern length) begins in `block`, which holds it until a row of another block is asked for;
    * neighbouring rows asked for in descending order cost one more pass over the table in all.
    *
    * @param bits so many of the first bits are right, if no row above has been asked for with fewer; the fewer, the faster
    */
-  row(j: number, bits = this.words * 32): Int32Array {
+  offsetOf(j: number, bits = this.words * 32): number {
     const blockIndex = Math.floor(j / this.#spacing);
     if (blockIndex !== this.#blockIndex) this.#fillBlock(blockIndex, Math.ceil(bits / 32));
-    const offset = (j - blockIndex * this.#spacing) * this.words;
-    return this.#block.subarray(offset, offset + this.words);
+    return (j - blockIndex * this.#spacing) * this.words;
   }
 
   #run(): void {
     const current = new Int32Array(this.words).fill(-1);
     for (let j = 1; j <= this.#pattern.length; j++) {
-      this.#positions.advance(current, this.#pattern[j - 1]!);
+      this.#positions.advance(current, 0, this.words, this.#pattern[j - 1]!);
       if (j % this.#spacing === 0) this.#checkpoints.set(current, (j / this.#spacing) * this.words);
     }
   }
 
   #fillBlock(blockIndex: number, filled: number): void {
-    const { words } = this;
+    const { words, block } = this;
     const first = blockIndex * this.#spacing;
     const last = Math.min(first + this.#spacing - 1, this.#pattern.length);
-    this.#block.set(this.#checkpoints.subarray(blockIndex * words, blockIndex * words + filled));
+    block.set(this.#checkpoints.subarray(blockIndex * words, blockIndex * words + filled));
     for (let j = first + 1; j <= last; j++) {
       const offset = (j - first) * words;
-      this.#block.copyWithin(offset, offset - words, offset - words + filled);
-      this.#positions.advance(this.#block.subarray(offset, offset + filled), this.#pattern[j - 1]!);
+      block.copyWithin(offset, offset - words, offset - words + filled);
+      this.#positions.advance(block, offset, filled, this.#pattern[j - 1]!);
     }
     this.#blockIndex = blockIndex;
   }
@@ -74,75 +74,103 @@ export class BitRows {
 export class PositionIndex {
   readonly #offsets: Int32Array;
   readonly #positions: Int32Array;
+  /** The positions of tokens as the bits of a row, for those that stand in more places than a row has words: 31 at most. */
+  readonly #masks = new Map<number, Int32Array>();
 
   constructor(text: Int32Array) {
     let largest = -1;
-    for (const id of text) largest = Math.max(largest, id);
-    this.#offsets = new Int32Array(largest + 2);
-    for (const id of text) this.#offsets[id + 1]!++;
-    for (let id = 0; id <= largest; id++) this.#offsets[id + 1]! += this.#offsets[id]!;
-    const next = this.#offsets.slice();
+    for (const id of text) if (id > largest) largest = id;
+    this.#offsets = new Int32Array(largest + 3);
+    // One further on than where they belong: filling in the positions moves each to its place.
+    for (const id of text) this.#offsets[id + 2]!++;
+    for (let id = 2; id <= largest + 2; id++) this.#offsets[id]! += this.#offsets[id - 1]!;
     this.#positions = new Int32Array(text.length);
-    text.forEach((id, position) => {
-      this.#positions[next[id]!++] = position;
-    });
-  }
-
-  /** Ascending positions of a token; empty if it does not occur. */
-  of(id: number): Int32Array {
-    if (id + 1 >= this.#offsets.length) return this.#positions.subarray(0, 0);
-    return this.#positions.subarray(this.#offsets[id], this.#offsets[id + 1]);
+    for (let position = 0; position < text.length; position++) {
+      this.#positions[this.#offsets[text[position]! + 1]!++] = position;
+    }
+    const words = Math.ceil(text.length / 32);
+    for (let id = 0; id <= largest; id++) {
+      const [start, end] = [this.#offsets[id]!, this.#offsets[id + 1]!];
+      if (end - start > words) this.#masks.set(id, toMask(this.#positions.subarray(start, end), words));
+    }
   }
 
   /**
    * Turns a row, or the first words of one, into the next one in place: V' = (V + (V & M)) | (V & ~M), M the positions of
    * the token. Only words with a position, and those a carry runs through, are touched.
+   *
+   * @param rows where the row begins at `offset`, with so many words
    */
-  advance(row: Int32Array, id: number): void {
-    const positions = this.of(id);
-    let index = 0;
+  advance(rows: Int32Array, offset: number, words: number, id: number): void {
+    const positions = this.#positions;
+    if (id + 2 >= this.#offsets.length) return;
+    const bits = this.#masks.get(id);
+    if (bits !== undefined) {
+      advanceAll(rows, offset, words, bits);
+      return;
+    }
+    let index = this.#offsets[id]!;
+    const end = this.#offsets[id + 1]!;
     let word = 0;
     let carry = 0;
-    while (index < positions.length) {
+    while (index < end) {
       const target = positions[index]! >>> 5;
-      if (target >= row.length) break;
-      if (carry !== 0 && word < target) carry = carryThrough(row, word, target);
+      if (target >= words) break;
+      if (carry !== 0 && word < target) carry = carryThrough(rows, offset + word, offset + target);
       word = target;
       let mask = 0;
-      while (index < positions.length && positions[index]! >>> 5 === target) {
-        mask |= 1 << (positions[index++]! & 31);
-      }
-      const value = row[word]!;
+      do mask |= 1 << (positions[index++]! & 31);
+      while (index < end && positions[index]! >>> 5 === target);
+      const value = rows[offset + word]!;
       const hit = value & mask;
       const sum = (((value + hit) | 0) + carry) | 0;
       carry = ((value & hit) | ((value | hit) & ~sum)) >>> 31;
-      row[word] = sum | (value & ~mask);
+      rows[offset + word] = sum | (value & ~mask);
       word++;
     }
-    if (carry !== 0) carryThrough(row, word, row.length);
+    if (carry !== 0) carryThrough(rows, offset + word, offset + words);
+  }
+}
+
+function toMask(positions: Int32Array, words: number): Int32Array {
+  const mask = new Int32Array(words);
+  for (const position of positions) mask[position >>> 5]! |= 1 << (position & 31);
+  return mask;
+}
+
+/** The same step over all words of a row. */
+function advanceAll(rows: Int32Array, offset: number, words: number, bits: Int32Array): void {
+  let carry = 0;
+  for (let word = 0; word < words; word++) {
+    const mask = bits[word]!;
+    const value = rows[offset + word]!;
+    const hit = value & mask;
+    const sum = (((value + hit) | 0) + carry) | 0;
+    carry = ((value & hit) | ((value | hit) & ~sum)) >>> 31;
+    rows[offset + word] = sum | (value & ~mask);
   }
 }
 
 /** Adds a carry to the words from `from` on, up to `to`; gives what is left of it. */
-function carryThrough(row: Int32Array, from: number, to: number): 0 | 1 {
+function carryThrough(rows: Int32Array, from: number, to: number): 0 | 1 {
   for (let word = from; word < to; word++) {
-    const value = row[word]!;
+    const value = rows[word]!;
     const sum = (value + 1) | 0;
-    row[word] = sum | value;
+    rows[word] = sum | value;
     // Only a word of ones hands the carry on.
     if (value !== -1) return 0;
   }
   return 1;
 }
 
-/** The last clear bit of a row at or before a position, or -1. */
-export function lastClear(row: Int32Array, position: number): number {
+/** The last clear bit at or before a position of a row that begins at `offset`, or -1. */
+export function lastClear(rows: Int32Array, offset: number, position: number): number {
   if (position < 0) return -1;
   let word = position >>> 5;
-  let clear = ~row[word]! & (-1 >>> (31 - (position & 31)));
+  let clear = ~rows[offset + word]! & (-1 >>> (31 - (position & 31)));
   while (clear === 0) {
     if (--word < 0) return -1;
-    clear = ~row[word]!;
+    clear = ~rows[offset + word]!;
   }
   return word * 32 + 31 - Math.clz32(clear);
 }

@@ -5,10 +5,10 @@ const ISLAND = 3;
 export function withIslands(flags: Uint8Array): Uint8Array {
   const bridged = flags.slice();
   let last = -1;
-  flags.forEach((flag, index) => {
-    if (flag === 0) return;
-    if (last >= 0 && index - last - 1 < ISLAND) bridged.fill(1, last + 1, index);
+  for (let index = 0; index < flags.length; index++) {
+    if (flags[index] === 0) continue;
+    if (last >= 0 && index - last - 1 < ISLAND) for (let at = last + 1; at < index; at++) bridged[at] = 1;
     last = index;
-  });
+  }
   return bridged;
 }

@@ -18,9 +18,11 @@ export function align(extraction: Int32Array, gold: Int32Array): Int32Array {
   for (let index = 0; index < prefix; index++) goldOf[index] = index;
   const left = keepShared(extraction, gold, prefix);
   const right = keepShared(gold, extraction, prefix);
-  walkBack(left.ids, right.ids).forEach((goldIndex, index) => {
+  const matched = walkBack(left.ids, right.ids);
+  for (let index = 0; index < matched.length; index++) {
+    const goldIndex = matched[index]!;
     if (goldIndex >= 0) goldOf[left.index[index]!] = right.index[goldIndex]!;
-  });
+  }
   return goldOf;
 }
 
@@ -31,7 +33,7 @@ export function align(extraction: Int32Array, gold: Int32Array): Int32Array {
 export function lcsLength(pattern: Int32Array, text: Int32Array): number {
   const row = new Int32Array(Math.ceil(text.length / 32)).fill(-1);
   const positions = new PositionIndex(text);
-  for (const id of pattern) positions.advance(row, id);
+  for (const id of pattern) positions.advance(row, 0, row.length, id);
   let clear = row.length * 32;
   for (const word of row) clear -= popCount(word);
   return clear;
@@ -52,10 +54,19 @@ interface SharedTokens {
 
 /** The tokens from `from` on that the other side has too: no others can be matched. */
 function keepShared(sequence: Int32Array, other: Int32Array, from: number): SharedTokens {
-  const occurring = new Set(other.subarray(from));
-  const index: number[] = [];
-  for (let at = from; at < sequence.length; at++) if (occurring.has(sequence[at]!)) index.push(at);
-  return { ids: Int32Array.from(index, (at) => sequence[at]!), index: Int32Array.from(index) };
+  let largest = -1;
+  for (let at = from; at < other.length; at++) if (other[at]! > largest) largest = other[at]!;
+  const occurs = new Uint8Array(largest + 1);
+  for (let at = from; at < other.length; at++) occurs[other[at]!] = 1;
+  const ids = new Int32Array(sequence.length - from);
+  const index = new Int32Array(sequence.length - from);
+  let kept = 0;
+  for (let at = from; at < sequence.length; at++) {
+    if (occurs[sequence[at]!] !== 1) continue;
+    ids[kept] = sequence[at]!;
+    index[kept++] = at;
+  }
+  return { ids: ids.subarray(0, kept), index: index.subarray(0, kept) };
 }
 
 /** Where the text's bit is clear, dropping that token would cost length. */
@@ -64,14 +75,14 @@ function walkBack(text: Int32Array, pattern: Int32Array): Int32Array {
   const rows = new BitRows(pattern, text);
   let position = text.length - 1;
   for (let j = pattern.length; j > 0; j--) {
-    position = lastClear(rows.row(j, position + 1), position);
+    position = lastClear(rows.block, rows.offsetOf(j, position + 1), position);
     if (position < 0) break;
     // Clear in the row above as well: this pattern token is not needed.
-    if (!isClear(rows.row(j - 1, position + 1), position)) patternOf[position--] = j - 1;
+    if (!isClear(rows.block, rows.offsetOf(j - 1, position + 1), position)) patternOf[position--] = j - 1;
   }
   return patternOf;
 }
 
-function isClear(row: Int32Array, position: number): boolean {
-  return ((row[position >>> 5]! >>> (position & 31)) & 1) === 0;
+function isClear(rows: Int32Array, offset: number, position: number): boolean {
+  return ((rows[offset + (position >>> 5)]! >>> (position & 31)) & 1) === 0;
 }

@@ -1,3 +1,5 @@
+import { GramIndex, gramHash } from './gram-index.ts';
+
 /** Where a sequence stands in another one, overlapping places too, ascending (Knuth, Morris, Pratt). An empty sequence stands nowhere. */
 export function occurrences(sequence: Int32Array, text: Int32Array): number[] {
   const length = sequence.length;
@@ -46,10 +48,18 @@ export interface Echo {
  */
 export function findEchoes(extraction: FlaggedTokens, gold: FlaggedTokens, reuse: boolean): Echo[] {
   const echoes: Echo[] = [];
+  let places: GramIndex | undefined;
   const taken = new Uint8Array(gold.ids.length);
-  const places = placesIn(gold, hashesOf(extraction));
-  if (places.size === 0) return echoes;
-  for (let at = 0; at < extraction.ids.length;) {
+  // Behind the flagged tokens that begin at the one looked at.
+  let end = 0;
+  for (let at = 0; at + SHORTEST <= extraction.ids.length;) {
+    if (end < at) end = at;
+    while (end < at + SHORTEST && extraction.flags[end] === 1) end++;
+    if (end < at + SHORTEST) {
+      at = end + 1;
+      continue;
+    }
+    places ??= new GramIndex(gold.ids, SHORTEST, gold.flags);
     const { place, length } = longestAt(at, extraction, gold, places, taken);
     if (length > 0) echoes.push({ at, place, length });
     if (!reuse) taken.fill(1, place, place + length);
@@ -58,15 +68,19 @@ export function findEchoes(extraction: FlaggedTokens, gold: FlaggedTokens, reuse
   return echoes;
 }
 
+const NOTHING = { place: 0, length: 0 };
+
 function longestAt(
   at: number,
   extraction: FlaggedTokens,
   gold: FlaggedTokens,
-  places: ReadonlyMap<number, readonly number[]>,
+  places: GramIndex,
   taken: Uint8Array,
 ): { readonly place: number; readonly length: number } {
-  let best = { place: 0, length: 0 };
-  for (const place of places.get(hashAt(extraction, at) ?? Number.NaN) ?? []) {
+  let best = NOTHING;
+  let tried = 0;
+  const first = places.first(gramHash(extraction.ids, at, SHORTEST));
+  for (let place = first; place >= 0 && tried < MOST_PLACES; place = places.next[place]!, tried++) {
     let length = 0;
     while (
       extraction.flags[at + length] === 1 &&
@@ -79,36 +93,4 @@ function longestAt(
     if (length >= SHORTEST && length > best.length) best = { place, length };
   }
   return best;
-}
-
-function hashesOf(tokens: FlaggedTokens): Set<number> {
-  const hashes = new Set<number>();
-  for (let at = 0; at < tokens.ids.length; at++) {
-    const hash = hashAt(tokens, at);
-    if (hash !== undefined) hashes.add(hash);
-  }
-  return hashes;
-}
-
-function placesIn(gold: FlaggedTokens, wanted: ReadonlySet<number>): Map<number, number[]> {
-  const places = new Map<number, number[]>();
-  if (wanted.size === 0) return places;
-  for (let at = 0; at < gold.ids.length; at++) {
-    const hash = hashAt(gold, at);
-    if (hash === undefined || !wanted.has(hash)) continue;
-    const known = places.get(hash);
-    if (known === undefined) places.set(hash, [at]);
-    else if (known.length < MOST_PLACES) known.push(at);
-  }
-  return places;
-}
-
-/** A hash of the five tokens from a place on, if all of them are flagged. Equal hashes are compared token by token. */
-function hashAt({ ids, flags }: FlaggedTokens, at: number): number | undefined {
-  let hash = 17;
-  for (let index = at; index < at + SHORTEST; index++) {
-    if (flags[index] !== 1) return undefined;
-    hash = Math.imul(hash, 31_415_821) + ids[index]!;
-  }
-  return hash | 0;
 }

@@ -17,7 +17,7 @@ export interface PageYield {
 /** Makes the yields of one page, whose numbers mean the same in all of them. */
 export class PageYields {
   readonly #words = new Vocabulary();
-  readonly #pairs = new Vocabulary<number>();
+  readonly #pairs = new Map<number, number>();
   readonly #gold: GoldForm;
 
   constructor(gold: GoldForm) {
@@ -36,13 +36,19 @@ export class PageYields {
     alignment.fate.forEach((fate, token) => {
       const word = this.#words.idOf(vocabulary.wordOf(tokens.ids[token]!)) + 1;
       if (fate === Fate.MATCHED) isKept[alignment.goldOf[token]!] = 1;
-      else if (fate === Fate.SURPLUS) surplus.push(this.#pairs.idOf(before * MOST_WORDS + word));
+      else if (fate === Fate.SURPLUS) surplus.push(this.#numberOf(before * MOST_WORDS + word));
       before = word;
     });
     return {
       kept: isKept.filter((_, index) => required[index] === 1),
       surplus: Int32Array.from(surplus.toSorted((a, b) => a - b)),
     };
+  }
+
+  #numberOf(pair: number): number {
+    const number = this.#pairs.get(pair) ?? this.#pairs.size;
+    this.#pairs.set(pair, number);
+    return number;
   }
 }
 

@@ -80,10 +80,9 @@ function shinglesOf(text: string): ReadonlySet<number> {
 
 /** Numbers words by what they are, so that texts need not share a vocabulary: FNV-1a. */
 class HashingVocabulary extends Vocabulary {
-  override idOf(word: string): number {
+  override idOfPart(text: string, start: number, end: number): number {
     let hash = 0x811c9dc5;
-    for (let index = 0; index < word.length; index++)
-      hash = Math.imul(hash ^ word.charCodeAt(index), 0x01000193);
+    for (let index = start; index < end; index++) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
     return hash | 0;
   }
 }

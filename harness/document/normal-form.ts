@@ -30,7 +30,6 @@ const PIECES = new RegExp(
   `[\\0-\\x7F]{1,4096}(?=[\\0-\\x7F])|[^${JOINS}][${JOINS}]{0,${LONGEST_RUN}}|[${JOINS}]{1,${LONGEST_RUN}}`,
   'gu',
 );
-const ASCII = /^[\0-\x7F]*$/;
 
 /**
  * The normal form in which tokens are compared: default-ignorable characters (soft hyphen, zero-width and
@@ -39,7 +38,7 @@ const ASCII = /^[\0-\x7F]*$/;
  * time is linear in the text.
  */
 export function toNormalForm(text: string): NormalForm {
-  if (ASCII.test(text)) return { text };
+  if (isSettled(text)) return { text };
   if (!LONG_RUN.test(text) && text.normalize('NFKC') === text && !REMOVED.test(text)) return { text };
   const pieces: string[] = [];
   const start: number[] = [];
@@ -55,4 +54,28 @@ export function toNormalForm(text: string): NormalForm {
     }
   }
   return { text: pieces.join(''), origin: { start: Int32Array.from(start), end: Int32Array.from(end) } };
+}
+
+/** Whether no character of a text changes, by itself or with the one before it. */
+function isSettled(text: string): boolean {
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit >= 0x80 && settled(unit) === 0) return false;
+  }
+  return true;
+}
+
+const PAGE_BITS = 8;
+const PAGE_SIZE = 1 << PAGE_BITS;
+const pages: (Uint8Array | undefined)[] = [];
+const JOINS_ONE = new RegExp(`^[${JOINS}]$`, 'u');
+
+/** 1 for a UTF-16 unit that is a character which never changes; 0 for others, and for halves of a surrogate pair. */
+function settled(unit: number): number {
+  const page = (pages[unit >> PAGE_BITS] ??= Uint8Array.from({ length: PAGE_SIZE }, (_, offset) => {
+    const character = String.fromCharCode((unit & -PAGE_SIZE) + offset);
+    const changes = /\p{Cs}/u.test(character) || JOINS_ONE.test(character) || REMOVED.test(character);
+    return !changes && character.normalize('NFKC') === character ? 1 : 0;
+  }));
+  return page[unit & (PAGE_SIZE - 1)]!;
 }

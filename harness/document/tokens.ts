@@ -1,48 +1,9 @@
 import type { Block } from '../model/document.ts';
 import { CharacterClass, characterClass } from './characters.ts';
 import { toNormalForm } from './normal-form.ts';
+import { Vocabulary } from './vocabulary.ts';
 
-/**
- * Interns strings (or other primitive values) as small integers, so that texts are compared as numbers. A vocabulary may
- * continue another one, whose numbers it shares; the other must not grow from then on. So gold is numbered once, and
- * each extraction adds its own words.
- */
-export class Vocabulary<Word extends string | number = string> {
-  readonly #base: Vocabulary<Word> | undefined;
-  readonly #first: number;
-  readonly #ids = new Map<Word, number>();
-  readonly #words: Word[] = [];
-
-  constructor(base?: Vocabulary<Word>) {
-    this.#base = base;
-    this.#first = base?.size ?? 0;
-  }
-
-  /** Number of different words seen, those of the vocabulary that it continues among them. */
-  get size(): number {
-    return this.#first + this.#words.length;
-  }
-
-  /** The number of a word: 0, 1, 2 … in the order in which they were first seen. */
-  idOf(word: Word): number {
-    const known = this.find(word);
-    if (known !== undefined) return known;
-    const id = this.size;
-    this.#ids.set(word, id);
-    this.#words.push(word);
-    return id;
-  }
-
-  /** The number of a word that has been seen; undefined for any other. */
-  find(word: Word): number | undefined {
-    return this.#base?.find(word) ?? this.#ids.get(word);
-  }
-
-  /** The word of a number that `idOf` has given. */
-  wordOf(id: number): Word {
-    return id < this.#first ? this.#base!.wordOf(id) : this.#words[id - this.#first]!;
-  }
-}
+export { Vocabulary };
 
 /** The tokens of a document in reading order, as columns; token `i` is entry `i` of every column. */
 export interface Tokens {
@@ -63,22 +24,38 @@ export interface Tokens {
  * everywhere under one version of Unicode. A token never spans two blocks. No blocks: no tokens.
  */
 export function tokenize(blocks: readonly Pick<Block, 'text'>[], vocabulary: Vocabulary): Tokens {
-  const columns: Columns = { ids: [], block: [], start: [], end: [] };
+  const columns = new Columns();
   blocks.forEach(({ text }, index) => tokenizeBlock(text, index, vocabulary, columns));
-  return {
-    length: columns.ids.length,
-    ids: new Int32Array(columns.ids),
-    block: new Int32Array(columns.block),
-    start: new Int32Array(columns.start),
-    end: new Int32Array(columns.end),
-  };
+  return columns.toTokens();
 }
 
-interface Columns {
-  readonly ids: number[];
-  readonly block: number[];
-  readonly start: number[];
-  readonly end: number[];
+/** Four numbers a token, in the order of `Tokens`. */
+class Columns {
+  #numbers = new Int32Array(1024);
+  #length = 0;
+
+  push(id: number, block: number, start: number, end: number): void {
+    if (this.#length === this.#numbers.length) {
+      const longer = new Int32Array(2 * this.#length);
+      longer.set(this.#numbers);
+      this.#numbers = longer;
+    }
+    this.#numbers[this.#length] = id;
+    this.#numbers[this.#length + 1] = block;
+    this.#numbers[this.#length + 2] = start;
+    this.#numbers[this.#length + 3] = end;
+    this.#length += 4;
+  }
+
+  toTokens(): Tokens {
+    const length = this.#length / 4;
+    const column = (offset: number): Int32Array => {
+      const numbers = new Int32Array(length);
+      for (let token = 0; token < length; token++) numbers[token] = this.#numbers[4 * token + offset]!;
+      return numbers;
+    };
+    return { length, ids: column(0), block: column(1), start: column(2), end: column(3) };
+  }
 }
 
 function tokenizeBlock(source: string, block: number, vocabulary: Vocabulary, columns: Columns): void {
@@ -91,10 +68,12 @@ function tokenizeBlock(source: string, block: number, vocabulary: Vocabulary, co
     position += widthOf(codePoint);
     if (first === CharacterClass.OTHER || first === CharacterClass.MARK) continue;
     position = endOfToken(text, position, first);
-    columns.ids.push(vocabulary.idOf(text.slice(start, position)));
-    columns.block.push(block);
-    columns.start.push(origin ? origin.start[start]! : start);
-    columns.end.push(origin ? origin.end[position - 1]! : position);
+    columns.push(
+      vocabulary.idOfPart(text, start, position),
+      block,
+      origin ? origin.start[start]! : start,
+      origin ? origin.end[position - 1]! : position,
+    );
   }
 }
 
@@ -117,6 +96,18 @@ function endOfToken(text: string, from: number, first: number): number {
  */
 export function pythonWords(text: string): string[] {
   const words: string[] = [];
+  eachPythonWord(text, (start, end) => words.push(text.slice(start, end)));
+  return words;
+}
+
+/** The numbers of these words. */
+export function pythonWordIds(text: string, vocabulary: Vocabulary): Int32Array {
+  const ids: number[] = [];
+  eachPythonWord(text, (start, end) => ids.push(vocabulary.idOfPart(text, start, end)));
+  return Int32Array.from(ids);
+}
+
+function eachPythonWord(text: string, take: (start: number, end: number) => void): void {
   // No regular expression: V8 has no stack for a run of millions of letters.
   let start = -1;
   for (let position = 0; position < text.length;) {
@@ -125,13 +116,12 @@ export function pythonWords(text: string): string[] {
     const isWord = kind === CharacterClass.WORD || kind === CharacterClass.UNSPACED;
     if (isWord && start < 0) start = position;
     else if (!isWord && start >= 0) {
-      words.push(text.slice(start, position));
+      take(start, position);
       start = -1;
     }
     position += widthOf(codePoint);
   }
-  if (start >= 0) words.push(text.slice(start));
-  return words;
+  if (start >= 0) take(start, text.length);
 }
 
 /** White space as Python's `\s`, `str.split` and `str.strip` know it, which is not quite that of JavaScript. */

@@ -34,15 +34,19 @@ export interface FoundAlteration {
 export class AlteredText {
   readonly #input: ScoringInput;
   readonly #page: ExplainedPage;
-  readonly #places: Int32Array;
   readonly #isMissing: Uint8Array;
+  readonly #places: Nearest;
+  readonly #matches: Nearest;
+  /** The words of the extraction in folded form, by their numbers; filled in as they are wanted. */
+  readonly #folded: string[] = [];
 
   /** @param places for each token of the extraction its place in the page, or -1 */
   constructor(input: ScoringInput, page: ExplainedPage, places: Int32Array, isMissing: Uint8Array) {
     this.#input = input;
     this.#page = page;
-    this.#places = places;
     this.#isMissing = isMissing;
+    this.#places = new Nearest(places);
+    this.#matches = new Nearest(input.alignment.goldOf);
   }
 
   /**
@@ -52,10 +56,12 @@ export class AlteredText {
   find(range: TokenRange): FoundAlteration[] {
     const whole = this.#findWhole(range);
     if (whole !== undefined) return [whole];
-    const found = this.#wordsOf(range).flatMap((word) => {
-      const one = this.#findWhole(word) ?? this.#findGlued(word);
-      return one === undefined ? [] : [one];
-    });
+    const words = this.#wordsOf(range);
+    const found: FoundAlteration[] = [];
+    for (const word of words) {
+      const one = (words.length === 1 ? undefined : this.#findWhole(word)) ?? this.#findGlued(word);
+      if (one !== undefined) found.push(one);
+    }
     if (found.length > 0) return found;
     const opposite = this.#findOpposite(range);
     return opposite === undefined ? [] : [opposite];
@@ -64,7 +70,7 @@ export class AlteredText {
   #findWhole(range: TokenRange): FoundAlteration | undefined {
     const entity = this.#findEntity(range);
     if (entity !== undefined) return entity;
-    const words = fold(this.#words(range).join(''));
+    const words = this.#foldedOf(range);
     const direct = this.#lookUp(words, range);
     if (direct !== undefined) {
       // The same words: they stand there for themselves, and came out for another reason.
@@ -101,7 +107,7 @@ export class AlteredText {
     const decoded = decodeEntities(match[0]);
     if (decoded === match[0] || fold(decoded) !== '') return undefined;
     const beside = [range.start - 1, range.end]
-      .map((token) => this.#places[token] ?? -1)
+      .map((token) => this.#places.values[token] ?? -1)
       .filter((place) => place >= 0);
     return { range, kind: 'entity', from: decoded, source: beside.slice(0, 1) };
   }
@@ -109,13 +115,10 @@ export class AlteredText {
   /** Two words of the page that do not follow each other, run together: what stood between was left out. */
   #findGlued(range: TokenRange): FoundAlteration | undefined {
     if (range.end - range.start !== 1) return undefined;
-    const { folded } = this.#page;
-    const word = fold(this.#words(range)[0]!);
+    const halves = this.#page.folded.halvesOf(this.#foldedOf(range));
+    if (halves.length === 0) return undefined;
     const { before, after } = this.#around(range);
-    for (let cut = 2; cut <= word.length - 2; cut++) {
-      const heads = folded.placesOf(word.slice(0, cut));
-      const tails = heads.length === 0 ? [] : folded.placesOf(word.slice(cut));
-      if (tails.length === 0) continue;
+    for (const [heads, tails] of halves) {
       const head = heads.find((place) => place > before && place <= before + NEAR_GLUE);
       const tail = tails.find((place) => place < after && place >= after - NEAR_GLUE);
       if (head === undefined && tail === undefined) continue;
@@ -126,8 +129,9 @@ export class AlteredText {
 
   /** What gold misses between the matched words around, if the letters are nearly the same, or were lost in decoding. */
   #findOpposite(range: TokenRange): FoundAlteration | undefined {
-    const gap = this.#missingOpposite(range);
-    if (gap.length === 0 || gap.length > 3 * (range.end - range.start) + 3) return undefined;
+    const most = 3 * (range.end - range.start) + 3;
+    const gap = this.#missingOpposite(range, most);
+    if (gap.length === 0 || gap.length > most) return undefined;
     const { gold } = this.#input;
     const words = gap.map((index) => gold.vocabulary.wordOf(gold.tokens.ids[index]!));
     const raw = this.#rawText(range);
@@ -140,15 +144,13 @@ export class AlteredText {
     return { range, kind: isLost ? 're-encoded' : 'respelled', from: words.join(' '), source, gold: gap };
   }
 
-  #missingOpposite(range: TokenRange): number[] {
-    const { goldOf } = this.#input.alignment;
-    let [before, after] = [range.start - 1, range.end];
-    while (before >= 0 && goldOf[before]! < 0) before--;
-    while (after < goldOf.length && goldOf[after]! < 0) after++;
-    const from = before < 0 ? 0 : goldOf[before]! + 1;
-    const to = after >= goldOf.length ? this.#isMissing.length : goldOf[after]!;
+  /** No more than one over `most`. */
+  #missingOpposite(range: TokenRange, most: number): number[] {
+    const after = this.#matches.after(range.end);
+    const to = after < 0 ? this.#isMissing.length : after;
     const missing: number[] = [];
-    for (let index = from; index < to; index++) if (this.#isMissing[index] === 1) missing.push(index);
+    for (let index = this.#matches.before(range.start) + 1; index < to && missing.length <= most; index++)
+      if (this.#isMissing[index] === 1) missing.push(index);
     return missing;
   }
 
@@ -168,10 +170,7 @@ export class AlteredText {
 
   /** The places of the nearest words before and after that the page has, or -1. */
   #around({ start, end }: TokenRange): { readonly before: number; readonly after: number } {
-    let [before, after] = [start - 1, end];
-    while (before >= 0 && this.#places[before]! < 0) before--;
-    while (after < this.#places.length && this.#places[after]! < 0) after++;
-    return { before: this.#places[before] ?? -1, after: this.#places[after] ?? -1 };
+    return { before: this.#places.before(start), after: this.#places.after(end) };
   }
 
   #found(range: TokenRange, source: readonly number[], kind: Alteration): FoundAlteration {
@@ -219,11 +218,23 @@ export class AlteredText {
     const words: TokenRange[] = [];
     let from = start;
     for (let token = start + 1; token <= end; token++) {
-      if (token < end && !/\s/u.test(text.slice(tokens.end[token - 1], tokens.start[token]))) continue;
+      if (token < end && !hasSpace(text, tokens.end[token - 1]!, tokens.start[token]!)) continue;
       words.push({ start: from, end: token });
       from = token;
     }
     return words;
+  }
+
+  #foldedOf({ start, end }: TokenRange): string {
+    // A letter may be another one in small letters where its word goes on.
+    const { tokens, vocabulary } = this.#input;
+    if (end - start > 1) {
+      let all = '';
+      for (let token = start; token < end; token++) all += vocabulary.wordOf(tokens.ids[token]!);
+      return fold(all);
+    }
+    const id = tokens.ids[start]!;
+    return (this.#folded[id] ??= fold(vocabulary.wordOf(id)));
   }
 
   #words({ start, end }: TokenRange): string[] {
@@ -239,9 +250,52 @@ export class AlteredText {
     const isNext = end < tokens.length && tokens.block[end] === tokens.block[start];
     const ceiling = isNext ? tokens.start[end]! : text.length;
     let [from, to] = [tokens.start[start]!, tokens.end[end - 1]!];
-    while (from > floor && !/[ \n\t]/u.test(text[from - 1]!)) from--;
-    while (to < ceiling && !/[ \n\t]/u.test(text[to]!)) to++;
+    while (from > floor && !isBlank(text.charCodeAt(from - 1))) from--;
+    while (to < ceiling && !isBlank(text.charCodeAt(to))) to++;
     return text.slice(from, to);
+  }
+}
+
+/** A space, a line feed or a tab. */
+function isBlank(unit: number): boolean {
+  return unit === 0x20 || unit === 0x0a || unit === 0x09;
+}
+
+/** Whether there is white space between two offsets of a text. */
+function hasSpace(text: string, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) {
+    const unit = text.charCodeAt(at);
+    if (isBlank(unit)) return true;
+    if ((unit < 0x21 || unit > 0x7e) && /\s/u.test(text[at]!)) return true;
+  }
+  return false;
+}
+
+/** For each token of an extraction a number, or -1; and the nearest that is there. */
+class Nearest {
+  readonly values: Int32Array;
+  readonly #before: Int32Array;
+  readonly #after: Int32Array;
+
+  constructor(values: Int32Array) {
+    this.values = values;
+    const { length } = values;
+    this.#before = new Int32Array(length + 1).fill(-1);
+    this.#after = new Int32Array(length + 1).fill(-1);
+    for (let at = 0; at < length; at++)
+      this.#before[at + 1] = values[at]! >= 0 ? values[at]! : this.#before[at]!;
+    for (let at = length - 1; at >= 0; at--)
+      this.#after[at] = values[at]! >= 0 ? values[at]! : this.#after[at + 1]!;
+  }
+
+  /** The number of the last token before this one that has one, or -1. */
+  before(token: number): number {
+    return this.#before[token]!;
+  }
+
+  /** The number of the first token from this one on that has one, or -1. */
+  after(token: number): number {
+    return this.#after[token]!;
   }
 }
 

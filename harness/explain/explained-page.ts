@@ -13,11 +13,13 @@ import type { Block } from '../model/document.ts';
 import { entryOf } from '../model/gold-path.ts';
 import type { GoldText } from '../model/gold-text.ts';
 import type { PreparedGold } from '../score/prepared-gold.ts';
+import { ownCopy } from '../util/own-copy.ts';
 import type { SurplusClass } from './classes.ts';
 import { FoldedTokens } from './folded-tokens.ts';
 import { Hints } from './hints.ts';
-import { commonPath, shortPath } from './paths.ts';
+import { commonPath, parentPath, shortPath } from './paths.ts';
 import type { RunPlace } from './explanation.ts';
+import type { Cause } from './surplus.ts';
 import { readMarkup } from './markup.ts';
 import type { PageMarkup } from './markup.ts';
 import { TokenIndex } from './token-index.ts';
@@ -32,6 +34,8 @@ interface ElementFacts {
   readonly path: string;
   /** What the elements around it say of it. */
   readonly hint: SurplusClass | undefined;
+  /** The paths of itself and of those around it, the innermost first, once somebody has asked. */
+  around?: readonly string[];
 }
 
 /**
@@ -55,8 +59,11 @@ export class ExplainedPage {
   readonly goldOf: Int32Array;
   /** For each token of gold the token of the page that it is, or -1. */
   readonly placeOf: Int32Array;
+  /** Causes of surplus that follow from a place of the page alone, as far as they have been asked for. */
+  readonly causes: Cause[] = [];
   readonly #elementOf: readonly (ElementFacts | undefined)[];
   readonly #squeezedUnseen = new Map<UnseenText, string>();
+  readonly #foundUnseen = new Map<string, UnseenText | undefined>();
   #index: TokenIndex | undefined;
   #folded: FoldedTokens | undefined;
   #squeezed: SqueezedText | undefined;
@@ -90,6 +97,12 @@ export class ExplainedPage {
   /** The path of the innermost element of a token; absent on pages of plain text. */
   pathOf(token: number): string | undefined {
     return this.#elementOf[token]?.path;
+  }
+
+  /** The paths of that element and of those around it, the innermost first: the same object for all its tokens. */
+  pathsAround(token: number): readonly string[] | undefined {
+    const facts = this.#elementOf[token];
+    return facts && (facts.around ??= pathsAround(facts.path));
   }
 
   /** The kinds of the tables, lists and quotations that a token stands in, and of its block. */
@@ -164,9 +177,13 @@ export class ExplainedPage {
     return squeezed;
   }
 
-  /** The first of them. */
+  /** The first of them; what has been asked is remembered, for extractors return much the same. */
   findUnseen(text: string): UnseenText | undefined {
-    return this.unseenTexts(text)[0];
+    const known = this.#foundUnseen.get(text);
+    if (known !== undefined || this.#foundUnseen.has(text)) return known;
+    const [found] = this.unseenTexts(text);
+    this.#foundUnseen.set(ownCopy(text), found);
+    return found;
   }
 }
 
@@ -226,12 +243,20 @@ function elementsOf(
   const known = new Map<PageSource, ElementFacts>();
   return sources.map((source, token) => {
     if (source === undefined) return undefined;
+    const before = known.get(source);
+    if (before !== undefined) return before;
     const block = blocks[tokens.block[token]!]!;
     const hint = hints.of(source.element) ?? (isOfLinks(block) ? 'related' : undefined);
-    const facts = known.get(source) ?? { path: source.path, hint };
+    const facts = { path: source.path, hint };
     known.set(source, facts);
     return facts;
   });
+}
+
+function pathsAround(path: string): string[] {
+  const paths: string[] = [];
+  for (let at: string | undefined = path; at !== undefined; at = parentPath(at)) paths.push(at);
+  return paths;
 }
 
 /** A block that is nothing but links leads elsewhere. */

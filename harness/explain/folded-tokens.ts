@@ -1,6 +1,8 @@
 import { lowerBound } from '../document/lower-bound.ts';
 import type { Tokens, Vocabulary } from '../document/tokens.ts';
 import type { TokenRange } from '../align/alignment.ts';
+import { LetterGrams } from './letter-grams.ts';
+import { ownCopy } from '../util/own-copy.ts';
 
 const ASCII_WORD = /^[A-Za-z0-9]+$/;
 
@@ -14,6 +16,9 @@ export function fold(text: string): string {
     .toLowerCase();
 }
 
+/** Tokens of a first and of a second half, ascending. */
+type Halves = readonly [heads: readonly number[], tails: readonly number[]];
+
 /** The tokens of a page run together in folded form, in which glued, split and respelled words are found. */
 export class FoldedTokens {
   readonly text: string;
@@ -22,6 +27,8 @@ export class FoldedTokens {
   readonly #words: readonly string[];
   #places: ReadonlyMap<string, readonly number[]> | undefined;
   readonly #has = new Map<string, boolean>();
+  readonly #halves = new Map<string, readonly Halves[]>();
+  readonly #grams: LetterGrams;
 
   constructor({ ids, length }: Tokens, vocabulary: Vocabulary) {
     const known = new Map<number, string>();
@@ -33,13 +40,31 @@ export class FoldedTokens {
     this.#starts = new Int32Array(length + 1);
     this.#words.forEach((word, token) => (this.#starts[token + 1] = this.#starts[token]! + word.length));
     this.text = this.#words.join('');
+    this.#grams = new LetterGrams([this.text]);
   }
 
   /** Whether a text stands anywhere in folded form, whole tokens or not; what has been asked is remembered. */
   has(folded: string): boolean {
-    const known = this.#has.get(folded) ?? (folded !== '' && this.text.includes(folded));
-    this.#has.set(folded, known);
-    return known;
+    if (!this.#grams.mayHave(folded)) return false;
+    const known = this.#has.get(folded);
+    if (known !== undefined) return known;
+    const isThere = folded !== '' && this.text.includes(folded);
+    this.#has.set(ownCopy(folded), isThere);
+    return isThere;
+  }
+
+  /** The tokens of two words in folded form that make up this one, for each way to cut it, with two letters each at least. */
+  halvesOf(word: string): readonly Halves[] {
+    const known = this.#halves.get(word);
+    if (known !== undefined) return known;
+    const halves: Halves[] = [];
+    for (let cut = 2; cut <= word.length - 2; cut++) {
+      const heads = this.placesOf(word.slice(0, cut));
+      const tails = heads.length === 0 ? [] : this.placesOf(word.slice(cut));
+      if (tails.length > 0) halves.push([heads, tails]);
+    }
+    this.#halves.set(ownCopy(word), halves);
+    return halves;
   }
 
   /** The tokens of a word in folded form, ascending. */

@@ -5,7 +5,7 @@ import type { ScoringInput } from '../score/scoring-input.ts';
 import type { MissingClass, Position, SurplusClass } from './classes.ts';
 import type { ExplainedPage } from './explained-page.ts';
 import type { MissingRun } from './explanation.ts';
-import { hasElement, isWithin, parentPath } from './paths.ts';
+import { hasElement, isWithin } from './paths.ts';
 import { textBetween } from './run-text.ts';
 import type { ExplainedSurplus } from './surplus.ts';
 
@@ -72,7 +72,7 @@ class Missing {
   readonly #lossStart: Int32Array;
   readonly #lossEnd: Int32Array;
   /** Indices of required tokens. */
-  readonly #required: readonly number[];
+  readonly #required: Int32Array;
   readonly #rankOf: Int32Array;
   readonly #container: string | undefined;
   #pieces: readonly Piece[] = [];
@@ -82,14 +82,10 @@ class Missing {
     this.#page = page;
     this.#isMissing = isMissing;
     this.#surplus = surplus;
-    const { required } = gold.sequence;
-    const indices: number[] = [];
-    this.#rankOf = new Int32Array(required.length).fill(-1);
-    required.forEach((flag, index) => {
-      if (flag === 1) this.#rankOf[index] = indices.push(index) - 1;
-    });
-    this.#required = indices;
-    this.#lost = withIslands(Uint8Array.from(indices, (index) => isMissing[index]!));
+    [this.#required, this.#rankOf] = gold.derived(requiredOf);
+    const lost = new Uint8Array(this.#required.length);
+    this.#required.forEach((index, rank) => (lost[rank] = isMissing[index]!));
+    this.#lost = withIslands(lost);
     [this.#lossStart, this.#lossEnd] = stretchesOf(this.#lost);
     this.#container = this.#containerOfMatched();
   }
@@ -241,27 +237,43 @@ class Missing {
 
   /** The innermost element around nine tenths of what came out, if that is more than one block. */
   #containerOfMatched(): string | undefined {
-    const counts = new Map<string, number>();
-    const blocks = new Set<number>();
+    const { placeOf, tokens } = this.#page;
+    const counts = new Map<readonly string[], number>();
+    let block: number | undefined;
+    let isOneBlock = true;
+    // Most tokens stand in the element of the one before.
+    let last: readonly string[] | undefined;
+    let run = 0;
     let all = 0;
     for (const index of this.#required) {
-      const place = this.#page.placeOf[index]!;
+      const place = placeOf[index]!;
       if (this.#isMissing[index] === 1 || place < 0) continue;
-      const path = this.#page.pathOf(place);
-      if (path === undefined) return undefined;
+      const paths = this.#page.pathsAround(place);
+      if (paths === undefined) return undefined;
       all++;
-      blocks.add(this.#page.tokens.block[place]!);
-      counts.set(path, (counts.get(path) ?? 0) + 1);
+      if (paths === last) run++;
+      else {
+        if (last !== undefined) counts.set(last, (counts.get(last) ?? 0) + run);
+        [last, run] = [paths, 1];
+      }
+      block ??= tokens.block[place]!;
+      if (tokens.block[place] !== block) isOneBlock = false;
     }
-    if (blocks.size < 2) return undefined;
+    if (isOneBlock || last === undefined) return undefined;
+    counts.set(last, (counts.get(last) ?? 0) + run);
     const held = new Map<string, number>();
-    for (const [path, count] of counts) {
-      for (let at: string | undefined = path; at !== undefined; at = parentPath(at))
-        held.set(at, (held.get(at) ?? 0) + count);
-    }
+    for (const [paths, count] of counts)
+      for (const path of paths) held.set(path, (held.get(path) ?? 0) + count);
     const holders = [...held].filter(([, count]) => count >= SHARE_OF_CONTAINER * all).map(([path]) => path);
     return holders.toSorted((a, b) => b.length - a.length)[0];
   }
+}
+
+/** The indices of required tokens; and for each token its place among them, or -1. */
+function requiredOf({ sequence: { required } }: PreparedGold): [Int32Array, Int32Array] {
+  const indices: number[] = [];
+  const ranks = Array.from(required, (flag, index) => (flag === 1 ? indices.push(index) - 1 : -1));
+  return [Int32Array.from(indices), Int32Array.from(ranks)];
 }
 
 /** A run with its place and text, which take longer to work out than all else. */

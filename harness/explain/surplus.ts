@@ -74,7 +74,8 @@ class Surplus {
   readonly #takenBy: Int32Array;
   readonly #moved: Uint8Array;
   readonly #altered = new Map<number, string>();
-  readonly #causes = new Map<number, Cause>();
+  /** Why each token is surplus, as far as it is known. */
+  readonly #causes: (Cause | undefined)[];
 
   constructor(input: ScoringInput, page: ExplainedPage, isMissing: Uint8Array) {
     this.#input = input;
@@ -86,6 +87,7 @@ class Surplus {
       if (index >= 0) this.#takenBy[index] = token;
     });
     this.#moved = new Uint8Array(isMissing.length);
+    this.#causes = Array.from({ length: input.tokens.length });
   }
 
   explain(): ExplainedSurplus {
@@ -95,19 +97,19 @@ class Surplus {
       if (fate[token] !== Fate.SURPLUS) continue;
       const cause = this.#byLabel(token);
       if (cause === undefined) open.push(token);
-      else this.#causes.set(token, cause);
+      else this.#causes[token] = cause;
     }
     const left = this.#byEchoes(open);
     const unknown: number[] = [];
     for (const token of left) {
       const place = this.#places[token]!;
       if (place < 0) unknown.push(token);
-      else this.#causes.set(token, { class: this.#page.hintOf(place) ?? 'unlabelled', places: [place] });
+      else this.#causes[token] = this.#ofPlace(place);
     }
     const search = new AlteredText(this.#input, this.#page, this.#places, this.#isMissing);
     for (const range of this.#stretches(unknown, 1))
       for (const found of search.find(range)) this.#claimAltered(found);
-    const foreign = unknown.filter((token) => !this.#causes.has(token));
+    const foreign = unknown.filter((token) => this.#causes[token] === undefined);
     const longestFirst = this.#stretches(foreign, ISLAND).toSorted((a, b) => lengthOf(b) - lengthOf(a));
     longestFirst.forEach((range, index) => this.#explainForeign(range, index < MOST_LOOKED_UP));
     return { runs: this.#toRuns(), places: this.#places, moved: this.#moved, altered: this.#altered };
@@ -118,10 +120,12 @@ class Surplus {
     if (place < 0) return undefined;
     const label = this.#page.labelOf[place];
     if (label === undefined) return undefined;
+    const index = label.type === 'boilerplate' ? -1 : this.#page.goldOf[place]!;
+    if (index < 0)
+      return label.type === 'boilerplate' || keyOf(label.path) === 'comments'
+        ? this.#ofPlace(place)
+        : undefined;
     const known = { gold: label.path, places: [place] };
-    if (label.type === 'boilerplate') return { class: label.category, ...known };
-    const index = this.#page.goldOf[place]!;
-    if (index < 0) return keyOf(label.path) === 'comments' ? { class: 'comment', ...known } : undefined;
     const { gold } = this.#input;
     const taker = this.#takenBy[index]!;
     if (taker >= 0) return this.#copyOf(taker, place, label.path);
@@ -129,6 +133,11 @@ class Surplus {
       return { class: 'optional', ...known };
     this.#moved[index] = 1;
     return { class: 'moved', ...known };
+  }
+
+  /** Surplus is what stands in its place: boilerplate, a comment, what its element says. Made once a place and page. */
+  #ofPlace(place: number): Cause {
+    return (this.#page.causes[place] ??= { ...classAt(this.#page, place), places: [place] });
   }
 
   /** A second copy of what was matched: what stands in the other place, if that is another. */
@@ -143,16 +152,17 @@ class Surplus {
 
   /** Gold in what has no label, in stretches of five tokens or more; gives the tokens that are in none. */
   #byEchoes(open: readonly number[]): number[] {
-    const { tokens, gold, alignment } = this.#input;
+    const { tokens, gold } = this.#input;
     if (open.length === 0) return [];
     const flags = new Uint8Array(tokens.length);
     for (const token of open) flags[token] = 1;
     const extraction = { ids: tokens.ids, flags };
     const { ids, required } = gold.sequence;
-    const matched = required.map((flag, index) => flag & (this.#takenBy[index]! >= 0 ? 1 : 0));
-    const missing = required.map(
-      (flag, index) => flag & (this.#isMissing[index]! & (1 - this.#moved[index]!)),
-    );
+    const [matched, missing] = [new Uint8Array(ids.length), new Uint8Array(ids.length)];
+    for (let index = 0; index < ids.length; index++) {
+      if (this.#takenBy[index]! >= 0) matched[index] = required[index]!;
+      else missing[index] = required[index]! & this.#isMissing[index]! & (1 - this.#moved[index]!);
+    }
     for (const { at, place, length } of findEchoes(extraction, { ids, flags: missing }, false)) {
       this.#moved.fill(1, place, place + length);
       this.#claimEcho('moved', at, place, length);
@@ -161,7 +171,7 @@ class Surplus {
     for (const { at, place, length } of findEchoes(extraction, { ids, flags: matched }, true)) {
       this.#claimEcho('duplicate', at, place, length);
     }
-    return open.filter((token) => !this.#causes.has(token) && alignment.fate[token] === Fate.SURPLUS);
+    return open.filter((token) => this.#causes[token] === undefined);
   }
 
   #claimEcho(name: 'moved' | 'duplicate', at: number, place: number, length: number): void {
@@ -170,7 +180,7 @@ class Surplus {
       const { path } = gold.document.blocks[gold.tokens.block[place + offset]!]!;
       const own = this.#places[at + offset]!;
       const there = own >= 0 ? own : this.#page.placeOf[place + offset]!;
-      this.#causes.set(at + offset, { class: name, gold: path, places: there < 0 ? [] : [there] });
+      this.#causes[at + offset] = { class: name, gold: path, places: there < 0 ? [] : [there] };
     }
   }
 
@@ -191,14 +201,14 @@ class Surplus {
   #explainForeign(range: TokenRange, isLookedUp: boolean): void {
     const cause: Cause = (isLookedUp ? this.#unseen(range) : undefined) ?? { class: 'invented', places: [] };
     const { fate } = this.#input.alignment;
-    for (const token of listOf(range)) {
-      if (fate[token] === Fate.SURPLUS && (cause.class !== 'invented' || !this.#causes.has(token)))
-        this.#causes.set(token, cause);
+    for (let token = range.start; token < range.end; token++) {
+      if (fate[token] === Fate.SURPLUS && (cause.class !== 'invented' || this.#causes[token] === undefined))
+        this.#causes[token] = cause;
     }
   }
 
   #claimAltered({ range, kind, from, source, gold }: FoundAlteration): void {
-    const { labels, goldOf } = { labels: this.#page.labelOf, goldOf: this.#page.goldOf };
+    const { goldOf } = this.#page;
     const indices = gold ?? source.map((place) => goldOf[place]!).filter((index) => index >= 0);
     const lost = indices.filter((index) => this.#isMissing[index] === 1 && !this.#altered.has(index));
     const alteration = { kind, from };
@@ -216,13 +226,9 @@ class Surplus {
       if (path !== undefined) return { class: 'duplicate', ...ofGold };
       const place = source[0];
       if (place === undefined) return { class: 'altered', ...known };
-      const label = labels[place];
-      if (label?.type === 'boilerplate') return { class: label.category, gold: label.path, ...known };
-      if (label !== undefined && keyOf(label.path) === 'comments')
-        return { class: 'comment', gold: label.path, ...known };
-      return { class: this.#page.hintOf(place) ?? 'unlabelled', ...known };
+      return { ...classAt(this.#page, place), ...known };
     })();
-    for (const token of listOf(range)) this.#causes.set(token, cause);
+    this.#causes.fill(cause, range.start, range.end);
   }
 
   #unseen(range: TokenRange): Cause | undefined {
@@ -238,13 +244,13 @@ class Surplus {
 
   /** Tokens of one class that follow each other, over islands of fewer than three tokens that are no surplus. */
   #toRuns(): FoundSurplus[] {
-    const { fate } = this.#input.alignment;
     const runs: { start: number; end: number; causes: Cause[] }[] = [];
-    for (let token = 0; token < fate.length; token++) {
-      const cause = this.#causes.get(token);
+    for (let token = 0; token < this.#causes.length; token++) {
+      const cause = this.#causes[token];
       if (cause === undefined) continue;
-      const last = runs.at(-1);
-      if (last !== undefined && token - last.end < ISLAND && isSameRun(last.causes.at(-1)!, cause)) {
+      const last = runs[runs.length - 1];
+      const before = last?.causes[last.causes.length - 1];
+      if (last !== undefined && token - last.end < ISLAND && isSameRun(before!, cause)) {
         last.end = token + 1;
         last.causes.push(cause);
       } else runs.push({ start: token, end: token + 1, causes: [cause] });
@@ -283,6 +289,7 @@ export function toSurplusRun(
 const ISLAND = 3;
 
 function isSameRun(a: Cause, b: Cause): boolean {
+  if (a === b) return true;
   return (
     a.class === b.class && a.alteration?.kind === b.alteration?.kind && a.unseen?.path === b.unseen?.path
   );
@@ -292,6 +299,10 @@ function lengthOf({ start, end }: TokenRange): number {
   return end - start;
 }
 
-function listOf({ start, end }: TokenRange): number[] {
-  return Array.from({ length: end - start }, (_, offset) => start + offset);
+/** What stands in a place of the page, by its label, else by its element. */
+function classAt(page: ExplainedPage, place: number): Pick<Cause, 'class' | 'gold'> {
+  const label = page.labelOf[place];
+  if (label?.type === 'boilerplate') return { class: label.category, gold: label.path };
+  if (label !== undefined && keyOf(label.path) === 'comments') return { class: 'comment', gold: label.path };
+  return { class: page.hintOf(place) ?? 'unlabelled' };
 }

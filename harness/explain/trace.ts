@@ -28,7 +28,7 @@ interface Candidate {
 class Trace {
   readonly #page: ExplainedPage;
   readonly #tokens: Tokens;
-  /** The tokens of the extraction by the numbers of the page; -1 for words that the page does not have. */
+  /** The tokens of the extraction by the numbers of the page; words that the page does not have have others, or -1. */
   readonly #ids: Int32Array;
   readonly #places: Int32Array;
   readonly #isTaken: Uint8Array;
@@ -108,7 +108,7 @@ class Trace {
     const { index } = this.#page;
     return this.#best(
       index
-        .tokenPlaces(this.#ids[start]!)
+        .tokenPlaces(this.#ids, start)
         .map((place) => ({ place, length: index.matchLength(this.#ids, start, end, place) })),
       end - start,
     );
@@ -148,10 +148,12 @@ class Trace {
 }
 
 function toPageIds({ ids }: Tokens, vocabulary: Vocabulary, page: ExplainedPage): Int32Array {
-  const known = new Map<number, number>();
+  const UNKNOWN = -2;
+  const shared = vocabulary.sharedWith(page.vocabulary);
+  const known = new Int32Array(vocabulary.size).fill(UNKNOWN);
   return ids.map((id) => {
-    const found = known.get(id) ?? page.vocabulary.find(vocabulary.wordOf(id)) ?? -1;
-    known.set(id, found);
-    return found;
+    if (id < shared) return id;
+    if (known[id] === UNKNOWN) known[id] = page.vocabulary.find(vocabulary.wordOf(id)) ?? -1;
+    return known[id]!;
   });
 }

@@ -81,10 +81,16 @@ function articleAround(path: string | undefined): string | undefined {
 
 function isEverything({ counts, page, places }: Whole): boolean {
   if (counts.matched < MOST * counts.required) return false;
-  const rest = page.goldOf.reduce((sum, index) => sum + (index < 0 ? 1 : 0), 0);
-  if (rest < SOME * page.tokens.length) return false;
-  const taken = new Set(places.filter((place) => place >= 0 && page.goldOf[place]! < 0));
-  return taken.size >= MOST * rest;
+  const { goldOf } = page;
+  const isTaken = new Uint8Array(goldOf.length);
+  for (const place of places) if (place >= 0) isTaken[place] = 1;
+  let [rest, taken] = [0, 0];
+  for (let token = 0; token < goldOf.length; token++) {
+    if (goldOf[token]! >= 0) continue;
+    rest++;
+    taken += isTaken[token]!;
+  }
+  return rest >= SOME * goldOf.length && taken >= MOST * rest;
 }
 
 function isCutOff({ counts, missing }: Whole): boolean {

@@ -1,6 +1,6 @@
 import type { GoldSequence, TokenRange } from '../align/alignment.ts';
 import { goldToDocument } from '../document/gold.ts';
-import { Vocabulary, pythonWords, tokenize } from '../document/tokens.ts';
+import { Vocabulary, pythonWordIds, tokenize } from '../document/tokens.ts';
 import type { Tokens } from '../document/tokens.ts';
 import type { GoldDocument } from '../model/document.ts';
 import type { Gold } from '../model/gold.ts';
@@ -51,9 +51,9 @@ export class PreparedGold {
     return this.derived(requiredTextOf);
   }
 
-  /** The `\w+` words of `requiredText`. */
-  get requiredWords(): readonly string[] {
-    return this.derived(requiredWordsOf);
+  /** The `\w+` words of `requiredText` by their numbers in the vocabulary. */
+  get requiredWords(): Int32Array {
+    return this.derived(tokenized).requiredWords;
   }
 }
 
@@ -61,18 +61,20 @@ function documentOf({ labels, policy }: PreparedGold): GoldDocument {
   return goldToDocument(labels, policy);
 }
 
-function tokenized({ document }: PreparedGold): { readonly tokens: Tokens; readonly vocabulary: Vocabulary } {
+/** All that the vocabulary knows is read at once, for it must not grow when others continue it. */
+function tokenized({ document, requiredText }: PreparedGold): {
+  readonly tokens: Tokens;
+  readonly requiredWords: Int32Array;
+  readonly vocabulary: Vocabulary;
+} {
   const vocabulary = new Vocabulary();
-  return { tokens: tokenize(document.blocks, vocabulary), vocabulary };
+  const tokens = tokenize(document.blocks, vocabulary);
+  return { tokens, requiredWords: pythonWordIds(requiredText, vocabulary), vocabulary };
 }
 
 function requiredTextOf({ document }: PreparedGold): string {
   const required = document.blocks.filter((block) => block.role === 'required');
   return required.map((block) => block.text).join('\n');
-}
-
-function requiredWordsOf({ requiredText }: PreparedGold): readonly string[] {
-  return pythonWords(requiredText);
 }
 
 function sequenceOf({ document, tokens }: PreparedGold): GoldSequence {

@@ -1,7 +1,7 @@
 import { alignWithGold } from '../align/alignment.ts';
 import type { Alignment } from '../align/alignment.ts';
 import { extractionToDocument, extractionToText } from '../document/extraction.ts';
-import { Vocabulary, pythonWords, tokenize } from '../document/tokens.ts';
+import { Vocabulary, pythonWordIds, pythonWords, tokenize } from '../document/tokens.ts';
 import type { Tokens } from '../document/tokens.ts';
 import type { Block, Document } from '../model/document.ts';
 import type { Extraction } from '../model/extraction.ts';
@@ -51,6 +51,7 @@ export class ScoringInput {
   readonly gold: PreparedGold;
   readonly #extraction: Extraction;
   readonly #keepsOptional: boolean;
+  readonly #known: Vocabulary | undefined;
   #vocabulary: Vocabulary | undefined;
   #document: Document | undefined;
   #tokens: Tokens | undefined;
@@ -58,15 +59,24 @@ export class ScoringInput {
   #displaced: DisplacedTokens | undefined;
   #text: string | undefined;
   #textWithoutOptional: string | undefined;
-  #words: readonly string[] | undefined;
+  #words: Int32Array | undefined;
   #withOptionalKept: ScoringInput | undefined;
 
-  /** @throws AssayError `bad-input` for an extraction that has more than is scored (`refuseExcess`) */
-  constructor(gold: PreparedGold, extraction: Extraction | undefined, keepsOptional = false) {
+  /**
+   * @param known a vocabulary that continues that of gold, such as that of the page, which has most words of an extraction
+   * @throws AssayError `bad-input` for an extraction that has more than is scored (`refuseExcess`)
+   */
+  constructor(
+    gold: PreparedGold,
+    extraction: Extraction | undefined,
+    known?: Vocabulary,
+    keepsOptional = false,
+  ) {
     if (extraction !== undefined) refuseExcess(extraction);
     this.failed = extraction === undefined;
     this.gold = gold;
     this.#extraction = extraction ?? { text: '' };
+    this.#known = known;
     this.#keepsOptional = keepsOptional;
   }
 
@@ -82,7 +92,7 @@ export class ScoringInput {
 
   /** The words of gold, and those of the extraction. */
   get vocabulary(): Vocabulary {
-    return (this.#vocabulary ??= new Vocabulary(this.gold.vocabulary));
+    return (this.#vocabulary ??= new Vocabulary(this.#known ?? this.gold.vocabulary));
   }
 
   get tokens(): Tokens {
@@ -114,12 +124,12 @@ export class ScoringInput {
   /** The same page for metrics that are to find the optional text in `textWithoutOptional` too. */
   get withOptionalKept(): ScoringInput {
     const extraction = this.failed ? undefined : this.#extraction;
-    return (this.#withOptionalKept ??= new ScoringInput(this.gold, extraction, true));
+    return (this.#withOptionalKept ??= new ScoringInput(this.gold, extraction, this.#known, true));
   }
 
-  /** The `\w+` words of `textWithoutOptional`. */
-  get words(): readonly string[] {
-    return (this.#words ??= pythonWords(this.textWithoutOptional));
+  /** The `\w+` words of `textWithoutOptional` by their numbers in the vocabulary. */
+  get words(): Int32Array {
+    return (this.#words ??= pythonWordIds(this.textWithoutOptional, this.vocabulary));
   }
 
   /** An extraction may give other text than its blocks hold; then that text is aligned by itself. */

@@ -78,7 +78,7 @@ export class PageScorer {
       const what = this.#excess === undefined ? 'what came out' : 'the page';
       if (excess !== undefined) return this.scoreUnscorable(`${what} has ${excess}`, metrics);
     }
-    const input = new ScoringInput(this.#gold, extraction);
+    const input = new ScoringInput(this.#gold, extraction, this.#explained?.vocabulary);
     const scores = scoreInput(input, metrics);
     if (!hasLoss(input)) return { metrics: scores };
     return { metrics: scores, explained: explanationCounts(input, this.#explainedPage()) };

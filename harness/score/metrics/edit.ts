@@ -50,7 +50,9 @@ interface EditCounts {
 
 /** White-space tokens of gold and extraction, and how many a longest common subsequence of them has. */
 export function editCounts(gold: NumberedTokens, extracted: string): EditCounts {
-  const { ids } = numberTokens(extracted, gold.vocabulary);
+  const { vocabulary } = gold;
+  // Words that gold does not have are in no common subsequence, whichever they are: one number stands for all of them.
+  const ids = toIds(extracted, (token) => vocabulary.find(token) ?? vocabulary.size);
   return { common: lcsLength(gold.ids, ids), gold: gold.ids.length, extracted: ids.length };
 }
 
@@ -60,10 +62,13 @@ interface NumberedTokens {
   readonly vocabulary: Vocabulary;
 }
 
-/** @param base a vocabulary whose numbers are to hold here too */
-export function numberTokens(text: string, base?: Vocabulary): NumberedTokens {
-  const vocabulary = new Vocabulary(base);
-  return { ids: Int32Array.from(spacedTokens(text), (token) => vocabulary.idOf(token)), vocabulary };
+export function numberTokens(text: string): NumberedTokens {
+  const vocabulary = new Vocabulary();
+  return { ids: toIds(text, (token) => vocabulary.idOf(token)), vocabulary };
+}
+
+function toIds(text: string, toNumber: (token: string) => number): Int32Array {
+  return Int32Array.from(spacedTokens(text), toNumber);
 }
 
 function goldTokens({ requiredText }: PreparedGold): NumberedTokens {

@@ -24,7 +24,7 @@ export const exact: Metric = {
     const expected = input.gold.requiredWords;
     const extracted = input.words;
     const same =
-      expected.length === extracted.length && expected.every((word, index) => word === extracted[index]);
+      expected.length === extracted.length && expected.every((id, index) => id === extracted[index]);
     const accuracy = same && !input.failed ? 1 : 0;
     return { counts: { exact: accuracy }, figures: { accuracy } };
   },

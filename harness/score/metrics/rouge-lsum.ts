@@ -49,11 +49,14 @@ type RougeCounts = Readonly<Record<'hits' | 'gold' | 'extracted', number>>;
 
 /** Tokens of gold and extraction, and how many of gold's are hit. */
 export function rougeCounts(gold: NumberedLines, extracted: string): RougeCounts {
-  const candidate = numberLines(extracted, gold.vocabulary);
-  return { hits: unionHits(gold, candidate), gold: lengthOf(gold), extracted: lengthOf(candidate) };
+  const { lines, vocabulary } = gold;
+  // Words that gold does not have are never hit, whichever they are: one number stands for all of them.
+  const candidate = toLines(extracted, (token) => vocabulary.find(token) ?? vocabulary.size);
+  const hits = unionHits(lines, candidate, vocabulary.size + 1);
+  return { hits, gold: lengthOf(lines), extracted: lengthOf(candidate) };
 }
 
-function lengthOf({ lines }: NumberedLines): number {
+function lengthOf(lines: readonly Int32Array[]): number {
   return lines.reduce((sum, line) => sum + line.length, 0);
 }
 
@@ -74,13 +77,13 @@ interface NumberedLines {
   readonly vocabulary: Vocabulary;
 }
 
-/** @param base a vocabulary whose numbers are to hold here too */
-export function numberLines(text: string, base?: Vocabulary): NumberedLines {
-  const vocabulary = new Vocabulary(base);
-  const lines = text
-    .split('\n')
-    .map((line) => Int32Array.from(spacedTokens(line), (token) => vocabulary.idOf(token)));
-  return { lines, vocabulary };
+export function numberLines(text: string): NumberedLines {
+  const vocabulary = new Vocabulary();
+  return { lines: toLines(text, (token) => vocabulary.idOf(token)), vocabulary };
+}
+
+function toLines(text: string, toNumber: (token: string) => number): Int32Array[] {
+  return text.split('\n').map((line) => Int32Array.from(spacedTokens(line), toNumber));
 }
 
 function goldLines({ requiredText }: PreparedGold): NumberedLines {
@@ -92,15 +95,19 @@ function goldLines({ requiredText }: PreparedGold): NumberedLines {
  * places on one longest common subsequence, a token counting no more often than either text has it. Which of several
  * longest subsequences is taken follows rouge-score's walk back through its table, cell by cell.
  *
- * Time: the product of the texts' lengths / 32 word steps at most; memory: near linear.
+ * Time: the product of the texts' lengths / 32 word steps at most, and near linear in the number of lines where words are as
+ * frequent as in language; memory: near linear.
  */
-function unionHits(reference: NumberedLines, candidate: NumberedLines): number {
-  const left = [countsOf(reference.lines), countsOf(candidate.lines)] as const;
-  const different = distinct(candidate.lines);
-  const occurs = new Uint8Array(candidate.vocabulary.size);
+function unionHits(
+  reference: readonly Int32Array[],
+  candidate: readonly Int32Array[],
+  numbers: number,
+): number {
+  const left = [countsOf(reference), countsOf(candidate)] as const;
+  const lines = new LineSearch(distinct(candidate), numbers);
   let hits = 0;
-  for (const line of reference.lines) {
-    const union = unionOf(line, different, occurs);
+  for (const line of reference) {
+    const union = lines.unionOf(line);
     line.forEach((id, place) => {
       if (union[place] === 0 || left.some((counts) => (counts.get(id) ?? 0) === 0)) return;
       hits++;
@@ -121,16 +128,56 @@ function distinct(lines: readonly Int32Array[]): Int32Array[] {
   return [...new Map(lines.map((line) => [line.join(' '), line])).values()];
 }
 
-/** 1 for each place of a line on the chosen common subsequence with one of the others. */
-function unionOf(line: Int32Array, others: readonly Int32Array[], occurs: Uint8Array): Uint8Array {
-  const union = new Uint8Array(line.length);
-  for (const id of line) occurs[id] = 1;
-  for (const other of others) {
-    const pattern = sharedPattern(other, occurs);
-    if (pattern.ids.length > 0) markCommon(line, pattern, union);
+/** Lines, and in which of them a token stands. */
+class LineSearch {
+  readonly #lines: readonly Int32Array[];
+  readonly #linesWith = new Map<number, number[]>();
+  /** 1 for the tokens of the line that is looked at. */
+  readonly #occurs: Uint8Array;
+
+  constructor(lines: readonly Int32Array[], numbers: number) {
+    this.#lines = lines;
+    this.#occurs = new Uint8Array(numbers);
+    lines.forEach((line, index) => {
+      for (const id of new Set(line)) {
+        const known = this.#linesWith.get(id);
+        if (known === undefined) this.#linesWith.set(id, [index]);
+        else known.push(index);
+      }
+    });
   }
-  for (const id of line) occurs[id] = 0;
-  return union;
+
+  /**
+   * 1 for each place of a line on the chosen common subsequence with one of the lines. Only lines that have a token which is
+   * not yet on one can add a place, and there are few after the first: rare tokens stand in few lines, common ones are
+   * found soon.
+   */
+  unionOf(line: Int32Array): Uint8Array {
+    const union = new Uint8Array(line.length);
+    const places = (id: number): readonly number[] => this.#linesWith.get(id) ?? [];
+    const rarestFirst = [...new Set(line)].toSorted((a, b) => places(a).length - places(b).length);
+    const seen = new Set<number>();
+    let open = openIn(line, union);
+    for (const id of line) this.#occurs[id] = 1;
+    for (const id of rarestFirst) {
+      for (const index of places(id)) {
+        if (!open.has(id)) break;
+        if (seen.has(index)) continue;
+        seen.add(index);
+        markCommon(line, sharedPattern(this.#lines[index]!, this.#occurs), union);
+        open = openIn(line, union);
+      }
+    }
+    for (const id of line) this.#occurs[id] = 0;
+    return union;
+  }
+}
+
+/** The tokens that stand in places which are not marked. */
+function openIn(line: Int32Array, marks: Uint8Array): ReadonlySet<number> {
+  const open = new Set<number>();
+  for (let place = 0; place < line.length; place++) if (marks[place] === 0) open.add(line[place]!);
+  return open;
 }
 
 /** The tokens of a line that another one has too. */
@@ -186,8 +233,8 @@ function longRows(text: Int32Array, ids: readonly number[]): Rows {
   const toLocal = (id: number): number => local.get(id)!;
   const rows = new BitRows(Int32Array.from(ids, toLocal), text.map(toLocal));
   return (j) => {
-    const row = rows.row(j);
-    return (at) => ((row[at >>> 5]! >>> (at & 31)) & 1) === 0;
+    const offset = rows.offsetOf(j);
+    return (at) => ((rows.block[offset + (at >>> 5)]! >>> (at & 31)) & 1) === 0;
   };
 }
 

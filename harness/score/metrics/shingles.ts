@@ -1,7 +1,5 @@
-import { Vocabulary } from '../../document/tokens.ts';
+import { GramIndex, gramHash } from '../../align/gram-index.ts';
 import type { Aggregate, Figure } from '../../model/score.ts';
-import { sharedCount, toBag } from '../bag.ts';
-import type { Bag } from '../bag.ts';
 import { meanOf } from '../metric.ts';
 import type { Metric } from '../metric.ts';
 import { OPTIONAL_TEXT, optionalTextVariant } from '../optional-text.ts';
@@ -43,13 +41,14 @@ function shinglesWith(empty: Empty): Metric {
     estimates: { f1: { kind: 'harmonic-mean', of: ['precision', 'recall'] } },
 
     scorePage(input) {
-      const { numbers, bag: gold } = input.gold.derived(goldShingles);
-      const extracted = toBag(numbers.continued().of(input.words));
-      const tp = sharedCount(extracted, gold);
-      const fp = extracted.total - tp;
+      const gold = input.gold.derived(goldShingles);
+      const words = filledUp(input.words);
+      const extracted = countOf(words);
+      const tp = gold.sharedWith(words);
+      const fp = extracted - tp;
       const fn = gold.total - tp;
       const figures: Record<string, Figure> = {
-        precision: extracted.total === 0 ? precisionOfNothing(empty, gold.total) : tp / (tp + fp),
+        precision: extracted === 0 ? precisionOfNothing(empty, gold.total) : tp / (tp + fp),
         recall: gold.total === 0 ? { undefined: 'nothing-required' } : tp / (tp + fn),
         f1: tp + fp + fn === 0 ? { undefined: 'nothing-required' } : (2 * tp) / (2 * tp + fp + fn),
       };
@@ -68,12 +67,20 @@ function shinglesWith(empty: Empty): Metric {
   };
 }
 
-function goldShingles({ requiredWords }: PreparedGold): {
-  readonly numbers: ShingleNumbers;
-  readonly bag: Bag<number>;
-} {
-  const numbers = new ShingleNumbers();
-  return { bag: toBag(numbers.of(requiredWords)), numbers };
+function goldShingles({ requiredWords }: PreparedGold): ShingleBag {
+  return new ShingleBag(filledUp(requiredWords));
+}
+
+/** A text that is shorter than a shingle is one, filled up with what is no word. */
+function filledUp(words: Int32Array): Int32Array {
+  if (words.length === 0 || words.length >= LENGTH) return words;
+  const filled = new Int32Array(LENGTH).fill(-1);
+  filled.set(words);
+  return filled;
+}
+
+function countOf(words: Int32Array): number {
+  return Math.max(0, words.length - LENGTH + 1);
 }
 
 function precisionOfNothing(empty: Empty, gold: number): Figure {
@@ -87,36 +94,43 @@ function harmonicMean(precision: Aggregate, recall: Aggregate, pages: number): A
   return { value: sum === 0 ? 0 : (2 * precision.value * recall.value) / sum, n: pages };
 }
 
-/**
- * Numbers that stand for shingles: there are numbers for words and for pairs of words, and a shingle is a pair of pairs.
- * Gold and extraction share them.
- */
-class ShingleNumbers {
-  readonly #words: Vocabulary;
-  readonly #pairs: Vocabulary<number>;
+/** The shingles of a text without their order. */
+class ShingleBag {
+  readonly total: number;
+  readonly #words: Int32Array;
+  readonly #places: GramIndex;
+  /** At the first place of each shingle how often the text has it. */
+  readonly #counts: Int32Array;
 
-  constructor(words = new Vocabulary(), pairs = new Vocabulary<number>()) {
+  constructor(words: Int32Array) {
     this.#words = words;
-    this.#pairs = pairs;
-    // Number 0 fills up the one shingle of a text that is shorter than a shingle.
-    this.#words.idOf('');
+    this.total = countOf(words);
+    this.#places = new GramIndex(words, LENGTH);
+    this.#counts = new Int32Array(this.total);
+    for (let at = 0; at < this.total; at++) this.#counts[this.#find(words, at)]!++;
   }
 
-  /** Numbers for another text, those of this one among them; this one must not grow from then on. */
-  continued(): ShingleNumbers {
-    return new ShingleNumbers(new Vocabulary(this.#words), new Vocabulary(this.#pairs));
+  /** How many shingles two texts share, as multisets. */
+  sharedWith(words: Int32Array): number {
+    const left = this.#counts.slice();
+    let shared = 0;
+    for (let at = 0; at + LENGTH <= words.length; at++) {
+      const place = this.#find(words, at);
+      if (place >= 0 && left[place]!-- > 0) shared++;
+    }
+    return shared;
   }
 
-  of(words: readonly string[]): number[] {
-    if (words.length === 0) return [];
-    const ids = words.map((word) => this.#words.idOf(word));
-    while (ids.length < LENGTH) ids.push(0);
-    const pairs = ids.slice(1).map((id, index) => this.#pairs.idOf(joined(ids[index]!, id)));
-    return pairs.slice(2).map((pair, index) => joined(pairs[index]!, pair));
+  /** The first place of the shingle that begins at a place of a text, or -1. */
+  #find(text: Int32Array, at: number): number {
+    let place = this.#places.first(gramHash(text, at, LENGTH));
+    while (place >= 0 && !isSame(this.#words, place, text, at)) place = this.#places.next[place]!;
+    return place;
   }
 }
 
-/** One number for two of fewer than 26 bits each: no page has 67 million words. */
-function joined(first: number, second: number): number {
-  return first * 2 ** 26 + second;
+function isSame(one: Int32Array, at: number, other: Int32Array, place: number): boolean {
+  for (let offset = 0; offset < LENGTH; offset++)
+    if (one[at + offset] !== other[place + offset]) return false;
+  return true;
 }
