@@ -28,8 +28,8 @@ const SIMULATION = [
 /** `npm test` runs `unit` and `process`, which prove the product; `npm run check` and CI run all. */
 export default defineConfig({
   test: {
-    // One more than processors: most of the time goes to processes that the tests start and wait for.
-    maxWorkers: availableParallelism() + 1,
+    // Two more than processors: most of the time goes to processes that the tests start and wait for.
+    maxWorkers: availableParallelism() + 2,
     // The code keeps no state between files: to load it anew for each of them takes a quarter of the time.
     isolate: false,
     testTimeout: 60_000,

@@ -49,10 +49,7 @@ describe('help and wrong use', () => {
     [['run', '--resume', 'a', '--out', 'b'], 'found both out and resume'],
     [['run', '--extractor', 'nothing', '--corpus', 'aebb:x'], 'did you mean "aeb"?'],
     [['run', '--extractor', 'nothing', '--corpus', 'no/such/folder'], 'no/such/folder'],
-    [['run', '-c', 'few', '--extractor', 'nothing', '--pages', 'zzz'], '--pages could match'],
-    [['run', '-c', 'few', '-e', 'nothing', '-e', 'nothing'], 'two extractors are called "nothing"'],
   ])('%j ends with 2 and one clear message', async (args, message) => {
-    await at.makeCorpus('few', 1);
     const { code, stdout, stderr } = await at.assayHere(...args);
     expect(code).toBe(2);
     expect(stderr).toContain(message);
@@ -60,6 +57,22 @@ describe('help and wrong use', () => {
     expect(stdout).toBe('');
     expect(await readdir(at.folder)).not.toContain('reports');
   });
+
+  test.each([
+    [['--pages', 'zzz'], '--pages could match'],
+    [['-e', 'nothing'], 'two extractors are called "nothing"'],
+  ])(
+    'of pages and extractors, found after these were opened, leaves nothing behind: %j',
+    async (args, message) => {
+      const corpus = await at.makeCorpus('few', 1);
+      const before = (await readdir(at.folder)).filter((name) => name !== '.assay');
+      const { code, stdout, stderr } = await at.assay('run', '-c', corpus, '-e', 'nothing', ...args);
+      expect([code, stdout]).toEqual([2, '']);
+      expect(stderr).toContain(message);
+      // What an extractor says of itself is kept in its cache.
+      expect((await readdir(at.folder)).filter((name) => name !== '.assay')).toEqual(before);
+    },
+  );
 });
 
 test.runIf(existsSync('/dev/full'))(

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, realpathSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, realpathSync, rmdirSync, statSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
 
 /** What is kept from a process, and what it needs of it all the same. */
@@ -108,15 +108,25 @@ function folderAt(path: string): string | undefined {
   return real === undefined || isFolder(real) ? real : dirname(real);
 }
 
-/** The folder, made where it is not there. */
+/** The folder, made where it is not there; one that nobody has put anything into goes when this program ends. */
 function hiddenFolder(path: string): string | undefined {
   try {
-    mkdirSync(path, { recursive: true });
+    const first = mkdirSync(path, { recursive: true });
+    if (first !== undefined) process.once('exit', () => removeEmpty(path, first));
   } catch {
     // There is a file, or it is not ours to make.
   }
   const real = realPath(path);
   return real !== undefined && isFolder(real) ? real : undefined;
+}
+
+/** Removes a folder and those that it is in, up to the last, as long as they are empty. */
+function removeEmpty(path: string, last: string): void {
+  try {
+    for (let at = path; at.length >= last.length; at = dirname(at)) rmdirSync(at);
+  } catch {
+    // Somebody uses it.
+  }
 }
 
 function isFolder(path: string): boolean {

@@ -71,7 +71,7 @@ function onSignal(signal: NodeJS.Signals): void {
  * is a shell, because a shell starts in a millisecond and takes hardly any memory.
  */
 const SUPERVISOR = `
-groups=' '
+groups=" $* "
 while read -r sign leader; do
   case $sign in
     +) groups="$groups$leader " ;;
@@ -90,8 +90,10 @@ let replacements = 0;
 /** On Windows, without groups, there is none. */
 function startSupervisor(): void {
   if (process.platform === 'win32') return;
+  // It knows the groups that are there from its start on, whatever becomes of this program meanwhile.
+  const known = [...leaders].map(String);
   // In a session of its own: signals to our group or terminal are not meant for it.
-  const child = spawn('/bin/sh', ['-c', SUPERVISOR], {
+  const child = spawn('/bin/sh', ['-c', SUPERVISOR, 'sh', ...known], {
     detached: true,
     stdio: ['pipe', 'ignore', 'ignore'],
     env: {},
@@ -106,7 +108,6 @@ function startSupervisor(): void {
   child.unref();
   // Where the system is out of file descriptors there is no pipe.
   if (child.stdin instanceof Socket) child.stdin.on('error', () => {}).unref();
-  send(child, [...leaders].map((leader) => `+ ${leader}\n`).join(''));
 }
 
 function send({ stdin }: ChildProcess, line: string): void {
