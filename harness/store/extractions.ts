@@ -12,6 +12,7 @@ import { pathExists } from '../util/path-exists.ts';
 import { readablePath } from '../util/readable-path.ts';
 import { writing } from '../util/write-whole.ts';
 import { lineChecks, parseObject } from './check-file.ts';
+import type { LineChecks } from './check-file.ts';
 import type { JournalKey, JournalLine, RecordedExtraction } from './journal-line.ts';
 
 /** What extractors returned: a line of JSON each, each a gzip member of its own. */
@@ -32,7 +33,7 @@ export function journalKey({ corpus, extractor, page }: Omit<JournalKey, 'site'>
 }
 
 /** The gzip member that holds what an extractor returned. */
-export function packExtraction(record: RecordedExtraction): Promise<Buffer> {
+export function packExtraction(record: RecordedExtraction): Promise<Uint8Array> {
   return gzip(`${JSON.stringify(record)}\n`);
 }
 
@@ -58,7 +59,7 @@ export class ExtractionsWriter {
   }
 
   /** Not to be called again before it has resolved. */
-  async append(member: Buffer): Promise<ExtractionPlace> {
+  async append(member: Uint8Array): Promise<ExtractionPlace> {
     await writing(this.#path, this.#file.appendFile(member));
     const place = { offset: this.#size, length: member.length };
     this.#size += member.length;
@@ -124,6 +125,15 @@ export interface StoredExtraction {
 /** Reads many extractions: a file is opened once, and nothing waits for another. For threads, with which the files are closed. */
 export class ExtractionsReader {
   readonly #files = new Map<string, number>();
+  readonly #check: LineChecks['extraction'];
+
+  private constructor(check: LineChecks['extraction']) {
+    this.#check = check;
+  }
+
+  static async open(): Promise<ExtractionsReader> {
+    return new ExtractionsReader((await lineChecks()).extraction);
+  }
 
   /** Undefined where it cannot be read, which `readExtraction` says in words. */
   read({ folder, key, place: { offset, length } }: StoredExtraction): Extraction | undefined {
@@ -132,8 +142,10 @@ export class ExtractionsReader {
       this.#files.set(folder, file);
       const buffer = Buffer.alloc(length);
       readSync(file, buffer, 0, length, offset);
-      // oxlint-disable-next-line no-unsafe-type-assertion -- it was checked before it was written
-      const record = JSON.parse(zlib.gunzipSync(buffer).toString('utf8')) as RecordedExtraction;
+      const line = zlib.gunzipSync(buffer, { maxOutputLength: MOST_LINE_BYTES }).toString('utf8');
+      const parsed = parseObject(line);
+      if (parsed === undefined) return undefined;
+      const record = this.#check(parsed, `${readablePath(folder)}: byte ${offset}`, REMOVE);
       return journalKey(record) === journalKey(key) ? record.extraction : undefined;
     } catch {
       return undefined;

@@ -55,7 +55,7 @@ export class Journal {
     }
   }
 
-  async #write(line: JournalLine, member: Promise<Buffer> | undefined): Promise<JournalLine> {
+  async #write(line: JournalLine, member: Promise<Uint8Array> | undefined): Promise<JournalLine> {
     // The extraction first: a result in the journal always has its extraction in the folder.
     const placed =
       line.status === 'extracted' && member

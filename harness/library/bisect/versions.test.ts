@@ -129,7 +129,7 @@ async function expectFound(settings: Partial<BisectSettings>, specifier: string)
   expect(installed.map((line) => line.slice(line.lastIndexOf(' ') + 1))).toEqual(
     tried.map(({ state }) => `${specifier}${state}`),
   );
-  expect(readdirSync(join(root, 'tmp'))).toEqual([]);
+  expect(readdirSync(join(root, 'tmp')).filter((name) => name.startsWith('assay-bisect-'))).toEqual([]);
   expect([process.env['NODE_OPTIONS'], process.env['PYTHONPATH']]).toEqual(environment);
 }
 
@@ -157,7 +157,7 @@ test.each([
   ['a command that makes commits ready', { install: 'npm ci' }, /found both --package and --install/],
 ])('%s is refused', async (_, settings, message) => {
   await expect(find(settings)).rejects.toMatchObject({ code: 'usage', message: expect.stringMatching(message) as string });
-  expect(readdirSync(join(root, 'tmp'))).toEqual([]);
+  expect(readdirSync(join(root, 'tmp')).filter((name) => name.startsWith('assay-bisect-'))).toEqual([]);
 }); // prettier-ignore
 
 test('a client that is not there is told', async () => {

@@ -5,7 +5,7 @@ import { pageData } from './page-data.ts';
 import type { ExtractedPage } from './page-data.ts';
 
 /** The program of a thread that makes the pages of a report, one after the other. */
-const reader = new ExtractionsReader();
+const reader = await ExtractionsReader.open();
 
 parentPort!.on('message', (page: ExtractedPage) => {
   const data = pageData(page, (stored) => reader.read(stored));

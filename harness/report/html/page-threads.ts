@@ -24,10 +24,10 @@ export async function* packPages(
   pages: number,
   read: (page: number) => Promise<ExtractedPage | undefined>,
 ): AsyncGenerator<string | undefined> {
+  const reader = await ExtractionsReader.open();
   const count = pages < WORTH_A_THREAD ? 0 : Math.min(availableParallelism(), MOST_THREADS);
   const program = ownModule(new URL('./page-thread.ts', import.meta.url));
   const threads = Array.from({ length: count }, () => new Worker(program, { execArgv: [], resourceLimits }));
-  const reader = new ExtractionsReader();
   const pack = async (
     page: ExtractedPage | undefined,
     thread: Worker | undefined,
