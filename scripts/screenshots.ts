@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -7,11 +8,12 @@ import { findChromium, noChromium } from '../harness/capture/browser.ts';
 import { HTML_FILE } from '../harness/report/html.ts';
 
 /**
- * The pictures of `report.html` in the README, of a run over the built-in corpus; pages of others are not to be committed:
- * `npm run screenshots -- RUN`, where RUN is the folder of a run.
+ * The pictures in the README, of `report.html` and of the terminal, of a run over the built-in corpus; pages of others are not to
+ * be committed: `npm run screenshots -- RUN`, where RUN is the folder of a run. `script` of util-linux stands in for a terminal.
  */
 
 const FOLDER = new URL('../reports/screenshots/', import.meta.url).pathname;
+const ASSAY = new URL('../harness/cli/assay.mjs', import.meta.url).pathname;
 const WIDE = { viewport: { width: 1200, height: 760 } };
 const PHONE = { viewport: { width: 390, height: 760 } };
 
@@ -50,4 +52,30 @@ for (const [name, address, look] of SHOTS) {
   }
   await context.close();
 }
+for (const columns of [80, 120]) {
+  const page = await browser.newPage({ viewport: { width: columns * 8 + 48, height: 100 } });
+  await page.setContent(terminalPage(printedAt(columns)));
+  await page.screenshot({ path: join(FOLDER, `terminal-${columns}.png`), fullPage: true });
+}
 await browser.close();
+
+/** What the report prints in a terminal of some columns. */
+function printedAt(columns: number): string {
+  const words = [process.execPath, ASSAY, 'report', resolve(run!), '--reporter', 'terminal'];
+  const command = `stty cols ${columns} rows 60; ${words.map((word) => `'${word}'`).join(' ')}`;
+  return execFileSync('script', ['-qec', command, '/dev/null'], { encoding: 'utf8' });
+}
+
+/** As a page: bold and dim text, which is all that the report asks of a terminal. */
+function terminalPage(printed: string): string {
+  const names: Readonly<Record<string, string>> = { '1': '<b>', '2': '<i>', '22': '</b></i>' };
+  const text = printed
+    .replaceAll('\r', '')
+    .trim()
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    // oxlint-disable-next-line no-control-regex -- it is what terminals are told by
+    .replaceAll(/\u001B\[(\d+)m/g, (_, code: string) => names[code] ?? '');
+  const look = 'margin:0;padding:16px 24px;background:#16181d;color:#d8dbe2;font:13.3px/1.35 monospace';
+  return `<style>body{margin:0}i{font-style:normal;color:#8b93a3}b{color:#fff}</style><pre style="${look}">${text}</pre>`;
+}

@@ -11,29 +11,67 @@ import { tell } from '../report/print.ts';
 
 type CommandLoader = (setExitCode: (code: number) => void) => Promise<Command>;
 
-/** The commands in the order of the help. Each is loaded on demand, because loading takes longer than most commands. */
-const COMMANDS: Readonly<Record<string, CommandLoader>> = {
-  run: async (setExitCode) => (await import('./run.ts')).runCommand(setExitCode),
-  score: async () => (await import('./score.ts')).scoreCommand(),
-  gate: async (setExitCode) => (await import('./gate.ts')).gateCommand(setExitCode),
-  bisect: async () => (await import('./bisect.ts')).bisectCommand(),
-  compare: async () => (await import('./compare.ts')).compareCommand(),
-  explain: async () => (await import('./explain.ts')).explainCommand(),
-  report: async () => (await import('./report.ts')).reportCommand(),
-  merge: async () => (await import('./merge.ts')).mergeCommand(),
-  corpus: async (setExitCode) => (await import('./corpus.ts')).corpusCommand(setExitCode),
-  extractors: async (setExitCode) => (await import('./extractors.ts')).extractorsCommand(setExitCode),
-  metrics: async () => (await import('./metrics.ts')).metricsCommand(),
-  cache: async () => (await import('./cache.ts')).cacheCommand(),
-  reproduce: async (setExitCode) => (await import('./reproduce.ts')).reproduceCommand(setExitCode),
-};
-
-/** The loader of the command that comes first; none for the version; all for the help and for unknown commands. */
-function loadersFor([first = '']: readonly string[]): CommandLoader[] {
-  if (first === '--version' || first === '-V') return [];
-  const named = Object.hasOwn(COMMANDS, first) ? COMMANDS[first] : undefined;
-  return named === undefined ? Object.values(COMMANDS) : [named];
+interface CommandEntry {
+  /** In the help of the program. */
+  readonly summary: string;
+  readonly load: CommandLoader;
 }
+
+/** The commands in the order of the help. Each is loaded on demand, because loading takes longer than most commands. */
+const COMMANDS: Readonly<Record<string, CommandEntry>> = {
+  run: {
+    summary: 'run extractors over corpora and report precision and recall',
+    load: async (setExitCode) => (await import('./run.ts')).runCommand(setExitCode),
+  },
+  score: {
+    summary: 'score a finished run again under other metrics or another policy',
+    load: async () => (await import('./score.ts')).scoreCommand(),
+  },
+  gate: {
+    summary: 'hold extractors against their baselines: may a change go in?',
+    load: async (setExitCode) => (await import('./gate.ts')).gateCommand(setExitCode),
+  },
+  bisect: {
+    summary: 'find the commit, or the version of a package, that lost a page',
+    load: async () => (await import('./bisect.ts')).bisectCommand(),
+  },
+  compare: {
+    summary: 'compare extractors or runs page by page, chance included',
+    load: async () => (await import('./compare.ts')).compareCommand(),
+  },
+  explain: {
+    summary: 'say why points were lost: by class, by extractor, on one page',
+    load: async () => (await import('./explain.ts')).explainCommand(),
+  },
+  report: {
+    summary: 'write the reports of a finished run, in any format',
+    load: async () => (await import('./report.ts')).reportCommand(),
+  },
+  merge: {
+    summary: 'join the shards of a run',
+    load: async () => (await import('./merge.ts')).mergeCommand(),
+  },
+  corpus: {
+    summary: 'look after corpora: add, check, format, list, import and more',
+    load: async (setExitCode) => (await import('./corpus.ts')).corpusCommand(setExitCode),
+  },
+  extractors: {
+    summary: 'list the extractors that run here, or test one',
+    load: async (setExitCode) => (await import('./extractors.ts')).extractorsCommand(setExitCode),
+  },
+  metrics: {
+    summary: 'list the metrics with their definitions',
+    load: async () => (await import('./metrics.ts')).metricsCommand(),
+  },
+  cache: {
+    summary: 'show what is kept of earlier runs, or take it away',
+    load: async () => (await import('./cache.ts')).cacheCommand(),
+  },
+  reproduce: {
+    summary: 'compute published tables again and compare every cell',
+    load: async (setExitCode) => (await import('./reproduce.ts')).reproduceCommand(setExitCode),
+  },
+};
 
 /**
  * Runs the command line and gives the exit code. Never throws: what goes wrong is said on standard error.
@@ -48,7 +86,7 @@ export async function main(
   unprinted = undefined;
   let exitCode: number = ExitCode.DONE;
   try {
-    const program = await makeProgram(loadersFor(args), (code) => {
+    const program = await makeProgram(args.slice(0, 1), (code) => {
       exitCode = code;
     });
     refuseUnknownCommand(program, args);
@@ -83,9 +121,9 @@ function noteUnprinted(error: NodeJS.ErrnoException): void {
   unprinted = `the output cannot be written (${errorCode(error)}); make room where it goes, or send it elsewhere`;
 }
 
-/** Makes the program with some of its commands. Default: all. */
+/** Makes the program with some of its commands whole, and the others by name and summary. Default: all whole. */
 export async function makeProgram(
-  loaders: readonly CommandLoader[] = Object.values(COMMANDS),
+  names: readonly string[] = Object.keys(COMMANDS),
   setExitCode: (code: number) => void = () => undefined,
 ): Promise<Command> {
   const program = new Command('assay')
@@ -96,7 +134,11 @@ export async function makeProgram(
     .helpCommand(false)
     .showSuggestionAfterError()
     .exitOverride();
-  for (const load of loaders) program.addCommand(await load(setExitCode));
+  for (const [name, { summary, load }] of Object.entries(COMMANDS)) {
+    const command = names.includes(name) ? await load(setExitCode) : new Command(name);
+    program.addCommand(command.summary(summary));
+  }
+  program.configureHelp({ subcommandTerm: (command) => command.name() });
   for (const command of [
     program,
     ...program.commands,
@@ -105,7 +147,7 @@ export async function makeProgram(
     command
       .exitOverride()
       // By default Commander does not wrap descriptions in less than 40 columns.
-      .configureHelp({ showGlobalOptions: false, minWidthToWrap: 20 })
+      .configureHelp({ ...command.configureHelp(), showGlobalOptions: false, minWidthToWrap: 20 })
       .configureOutput({
         outputError: (text, write) => write(printableLines(text.replace(/^error:/, 'assay:'))),
       })
