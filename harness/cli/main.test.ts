@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { closeSync, existsSync, openSync } from 'node:fs';
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -73,6 +73,17 @@ describe('help and wrong use', () => {
       expect((await readdir(at.folder)).filter((name) => name !== '.assay')).toEqual(before);
     },
   );
+});
+
+test.skipIf(process.platform === 'win32')('a working directory that is gone is told', () => {
+  const gone = `mkdir gone && cd gone && rmdir "$PWD" && exec "$0" "$@"`;
+  const words = ['-c', gone, process.execPath, ASSAY, 'run', '-e', 'nothing'];
+  const { status, stdout, stderr } = spawnSync('/bin/sh', words, { cwd: at.folder, encoding: 'utf8' });
+  expect([status, stdout, stderr]).toEqual([
+    2,
+    '',
+    'assay: the working directory is not there any more; go to one that is, and run the command again\n',
+  ]);
 });
 
 test.runIf(existsSync('/dev/full'))(

@@ -90,6 +90,7 @@ export async function main(
       exitCode = code;
     });
     refuseUnknownCommand(program, args);
+    refuseLostFolder();
     await program.parseAsync(args, { from: 'user' });
     // What cannot be printed is said a moment after it was written.
     await setImmediate();
@@ -168,6 +169,19 @@ function refuseUnknownCommand(program: Command, [first = '', second = '']: reado
   const near = didYouMean(second, names);
   const hint = near === undefined ? `\n(Commands are ${names.join(', ')})` : `\n(Did you mean ${near}?)`;
   command.error(`error: unknown command '${second}'${hint}`);
+}
+
+/** Refuses a working directory that was removed: Node can do next to nothing in one. */
+function refuseLostFolder(): void {
+  try {
+    process.cwd();
+  } catch (cause) {
+    throw new AssayError(
+      'usage',
+      'the working directory is not there any more; go to one that is, and run the command again',
+      { cause },
+    );
+  }
 }
 
 /** The words that a user types for a command: `assay corpus check`. */
