@@ -86,6 +86,16 @@ test.skipIf(process.platform === 'win32')('a working directory that is gone is t
   ]);
 });
 
+test.runIf(existsSync('/proc/self/limits'))('more workers than files may be open for are refused', () => {
+  const words = ['-c', 'ulimit -n 140 && exec "$0" "$@"', process.execPath, ASSAY, 'run', '--workers', '30'];
+  const { status, stdout, stderr } = spawnSync('/bin/sh', words, { cwd: at.folder, encoding: 'utf8' });
+  expect([status, stdout, stderr]).toEqual([
+    2,
+    '',
+    'assay: workers: found 30, which may have 460 files open at once, and this process may have 140; take at most 3, or allow more (ulimit -n 460)\n',
+  ]);
+});
+
 test.runIf(existsSync('/dev/full'))(
   'output that cannot be written ends with 2 and one clear message',
   async () => {

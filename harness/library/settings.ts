@@ -8,6 +8,7 @@ import type { Corpus } from '../model/page.ts';
 import type { Policy } from '../model/policy.ts';
 import type { ReportSettings } from '../report/open-reporters.ts';
 import { LATEST } from '../store/find-run.ts';
+import { filesOfWorkers, mostOpenFiles, workersWithin } from '../process/open-files.ts';
 import { readDescription } from '../store/read-run.ts';
 import type { RunOptions, Shard } from '../store/run-description.ts';
 import { defined } from '../util/defined.ts';
@@ -241,7 +242,9 @@ const MOST: ReadonlyMap<string, number> = new Map([
  */
 export function runOptions(settings: RunSettings, defaults: RunDefaults = {}): RunOptions {
   const { pages, kinds, languages, traits, splits, limit, shard, repeat } = settings;
-  const workers = settings.workers ?? defaults.workers ?? availableParallelism();
+  const asked = settings.workers ?? defaults.workers;
+  const files = mostOpenFiles() ?? Infinity;
+  const workers = asked ?? Math.min(availableParallelism(), workersWithin(files));
   const timeoutMs = settings.timeoutMs ?? defaults.timeoutMs ?? DEFAULT_TIMEOUT_MS;
   const memoryMb = settings.memoryMb ?? defaults.memoryMb ?? DEFAULT_MEMORY_MB;
   for (const [name, value] of Object.entries({ limit, repeat, workers, timeoutMs, memoryMb })) {
@@ -249,6 +252,12 @@ export function runOptions(settings: RunSettings, defaults: RunDefaults = {}): R
     if (value === undefined || (Number.isSafeInteger(value) && value >= 1 && value <= most)) continue;
     const range = value > most ? ` and at most ${most}` : '';
     throw new AssayError('usage', `${name}: found ${value}; expected a whole number of at least 1${range}`);
+  }
+  if (asked !== undefined && asked > 1 && filesOfWorkers(asked) > files) {
+    throw new AssayError(
+      'usage',
+      `workers: found ${asked}, which may have ${filesOfWorkers(asked)} files open at once, and this process may have ${files}; take at most ${workersWithin(files)}, or allow more (ulimit -n ${filesOfWorkers(asked)})`,
+    );
   }
   if (shard !== undefined && !(shard.index >= 1 && shard.index <= shard.count)) {
     throw new AssayError(
