@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { temporaryFolder } from '../fixtures/temporary-folder.ts';
 import { isolationOf } from './isolation.ts';
@@ -88,6 +88,13 @@ describe.runIf(isGranted)('a process apart', () => {
     await run(`setsid sleep ${mark} > /dev/null 2>&1 & sleep 0.2; true`);
     const all = execFileSync('ps', ['-eo', 'args'], { encoding: 'utf8' });
     expect(all.split('\n').filter((line) => line.startsWith(`sleep ${mark}`))).toEqual([]);
+  });
+
+  test('is kept apart still when somebody has cleaned up the temporary folder', async () => {
+    const { said } = await run('echo "$TMPDIR"');
+    rmSync(dirname(dirname(said)), { recursive: true });
+    expect(await run('cat corpus/gold.yaml 2>/dev/null || echo none')).toEqual({ said: 'none', end: 0 });
+    expect((await run('echo "$TMPDIR"')).said).not.toContain(dirname(dirname(said)));
   });
 
   test('ends as the program ends', async () => {

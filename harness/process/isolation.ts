@@ -20,6 +20,7 @@ import { OwnFolder } from './own-folder.ts';
 /** A namespace in which folders are covered. */
 interface Keeper {
   readonly pid: number;
+  readonly end: () => void;
   /** Where the temporary folders of children are, in it. */
   readonly folders: string;
 }
@@ -69,11 +70,19 @@ function ownPlace(): string {
   return made;
 }
 
+/** Somebody cleaned up the temporary folder, and with the place went what keepers had mounted there. */
+function forgetPlace(): void {
+  for (const keeper of keepers.values()) keeper?.end();
+  keepers.clear();
+  folder = undefined;
+}
+
 /** The keeper for what is to be kept apart; undefined where the system grants none. */
 function keeperFor(seclusion: Seclusion): Keeper | undefined {
   const { PATH, HOME } = process.env;
   // Without a network namespace there is no other one.
   if (namespaceWords() === undefined) return undefined;
+  if (folder !== undefined && !existsSync(folder)) forgetPlace();
   const key = JSON.stringify([PATH, HOME, seclusion]);
   if (!keepers.has(key)) keepers.set(key, startKeeper(seclusion, HOME, keepers.size));
   return keepers.get(key);
@@ -94,7 +103,7 @@ function startKeeper(seclusion: Seclusion, home: string | undefined, count: numb
   child.unref();
   if (child.stdin instanceof Socket) child.stdin.on('error', () => {}).unref();
   const pid = waitFor(sign, child.pid);
-  const keeper = pid === undefined ? undefined : { pid, folders };
+  const keeper = pid === undefined ? undefined : { pid, folders, end: () => child.kill('SIGKILL') };
   if (keeper !== undefined && works(keeper)) return keeper;
   child.kill('SIGKILL');
   return undefined;
