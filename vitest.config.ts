@@ -8,7 +8,8 @@ const PROCESS = [
 ];
 /** The package, installed from the registry or from npm's cache. */
 const PACKAGE = ['harness/cli/package.test.ts'];
-/** What statistics promise, tried on thousands of drawn samples, and what takes a browser, many git checkouts, hostile input or hundreds of whole pages. */
+/** What statistics promise, tried on thousands of drawn samples, and what takes a browser, many git checkouts, hostile input, every known extractor, every call
+ * that asks for a file, or hundreds of whole pages. */
 const SIMULATION = [
   'harness/capture/capture-rendered.test.ts',
   'harness/document/hostile-html.test.ts',
@@ -16,7 +17,8 @@ const SIMULATION = [
   'harness/library/{examples,pipelines}.test.ts',
   'harness/library/{bisect/bisect,bisect/versions,gate/modules}.test.ts',
   'harness/vitest/test-corpus.test.ts',
-  'harness/cli/resume.test.ts',
+  'harness/cli/{extractors,resume}.test.ts',
+  'harness/extract/cache/asked-files.test.ts',
   'harness/extract/drivers/recorded-limits.test.ts',
   'harness/run/{hostile,limits}.test.ts',
   'harness/score/optional-gold-on-pages.test.ts',
