@@ -1,15 +1,12 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
-/** Folders whose tests start processes, which they spend most of their time waiting for. */
-const PROCESS = [
-  'harness/{capture,cli,config,extract,library,process,run}/**/*.test.ts',
-  'scripts/build.test.ts',
-];
 /** The package, installed from the registry or from npm's cache. */
 const PACKAGE = ['harness/cli/package.test.ts'];
-/** What statistics promise, tried on thousands of drawn samples, and what takes a browser, many git checkouts, hostile input, every known extractor, every call
- * that asks for a file, or hundreds of whole pages. */
+/**
+ * What statistics promise, tried on thousands of drawn samples, and what takes a browser, many git checkouts, hostile input,
+ * every known extractor, every call that asks for a file, or hundreds of whole pages.
+ */
 const SIMULATION = [
   'harness/capture/capture-rendered.test.ts',
   'harness/document/hostile-html.test.ts',
@@ -29,7 +26,7 @@ const SIMULATION = [
   'harness/report/html/page-data.test.ts',
 ];
 
-/** `npm test` runs `unit` and `process`, which prove the product; `npm run check` and CI run all. */
+/** `npm test` runs `unit`, which proves the product; `npm run check` and CI run all. */
 export default defineConfig({
   test: {
     // Two more than processors: most of the time goes to processes that the tests start and wait for.
@@ -52,10 +49,9 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['{harness,scripts}/**/*.test.ts'],
-          exclude: [...PROCESS, ...PACKAGE, ...SIMULATION],
+          exclude: [...PACKAGE, ...SIMULATION],
         },
       },
-      { extends: true, test: { name: 'process', include: PROCESS, exclude: [...PACKAGE, ...SIMULATION] } },
       { extends: true, test: { name: 'package', include: PACKAGE } },
       { extends: true, test: { name: 'simulation', include: SIMULATION } },
     ],
