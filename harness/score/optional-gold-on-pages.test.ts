@@ -2,13 +2,9 @@ import { expect, test } from 'vitest';
 import { builtInCorpus } from '../corpus/open.ts';
 import { openNativeCorpus } from '../corpus/native.ts';
 import { POLICIES } from '../model/policy.ts';
-import { edit } from './metrics/edit.ts';
-import { exact } from './metrics/exact.ts';
-import { rougeLsum } from './metrics/rouge-lsum.ts';
-import { shingles } from './metrics/shingles.ts';
 import { tokens } from './metrics/tokens.ts';
-import { words } from './metrics/words.ts';
 import { PreparedGold } from './prepared-gold.ts';
+import { PERFECT, headlines } from './metrics/fixtures/text-metrics.ts';
 import { ScoringInput } from './scoring-input.ts';
 
 const opened = await openNativeCorpus(builtInCorpus());
@@ -56,20 +52,6 @@ test.each([1, 2, 3])(
     expect(tried).toBeGreaterThan(50);
   },
 );
-
-const TEXT_METRICS = [shingles, words, rougeLsum, edit, exact];
-
-/** The headline of each metric that reads text; `undefined` where it has none. */
-function headlines(input: ScoringInput): Record<string, number | undefined> {
-  return Object.fromEntries(
-    TEXT_METRICS.map((metric) => {
-      const figure = metric.scorePage(input).figures[metric.headline];
-      return [metric.name, typeof figure === 'number' ? figure : undefined];
-    }),
-  );
-}
-
-const PERFECT = { shingles: 1, words: 1, 'rouge-lsum': 1, edit: 1, exact: 1 };
 
 test('on the pages of the corpus optional text may be kept, dropped or moved to the end', () => {
   let tried = 0;

@@ -1,29 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { edit } from './metrics/edit.ts';
-import { exact } from './metrics/exact.ts';
 import { selectMetrics } from './metrics/register.ts';
 import { goldOf, page } from './metrics/fixtures/pages.ts';
-import { rougeLsum } from './metrics/rouge-lsum.ts';
 import { segments } from './metrics/segments.ts';
 import { shingles } from './metrics/shingles.ts';
 import { tokens } from './metrics/tokens.ts';
-import { words } from './metrics/words.ts';
+import { PERFECT, TEXT_METRICS, headlines } from './metrics/fixtures/text-metrics.ts';
 import { metricSignature } from './metric.ts';
-import type { ScoringInput } from './scoring-input.ts';
-
-const TEXT_METRICS = [shingles, words, rougeLsum, edit, exact];
-
-/** The headline of each metric that reads text; `undefined` where it has none. */
-function headlines(input: ScoringInput): Record<string, number | undefined> {
-  return Object.fromEntries(
-    TEXT_METRICS.map((metric) => {
-      const figure = metric.scorePage(input).figures[metric.headline];
-      return [metric.name, typeof figure === 'number' ? figure : undefined];
-    }),
-  );
-}
-
-const PERFECT = { shingles: 1, words: 1, 'rouge-lsum': 1, edit: 1, exact: 1 };
 
 describe('metrics that read text', () => {
   test('under optional=kept count optional text as their sources do, which know none', () => {
