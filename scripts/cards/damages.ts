@@ -1,4 +1,4 @@
-import { Vocabulary, tokenize } from '../../document/tokens.ts';
+import { Vocabulary, tokenize } from '../../harness/document/tokens.ts';
 import type { CardArticle } from './articles.ts';
 
 /** A block of text as an extraction has it. */

@@ -1,20 +1,20 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { isDefined } from '../../model/score.ts';
-import type { Metric } from '../metric.ts';
-import { glued } from '../metrics/glued.ts';
-import { order } from '../metrics/order.ts';
-import { METRICS } from '../metrics/register.ts';
-import { repeats } from '../metrics/repeats.ts';
-import { structure } from '../metrics/structure.ts';
-import { tokens } from '../metrics/tokens.ts';
+import { isDefined } from '../../harness/model/score.ts';
+import type { Metric } from '../../harness/score/metric.ts';
+import { glued } from '../../harness/score/metrics/glued.ts';
+import { order } from '../../harness/score/metrics/order.ts';
+import { METRICS } from '../../harness/score/metrics/register.ts';
+import { repeats } from '../../harness/score/metrics/repeats.ts';
+import { structure } from '../../harness/score/metrics/structure.ts';
+import { tokens } from '../../harness/score/metrics/tokens.ts';
 import { CARD_ARTICLES } from './articles.ts';
 import { cardOf, cardsPage } from './card.ts';
 import type { CardCell } from './card.ts';
 import { DAMAGES } from './damages.ts';
 
 test('the cards in the documentation are what the metrics say; npm run cards writes them', () => {
-  const page = readFileSync(new URL('../cards.md', import.meta.url), 'utf8');
+  const page = readFileSync(new URL('../../harness/score/cards.md', import.meta.url), 'utf8');
   expect(cardsPage(METRICS)).toBe(page);
 });
 

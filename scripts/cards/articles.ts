@@ -1,4 +1,4 @@
-import type { BodyEntry, Gold } from '../../model/gold.ts';
+import type { BodyEntry, Gold } from '../../harness/model/gold.ts';
 
 /** An article that metrics are tried on; written for Assay, CC0 1.0. */
 export interface CardArticle {
