@@ -4,10 +4,10 @@ import fastGlob from 'fast-glob';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { arbitraryGold } from './fixtures/arbitrary-gold.ts';
-import { readGold } from './read-gold.ts';
-import { writeGold } from './write-gold.ts';
-import { goldSchema, goldSchemaText } from './schema.ts';
+import { arbitraryGold } from '../../harness/gold/fixtures/arbitrary-gold.ts';
+import { readGold } from '../../harness/gold/read-gold.ts';
+import { writeGold } from '../../harness/gold/write-gold.ts';
+import { goldSchema, goldSchemaText } from './gold-schema.ts';
 
 const validate = new Ajv2020({
   strict: true,

@@ -1,8 +1,8 @@
-import { entrySchemas } from './entries.ts';
-import { GOLD_FORMAT } from './format.ts';
-import type { JsonSchema } from './json-schema.ts';
-import { mapSchema } from './json-schema.ts';
-import { keySchemas } from './values.ts';
+import { entrySchemas } from '../../harness/gold/entries.ts';
+import { GOLD_FORMAT } from '../../harness/gold/format.ts';
+import type { JsonSchema } from '../../harness/gold/json-schema.ts';
+import { mapSchema } from '../../harness/gold/json-schema.ts';
+import { keySchemas } from '../../harness/gold/values.ts';
 
 /**
  * The JSON Schema (draft 2020-12) of `gold.yaml`, for editors: they complete and explain keys and words by it. It

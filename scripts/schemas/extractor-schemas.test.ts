@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
-import { extractorSchemas, readHandshake } from './formats.ts';
-import { outcomeOfAnswer } from './outcome.ts';
+import { readHandshake } from '../../harness/extract/formats.ts';
+import { outcomeOfAnswer } from '../../harness/extract/outcome.ts';
+import { extractorSchemas } from './extractor-schemas.ts';
 
 const ajv = new Ajv2020({ strict: true, strictRequired: false, allowUnionTypes: true });
 const [isHandshake, isAnswer] = extractorSchemas().map(({ schema }) => ajv.compile(schema));
