@@ -5,7 +5,7 @@ import type { Figure } from '../../harness/model/score.ts';
 import { isDefined } from '../../harness/model/score.ts';
 import type { Metric } from '../../harness/score/metric.ts';
 import { PreparedGold } from '../../harness/score/prepared-gold.ts';
-import { scoreMetrics } from '../../harness/score/scoring-input.ts';
+import { ScoringInput } from '../../harness/score/scoring-input.ts';
 import { CARD_ARTICLES } from './articles.ts';
 import type { CardArticle } from './articles.ts';
 import { DAMAGES } from './damages.ts';
@@ -63,7 +63,8 @@ function cellOf(metric: Metric, damage: Damage, article: CardArticle): CardCell 
   const extraction = toExtraction(damage, article);
   const isChanged = damage === DAMAGES[0] || read(metric, extraction) !== read(metric, whole);
   if (!isChanged) return undefined;
-  return scoreMetrics(PREPARED.get(article)!, extraction, [metric])[metric.name]?.figures[metric.headline];
+  const scores = new ScoringInput(PREPARED.get(article)!, extraction).scores([metric]);
+  return scores[metric.name]?.figures[metric.headline];
 }
 
 /** What of an extraction a metric could see, to tell whether there is a change at all. */
