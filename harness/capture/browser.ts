@@ -128,13 +128,7 @@ export class Browser {
     return answer;
   }
 
-  /** Loads a page and returns the value of an expression in it, which must be one that JSON can hold. */
-  async evaluate(url: string, expression: string): Promise<unknown> {
-    await this.load(url);
-    return this.value(expression);
-  }
-
-  /** The value of an expression in the page that is loaded. */
+  /** The value of an expression in the page that is loaded, which must be one that JSON can hold. */
   async value(expression: string): Promise<unknown> {
     const answer = this.#send('Runtime.evaluate', { expression, returnByValue: true });
     const { result } = await inTime(answer, 'the page to answer');
