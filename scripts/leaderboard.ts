@@ -24,7 +24,7 @@ import { readArguments } from './read-arguments.ts';
 /**
  * Makes the committed leaderboards again. `npm run leaderboard --` and one of
  *
- * - `--data DIR [--corpus NAME,…] [--extractor NAME]… [--timeout MS]`: runs over the built-in corpus and the public data in
+ * - `--data DIR [--corpus NAME,…] [--extractor NAME]… [--timeout MS] [--workers N]`: runs over the built-in corpus and the public data in
  *   DIR (`aeb/`, `trafilatura/`, `wcxb/`; what is not there is left out, and said), or over those of them that are named.
  *   Without `--extractor` everything of the catalogue runs that can run here. The run is kept below `reports/runs/`.
  * - `--resume RUN`: goes on with such a run that was stopped.
@@ -37,7 +37,7 @@ import { readArguments } from './read-arguments.ts';
 const PLOTTED = 'aeb';
 const REPORTS = resolve(import.meta.dirname, '..', 'reports');
 
-const USAGE = `npm run leaderboard -- --data DIR [--corpus builtin,aeb,trafilatura,wcxb] [--extractor NAME]… [--timeout MS] [--to DIR]
+const USAGE = `npm run leaderboard -- --data DIR [--corpus builtin,aeb,trafilatura,wcxb] [--extractor NAME]… [--timeout MS] [--workers N] [--to DIR]
 npm run leaderboard -- --resume RUN [--to DIR]
 npm run leaderboard -- --run RUN [--run RUN]… [--to DIR]
 
@@ -50,6 +50,7 @@ const { values } = readArguments(USAGE, {
     corpus: { type: 'string' },
     extractor: { type: 'string', multiple: true },
     timeout: { type: 'string', default: '20000' },
+    workers: { type: 'string', default: '1' },
     resume: { type: 'string' },
     run: { type: 'string', multiple: true },
     to: { type: 'string', default: REPORTS },
@@ -68,7 +69,7 @@ try {
 }
 
 async function obtainRuns(): Promise<FinishedRun[]> {
-  const { data, resume, run: runs, corpus, extractor, timeout } = values;
+  const { data, resume, run: runs, corpus, extractor, timeout, workers } = values;
   if ([data, resume, runs].filter((each) => each !== undefined).length !== 1) {
     throw new AssayError('usage', 'expected one of --data DIR, --resume RUN and --run RUN');
   }

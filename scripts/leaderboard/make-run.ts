@@ -24,6 +24,8 @@ export interface NewRun {
   /** Names; absent: every extractor of the catalogue that runs here. */
   readonly extractors: readonly string[] | undefined;
   readonly timeoutMs: number;
+  /** One: all times are of the extractor alone. More disturb each other, and the page says so. */
+  readonly workers: number;
   /** The folder of the run, which stays. */
   readonly out: string;
 }
@@ -34,7 +36,14 @@ export interface NewRun {
  *
  * @throws AssayError `usage` for a corpus of another name.
  */
-export async function newRun({ data, corpora, extractors, timeoutMs, out }: NewRun): Promise<FinishedRun> {
+export async function newRun({
+  data,
+  corpora,
+  extractors,
+  timeoutMs,
+  workers,
+  out,
+}: NewRun): Promise<FinishedRun> {
   const known = [BUILTIN_NAME, ...SOURCES];
   const strange = corpora?.find((name) => !known.includes(name));
   if (strange !== undefined) {
@@ -51,8 +60,8 @@ export async function newRun({ data, corpora, extractors, timeoutMs, out }: NewR
     config: false,
     extractors: [...chosen, ...(there.includes(BUILTIN_NAME) ? [`recorded:${readablePath(BUILTIN)}`] : [])],
     corpora: there.map((name) => (name === BUILTIN_NAME ? name : `${name}:${resolve(data, name)}`)),
-    // One after the other and nothing from the cache, so that all times are of this run and of the extractor alone.
-    workers: 1,
+    workers,
+    // All times are of this run.
     cache: false,
     timeoutMs,
     out,
