@@ -117,11 +117,10 @@ function verdict(
 /** Says why there are no intervals and no p, where there are none. */
 function untestedNote(figures: readonly ComparedFigure[]): string[] {
   const untested = figures.filter(({ test }) => test === undefined);
-  if (untested.length === 0) return [];
-  const [{ sites }] = untested as [ComparedFigure];
-  if (untested.length === figures.length) {
+  const most = Math.max(...untested.map(({ sites }) => sites));
+  if (untested.length > 0 && untested.length === figures.length) {
     return [
-      `no interval and no p: they take ${FEWEST_SITES} sites, and these pages are of ${formatCount(sites)}.`,
+      `no interval and no p: they take ${FEWEST_SITES} sites, and these pages are of ${formatCount(most)}.`,
     ];
   }
   return untested.map(
