@@ -19,7 +19,8 @@ const FIGURE: ReadonlySet<string> = new Set(['figure', 'figcaption']);
 /** 1 for each token of gold that is required and did not come out. */
 export function missingTokens({ alignment, gold }: ScoringInput): Uint8Array {
   const missing = gold.sequence.required.slice();
-  for (const index of alignment.goldOf) if (index >= 0) missing[index] = 0;
+  const { goldOf } = alignment;
+  for (let token = 0; token < goldOf.length; token++) if (goldOf[token]! >= 0) missing[goldOf[token]!] = 0;
   return missing;
 }
 
@@ -74,7 +75,7 @@ class Missing {
   /** Indices of required tokens. */
   readonly #required: Int32Array;
   readonly #rankOf: Int32Array;
-  readonly #container: string | undefined;
+  #container: string | null | undefined;
   #pieces: readonly Piece[] = [];
 
   constructor({ gold }: ScoringInput, page: ExplainedPage, isMissing: Uint8Array, surplus: ExplainedSurplus) {
@@ -84,10 +85,9 @@ class Missing {
     this.#surplus = surplus;
     [this.#required, this.#rankOf] = gold.derived(requiredOf);
     const lost = new Uint8Array(this.#required.length);
-    this.#required.forEach((index, rank) => (lost[rank] = isMissing[index]!));
+    for (let rank = 0; rank < lost.length; rank++) lost[rank] = isMissing[this.#required[rank]!]!;
     this.#lost = withIslands(lost);
     [this.#lossStart, this.#lossEnd] = stretchesOf(this.#lost);
-    this.#container = this.#containerOfMatched();
   }
 
   explain(): FoundMissing[] {
@@ -227,8 +227,9 @@ class Missing {
   }
 
   #isOutside(places: readonly number[]): boolean {
+    this.#container ??= this.#containerOfMatched() ?? null;
     const container = this.#container;
-    if (container === undefined) return false;
+    if (container === null) return false;
     return places.every((place) => {
       const path = this.#page.pathOf(place);
       return path !== undefined && !isWithin(path, container);
@@ -237,33 +238,27 @@ class Missing {
 
   /** The innermost element around nine tenths of what came out, if that is more than one block. */
   #containerOfMatched(): string | undefined {
-    const { placeOf, tokens } = this.#page;
-    const counts = new Map<readonly string[], number>();
+    const { placeOf, tokens, elementOf } = this.#page;
+    const counts = new Int32Array(this.#page.elements);
     let block: number | undefined;
     let isOneBlock = true;
-    // Most tokens stand in the element of the one before.
-    let last: readonly string[] | undefined;
-    let run = 0;
     let all = 0;
     for (const index of this.#required) {
       const place = placeOf[index]!;
       if (this.#isMissing[index] === 1 || place < 0) continue;
-      const paths = this.#page.pathsAround(place);
-      if (paths === undefined) return undefined;
+      const element = elementOf[place]!;
+      if (element < 0) return undefined;
+      counts[element]!++;
       all++;
-      if (paths === last) run++;
-      else {
-        if (last !== undefined) counts.set(last, (counts.get(last) ?? 0) + run);
-        [last, run] = [paths, 1];
-      }
       block ??= tokens.block[place]!;
       if (tokens.block[place] !== block) isOneBlock = false;
     }
-    if (isOneBlock || last === undefined) return undefined;
-    counts.set(last, (counts.get(last) ?? 0) + run);
+    if (isOneBlock) return undefined;
     const held = new Map<string, number>();
-    for (const [paths, count] of counts)
-      for (const path of paths) held.set(path, (held.get(path) ?? 0) + count);
+    counts.forEach((count, element) => {
+      if (count === 0) return;
+      for (const path of this.#page.pathsAround(element)) held.set(path, (held.get(path) ?? 0) + count);
+    });
     const holders = [...held].filter(([, count]) => count >= SHARE_OF_CONTAINER * all).map(([path]) => path);
     return holders.toSorted((a, b) => b.length - a.length)[0];
   }
