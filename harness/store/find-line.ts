@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AssayError } from '../util/error.ts';
 import { readablePath } from '../util/readable-path.ts';
-import { lineChecks, parseObject } from './check-file.ts';
+import { parseObject, runCheck } from './check-file.ts';
 import type { JournalLine } from './journal-line.ts';
 import { RESULTS } from './journal.ts';
 
@@ -45,9 +45,10 @@ export async function findLine(
     throw new AssayError('usage', `${found}; write more of it, or name the corpus by --corpus`);
   }
   const { id, start, end } = named.at(-1)!;
-  const { journal: check } = await lineChecks();
+  const { check } = await runCheck('results-line');
   const fix = 'take a copy of the folder that is whole, or make the run again';
-  const line = check(parseObject(journal.toString('utf8', start, end)) ?? {}, readablePath(file), fix);
+  const parsed = parseObject(journal.toString('utf8', start, end)) ?? {};
+  const line = await check(parsed, readablePath(file), fix);
   if (line.corpus === named.at(-1)!.corpus && line.extractor === extractor && line.page === id) return line;
   throw new AssayError(
     'bad-input',
