@@ -294,8 +294,8 @@ function elementsOf(
   sources.forEach((source, token) => {
     if (source === undefined) return;
     if (source !== before) {
-      const block = blocks[tokens.block[token]!]!;
-      const hint = hints.of(source.element) ?? (isOfLinks(block) ? 'related' : undefined);
+      const hint =
+        hints.of(source.element) ?? (isListOfLinks(blocks, tokens.block[token]!) ? 'related' : undefined);
       elements.push({ path: source.path, hint });
       before = source;
     }
@@ -310,10 +310,21 @@ function pathsAround(path: string): string[] {
   return paths;
 }
 
-/** A block that is nothing but links leads elsewhere. */
-function isOfLinks({ sources }: PageBlock): boolean {
-  return sources.every(({ path }) => / a(?:[.#:][^ ]*)?(?: |$)/u.test(path));
+/** A block that is nothing but links leads elsewhere, if there are several: one that stands alone may belong to the text. */
+function isListOfLinks(blocks: readonly PageBlock[], index: number): boolean {
+  const links = linksOf(blocks[index]!);
+  if (links === undefined) return false;
+  return links.size > 1 || [index - 1, index + 1].some((at) => blocks[at] && linksOf(blocks[at]));
 }
+
+/** The paths of the links of a block that is nothing else. */
+function linksOf({ sources }: PageBlock): ReadonlySet<string> | undefined {
+  const links = sources.map(({ path }) => LINK.exec(path)?.[0]);
+  return links.every((link) => link !== undefined) ? new Set(links) : undefined;
+}
+
+/** A path as far as its last link. */
+const LINK = /^.* a(?:[.#:][^ ]*)?(?= |$)/u;
 
 /** The elements that hold more than a tenth of the content. */
 function contentHolders(

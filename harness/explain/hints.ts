@@ -86,7 +86,7 @@ export class Hints {
 
   /**
    * What text directly in an element is: the strong hint of the innermost element around it that has one, else the
-   * weak hint of the innermost.
+   * weak hint of the innermost. That something is an aside says least: a caption in one is a caption.
    */
   of(element: Tree.Element): SurplusClass | undefined {
     const known = this.#ofText.get(element);
@@ -98,7 +98,7 @@ export class Hints {
       const hint = this.#hintOf(at);
       if (hint === null) continue;
       if (hint.isStrong) {
-        found = hint.class;
+        found = hint.class === 'aside' && weak === 'caption' ? weak : hint.class;
         break;
       }
       weak ??= hint.class;

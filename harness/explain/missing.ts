@@ -1,5 +1,6 @@
 import { withIslands } from '../align/islands.ts';
 import { entryOf } from '../model/gold-path.ts';
+import type { BlockKind } from '../model/vocabulary.ts';
 import type { PreparedGold } from '../score/prepared-gold.ts';
 import type { ScoringInput } from '../score/scoring-input.ts';
 import type { MissingClass, Position, SurplusClass } from './classes.ts';
@@ -12,6 +13,20 @@ import type { ExplainedSurplus } from './surplus.ts';
 /** The container of what came out holds this share of it. */
 const SHARE_OF_CONTAINER = 0.9;
 
+/** What an article has before its first paragraph. */
+const ABOVE: ReadonlySet<BlockKind> = new Set([
+  'title',
+  'standfirst',
+  'outlet',
+  'byline',
+  'dateline',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+]);
 const APPEALS: ReadonlySet<SurplusClass> = new Set(['ad', 'promo', 'newsletter']);
 const DETAILS: ReadonlySet<string> = new Set(['details']);
 const FIGURE: ReadonlySet<string> = new Set(['figure', 'figcaption']);
@@ -75,6 +90,8 @@ class Missing {
   /** Indices of required tokens. */
   readonly #required: Int32Array;
   readonly #rankOf: Int32Array;
+  /** Ranks below this one stand above the text. */
+  readonly #above: number;
   #container: string | null | undefined;
   #pieces: readonly Piece[] = [];
 
@@ -87,6 +104,7 @@ class Missing {
     const lost = new Uint8Array(this.#required.length);
     for (let rank = 0; rank < lost.length; rank++) lost[rank] = isMissing[this.#required[rank]!]!;
     this.#lost = withIslands(lost);
+    this.#above = this.#tokensAbove();
     [this.#lossStart, this.#lossEnd] = stretchesOf(this.#lost);
   }
 
@@ -207,7 +225,14 @@ class Missing {
     const to = this.#lossEnd[this.#rankOf[tokens.at(-1)!]!]!;
     const isTail = to === this.#lost.length;
     if (from === 0) return isTail ? 'whole-body' : 'lead';
-    return isTail ? 'tail' : 'middle';
+    if (isTail) return 'tail';
+    return from <= this.#above ? 'lead' : 'middle';
+  }
+
+  /** How many required tokens stand above the text: headline, standfirst, byline and the like. */
+  #tokensAbove(): number {
+    const first = this.#required.findIndex((index) => !ABOVE.has(this.#leafOf(index).kind));
+    return first < 0 ? 0 : first;
   }
 
   /** Right behind an appeal in the page, and the first of what is lost. */

@@ -56,7 +56,8 @@ export interface ExplainedSurplus {
  * 1. It stands where gold labels the page: boilerplate by its category, a comment, an optional block; a required block is
  *    `duplicate` if that token came out already, else `moved`. Of two copies of a text that stands twice in the page the
  *    one that is no content is the surplus one, whichever the alignment took.
- * 2. Five tokens or more in a row are also gold that is missing (`moved`) or matched (`duplicate`).
+ * 2. Five tokens or more in a row are also gold that is missing (`moved`) or matched (`duplicate`, unless they are the
+ *    smaller part of a block whose element says what it is).
  * 3. The element it stands in says what it is (`Hints`), else it is `unlabelled`.
  * 4. Words that the page does not have are altered text of the page (`AlteredText`): of a required block that misses them
  *    `altered`, else the class of their place.
@@ -195,9 +196,24 @@ class Surplus {
       flags.fill(0, at, at + length);
     }
     for (const { at, place, length } of findEchoes(extraction, { ids, flags: matched }, true)) {
-      this.#claimEcho('duplicate', at, place, length);
+      if (!this.#isOfItsOwn(at, length)) this.#claimEcho('duplicate', at, place, length);
     }
     return open.filter((token) => this.#causes[token] === undefined);
+  }
+
+  /**
+   * Whether a stretch is a smaller part of a block of the page of which its element says what it is: a caption that begins
+   * like the text is a caption.
+   */
+  #isOfItsOwn(at: number, length: number): boolean {
+    const [first, last] = [this.#places[at]!, this.#places[at + length - 1]!];
+    if (first < 0 || last < 0 || this.#page.hintOf(first) === undefined) return false;
+    const { block } = this.#page.tokens;
+    if (block[first] !== block[last]) return false;
+    let [from, to] = [first, last];
+    while (block[from - 1] === block[first]) from--;
+    while (block[to + 1] === block[first]) to++;
+    return 2 * length < to - from + 1;
   }
 
   #claimEcho(name: 'moved' | 'duplicate', at: number, place: number, length: number): void {
