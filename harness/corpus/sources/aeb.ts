@@ -4,6 +4,7 @@ import type { PageReference } from '../../model/page.ts';
 import { CorpusDigest } from '../opened-corpus.ts';
 import type { OpenedCorpus } from '../opened-corpus.ts';
 import { DatasetFolder } from './dataset-folder.ts';
+import { memberOf } from './member-of.ts';
 import { datasetGold, paragraphsOf, siteOf } from './dataset-gold.ts';
 
 const USAGE =
@@ -25,7 +26,9 @@ interface AebEntry {
  */
 export async function openAeb(directory: string, only?: string): Promise<OpenedCorpus> {
   const folder = new DatasetFolder(directory, USAGE);
-  const truth = await folder.readMap('ground-truth.json');
+  const labels = await folder.read('ground-truth.json');
+  const own = only === undefined ? undefined : memberOf(labels, only);
+  const truth = folder.parseMap(own ?? labels, 'ground-truth.json');
   const entries = new Map([...truth].map(([id, entry]) => [id, toEntry(entry, id)]));
   const digest = new CorpusDigest();
   const pages: PageReference[] = [];
