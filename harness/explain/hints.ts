@@ -43,6 +43,9 @@ const PATTERNS = WORDS.map(
     [{ class: name, isStrong: strength === 'strong' }, new RegExp(`-(?:${words})-`, 'u')] as const,
 );
 
+/** Most names hold none of the words. */
+const ANY = new RegExp(`-(?:${WORDS.map(([, , words]) => words).join('|')})-`, 'u');
+
 const BY_TAG: Readonly<Record<string, Hint>> = {
   nav: { class: 'nav', isStrong: true },
   footer: { class: 'footer', isStrong: true },
@@ -152,6 +155,6 @@ function readNames(names: string): Hint | null {
     .map((name) => name.replace(/([a-z])([A-Z])/gu, '$1-$2').replace(/[^A-Za-z]+/gu, '-'))
     .map((name) => `-${name.replace(/^-|-$/gu, '').toLowerCase()}-`)
     .join(' ');
-  if (words === '--') return null;
+  if (words === '--' || !ANY.test(words)) return null;
   return PATTERNS.find(([, pattern]) => pattern.test(words))?.[0] ?? null;
 }
