@@ -15,7 +15,7 @@ import type { MetricScores } from '../model/score.ts';
 import { segments } from '../score/metrics/segments.ts';
 import { tokens } from '../score/metrics/tokens.ts';
 import { PreparedGold } from '../score/prepared-gold.ts';
-import { ScoringInput, scoreInput } from '../score/scoring-input.ts';
+import { ScoringInput } from '../score/scoring-input.ts';
 import { journalKey, readExtraction } from '../store/extractions.ts';
 import { findLine } from '../store/find-line.ts';
 import type { JournalLine } from '../store/journal-line.ts';
@@ -173,7 +173,7 @@ export class ExplainedRun {
       );
     }
     const { input, explained } = await this.#prepare(line);
-    this.#refuseChanged(line, scoreInput(input, CHECKED));
+    this.#refuseChanged(line, input.scores(CHECKED));
     return {
       run: readablePath(this.#folder),
       corpus: line.corpus,
