@@ -1,6 +1,6 @@
 import { explainLines, lacksExplanation } from '../analyse/class-sums.ts';
 import type { ExplainedPages } from '../analyse/class-sums.ts';
-import { choosePolicy } from '../config/choice.ts';
+import { choosePolicy, entryOf } from '../config/choice.ts';
 import type { LoadedConfig } from '../config/load-config.ts';
 import { openCorpora, readOnePage } from '../config/open-corpora.ts';
 import { pageToDocument } from '../document/page-document.ts';
@@ -25,7 +25,6 @@ import { compareCodeUnits } from '../util/compare-code-units.ts';
 import { unknownName } from '../util/did-you-mean.ts';
 import { AssayError } from '../util/error.ts';
 import { readablePath } from '../util/readable-path.ts';
-import { settingsOfRun } from './settings.ts';
 
 /** One extractor on one corpus. */
 export interface ExtractorExplanation extends ExplainedPages {
@@ -96,8 +95,11 @@ export class ExplainedRun {
     chosen: readonly (string | Corpus)[] | undefined,
   ): Promise<ExplainedRun> {
     const description = await readDescription(folder);
-    const { corpora: lay = [] } = await settingsOfRun(folder, {}, loaded);
-    const all = description.corpora.map((corpus, index) => [corpus, lay[index]!] as const);
+    // A name that the configuration still has is taken before the source that it stood for.
+    const all = description.corpora.map((corpus) => {
+      const isKnown = entryOf(loaded.config.corpora, corpus.name) !== undefined;
+      return [corpus, isKnown ? corpus.name : corpus.source] as const;
+    });
     if (chosen === undefined) return new ExplainedRun(folder, description, loaded, all);
     const names = new Set(chosen.map((each) => (typeof each === 'string' ? each : each.name)));
     const named = all.filter(([{ name }]) => names.has(name));
