@@ -108,11 +108,21 @@ function folderAt(path: string): string | undefined {
   return real === undefined || isFolder(real) ? real : dirname(real);
 }
 
+/** Folders that were made to be covered, by what is removed of each. State of the process, as the mounts are. */
+const made = new Map<string, string>();
+
+function removeMade(): void {
+  for (const [path, first] of made) removeEmpty(path, first);
+}
+
 /** The folder, made where it is not there; one that nobody has put anything into goes when this program ends. */
 function hiddenFolder(path: string): string | undefined {
   try {
     const first = mkdirSync(path, { recursive: true });
-    if (first !== undefined) process.once('exit', () => removeEmpty(path, first));
+    if (first !== undefined) {
+      if (made.size === 0) process.once('exit', removeMade);
+      made.set(path, first);
+    }
   } catch {
     // There is a file, or it is not ours to make.
   }
