@@ -1,4 +1,3 @@
-import { statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { isNode, isSeq, parseDocument } from 'yaml';
@@ -13,8 +12,7 @@ import { lineCheck, parseFile, parseObject } from '../../store/check-file.ts';
 import { MOST_GOLD_BYTES } from '../../model/limits.ts';
 import { AssayError } from '../../util/error.ts';
 import { makeFolders } from '../../util/make-folders.ts';
-import { readAtMost } from '../../util/read-at-most.ts';
-import { unreadableFile } from '../../util/read-input.ts';
+import { readOptionalInput } from '../../util/read-input.ts';
 import { readablePath } from '../../util/readable-path.ts';
 import { writeWhole, writing } from '../../util/write-whole.ts';
 import { commitOf, git } from '../git.ts';
@@ -82,10 +80,8 @@ export class BaselineFolder {
 
   async #source(name: string, most: number): Promise<string | undefined> {
     const path = join(this.folder, name);
-    if (this.revision === undefined) return textOf(path, most);
-    const source = await sourceAt(this.revision, path);
-    if (source !== undefined) refuseLong(path, Buffer.byteLength(source), most);
-    return source;
+    if (this.revision !== undefined) return sourceAt(this.revision, path, most);
+    return (await readOptionalInput(path, most))?.toString('utf8');
   }
 }
 
@@ -97,7 +93,7 @@ function fileOf(extractor: string, corpus: string): string {
 /** A verdict that was made elsewhere. */
 export async function readVerdict(path: string): Promise<Verdict> {
   const fix = 'take a verdict.json that assay gate left, of this version of Assay';
-  const source = textOf(path, MOST_BYTES);
+  const source = (await readOptionalInput(path, MOST_BYTES))?.toString('utf8');
   if (source === undefined) throw new AssayError('usage', `${readablePath(path)} is not there; ${fix}`);
   const read = parseFile({ path, source }, 'assay/verdict@1', verdict, fix);
   const found = verdictIncoherence(read);
@@ -131,28 +127,13 @@ function incoherent(place: string, found: string, fix: string): AssayError {
   return new AssayError('bad-input', `${place}: found ${found}; expected what belongs together; ${fix}`);
 }
 
-/** The text of a file; undefined where it is not there. */
-function textOf(path: string, most: number): string | undefined {
-  const stats = statSync(path, { throwIfNoEntry: false });
-  if (stats === undefined) return undefined;
-  refuseLong(path, stats.size, most);
-  try {
-    return readAtMost(path, most).bytes.toString('utf8');
-  } catch (cause) {
-    throw cause instanceof AssayError ? cause : unreadableFile(path, cause);
-  }
-}
-
-function refuseLong(path: string, bytes: number, most: number): void {
-  if (bytes <= most) return;
-  const found = `${readablePath(path)} has ${bytes} bytes; expected at most ${most}`;
-  throw new AssayError('bad-input', `${found}; restore it, or make it anew`);
-}
-
 /** A file as a git revision has it; undefined where the revision does not have it. */
-async function sourceAt(revision: string, path: string): Promise<string | undefined> {
+async function sourceAt(revision: string, path: string, most: number): Promise<string | undefined> {
   const commit = await commitOf(revision);
   const relative = (await git(['ls-tree', '--name-only', commit, '--', path])).trim();
   if (relative === '') return undefined;
-  return git(['show', `${commit}:./${path}`]);
+  const source = await git(['show', `${commit}:./${path}`]);
+  if (source.length <= most) return source;
+  const found = `${readablePath(path)} of ${revision} has ${source.length} characters; expected at most ${most}`;
+  throw new AssayError('bad-input', `${found}; take a base with a sound one`);
 }
