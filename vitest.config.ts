@@ -9,6 +9,7 @@ const PACKAGE = ['harness/cli/package.test.ts'];
  */
 const SIMULATION = [
   'harness/capture/capture-rendered.test.ts',
+  'harness/check/long-checks.test.ts',
   'harness/document/hostile-html.test.ts',
   'harness/explain/{built-in,combined-faults}.test.ts',
   'harness/library/{examples,pipelines}.test.ts',
