@@ -15,7 +15,7 @@ const SIMULATION = [
   'harness/library/{examples,pipelines}.test.ts',
   'harness/library/{bisect/bisect,bisect/versions,gate/modules}.test.ts',
   'harness/vitest/test-corpus.test.ts',
-  'harness/cli/{extractors,resume}.test.ts',
+  'harness/cli/{extractors,hostile,resume}.test.ts',
   'harness/extract/cache/asked-files.test.ts',
   'harness/extract/drivers/recorded-limits.test.ts',
   'harness/run/{hostile,limits}.test.ts',
