@@ -21,7 +21,7 @@ test('where a page cannot be kept no other is begun, and none is at work when th
   };
   const limits = { workers: 2, timeoutMs: 1000, memoryMb: 2048 };
   const plan = { corpus, source: 'toy', pages: corpus.pages };
-  await expect(runPages(slow, plan, new PreparedPages(), limits, done)).rejects.toThrow('the disk is full');
+  await expect(runPages([slow], plan, new PreparedPages(), limits, done)).rejects.toThrow('the disk is full');
   expect(atWork).toBe(0);
   const before = begun;
   await sleep(50);
