@@ -15,12 +15,15 @@ const missing: ListedExtractor['state'] = { runs: false, problem: '/somewhere/py
 
 test('what ran, with its language; what did not, and why', () => {
   const { description } = runOf([entryOf('goose3', 0.9), entryOf('my|own', 0.8)]);
-  const [, table, list] = catalogueSection(description, [
-    { ...about, name: 'defuddle', state: runs },
-    { ...about, name: 'trafilatura-fast', state: missing },
-    { ...about, name: 'trafilatura', state: missing },
-    { ...about, name: 'unfluff', state: missing },
-  ]);
+  const [, table, list] = catalogueSection(
+    [description],
+    [
+      { ...about, name: 'defuddle', state: runs },
+      { ...about, name: 'trafilatura-fast', state: missing },
+      { ...about, name: 'trafilatura', state: missing },
+      { ...about, name: 'unfluff', state: missing },
+    ],
+  );
   expect(table!.split('\n').slice(2)).toEqual([
     '| goose3 | 1.0 | Python | module | Apache-2.0 | refused by namespace |',
     '| my\\|own | 1.0 | – | module | – | refused by namespace |',
@@ -36,6 +39,6 @@ test('what ran, with its language; what did not, and why', () => {
 });
 
 test('nothing is missing', () => {
-  const [, , list] = catalogueSection(runOf([entryOf('goose3', 0.9)]).description, []);
+  const [, , list] = catalogueSection([runOf([entryOf('goose3', 0.9)]).description], []);
   expect(list!.split('\n')[0]).toBe('- Nothing of the catalogue is missing.');
 });

@@ -9,16 +9,20 @@ import { languageOf } from './languages.ts';
 /**
  * What ran, with versions, and what of the catalogue did not, and why.
  *
- * @param others the known extractors that are not in the run, tried where the page is made
+ * @param descriptions of the runs; what ran alike in several of them stands there once
+ * @param others the known extractors that are in none of them, tried where the page is made
  */
 export function catalogueSection(
-  { extractors }: RunDescription,
+  descriptions: readonly RunDescription[],
   others: readonly ListedExtractor[],
 ): string[] {
-  const rows = extractors.map(({ name, version, source, driver, network }) => {
-    const known = KNOWN_EXTRACTORS.find((each) => each.name === source);
-    return [name, version, languageOf(source) ?? NO_VALUE, driver, known?.licence ?? NO_VALUE, network];
-  });
+  const cells = descriptions
+    .flatMap(({ extractors }) => extractors)
+    .map(({ name, version, source, driver, network }) => {
+      const known = KNOWN_EXTRACTORS.find((each) => each.name === source);
+      return [name, version, languageOf(source) ?? NO_VALUE, driver, known?.licence ?? NO_VALUE, network];
+    });
+  const rows = [...new Map(cells.map((row) => [row.join('\n'), row])).values()];
   const titles = ['extractor', 'version', 'language', 'run as', 'licence', 'network'];
   return [
     '## What ran and what did not',

@@ -3,11 +3,14 @@ import { join, resolve } from 'node:path';
 import { watchedRun } from '../../harness/cli/watched-run.ts';
 import { listExtractors } from '../../harness/config/open-extractors.ts';
 import { loadConfig } from '../../harness/config/load-config.ts';
+import { AssayError } from '../../harness/util/error.ts';
 import { readablePath } from '../../harness/util/readable-path.ts';
 import type { FinishedRun } from '../../harness/report/reporter.ts';
 
 /** The built-in corpus, whose second labels are the human ceiling. */
 const BUILTIN = resolve(import.meta.dirname, '..', '..', 'corpus');
+
+const BUILTIN_NAME = 'builtin';
 
 /** Public data that leaderboards are made of, as its folders are called. */
 const SOURCES = ['aeb', 'trafilatura', 'wcxb'];
@@ -16,27 +19,49 @@ const SOURCES = ['aeb', 'trafilatura', 'wcxb'];
 export interface NewRun {
   /** The folder that holds the public data. */
   readonly data: string;
+  /** Of `builtin`, `aeb`, `trafilatura` and `wcxb`; absent: all of them. */
+  readonly corpora: readonly string[] | undefined;
   /** Names; absent: every extractor of the catalogue that runs here. */
   readonly extractors: readonly string[] | undefined;
   readonly timeoutMs: number;
+  /** One: all times are of the extractor alone. More disturb each other, and the page says so. */
+  readonly workers: number;
   /** The folder of the run, which stays. */
   readonly out: string;
 }
 
-/** Runs over the built-in corpus, with its human ceiling, and what there is of public data; what is left out is said on standard error. */
-export async function newRun({ data, extractors, timeoutMs, out }: NewRun): Promise<FinishedRun> {
-  const there = SOURCES.filter((source) => existsSync(join(data, source)));
-  for (const source of SOURCES.filter((each) => !there.includes(each))) {
+/**
+ * Runs over the built-in corpus, with its human ceiling, and what there is of public data; what is left out is said on
+ * standard error.
+ *
+ * @throws AssayError `usage` for a corpus of another name.
+ */
+export async function newRun({
+  data,
+  corpora,
+  extractors,
+  timeoutMs,
+  workers,
+  out,
+}: NewRun): Promise<FinishedRun> {
+  const known = [BUILTIN_NAME, ...SOURCES];
+  const strange = corpora?.find((name) => !known.includes(name));
+  if (strange !== undefined) {
+    throw new AssayError('usage', `--corpus ${strange} is not known; expected ${known.join(', ')}`);
+  }
+  const wanted = known.filter((name) => corpora?.includes(name) ?? true);
+  const there = wanted.filter((name) => name === BUILTIN_NAME || existsSync(join(data, name)));
+  for (const source of wanted.filter((each) => !there.includes(each))) {
     console.error(`left out: ${source}, because there is no folder ${source} in the data`);
   }
   const chosen = extractors ?? (await runnable());
   console.error(`The run is kept in ${readablePath(out)}/`);
   return watchedRun({
     config: false,
-    extractors: [...chosen, `recorded:${readablePath(BUILTIN)}`],
-    corpora: ['builtin', ...there.map((source) => `${source}:${resolve(data, source)}`)],
-    // One after the other and nothing from the cache, so that all times are of this run and of the extractor alone.
-    workers: 1,
+    extractors: [...chosen, ...(there.includes(BUILTIN_NAME) ? [`recorded:${readablePath(BUILTIN)}`] : [])],
+    corpora: there.map((name) => (name === BUILTIN_NAME ? name : `${name}:${resolve(data, name)}`)),
+    workers,
+    // All times are of this run.
     cache: false,
     timeoutMs,
     out,
