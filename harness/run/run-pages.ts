@@ -117,8 +117,18 @@ async function pageAfterPage(
     // Whatever `done` throws is what the caller sees; the page under way is then of no interest.
     current?.catch(() => undefined);
     for (let at = 0; at < finished.length; at += DONE_AT_ONCE)
-      await Promise.all(finished.slice(at, at + DONE_AT_ONCE).map(done));
+      await allDone(finished.slice(at, at + DONE_AT_ONCE), done);
   }
+}
+
+/** Where one fails the others come to their end first. */
+async function allDone(
+  pages: readonly PageOutcome[],
+  done: (page: PageOutcome) => Promise<void>,
+): Promise<void> {
+  const settled = await Promise.allSettled(pages.map(done));
+  const failed = settled.find(({ status }) => status === 'rejected');
+  if (failed?.status === 'rejected') throw failed.reason;
 }
 
 /** What an extractor is asked by: a session for each time that a page goes through. */
