@@ -1,6 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import type { Gold } from '../../model/gold.ts';
 import { POLICIES } from '../../model/policy.ts';
+import type { Metric } from '../../score/metric.ts';
 import { tokens } from '../../score/metrics/tokens.ts';
 import { ExplanationMemory, PageScorer } from './page-scorer.ts';
 
@@ -14,7 +15,7 @@ const gold: Gold = {
 const page = { media: 'html', bytes: Buffer.from('<p>a b c d<nav>e</nav>') } as const;
 
 test('where scores are kept the same extraction is scored once, a failed one is another than an empty one', () => {
-  const scorePage = vi.fn(tokens.scorePage);
+  const scorePage = vi.fn<Metric['scorePage']>((input) => tokens.scorePage(input));
   const scorer = new PageScorer(gold, page, POLICIES.article, new ExplanationMemory(), true);
   const extractions = [
     { text: 'a b' },
