@@ -8,7 +8,7 @@ import type { MetricScores } from '../model/score.ts';
 import type { Metric } from '../score/metric.ts';
 import { METRICS } from '../score/metrics/register.ts';
 import { PreparedGold } from '../score/prepared-gold.ts';
-import { scoreMetrics } from '../score/scoring-input.ts';
+import { ScoringInput } from '../score/scoring-input.ts';
 import { refuseNames, refuseUnknownNames } from './unknown-settings.ts';
 
 /** How an extraction is scored. */
@@ -38,5 +38,5 @@ export function score(gold: Gold, answer: ExtractorAnswer | null, options: Score
   refuseNames(metrics, 'score: metrics', (name) => `METRICS.filter(({ name }) => name === '${name}')`);
   const reading = readExtraction(answer);
   if (reading.status === 'bad') throw new AssayError('bad-input', `the extractor ${reading.message}`);
-  return scoreMetrics(new PreparedGold(gold, policy), reading.extraction, metrics);
+  return new ScoringInput(new PreparedGold(gold, policy), reading.extraction).scores(metrics);
 }

@@ -14,7 +14,7 @@ import { rougeLsum } from '../../harness/score/metrics/rouge-lsum.ts';
 import { segments } from '../../harness/score/metrics/segments.ts';
 import { shingles } from '../../harness/score/metrics/shingles.ts';
 import { PreparedGold } from '../../harness/score/prepared-gold.ts';
-import { ScoringInput, scoreInput, scoreMetrics } from '../../harness/score/scoring-input.ts';
+import { ScoringInput } from '../../harness/score/scoring-input.ts';
 import type { Bench } from './bench-settings.ts';
 import { inSeconds } from './findings.ts';
 import { aebOutputs, builtInPages, goldText, madeExtractions, readOutputs, recordedRun } from './inputs.ts';
@@ -63,7 +63,7 @@ async function aebPages(aeb: string): Promise<Extracted[]> {
 function scoreAll(pages: readonly Extracted[], metrics: readonly Metric[]): void {
   for (const { gold, texts } of pages) {
     const prepared = new PreparedGold(gold, POLICIES.article);
-    for (const text of texts) scoreMetrics(prepared, { text }, metrics);
+    for (const text of texts) new ScoringInput(prepared, { text }).scores(metrics);
   }
 }
 
@@ -80,7 +80,7 @@ async function explaining(bench: Bench, pages: readonly Extracted[], named: stri
       inputs = pages.map(({ gold: labels, page, texts }) => {
         const gold = new PreparedGold(labels, POLICIES.article);
         const all = texts.map((text) => new ScoringInput(gold, { text }));
-        for (const input of all) scoreInput(input, metrics);
+        for (const input of all) input.scores(metrics);
         return { gold, page, inputs: all };
       });
     });
@@ -135,7 +135,7 @@ async function againstAeb(
       for (const system of pages[0]!.texts.keys()) {
         const scores = pages.map(({ texts }, index) => ({
           site: sites[index]!,
-          score: scoreMetrics(prepared[index]!, { text: texts[system]! }, [shingles])['shingles']!,
+          score: new ScoringInput(prepared[index]!, { text: texts[system]! }).scores([shingles])['shingles']!,
         }));
         aggregateWithIntervals({ metric: shingles, scores });
       }

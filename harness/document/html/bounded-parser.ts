@@ -1,7 +1,6 @@
 import { Parser, TokenizerMode } from 'parse5';
 import type { DefaultTreeAdapterMap, DefaultTreeAdapterTypes as Tree, Token } from 'parse5';
 import { isShadowRoot, showShadowRoot } from './shadow-roots.ts';
-import { withoutXmlSyntax } from './xml-syntax.ts';
 
 /** How many formatting elements that nobody closed are opened again in the next block. */
 const MOST_REOPENED = 8;
@@ -71,3 +70,18 @@ export function parseHtml(html: string, contentType?: string): Tree.Document {
 }
 
 const XML = /^\s*(?:application|text)\/(?:[\w.-]+\+)?xml\s*(?:;|$)/iu;
+
+/** What XML has beside tags, each to its end or that of the page, and end tags of elements that HTML never ends. */
+const SYNTAX =
+  /<!--[^]*?(?:-->|$)|<!\[CDATA\[([^]*?)(?:\]\]>|$)|<\?[^]*?(?:\?>|$)|<!DOCTYPE[^>[]*\[[^]*?(?:\]\s*>|$)|<\/(?:br|hr|img|input|wbr|col|area|embed|param|source|track)\s*>/g;
+
+/**
+ * A page in XML without what HTML reads otherwise: a CDATA section becomes the text that it stands for, instructions and
+ * declarations of entities go.
+ */
+function withoutXmlSyntax(xml: string): string {
+  return xml.replace(SYNTAX, (found, text: string | undefined) => {
+    if (found.startsWith('<!--')) return found;
+    return (text ?? '').replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  });
+}

@@ -11,8 +11,8 @@ import type { Policy } from '../../model/policy.ts';
 import type { MetricScores } from '../../model/score.ts';
 import type { Metric } from '../../score/metric.ts';
 import { PreparedGold } from '../../score/prepared-gold.ts';
+import { ScoringInput } from '../../score/scoring-input.ts';
 import { sha256 } from '../../util/sha256.ts';
-import { ScoringInput, scoreInput } from '../../score/scoring-input.ts';
 
 /** What of a page is read to explain its scores. */
 export type PageSource = Pick<Page, 'bytes' | 'media' | 'contentType' | 'refused'>;
@@ -102,7 +102,7 @@ export class PageScorer {
       if (excess !== undefined) return this.scoreUnscorable(`${what} has ${excess}`, metrics);
     }
     const input = new ScoringInput(this.#gold, extraction, this.#explained?.vocabulary);
-    const scores = scoreInput(input, metrics);
+    const scores = input.scores(metrics);
     if (!hasLoss(input)) return { metrics: scores };
     return { metrics: scores, explained: explanationCounts(input, this.#explainedPage()) };
   }
@@ -117,7 +117,7 @@ export class PageScorer {
   /** The scores of a failed page, for which the page itself is not looked at: all is missing. */
   scoreUnscorable(unscorable: string, metrics: readonly Metric[]): ScoredExtraction {
     const input = new ScoringInput(this.#gold, undefined);
-    const scores = scoreInput(input, metrics);
+    const scores = input.scores(metrics);
     const { body, segments } = this.#gold.labels;
     const missing =
       body === undefined
