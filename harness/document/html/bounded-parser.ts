@@ -1,5 +1,6 @@
 import { Parser, TokenizerMode } from 'parse5';
-import type { DefaultTreeAdapterMap, DefaultTreeAdapterTypes as Tree, Token } from 'parse5';
+import type { DefaultTreeAdapterMap, DefaultTreeAdapterTypes as Tree, Token, Tokenizer } from 'parse5';
+import { QuickTokenizer } from './quick-tokenizer.ts';
 import { isShadowRoot, showShadowRoot } from './shadow-roots.ts';
 
 /** How many formatting elements that nobody closed are opened again in the next block. */
@@ -12,6 +13,7 @@ const MOST_REOPENED = 8;
  * few are kept. Shadow roots, which parse5 reads as templates, are shown in their hosts.
  */
 class BoundedParser extends Parser<DefaultTreeAdapterMap> {
+  override tokenizer: Tokenizer = new QuickTokenizer(this.options, this);
   /** `<script/>` has its end in itself, as in XML. */
   closesAsXml = false;
   /** Outer hosts stand before those in them. */
