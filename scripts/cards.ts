@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { cardsPage } from '../harness/score/cards/card.ts';
+import { cardsPage } from './cards/card.ts';
 import { METRICS } from '../harness/score/metrics/register.ts';
 
 // npm run cards: what each metric says of damaged gold, as a page of the documentation.

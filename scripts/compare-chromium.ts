@@ -94,7 +94,8 @@ async function compareFolder(folder: string): Promise<Compared[]> {
 async function comparePage(page: string, bytes: Uint8Array): Promise<Compared> {
   const html = decode(bytes).text;
   served = Buffer.from(html);
-  const shown = String(await browser.evaluate(addressOf(server), SHOWN));
+  await browser.load(addressOf(server));
+  const shown = String(await browser.value(SHOWN));
   const assay = wordsOf(documentToText(htmlToDocument(html)));
   const browsers = wordsOf(shown);
   const onlyAssay = surplusOf(assay, browsers);

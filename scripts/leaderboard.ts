@@ -86,6 +86,7 @@ async function obtainRuns(): Promise<FinishedRun[]> {
       corpora: corpus?.split(','),
       extractors: extractor,
       timeoutMs: Number(timeout),
+      workers: Number(workers),
       out,
     }),
   ];

@@ -1,6 +1,6 @@
 import { peersFolders } from '../harness/extract/catalog/peer-folder.ts';
 import { CATALOG } from '../harness/extract/catalog/register.ts';
-import { UNAVAILABLE } from '../harness/extract/catalog/unavailable.ts';
+import { UNAVAILABLE } from './peers/unavailable.ts';
 import { GO } from './peers/go.ts';
 import { JVM } from './peers/jvm.ts';
 import { NPM } from './peers/npm.ts';

@@ -60,7 +60,8 @@ async function inTurn<T>(
 ): Promise<T[]> {
   const described: T[] = [];
   for (const [index, probe] of probes.entries()) {
-    const seen = await browser.evaluate(addressOf(offset + index), SEEN);
+    await browser.load(addressOf(offset + index));
+    const seen = await browser.value(SEEN);
     if (!isSeen(seen)) throw new Error(`probe "${probe.name}" gave ${JSON.stringify(seen)}`);
     described.push(describe(probe, seen));
   }

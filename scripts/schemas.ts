@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { extractorSchemas } from '../harness/extract/formats.ts';
+import { extractorSchemas } from './schemas/extractor-schemas.ts';
 import { gateSchemas } from '../harness/gate/formats.ts';
-import { goldSchemaText } from '../harness/gold/schema.ts';
+import { goldSchemaText } from './schemas/gold-schema.ts';
 import { runSchemas } from '../harness/store/formats.ts';
 import { toJson } from '../harness/util/json.ts';
 

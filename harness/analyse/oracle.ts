@@ -1,7 +1,6 @@
 import { compareCodeUnits } from '../util/compare-code-units.ts';
 import type { JournalLine } from '../store/journal-line.ts';
-import { isDefined } from '../model/score.ts';
-import { ORACLE } from '../model/score.ts';
+import { ORACLE, isDefined } from '../model/score.ts';
 import type { PageScore } from '../model/score.ts';
 import type { Metric } from '../score/metric.ts';
 

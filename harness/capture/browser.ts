@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { startGroup } from '../process/start-group.ts';
 import type { Group } from '../process/start-group.ts';
 import { isRecord } from '../util/is-record.ts';
@@ -123,18 +124,12 @@ export class Browser {
     const { errorText } = await inTime(this.#send('Page.navigate', { url }), `${url} to load`);
     if (typeof errorText === 'string' && errorText !== '') throw new Error(errorText);
     await inTime(loaded, `${url} to load`);
-    if (settle) await Promise.race([idle, delay(SETTLE_MS)]);
+    if (settle) await Promise.race([idle, wait(SETTLE_MS, undefined, { ref: false })]);
     forget();
     return answer;
   }
 
-  /** Loads a page and returns the value of an expression in it, which must be one that JSON can hold. */
-  async evaluate(url: string, expression: string): Promise<unknown> {
-    await this.load(url);
-    return this.value(expression);
-  }
-
-  /** The value of an expression in the page that is loaded. */
+  /** The value of an expression in the page that is loaded, which must be one that JSON can hold. */
   async value(expression: string): Promise<unknown> {
     const answer = this.#send('Runtime.evaluate', { expression, returnByValue: true });
     const { result } = await inTime(answer, 'the page to answer');
@@ -171,10 +166,6 @@ function answerOf({ status, mimeType }: Readonly<Record<string, unknown>>): Load
     ...(typeof status === 'number' && status > 0 && { status }),
     ...(typeof mimeType === 'string' && { mimeType }),
   };
-}
-
-function delay(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms).unref());
 }
 
 async function inTime<T>(promise: Promise<T>, what: string): Promise<T> {

@@ -9,9 +9,6 @@ import { exchange } from '../process/exchange.ts';
 import type { ExchangeResult } from '../process/exchange.ts';
 import { AssayError, errorCode } from '../util/error.ts';
 
-/** Largest page in bytes; the largest pages of the public benchmarks have a quarter of it. */
-const MOST_BYTES = MOST_PAGE_BYTES;
-
 /** How long a page may take to arrive, milliseconds. */
 const LIMIT_MS = 30_000;
 
@@ -109,7 +106,13 @@ async function fetchPage(address: string): Promise<Fetched> {
   let url = checkAddress(address, address);
   for (let redirections = 0; redirections <= MOST_REDIRECTIONS; redirections++) {
     const limitMs = Math.max(1, deadline - performance.now());
-    const result = await exchange({ url, method: 'GET', headers: HEADERS, limitMs, mostBytes: MOST_BYTES });
+    const result = await exchange({
+      url,
+      method: 'GET',
+      headers: HEADERS,
+      limitMs,
+      mostBytes: MOST_PAGE_BYTES,
+    });
     if (result.type === 'too-large') throw tooLarge(address);
     if (result.type !== 'answered') throw unfetched(address, reasonOf(result));
     const { status, headers, body } = result;
@@ -151,11 +154,11 @@ function unfetched(address: string, reason: string): AssayError {
 
 /** @throws AssayError `bad-input` for a page larger than any article. */
 export function checkSize(bytes: number, what: string): void {
-  if (bytes > MOST_BYTES) throw tooLarge(what);
+  if (bytes > MOST_PAGE_BYTES) throw tooLarge(what);
 }
 
 function tooLarge(what: string): AssayError {
-  const most = `${MOST_BYTES / 1_000_000} MB`;
+  const most = `${MOST_PAGE_BYTES / 1_000_000} MB`;
   return new AssayError('bad-input', `${what} is larger than ${most}, which no page of text is`);
 }
 

@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { extname } from 'node:path';
-import { readSecondGold } from '../corpus/second-gold.ts';
+import { readSecondGold } from '../corpus/gold-file.ts';
 import type { Corpus } from '../model/page.ts';
 import type { Problem } from '../model/problem.ts';
 import { linesOf } from '../util/lines.ts';

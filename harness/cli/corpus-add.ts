@@ -12,7 +12,7 @@ import { namesDataset } from '../corpus/open.ts';
 import { pathExists } from '../util/path-exists.ts';
 import { AssayError } from '../util/error.ts';
 import { CONFIG_OPTION } from './options.ts';
-import { show, tell } from '../report/print.ts';
+import { show } from '../report/print.ts';
 
 interface AddOptions {
   readonly site: string;
@@ -97,8 +97,7 @@ async function isCorpus(folder: string): Promise<boolean> {
   return found.includes(true);
 }
 
-function tellAdded({ id, goldFile, todos, keys, sameAddress }: AddedPage, corpus: string): void {
-  if (sameAddress !== undefined) tell(`${sameAddress} has the same address as this page`);
+function tellAdded({ id, goldFile, todos, keys }: AddedPage, corpus: string): void {
   const blocks = todos === 1 ? '1 block' : `${todos} blocks`;
   show(`${id}: ${blocks} to label and ${keys} keys to fill in, in ${goldFile}`);
   show(

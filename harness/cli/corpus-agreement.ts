@@ -61,7 +61,7 @@ export async function agreementOf(
   onPage: (id: string) => void = () => undefined,
 ): Promise<Agreement> {
   const { AgreementSum } = await import('../check/agreement.ts');
-  const { readSecondGold } = await import('../corpus/second-gold.ts');
+  const { readSecondGold } = await import('../corpus/gold-file.ts');
   const sum = new AgreementSum(policy);
   for (const reference of corpus.pages) {
     const second =

@@ -36,8 +36,8 @@ describe('assay metrics', () => {
   test('--cards prints the cards of the documentation', async () => {
     const { stdout } = await at.assayHere('metrics', '--cards');
     const page = await readFile(new URL('../score/cards.md', import.meta.url), 'utf8');
-    const tables = page.split('\n').filter((line) => line.startsWith('|'));
-    expect(stdout.split('\n').filter((line) => line.startsWith('|'))).toEqual(tables);
+    expect(page).toContain('| tokens f1');
+    expect(stdout).toBe(page);
   });
 });
 

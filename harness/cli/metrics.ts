@@ -1,7 +1,7 @@
+import { readFile } from 'node:fs/promises';
 import { Command } from 'commander';
 import pc from 'picocolors';
 import { pad } from '../report/columns.ts';
-import { cardText } from '../score/cards/card.ts';
 import { metricSignature } from '../score/metric.ts';
 import type { Metric } from '../score/metric.ts';
 import { METRICS, isDefault } from '../score/metrics/register.ts';
@@ -21,9 +21,12 @@ export function metricsCommand(): Command {
     .action(list);
 }
 
-function list({ cards, json }: MetricsOptions): void {
+/** The cards as `npm run cards` wrote them; at the same place seen from the source and from what was built of it. */
+const CARDS = new URL('../../harness/score/cards.md', import.meta.url);
+
+async function list({ cards, json }: MetricsOptions): Promise<void> {
   if (json) showJson({ schema: 'assay/metrics@1', metrics: METRICS.map(toData) });
-  else if (cards) for (const metric of METRICS) show(`${pc.bold(metric.name)}\n\n${cardText(metric)}\n`);
+  else if (cards) show((await readFile(CARDS, 'utf8')).trimEnd());
   else for (const metric of METRICS) show(`${describe(metric)}\n`);
 }
 

@@ -191,7 +191,7 @@ describe('assay run', () => {
       code: 2,
       stdout: '',
       stderr:
-        'assay: recorded:high.json holds output for no page of unmatched: it holds "mine/site.example/p0", and the pages are "site.example/p0"; its identifiers begin with "mine/", and those of pages do not\n',
+        'assay: recorded:high.json holds output for no page of unmatched: it holds "mine/site.example/p0", and the pages are "site.example/p0"; name the output that was made of these pages, with their identifiers as they are, or the corpus that it was made of\n',
     });
   });
 

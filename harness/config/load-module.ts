@@ -2,6 +2,10 @@ import { pathToFileURL } from 'node:url';
 import { describeLoadError } from '../extract/drivers/describe-thrown.ts';
 import { AssayError } from '../util/error.ts';
 import { isRecord } from '../util/is-record.ts';
+import { settles } from '../util/settles.ts';
+
+/** As long as the module of an extractor may take to load. */
+const LOADING_MS = 30_000;
 
 /**
  * What a TypeScript or JavaScript file exports by default. It is loaded into this process: a configuration or a reporter
@@ -26,13 +30,13 @@ export async function loadModule(
   return isRecord(exported) && 'default' in exported ? exported['default'] : exported;
 }
 
-async function importModule(path: string, file: string): Promise<unknown> {
+function importModule(path: string, file: string): Promise<unknown> {
   const { href } = pathToFileURL(path);
-  try {
-    return /\.m?ts$/.test(path) ? await importTypeScript(href) : await import(href);
-  } catch (cause) {
+  const imported: Promise<unknown> = /\.m?ts$/.test(path) ? importTypeScript(href) : import(href);
+  const loading = imported.catch((cause: unknown) => {
     throw new AssayError('usage', `${file}: does not load: ${describeLoadError(cause)}`, { cause });
-  }
+  });
+  return settles(loading, LOADING_MS, `${file}: what it awaits`);
 }
 
 /** `tsImport` of the same package would do, were it not that `__dirname` has no folder in what it loads. */

@@ -29,14 +29,16 @@ const MOST_SHOWN = 20;
 /**
  * Opens corpora to work with, chosen as `openEach` says.
  *
+ * @param only as for `openCorpus`
  * @throws AssayError `bad-input` with the first problems, and how many there are, if there are any. Pages with todos left are
  * left out; a corpus that has no other is refused.
  */
 export async function openCorpora(
   loaded: LoadedConfig,
   chosen: readonly (string | Corpus)[] | undefined,
+  only?: string,
 ): Promise<NamedCorpus[]> {
-  const openings = await openEach(loaded, chosen);
+  const openings = await openEach(loaded, chosen, only);
   const problems = openings.flatMap(({ opened }) => (opened.status === 'ok' ? [] : opened.problems));
   if (problems.length > 0) {
     const lines = problems.slice(0, MOST_SHOWN).map((problem) => `  ${formatProblem(problem)}`);
@@ -82,10 +84,11 @@ const MOST_NAMED = 5;
 export async function openEach(
   loaded: LoadedConfig,
   chosen: readonly (string | Corpus)[] | undefined,
+  only?: string,
 ): Promise<NamedOpening[]> {
   const openings: NamedOpening[] = [];
   for (const choice of chosen === undefined ? await defaults(loaded) : choicesOf(chosen)) {
-    openings.push(await open(loaded, choice));
+    openings.push(await open(loaded, choice, only));
   }
   return openings;
 }
@@ -118,6 +121,7 @@ export async function defaultsToBuiltIn({ config }: LoadedConfig): Promise<boole
 async function open(
   loaded: LoadedConfig,
   { value, folder, place }: Choice<string | Corpus>,
+  only: string | undefined,
 ): Promise<NamedOpening> {
   if (typeof value !== 'string') {
     return { opened: { status: 'ok', corpus: value }, source: value.name };
@@ -125,15 +129,18 @@ async function open(
   if (value === BUILT_IN) return { opened: await openCorpus(builtInCorpus()), source: value };
   const entry = entryOf(loaded.config.corpora, value);
   if (entry === undefined) {
-    const opened = await atPlace(place, () => openUnnamed(loaded, value, folder));
+    const opened = await atPlace(place, () => openUnnamed(loaded, value, folder, only));
     return { opened, source: value };
   }
-  const opened = await atPlace(loaded.place(['corpora', value]), () => openCorpus(entry, loaded.folder));
+  const opened = await atPlace(loaded.place(['corpora', value]), () =>
+    openCorpus(entry, loaded.folder, only),
+  );
   return { opened: renamed(opened, value), source: entry };
 }
 
 /**
- * Reads one page of a corpus. Of a corpus in Assay's own format nothing else is read; any other is opened.
+ * Reads one page of a corpus. Of the others of a corpus in Assay's own format nothing is read, of those of most public
+ * datasets only their labels.
  *
  * @returns undefined where the corpus has no such page
  * @throws AssayError as `openCorpora`
@@ -149,7 +156,7 @@ export async function readOnePage(
     const page = await readNativePage(folder, id);
     if (page !== undefined) return page;
   }
-  const [opened] = await openCorpora(loaded, [chosen]);
+  const [opened] = await openCorpora(loaded, [chosen], id);
   const reference = opened!.corpus.pages.find((page) => page.id === id);
   return reference && opened!.corpus.read(reference);
 }
@@ -160,9 +167,14 @@ function nativeFolder(loaded: LoadedConfig, value: string): string | undefined {
 }
 
 /** A path or a dataset. What is neither may be a slip of the pen for a name. */
-async function openUnnamed({ config }: LoadedConfig, value: string, folder: string): Promise<OpenedCorpus> {
+async function openUnnamed(
+  { config }: LoadedConfig,
+  value: string,
+  folder: string,
+  only: string | undefined,
+): Promise<OpenedCorpus> {
   try {
-    return await openCorpus(value, folder);
+    return await openCorpus(value, folder, only);
   } catch (error) {
     const near = didYouMean(value, [...Object.keys(config.corpora ?? {}), BUILT_IN]);
     if (near === undefined || !(error instanceof AssayError)) throw error;

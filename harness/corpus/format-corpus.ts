@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AssayError } from '../util/error.ts';
@@ -64,20 +65,14 @@ async function formatFile(
   const path = readablePath(file);
   const { size } = await stat(file);
   if (size > MOST_GOLD_BYTES) return [tooMuchGold(file, size)];
-  const source = await readText(file);
-  if (source === undefined) return [notUtf8('page-files', file, 'gold in UTF-8', 'save the file in UTF-8')];
+  const bytes = await readInput(file);
+  const source = bytes.toString('utf8');
+  if (!isUtf8(bytes)) return [notUtf8('page-files', file, 'gold in UTF-8', 'save the file in UTF-8')];
   const formatted = formatGold(source, path, options);
   if (formatted.status === 'faulty') return formatted.problems;
   if (formatted.text === source) return 'unchanged';
   if (write) await replace(file, path, formatted.text);
   return 'changed';
-}
-
-/** The text of a file; nothing if its bytes are not UTF-8. */
-async function readText(file: string): Promise<string | undefined> {
-  const bytes = await readInput(file);
-  const text = bytes.toString('utf8');
-  return Buffer.from(text).equals(bytes) ? text : undefined;
 }
 
 async function replace(file: string, path: string, text: string): Promise<void> {

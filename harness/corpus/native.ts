@@ -6,10 +6,10 @@ import type { Corpus, LabelledPage, PageReference, Slices } from '../model/page.
 import type { Problem } from '../model/problem.ts';
 import { CorpusDigest } from './opened-corpus.ts';
 import type { OpenedCorpus } from './opened-corpus.ts';
-import { findPageFolders, findStrayFiles, notUtf8, tooMuchGold } from './page-folder.ts';
+import { readGoldFile } from './gold-file.ts';
+import { findPageFolders, findStrayFiles, notUtf8 } from './page-folder.ts';
 import type { PageFolder } from './page-folder.ts';
 import { isFile, isFolder, pathExists } from '../util/path-exists.ts';
-import { readGold } from '../gold/read-gold.ts';
 import type { GoldReading } from '../gold/read-gold.ts';
 import { digestBytes, readAtMost } from '../util/read-at-most.ts';
 import type { BoundedFile } from '../util/read-at-most.ts';
@@ -199,13 +199,6 @@ function encodingProblems({ file, media }: NonNullable<PageFolder['page']>, byte
   if (media === 'html' || isUtf8(bytes)) return [];
   const fix = 'save the page in UTF-8, before it is labelled';
   return [notUtf8('page-files', file, 'plain text in UTF-8', fix)];
-}
-
-/** Gold in another encoding would be read without complaint, with other letters. */
-function readGoldFile(file: string, { bytes, size }: BoundedFile): GoldReading {
-  if (size > bytes.length) return { problems: [tooMuchGold(file, size)] };
-  if (isUtf8(bytes)) return readGold(bytes.toString('utf8'), readablePath(file));
-  return { problems: [notUtf8('yaml-syntax', file, 'YAML in UTF-8', 'save the file in UTF-8')] };
 }
 
 function slicesOf({ about }: Gold, { splitOf }: Manifest, site: string): Slices {

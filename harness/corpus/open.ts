@@ -24,11 +24,13 @@ export function namesDataset(specification: string): boolean {
  * that is a path on this disk is a path, whatever colons are in it.
  *
  * @param folder what paths are relative to
+ * @param only the one page of a public dataset that is wanted; of the others no more is read than their labels
  * @throws AssayError `usage` for an unknown source, `bad-input` for one that cannot be read.
  */
 export async function openCorpus(
   specification: string,
   folder: string = process.cwd(),
+  only?: string,
 ): Promise<OpenedCorpus> {
   if (specification === '') {
     throw new AssayError(
@@ -44,7 +46,7 @@ export async function openCorpus(
   const source = SOURCES.find((each) => each.name === name);
   if (source === undefined) throw new AssayError('usage', unknownSource(specification, name));
   if (path === '') throw new AssayError('usage', `"${specification}" names no folder; write ${name}:PATH`);
-  return source.open(located(path));
+  return source.open(located(path), only);
 }
 
 /** Whether there is a folder with pages, a description of a corpus, or pairs of files. */

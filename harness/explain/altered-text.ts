@@ -1,9 +1,8 @@
-import { parseFragment } from 'parse5';
 import { distance } from 'fastest-levenshtein';
 import type { TokenRange } from '../align/alignment.ts';
 import type { ScoringInput } from '../score/scoring-input.ts';
 import type { Alteration } from './classes.ts';
-import { readAgain } from './encodings.ts';
+import { decodeEntities } from './other-readings.ts';
 import type { ExplainedPage } from './explained-page.ts';
 import { fold } from './folded-tokens.ts';
 
@@ -38,7 +37,7 @@ export class AlteredText {
   readonly #places: Nearest;
   readonly #matches: Nearest;
   /** The words of the extraction in folded form, by their numbers; filled in as they are wanted. */
-  readonly #folded: string[] = [];
+  readonly #folded = new Map<number, string>();
 
   /** @param places for each token of the extraction its place in the page, or -1 */
   constructor(input: ScoringInput, page: ExplainedPage, places: Int32Array, isMissing: Uint8Array) {
@@ -81,16 +80,9 @@ export class AlteredText {
     const raw = this.#rawText(range);
     // Nothing but the words, in plain letters: there is nothing to be read otherwise.
     if (raw.length === words.length && PLAIN.test(raw)) return undefined;
-    if (raw.includes('&')) {
-      const decoded = this.#lookUp(fold(decodeEntities(raw)), range);
-      if (decoded !== undefined) return this.#found(range, decoded, 'entity');
-    }
-    // oxlint-disable-next-line no-control-regex -- ASCII is the same in every encoding that pages come in
-    if (/^[\0-\x7F]*$/u.test(raw)) return undefined;
-    for (const encoding of new Set(['UTF-8', this.#page.encoding ?? 'UTF-8'])) {
-      const read = readAgain(raw, encoding);
-      const source = read === undefined ? undefined : this.#lookUp(fold(read), range);
-      if (source !== undefined) return this.#found(range, source, 're-encoded');
+    for (const [kind, folded] of this.#page.otherReadings(raw)) {
+      const source = this.#lookUp(folded, range);
+      if (source !== undefined) return this.#found(range, source, kind);
     }
     return undefined;
   }
@@ -234,7 +226,9 @@ export class AlteredText {
       return fold(all);
     }
     const id = tokens.ids[start]!;
-    return (this.#folded[id] ??= fold(vocabulary.wordOf(id)));
+    const folded = this.#folded.get(id) ?? fold(vocabulary.wordOf(id));
+    this.#folded.set(id, folded);
+    return folded;
   }
 
   #words({ start, end }: TokenRange): string[] {
@@ -301,10 +295,4 @@ class Nearest {
 
 function listOf({ start, end }: TokenRange): number[] {
   return Array.from({ length: end - start }, (_, offset) => start + offset);
-}
-
-/** A text with its entities decoded; its tags stay as they are. */
-function decodeEntities(text: string): string {
-  const [node] = parseFragment(text.replaceAll('<', '&lt;')).childNodes;
-  return node !== undefined && 'value' in node ? node.value : text;
 }

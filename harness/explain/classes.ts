@@ -47,7 +47,7 @@ export const MISSING_CLASSES = {
   heading: 'it is a heading whose neighbours came out',
   'after-ad': 'it begins right behind an advertisement or another appeal to readers',
   'second-container': 'it stands in another element than the text that came out',
-  lead: 'it is the beginning of the body',
+  lead: 'it is the beginning of the body, or of what stands behind the headline',
   tail: 'it is the end of the body',
   middle: 'it stands in the middle of the body',
   unexplained: 'a snippet that did not come out, for which the page shows no cause',
@@ -57,7 +57,7 @@ export type MissingClass = keyof typeof MISSING_CLASSES;
 
 /** Where in the body a missing run stands. */
 export const POSITIONS = {
-  lead: 'it holds the first word that is required',
+  lead: 'it holds the first word that is required, or the first behind headline, standfirst and byline',
   middle: 'it holds neither the first nor the last word that is required',
   tail: 'it holds the last word that is required',
   'whole-body': 'it is all of the body',

@@ -30,7 +30,7 @@ export function explainPage(input: ScoringInput, page: ExplainedPage): PageExpla
   return {
     counts,
     ...(verdict !== undefined && { verdict }),
-    surplus: surplus.runs.map((run) => toSurplusRun(run, input, page)),
+    surplus: surplus.runs.map((run) => toSurplusRun(run, surplus, input, page)),
     missing: missing.map((run) => toMissingRun(run, input, page, surplus)),
     segments,
     blocks: explainBlocks(input),

@@ -10,13 +10,17 @@ import { labelPage } from '../label/label-page.ts';
 import { placesOf } from '../label/claims.ts';
 import type { PageLabels } from '../label/labels.ts';
 import type { Block } from '../model/document.ts';
-import { entryOf } from '../model/gold-path.ts';
+import { entryOf, keyOf } from '../model/gold-path.ts';
+import type { GoldPath } from '../model/gold-path.ts';
 import type { GoldText } from '../model/gold-text.ts';
 import type { PreparedGold } from '../score/prepared-gold.ts';
 import { ownCopy } from '../util/own-copy.ts';
 import type { SurplusClass } from './classes.ts';
 import { FoldedTokens } from './folded-tokens.ts';
 import { Hints } from './hints.ts';
+import { LetterGrams } from './letter-grams.ts';
+import { isPlain, otherReadings } from './other-readings.ts';
+import type { OtherReading } from './other-readings.ts';
 import { commonPath, parentPath, shortPath } from './paths.ts';
 import type { RunPlace } from './explanation.ts';
 import type { Cause } from './surplus.ts';
@@ -59,11 +63,16 @@ export class ExplainedPage {
   readonly goldOf: Int32Array;
   /** For each token of gold the token of the page that it is, or -1. */
   readonly placeOf: Int32Array;
-  /** Causes of surplus that follow from a place of the page alone, as far as they have been asked for. */
-  readonly causes: Cause[] = [];
-  readonly #elementOf: readonly (ElementFacts | undefined)[];
+  /** For each token the number of the element that it begins in, or -1 on pages of plain text. */
+  readonly elementOf: Int32Array;
+  readonly #elements: readonly ElementFacts[];
+  /** Causes of surplus by their class and gold, and those that follow from a token alone, as far as they have been asked for. */
+  readonly #causes = new Map<SurplusClass, Map<GoldPath | undefined, Cause>>();
+  readonly #causeAt: (Cause | undefined)[];
   readonly #squeezedUnseen = new Map<UnseenText, string>();
   readonly #foundUnseen = new Map<string, UnseenText | undefined>();
+  #unseenGrams: LetterGrams | undefined;
+  readonly #otherReadings = new Map<string, readonly OtherReading[]>();
   #index: TokenIndex | undefined;
   #folded: FoldedTokens | undefined;
   #squeezed: SqueezedText | undefined;
@@ -81,7 +90,8 @@ export class ExplainedPage {
     this.goldOf.forEach((index, token) => {
       if (index >= 0) this.placeOf[index] = token;
     });
-    this.#elementOf = elementsOf(document, this.tokens, this.goldOf);
+    [this.elementOf, this.#elements] = elementsOf(document, this.tokens, this.goldOf);
+    this.#causeAt = Array.from<undefined>({ length: this.tokens.length });
   }
 
   /** Where each word and each stretch of four words stands. */
@@ -96,13 +106,18 @@ export class ExplainedPage {
 
   /** The path of the innermost element of a token; absent on pages of plain text. */
   pathOf(token: number): string | undefined {
-    return this.#elementOf[token]?.path;
+    return this.#elements[this.elementOf[token]!]?.path;
   }
 
-  /** The paths of that element and of those around it, the innermost first: the same object for all its tokens. */
-  pathsAround(token: number): readonly string[] | undefined {
-    const facts = this.#elementOf[token];
-    return facts && (facts.around ??= pathsAround(facts.path));
+  /** How many elements hold tokens. */
+  get elements(): number {
+    return this.#elements.length;
+  }
+
+  /** The paths of an element by its number and of those around it, the innermost first. */
+  pathsAround(element: number): readonly string[] {
+    const facts = this.#elements[element]!;
+    return (facts.around ??= pathsAround(facts.path));
   }
 
   /** The kinds of the tables, lists and quotations that a token stands in, and of its block. */
@@ -113,7 +128,28 @@ export class ExplainedPage {
 
   /** What the elements around a token say of it. */
   hintOf(token: number): SurplusClass | undefined {
-    return this.#elementOf[token]?.hint;
+    return this.#elements[this.elementOf[token]!]?.hint;
+  }
+
+  /** Why text of the page is surplus: by its label, else by its element. */
+  causeAt(token: number): Cause {
+    return (this.#causeAt[token] ??= this.#findCause(token));
+  }
+
+  #findCause(token: number): Cause {
+    const label = this.labelOf[token];
+    if (label?.type === 'boilerplate') return this.causeOf(label.category, label.path);
+    if (label !== undefined && keyOf(label.path) === 'comments') return this.causeOf('comment', label.path);
+    return this.causeOf(this.hintOf(token) ?? 'unlabelled');
+  }
+
+  /** The cause of a class, and of a text of gold: the same object each time. */
+  causeOf(name: SurplusClass, gold?: GoldPath): Cause {
+    const ofClass = this.#causes.get(name) ?? new Map<GoldPath | undefined, Cause>();
+    this.#causes.set(name, ofClass);
+    const known = ofClass.get(gold) ?? { class: name, ...(gold !== undefined && { gold }) };
+    ofClass.set(gold, known);
+    return known;
   }
 
   /** The first token that ends behind a place. */
@@ -143,6 +179,16 @@ export class ExplainedPage {
     };
   }
 
+  /** The readings of a text that the page has in folded form; what has been asked is remembered. */
+  otherReadings(text: string): readonly OtherReading[] {
+    if (isPlain(text)) return [];
+    const known = this.#otherReadings.get(text);
+    if (known !== undefined) return known;
+    const found = otherReadings(text, this.encoding).filter(([, folded]) => this.folded.has(folded));
+    this.#otherReadings.set(ownCopy(text), found);
+    return found;
+  }
+
   /** Where a text stands, white space aside: its tokens, place by place. */
   find(text: string): number[][] {
     const wanted = squeeze(text);
@@ -166,6 +212,8 @@ export class ExplainedPage {
     if (wanted === '') return [];
     // Scripts are long: only those that have its longest word are looked at without white space.
     const longest = text.split(/\s+/u).reduce((a, b) => (b.length > a.length ? b : a), '');
+    this.#unseenGrams ??= new LetterGrams(this.unseen.map((each) => each.text));
+    if (!this.#unseenGrams.mayHave(longest)) return [];
     return this.unseen.filter(
       (each) => each.text.includes(longest) && this.#squeezedOf(each).includes(wanted),
     );
@@ -232,25 +280,28 @@ function goldTokens(
   return goldOf;
 }
 
-/** For each token what is known of its element. */
+/** For each token the number of its element, and what is known of each. */
 function elementsOf(
   { blocks }: PageDocument,
   tokens: Tokens,
   goldOf: Int32Array,
-): (ElementFacts | undefined)[] {
+): [Int32Array, ElementFacts[]] {
   const sources = sourcesOf(blocks, tokens);
   const hints = new Hints(contentHolders(sources, goldOf));
-  const known = new Map<PageSource, ElementFacts>();
-  return sources.map((source, token) => {
-    if (source === undefined) return undefined;
-    const before = known.get(source);
-    if (before !== undefined) return before;
-    const block = blocks[tokens.block[token]!]!;
-    const hint = hints.of(source.element) ?? (isOfLinks(block) ? 'related' : undefined);
-    const facts = { path: source.path, hint };
-    known.set(source, facts);
-    return facts;
+  const elementOf = new Int32Array(tokens.length).fill(-1);
+  const elements: ElementFacts[] = [];
+  let before: PageSource | undefined;
+  sources.forEach((source, token) => {
+    if (source === undefined) return;
+    if (source !== before) {
+      const hint =
+        hints.of(source.element) ?? (isListOfLinks(blocks, tokens.block[token]!) ? 'related' : undefined);
+      elements.push({ path: source.path, hint });
+      before = source;
+    }
+    elementOf[token] = elements.length - 1;
   });
+  return [elementOf, elements];
 }
 
 function pathsAround(path: string): string[] {
@@ -259,10 +310,21 @@ function pathsAround(path: string): string[] {
   return paths;
 }
 
-/** A block that is nothing but links leads elsewhere. */
-function isOfLinks({ sources }: PageBlock): boolean {
-  return sources.every(({ path }) => / a(?:[.#:][^ ]*)?(?: |$)/u.test(path));
+/** A block that is nothing but links leads elsewhere, if there are several: one that stands alone may belong to the text. */
+function isListOfLinks(blocks: readonly PageBlock[], index: number): boolean {
+  const links = linksOf(blocks[index]!);
+  if (links === undefined) return false;
+  return links.size > 1 || [index - 1, index + 1].some((at) => blocks[at] && linksOf(blocks[at]));
 }
+
+/** The paths of the links of a block that is nothing else. */
+function linksOf({ sources }: PageBlock): ReadonlySet<string> | undefined {
+  const links = sources.map(({ path }) => LINK.exec(path)?.[0]);
+  return links.every((link) => link !== undefined) ? new Set(links) : undefined;
+}
+
+/** A path as far as its last link. */
+const LINK = /^.* a(?:[.#:][^ ]*)?(?= |$)/u;
 
 /** The elements that hold more than a tenth of the content. */
 function contentHolders(

@@ -43,6 +43,9 @@ const PATTERNS = WORDS.map(
     [{ class: name, isStrong: strength === 'strong' }, new RegExp(`-(?:${words})-`, 'u')] as const,
 );
 
+/** Most names hold none of the words. */
+const ANY = new RegExp(`-(?:${WORDS.map(([, , words]) => words).join('|')})-`, 'u');
+
 const BY_TAG: Readonly<Record<string, Hint>> = {
   nav: { class: 'nav', isStrong: true },
   footer: { class: 'footer', isStrong: true },
@@ -86,7 +89,7 @@ export class Hints {
 
   /**
    * What text directly in an element is: the strong hint of the innermost element around it that has one, else the
-   * weak hint of the innermost.
+   * weak hint of the innermost. That something is an aside says least: a caption in one is a caption.
    */
   of(element: Tree.Element): SurplusClass | undefined {
     const known = this.#ofText.get(element);
@@ -98,7 +101,7 @@ export class Hints {
       const hint = this.#hintOf(at);
       if (hint === null) continue;
       if (hint.isStrong) {
-        found = hint.class;
+        found = hint.class === 'aside' && weak === 'caption' ? weak : hint.class;
         break;
       }
       weak ??= hint.class;
@@ -152,6 +155,6 @@ function readNames(names: string): Hint | null {
     .map((name) => name.replace(/([a-z])([A-Z])/gu, '$1-$2').replace(/[^A-Za-z]+/gu, '-'))
     .map((name) => `-${name.replace(/^-|-$/gu, '').toLowerCase()}-`)
     .join(' ');
-  if (words === '--') return null;
+  if (words === '--' || !ANY.test(words)) return null;
   return PATTERNS.find(([, pattern]) => pattern.test(words))?.[0] ?? null;
 }

@@ -1,4 +1,7 @@
 const LENGTH = 4;
+/** Of each letter the lower eight bits are looked at, so that four letters are one number. */
+const [BITS, MASK] = [8, 0xff];
+const FACTOR = 0x9e3779b1;
 
 /** Which stretches of four letters some texts have: what is not there is found so without looking through all of them. */
 export class LetterGrams {
@@ -10,20 +13,22 @@ export class LetterGrams {
     const bits = Math.min(20, Math.max(10, 34 - Math.clz32(letters)));
     this.#shift = 32 - bits;
     this.#has = new Uint8Array(2 ** bits);
-    for (const text of texts)
-      for (let at = 0; at + LENGTH <= text.length; at++) this.#has[hashAt(text, at) >>> this.#shift] = 1;
+    for (const text of texts) {
+      let window = 0;
+      for (let at = 0; at < text.length; at++) {
+        window = (window << BITS) | (text.charCodeAt(at) & MASK);
+        if (at >= LENGTH - 1) this.#has[Math.imul(window, FACTOR) >>> this.#shift] = 1;
+      }
+    }
   }
 
   /** False: none of the texts has this one. */
   mayHave(text: string): boolean {
-    for (let at = 0; at + LENGTH <= text.length; at++)
-      if (this.#has[hashAt(text, at) >>> this.#shift] === 0) return false;
+    let window = 0;
+    for (let at = 0; at < text.length; at++) {
+      window = (window << BITS) | (text.charCodeAt(at) & MASK);
+      if (at >= LENGTH - 1 && this.#has[Math.imul(window, FACTOR) >>> this.#shift] === 0) return false;
+    }
     return true;
   }
-}
-
-function hashAt(text: string, at: number): number {
-  let hash = 0;
-  for (let index = at; index < at + LENGTH; index++) hash = Math.imul(hash, 31) + text.charCodeAt(index);
-  return Math.imul(hash, 0x9e3779b1);
 }

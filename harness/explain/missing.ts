@@ -1,5 +1,6 @@
 import { withIslands } from '../align/islands.ts';
 import { entryOf } from '../model/gold-path.ts';
+import type { BlockKind } from '../model/vocabulary.ts';
 import type { PreparedGold } from '../score/prepared-gold.ts';
 import type { ScoringInput } from '../score/scoring-input.ts';
 import type { MissingClass, Position, SurplusClass } from './classes.ts';
@@ -12,6 +13,20 @@ import type { ExplainedSurplus } from './surplus.ts';
 /** The container of what came out holds this share of it. */
 const SHARE_OF_CONTAINER = 0.9;
 
+/** What an article has before its first paragraph. */
+const ABOVE: ReadonlySet<BlockKind> = new Set([
+  'title',
+  'standfirst',
+  'outlet',
+  'byline',
+  'dateline',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+]);
 const APPEALS: ReadonlySet<SurplusClass> = new Set(['ad', 'promo', 'newsletter']);
 const DETAILS: ReadonlySet<string> = new Set(['details']);
 const FIGURE: ReadonlySet<string> = new Set(['figure', 'figcaption']);
@@ -19,7 +34,8 @@ const FIGURE: ReadonlySet<string> = new Set(['figure', 'figcaption']);
 /** 1 for each token of gold that is required and did not come out. */
 export function missingTokens({ alignment, gold }: ScoringInput): Uint8Array {
   const missing = gold.sequence.required.slice();
-  for (const index of alignment.goldOf) if (index >= 0) missing[index] = 0;
+  const { goldOf } = alignment;
+  for (let token = 0; token < goldOf.length; token++) if (goldOf[token]! >= 0) missing[goldOf[token]!] = 0;
   return missing;
 }
 
@@ -74,7 +90,9 @@ class Missing {
   /** Indices of required tokens. */
   readonly #required: Int32Array;
   readonly #rankOf: Int32Array;
-  readonly #container: string | undefined;
+  /** Ranks below this one stand above the text. */
+  readonly #above: number;
+  #container: string | null | undefined;
   #pieces: readonly Piece[] = [];
 
   constructor({ gold }: ScoringInput, page: ExplainedPage, isMissing: Uint8Array, surplus: ExplainedSurplus) {
@@ -84,10 +102,10 @@ class Missing {
     this.#surplus = surplus;
     [this.#required, this.#rankOf] = gold.derived(requiredOf);
     const lost = new Uint8Array(this.#required.length);
-    this.#required.forEach((index, rank) => (lost[rank] = isMissing[index]!));
+    for (let rank = 0; rank < lost.length; rank++) lost[rank] = isMissing[this.#required[rank]!]!;
     this.#lost = withIslands(lost);
+    this.#above = this.#tokensAbove();
     [this.#lossStart, this.#lossEnd] = stretchesOf(this.#lost);
-    this.#container = this.#containerOfMatched();
   }
 
   explain(): FoundMissing[] {
@@ -207,7 +225,14 @@ class Missing {
     const to = this.#lossEnd[this.#rankOf[tokens.at(-1)!]!]!;
     const isTail = to === this.#lost.length;
     if (from === 0) return isTail ? 'whole-body' : 'lead';
-    return isTail ? 'tail' : 'middle';
+    if (isTail) return 'tail';
+    return from <= this.#above ? 'lead' : 'middle';
+  }
+
+  /** How many required tokens stand above the text: headline, standfirst, byline and the like. */
+  #tokensAbove(): number {
+    const first = this.#required.findIndex((index) => !ABOVE.has(this.#leafOf(index).kind));
+    return first < 0 ? 0 : first;
   }
 
   /** Right behind an appeal in the page, and the first of what is lost. */
@@ -227,8 +252,9 @@ class Missing {
   }
 
   #isOutside(places: readonly number[]): boolean {
+    this.#container ??= this.#containerOfMatched() ?? null;
     const container = this.#container;
-    if (container === undefined) return false;
+    if (container === null) return false;
     return places.every((place) => {
       const path = this.#page.pathOf(place);
       return path !== undefined && !isWithin(path, container);
@@ -237,33 +263,27 @@ class Missing {
 
   /** The innermost element around nine tenths of what came out, if that is more than one block. */
   #containerOfMatched(): string | undefined {
-    const { placeOf, tokens } = this.#page;
-    const counts = new Map<readonly string[], number>();
+    const { placeOf, tokens, elementOf } = this.#page;
+    const counts = new Int32Array(this.#page.elements);
     let block: number | undefined;
     let isOneBlock = true;
-    // Most tokens stand in the element of the one before.
-    let last: readonly string[] | undefined;
-    let run = 0;
     let all = 0;
     for (const index of this.#required) {
       const place = placeOf[index]!;
       if (this.#isMissing[index] === 1 || place < 0) continue;
-      const paths = this.#page.pathsAround(place);
-      if (paths === undefined) return undefined;
+      const element = elementOf[place]!;
+      if (element < 0) return undefined;
+      counts[element]!++;
       all++;
-      if (paths === last) run++;
-      else {
-        if (last !== undefined) counts.set(last, (counts.get(last) ?? 0) + run);
-        [last, run] = [paths, 1];
-      }
       block ??= tokens.block[place]!;
       if (tokens.block[place] !== block) isOneBlock = false;
     }
-    if (isOneBlock || last === undefined) return undefined;
-    counts.set(last, (counts.get(last) ?? 0) + run);
+    if (isOneBlock) return undefined;
     const held = new Map<string, number>();
-    for (const [paths, count] of counts)
-      for (const path of paths) held.set(path, (held.get(path) ?? 0) + count);
+    counts.forEach((count, element) => {
+      if (count === 0) return;
+      for (const path of this.#page.pathsAround(element)) held.set(path, (held.get(path) ?? 0) + count);
+    });
     const holders = [...held].filter(([, count]) => count >= SHARE_OF_CONTAINER * all).map(([path]) => path);
     return holders.toSorted((a, b) => b.length - a.length)[0];
   }

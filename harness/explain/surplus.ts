@@ -17,25 +17,31 @@ const TELLING_TOKENS = 3;
 /** So many stretches of an extraction, the longest, are looked for there: scripts are long. */
 const MOST_LOOKED_UP = 24;
 
-/** Why a token is surplus. */
+/** Why tokens are surplus: the same object for all that are so for one reason. */
 export interface Cause {
   readonly class: SurplusClass;
   readonly gold?: GoldPath;
   readonly alteration?: Before;
   readonly unseen?: NonNullable<SurplusRun['unseen']>;
-  /** Tokens of the page that it is, or was. */
-  readonly places: readonly number[];
+  /** Tokens of the page that altered text was; other text stands where `ExplainedSurplus.standsAt` says. */
+  readonly source?: readonly number[];
 }
 
 /** A run of surplus as it is found. */
 export interface FoundSurplus extends Pick<SurplusRun, 'class' | 'range' | 'tokens'> {
-  /** Why each of its tokens is surplus. */
-  readonly causes: readonly Cause[];
+  /** Why its first token is surplus. */
+  readonly cause: Cause;
+  /** A token of the page that its first one is, or was; -1 where there is none. */
+  readonly place: number;
 }
 
 /** What the surplus of an extraction is, and which missing tokens of gold it tells of. */
 export interface ExplainedSurplus {
   readonly runs: readonly FoundSurplus[];
+  /** For each token why it is surplus; undefined for one that is not. */
+  readonly causes: readonly (Cause | undefined)[];
+  /** For each surplus token the token of the page that it is surplus as, or -1. */
+  readonly standsAt: Int32Array;
   /** For each token of the extraction its place in the page, or -1. */
   readonly places: Int32Array;
   /** Missing tokens of gold that came out elsewhere. */
@@ -50,7 +56,8 @@ export interface ExplainedSurplus {
  * 1. It stands where gold labels the page: boilerplate by its category, a comment, an optional block; a required block is
  *    `duplicate` if that token came out already, else `moved`. Of two copies of a text that stands twice in the page the
  *    one that is no content is the surplus one, whichever the alignment took.
- * 2. Five tokens or more in a row are also gold that is missing (`moved`) or matched (`duplicate`).
+ * 2. Five tokens or more in a row are also gold that is missing (`moved`) or matched (`duplicate`, unless they are the
+ *    smaller part of a block whose element says what it is).
  * 3. The element it stands in says what it is (`Hints`), else it is `unlabelled`.
  * 4. Words that the page does not have are altered text of the page (`AlteredText`): of a required block that misses them
  *    `altered`, else the class of their place.
@@ -76,6 +83,7 @@ class Surplus {
   readonly #altered = new Map<number, string>();
   /** Why each token is surplus, as far as it is known. */
   readonly #causes: (Cause | undefined)[];
+  readonly #standsAt: Int32Array;
 
   constructor(input: ScoringInput, page: ExplainedPage, isMissing: Uint8Array) {
     this.#input = input;
@@ -83,11 +91,12 @@ class Surplus {
     this.#isMissing = isMissing;
     this.#places = tracePlaces(input.tokens, input.vocabulary, page);
     this.#takenBy = new Int32Array(input.gold.tokens.length).fill(-1);
-    input.alignment.goldOf.forEach((index, token) => {
-      if (index >= 0) this.#takenBy[index] = token;
-    });
+    const { goldOf } = input.alignment;
+    for (let token = 0; token < goldOf.length; token++)
+      if (goldOf[token]! >= 0) this.#takenBy[goldOf[token]!] = token;
     this.#moved = new Uint8Array(isMissing.length);
-    this.#causes = Array.from({ length: input.tokens.length });
+    this.#causes = Array.from<undefined>({ length: input.tokens.length });
+    this.#standsAt = new Int32Array(input.tokens.length).fill(-1);
   }
 
   explain(): ExplainedSurplus {
@@ -95,16 +104,14 @@ class Surplus {
     const open: number[] = [];
     for (let token = 0; token < fate.length; token++) {
       if (fate[token] !== Fate.SURPLUS) continue;
-      const cause = this.#byLabel(token);
-      if (cause === undefined) open.push(token);
-      else this.#causes[token] = cause;
+      if (!this.#claimByLabel(token)) open.push(token);
     }
     const left = this.#byEchoes(open);
     const unknown: number[] = [];
     for (const token of left) {
       const place = this.#places[token]!;
       if (place < 0) unknown.push(token);
-      else this.#causes[token] = this.#ofPlace(place);
+      else this.#claimPlace(token, place);
     }
     const search = new AlteredText(this.#input, this.#page, this.#places, this.#isMissing);
     for (const range of this.#stretches(unknown, 1))
@@ -112,42 +119,62 @@ class Surplus {
     const foreign = unknown.filter((token) => this.#causes[token] === undefined);
     const longestFirst = this.#stretches(foreign, ISLAND).toSorted((a, b) => lengthOf(b) - lengthOf(a));
     longestFirst.forEach((range, index) => this.#explainForeign(range, index < MOST_LOOKED_UP));
-    return { runs: this.#toRuns(), places: this.#places, moved: this.#moved, altered: this.#altered };
+    return {
+      runs: this.#toRuns(),
+      causes: this.#causes,
+      standsAt: this.#standsAt,
+      places: this.#places,
+      moved: this.#moved,
+      altered: this.#altered,
+    };
   }
 
-  #byLabel(token: number): Cause | undefined {
+  #claim(token: number, cause: Cause, place: number): void {
+    this.#causes[token] = cause;
+    this.#standsAt[token] = place;
+  }
+
+  /** Whether gold labels the page where a token stands, and that says why it is surplus. */
+  #claimByLabel(token: number): boolean {
     const place = this.#places[token]!;
-    if (place < 0) return undefined;
+    if (place < 0) return false;
     const label = this.#page.labelOf[place];
-    if (label === undefined) return undefined;
+    if (label === undefined) return false;
     const index = label.type === 'boilerplate' ? -1 : this.#page.goldOf[place]!;
-    if (index < 0)
-      return label.type === 'boilerplate' || keyOf(label.path) === 'comments'
-        ? this.#ofPlace(place)
-        : undefined;
-    const known = { gold: label.path, places: [place] };
+    if (index < 0) {
+      if (label.type !== 'boilerplate' && keyOf(label.path) !== 'comments') return false;
+      this.#claimPlace(token, place);
+      return true;
+    }
     const { gold } = this.#input;
     const taker = this.#takenBy[index]!;
-    if (taker >= 0) return this.#copyOf(taker, place, label.path);
-    if (gold.document.blocks[gold.tokens.block[index]!]!.role === 'optional')
-      return { class: 'optional', ...known };
-    this.#moved[index] = 1;
-    return { class: 'moved', ...known };
+    if (taker >= 0) this.#claimCopy(token, taker, label.path);
+    else if (gold.document.blocks[gold.tokens.block[index]!]!.role === 'optional')
+      this.#claim(token, this.#page.causeOf('optional', label.path), place);
+    else {
+      this.#moved[index] = 1;
+      this.#claim(token, this.#page.causeOf('moved', label.path), place);
+    }
+    return true;
   }
 
-  /** Surplus is what stands in its place: boilerplate, a comment, what its element says. Made once a place and page. */
-  #ofPlace(place: number): Cause {
-    return (this.#page.causes[place] ??= { ...classAt(this.#page, place), places: [place] });
+  /** Surplus is what stands in its place: boilerplate, a comment, what its element says. */
+  #claimPlace(token: number, place: number): void {
+    this.#claim(token, this.#page.causeAt(place), place);
   }
 
   /** A second copy of what was matched: what stands in the other place, if that is another. */
-  #copyOf(taker: number, place: number, gold: GoldPath): Cause {
+  #claimCopy(token: number, taker: number, gold: GoldPath): void {
+    const place = this.#places[token]!;
     const other = this.#places[taker]!;
     if (other >= 0 && other !== place && this.#page.goldOf[other]! < 0) {
       const label = this.#page.labelOf[other];
-      if (label?.type === 'boilerplate') return { class: label.category, gold: label.path, places: [other] };
+      if (label?.type === 'boilerplate') {
+        this.#claim(token, this.#page.causeOf(label.category, label.path), other);
+        return;
+      }
     }
-    return { class: 'duplicate', gold, places: [place] };
+    this.#claim(token, this.#page.causeOf('duplicate', gold), place);
   }
 
   /** Gold in what has no label, in stretches of five tokens or more; gives the tokens that are in none. */
@@ -169,9 +196,24 @@ class Surplus {
       flags.fill(0, at, at + length);
     }
     for (const { at, place, length } of findEchoes(extraction, { ids, flags: matched }, true)) {
-      this.#claimEcho('duplicate', at, place, length);
+      if (!this.#isOfItsOwn(at, length)) this.#claimEcho('duplicate', at, place, length);
     }
     return open.filter((token) => this.#causes[token] === undefined);
+  }
+
+  /**
+   * Whether a stretch is a smaller part of a block of the page of which its element says what it is: a caption that begins
+   * like the text is a caption.
+   */
+  #isOfItsOwn(at: number, length: number): boolean {
+    const [first, last] = [this.#places[at]!, this.#places[at + length - 1]!];
+    if (first < 0 || last < 0 || this.#page.hintOf(first) === undefined) return false;
+    const { block } = this.#page.tokens;
+    if (block[first] !== block[last]) return false;
+    let [from, to] = [first, last];
+    while (block[from - 1] === block[first]) from--;
+    while (block[to + 1] === block[first]) to++;
+    return 2 * length < to - from + 1;
   }
 
   #claimEcho(name: 'moved' | 'duplicate', at: number, place: number, length: number): void {
@@ -180,7 +222,7 @@ class Surplus {
       const { path } = gold.document.blocks[gold.tokens.block[place + offset]!]!;
       const own = this.#places[at + offset]!;
       const there = own >= 0 ? own : this.#page.placeOf[place + offset]!;
-      this.#causes[at + offset] = { class: name, gold: path, places: there < 0 ? [] : [there] };
+      this.#claim(at + offset, this.#page.causeOf(name, path), there);
     }
   }
 
@@ -199,11 +241,11 @@ class Surplus {
 
   /** Text that the page does not show. */
   #explainForeign(range: TokenRange, isLookedUp: boolean): void {
-    const cause: Cause = (isLookedUp ? this.#unseen(range) : undefined) ?? { class: 'invented', places: [] };
+    const cause: Cause = (isLookedUp ? this.#unseen(range) : undefined) ?? { class: 'invented' };
     const { fate } = this.#input.alignment;
     for (let token = range.start; token < range.end; token++) {
       if (fate[token] === Fate.SURPLUS && (cause.class !== 'invented' || this.#causes[token] === undefined))
-        this.#causes[token] = cause;
+        this.#claim(token, cause, -1);
     }
   }
 
@@ -217,7 +259,7 @@ class Surplus {
     const blocks = this.#input.gold.document.blocks;
     const path =
       indices[0] === undefined ? undefined : blocks[this.#input.gold.tokens.block[indices[0]]!]!.path;
-    const known = { alteration, places: source };
+    const known = { alteration, source };
     const ofGold = { ...known, ...(path !== undefined && { gold: path }) };
     const cause = ((): Cause => {
       // An entity is no word of gold: it is altered where the words beside it are gold.
@@ -226,7 +268,7 @@ class Surplus {
       if (path !== undefined) return { class: 'duplicate', ...ofGold };
       const place = source[0];
       if (place === undefined) return { class: 'altered', ...known };
-      return { ...classAt(this.#page, place), ...known };
+      return { ...this.#page.causeAt(place), ...known };
     })();
     this.#causes.fill(cause, range.start, range.end);
   }
@@ -239,50 +281,61 @@ class Surplus {
     const found = this.#page.findUnseen(textBetween(document.blocks, tokens, range));
     if (found === undefined) return undefined;
     const { where, path, attribute } = found;
-    return { class: where, places: [], unseen: { path, ...(attribute !== undefined && { attribute }) } };
+    return { class: where, unseen: { path, ...(attribute !== undefined && { attribute }) } };
   }
 
   /** Tokens of one class that follow each other, over islands of fewer than three tokens that are no surplus. */
   #toRuns(): FoundSurplus[] {
-    const runs: { start: number; end: number; causes: Cause[] }[] = [];
+    const runs: (FoundSurplus & { range: { start: number; end: number }; tokens: number })[] = [];
+    let last: (typeof runs)[number] | undefined;
+    let before: Cause | undefined;
     for (let token = 0; token < this.#causes.length; token++) {
       const cause = this.#causes[token];
       if (cause === undefined) continue;
-      const last = runs[runs.length - 1];
-      const before = last?.causes[last.causes.length - 1];
-      if (last !== undefined && token - last.end < ISLAND && isSameRun(before!, cause)) {
-        last.end = token + 1;
-        last.causes.push(cause);
-      } else runs.push({ start: token, end: token + 1, causes: [cause] });
+      if (last !== undefined && token - last.range.end < ISLAND && isSameRun(before!, cause)) {
+        last.range.end = token + 1;
+        last.tokens++;
+      } else {
+        const place = cause.source === undefined ? this.#standsAt[token]! : (cause.source[0] ?? -1);
+        last = { class: cause.class, range: { start: token, end: token + 1 }, tokens: 1, cause, place };
+        runs.push(last);
+      }
+      before = cause;
     }
-    return runs.map(({ start, end, causes }) => {
-      return { class: causes[0]!.class, range: { start, end }, tokens: causes.length, causes };
-    });
+    return runs;
   }
 }
 
 /** A run with its place and text, which take longer to work out than all else. */
 export function toSurplusRun(
-  { range, tokens, causes }: FoundSurplus,
-  { document, tokens: all }: ScoringInput,
+  { range, tokens, cause }: FoundSurplus,
+  { causes: all, standsAt }: ExplainedSurplus,
+  { document, tokens: extracted }: ScoringInput,
   page: ExplainedPage,
 ): SurplusRun {
-  const [first] = causes;
-  const places = [...new Set(causes.flatMap((cause) => cause.places))];
-  const changes = [...new Set(causes.map(({ alteration }) => alteration))].filter(
+  const causes = new Set<Cause>();
+  const places = new Set<number>();
+  for (let token = range.start; token < range.end; token++) {
+    const own = all[token];
+    if (own === undefined) continue;
+    causes.add(own);
+    if (own.source === undefined && standsAt[token]! >= 0) places.add(standsAt[token]!);
+  }
+  for (const { source = [] } of causes) for (const place of source) places.add(place);
+  const changes = [...new Set(Array.from(causes, ({ alteration }) => alteration))].filter(
     (each) => each !== undefined,
   );
   return {
-    class: first!.class,
+    class: cause.class,
     range,
     tokens,
-    text: textBetween(document.blocks, all, range),
-    ...(places.length > 0 && { place: page.placeOfTokens(places) }),
-    ...(first!.gold !== undefined && { gold: first!.gold }),
+    text: textBetween(document.blocks, extracted, range),
+    ...(places.size > 0 && { place: page.placeOfTokens([...places]) }),
+    ...(cause.gold !== undefined && { gold: cause.gold }),
     ...(changes.length > 0 && {
       alteration: { kind: changes[0]!.kind, from: changes.map(({ from }) => from).join(' ') },
     }),
-    ...(first!.unseen !== undefined && { unseen: first!.unseen }),
+    ...(cause.unseen !== undefined && { unseen: cause.unseen }),
   };
 }
 
@@ -297,12 +350,4 @@ function isSameRun(a: Cause, b: Cause): boolean {
 
 function lengthOf({ start, end }: TokenRange): number {
   return end - start;
-}
-
-/** What stands in a place of the page, by its label, else by its element. */
-function classAt(page: ExplainedPage, place: number): Pick<Cause, 'class' | 'gold'> {
-  const label = page.labelOf[place];
-  if (label?.type === 'boilerplate') return { class: label.category, gold: label.path };
-  if (label !== undefined && keyOf(label.path) === 'comments') return { class: 'comment', gold: label.path };
-  return { class: page.hintOf(place) ?? 'unlabelled' };
 }

@@ -151,9 +151,11 @@ function toPageIds({ ids }: Tokens, vocabulary: Vocabulary, page: ExplainedPage)
   const UNKNOWN = -2;
   const shared = vocabulary.sharedWith(page.vocabulary);
   const known = new Int32Array(vocabulary.size).fill(UNKNOWN);
-  return ids.map((id) => {
-    if (id < shared) return id;
-    if (known[id] === UNKNOWN) known[id] = page.vocabulary.find(vocabulary.wordOf(id)) ?? -1;
-    return known[id]!;
-  });
+  const own = new Int32Array(ids.length);
+  for (let token = 0; token < ids.length; token++) {
+    const id = ids[token]!;
+    if (id >= shared && known[id] === UNKNOWN) known[id] = page.vocabulary.find(vocabulary.wordOf(id)) ?? -1;
+    own[token] = id < shared ? id : known[id]!;
+  }
+  return own;
 }

@@ -48,7 +48,7 @@ export function verdictOf(whole: Whole): Verdict | undefined {
 
 function isGarbled({ counts, surplus }: Whole): boolean {
   const garbled = surplus
-    .filter(({ causes }) => causes[0]!.alteration?.kind === 're-encoded')
+    .filter(({ cause }) => cause.alteration?.kind === 're-encoded')
     .reduce((sum, { tokens }) => sum + tokens, 0);
   return garbled >= GARBLED_TOKENS && 2 * garbled >= counts.surplus;
 }
@@ -65,8 +65,7 @@ function otherPart({ counts, surplus, page }: Whole): Verdict {
   const gold = new Set(Array.from(paths, articleAround));
   const isOtherArticle = (run: FoundSurplus): boolean => {
     if (run.class === 'related') return true;
-    const [token] = run.causes[0]!.places;
-    const article = token === undefined ? undefined : articleAround(page.pathOf(token));
+    const article = run.place < 0 ? undefined : articleAround(page.pathOf(run.place));
     return article !== undefined && !gold.has(article);
   };
   return share(isOtherArticle) >= 0.5 ? 'another-article' : 'wrong-container';

@@ -4,8 +4,6 @@ import type { GoldPath } from '../model/gold-path.ts';
 import type { BlockKind } from '../model/vocabulary.ts';
 import { BLOCK_KINDS, isWordOf } from '../model/vocabulary.ts';
 import { excerpt } from '../util/excerpt.ts';
-import type { JsonSchema } from './json-schema.ts';
-import { listSchema, reference } from './json-schema.ts';
 import { emptyText, readText } from './yaml/read-text.ts';
 import type { ListRules, Reading, Slot } from './yaml/reading.ts';
 import { isAbsent, readList, startOf } from './yaml/reading.ts';
@@ -20,28 +18,6 @@ export type ReadBlocks = (slot: Slot, path: GoldPath) => readonly GoldBlock[];
 interface Context {
   readonly reading: Reading;
   readonly readBlocks: ReadBlocks;
-}
-
-const LIST = listSchema(reference('item'), { minItems: 1 });
-const DEFINITION = listSchema(reference('item'), { prefixItems: [reference('text')], minItems: 2 });
-
-/** What stands behind the kinds that hold more than a text. */
-const SCHEMAS: Partial<Record<BlockKind, JsonSchema>> = {
-  ul: LIST,
-  ol: LIST,
-  dl: listSchema(DEFINITION, { minItems: 1 }),
-  // A literal block, which is a string for every reader.
-  code: { type: 'string', pattern: '\\S' },
-  table: listSchema(listSchema(reference('cell'), { minItems: 1 }), {
-    minItems: 1,
-    // Not blank cells only.
-    contains: { type: 'array', contains: { not: { type: 'string', pattern: '^\\s*$' } } },
-  }),
-};
-
-/** The schema of what stands behind a kind. */
-export function contentSchema(kind: BlockKind): JsonSchema {
-  return SCHEMAS[kind] ?? reference('text');
 }
 
 /** The block of this kind with the content that stands there, or nothing when it has a fault. */

@@ -1,13 +1,11 @@
 import { isScalar, isSeq } from 'yaml';
 import type { BodyEntry, BoilerplateBlock, CommentEntry, GoldBlock } from '../model/gold.ts';
 import type { GoldPath } from '../model/gold-path.ts';
-import { BLOCK_KINDS, BOILERPLATE_CATEGORIES, isWordOf } from '../model/vocabulary.ts';
 import { excerpt } from '../util/excerpt.ts';
-import { contentSchema, readContent } from './content.ts';
+import { readContent } from './content.ts';
 import type { EntryKind, Place, Thread } from './entry-kind.ts';
-import { THREADS, readKind } from './entry-kind.ts';
-import type { JsonSchema } from './json-schema.ts';
-import { CELL_TEXT, TEXT, listSchema, mapSchema, reference, wordSchema } from './json-schema.ts';
+import { readKind } from './entry-kind.ts';
+import { listSchema, reference } from './json-schema.ts';
 import type { ValueType } from './values.ts';
 import { emptyText, readText, readWord } from './yaml/read-text.ts';
 import type { Field, Reading, Slot } from './yaml/reading.ts';
@@ -239,67 +237,9 @@ function reportTodo(reading: Reading, at: number): [] {
   return [];
 }
 
-const ORIGINS = {
+/** Where text stands that a reader does not see in the text of the page. */
+export const ORIGINS = {
   hidden:
     'its element or a parent has the attribute hidden, or a style with display: none or visibility: hidden',
   script: 'body text that only stands in a script of the page',
 };
-
-/** What the lists of a gold file hold, by the names under which the schema refers to it. */
-export function entrySchemas(): Readonly<Record<string, JsonSchema>> {
-  const blocks = listSchema(reference('block'), { minItems: 1 });
-  return {
-    text: TEXT,
-    item: { anyOf: [reference('text'), blocks] },
-    cell: { anyOf: [CELL_TEXT, blocks] },
-    bodyEntry: entrySchema({ ...blockProperties(), ...boilerplateProperties() }, 'post'),
-    commentEntry: entrySchema(blockProperties(), 'comment'),
-    block: entrySchema(blockProperties()),
-    boilerplateEntry: entrySchema(boilerplateProperties()),
-    from: {
-      description: 'where the text stands, if a reader does not see it in the text of the page',
-      ...wordSchema(ORIGINS),
-    },
-  };
-}
-
-/** One kind or category, and where it stands; or a post or comment, whose entries stand where each of them says. */
-function entrySchema(properties: Readonly<Record<string, JsonSchema>>, thread?: Thread): JsonSchema {
-  const inner = listSchema(reference(`${thread === 'post' ? 'body' : 'comment'}Entry`), { minItems: 1 });
-  return {
-    ...mapSchema({
-      ...properties,
-      ...(thread && { [thread]: { description: THREADS[thread], ...inner } }),
-      from: reference('from'),
-    }),
-    ...(thread && { not: { required: [thread, 'from'] } }),
-    if: { required: ['from'] },
-    // oxlint-disable-next-line unicorn/no-thenable -- the word of JSON Schema
-    then: { minProperties: 2, maxProperties: 2 },
-    else: { minProperties: 1, maxProperties: 1 },
-  };
-}
-
-function blockProperties(): Record<string, JsonSchema> {
-  return Object.fromEntries(
-    Object.entries(BLOCK_KINDS).flatMap(([kind, meaning]) => {
-      const content = isWordOf(BLOCK_KINDS, kind) ? contentSchema(kind) : {};
-      return [
-        [kind, { description: meaning, ...content }],
-        [`${kind}?`, { description: `${meaning}; may be kept or dropped, at no cost`, ...content }],
-      ];
-    }),
-  );
-}
-
-function boilerplateProperties(): Record<string, JsonSchema> {
-  const row = listSchema(CELL_TEXT, { minItems: 1 });
-  const texts = listSchema({ anyOf: [reference('text'), row] }, { minItems: 1 });
-  const content = { anyOf: [reference('text'), texts] };
-  return Object.fromEntries(
-    Object.entries(BOILERPLATE_CATEGORIES).map(([category, meaning]) => [
-      category,
-      { description: `boilerplate: ${meaning}`, ...content },
-    ]),
-  );
-}

@@ -8,9 +8,6 @@ export type JsonSchema = Readonly<Record<string, unknown>>;
  */
 export const TEXT: JsonSchema = { type: ['string', 'number'], pattern: '\\S' };
 
-/** The text of a cell, which may be empty. */
-export const CELL_TEXT: JsonSchema = { type: ['string', 'number'] };
-
 /** The words of a closed vocabulary, each with its meaning, so that an editor completes and explains them. */
 export function wordSchema(vocabulary: Readonly<Record<string, string>>): JsonSchema {
   return { oneOf: Object.entries(vocabulary).map(([word, description]) => ({ const: word, description })) };

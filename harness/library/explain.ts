@@ -10,6 +10,7 @@ import { PreparedGold } from '../score/prepared-gold.ts';
 import { ScoringInput } from '../score/scoring-input.ts';
 import { AssayError } from '../util/error.ts';
 import type { ScoreOptions } from './score.ts';
+import { refuseNames, refuseUnknownNames } from './unknown-settings.ts';
 
 /** What `explain` reads of a page: its gold, its bytes and how they are to be read. */
 export interface PageToExplain extends Pick<LabelledPage, 'gold'> {
@@ -25,13 +26,16 @@ export interface PageToExplain extends Pick<LabelledPage, 'gold'> {
  * for (const run of surplus) console.log(run.class, run.tokens, run.place?.path, run.text);
  * ```
  *
- * @throws AssayError `bad-input` for an answer that is no extraction.
+ * @throws AssayError `bad-input` for an answer that is no extraction; `usage` for an unknown option, or the name of a policy.
  */
 export function explain(
   { page, gold }: PageToExplain,
   answer: ExtractorAnswer | null,
-  { policy = POLICIES.article }: Pick<ScoreOptions, 'policy'> = {},
+  options: Pick<ScoreOptions, 'policy'> = {},
 ): PageExplanation {
+  const { policy = POLICIES.article } = options;
+  refuseUnknownNames(options, ['policy'], 'explain');
+  refuseNames([policy], 'explain: policy', (name) => `POLICIES.${name}`);
   const reading = readExtraction(answer);
   if (reading.status === 'bad') throw new AssayError('bad-input', `the extractor ${reading.message}`);
   const prepared = new PreparedGold(gold, policy);

@@ -1,6 +1,6 @@
 import { explainLines, lacksExplanation } from '../analyse/class-sums.ts';
 import type { ExplainedPages } from '../analyse/class-sums.ts';
-import { choosePolicy } from '../config/choice.ts';
+import { choosePolicy, entryOf } from '../config/choice.ts';
 import type { LoadedConfig } from '../config/load-config.ts';
 import { openCorpora, readOnePage } from '../config/open-corpora.ts';
 import { pageToDocument } from '../document/page-document.ts';
@@ -15,7 +15,7 @@ import type { MetricScores } from '../model/score.ts';
 import { segments } from '../score/metrics/segments.ts';
 import { tokens } from '../score/metrics/tokens.ts';
 import { PreparedGold } from '../score/prepared-gold.ts';
-import { ScoringInput, scoreInput } from '../score/scoring-input.ts';
+import { ScoringInput } from '../score/scoring-input.ts';
 import { journalKey, readExtraction } from '../store/extractions.ts';
 import { findLine } from '../store/find-line.ts';
 import type { JournalLine } from '../store/journal-line.ts';
@@ -25,7 +25,6 @@ import { compareCodeUnits } from '../util/compare-code-units.ts';
 import { unknownName } from '../util/did-you-mean.ts';
 import { AssayError } from '../util/error.ts';
 import { readablePath } from '../util/readable-path.ts';
-import { settingsOfRun } from './settings.ts';
 
 /** One extractor on one corpus. */
 export interface ExtractorExplanation extends ExplainedPages {
@@ -96,8 +95,11 @@ export class ExplainedRun {
     chosen: readonly (string | Corpus)[] | undefined,
   ): Promise<ExplainedRun> {
     const description = await readDescription(folder);
-    const { corpora: lay = [] } = await settingsOfRun(folder, {}, loaded);
-    const all = description.corpora.map((corpus, index) => [corpus, lay[index]!] as const);
+    // A name that the configuration still has is taken before the source that it stood for.
+    const all = description.corpora.map((corpus) => {
+      const isKnown = entryOf(loaded.config.corpora, corpus.name) !== undefined;
+      return [corpus, isKnown ? corpus.name : corpus.source] as const;
+    });
     if (chosen === undefined) return new ExplainedRun(folder, description, loaded, all);
     const names = new Set(chosen.map((each) => (typeof each === 'string' ? each : each.name)));
     const named = all.filter(([{ name }]) => names.has(name));
@@ -171,7 +173,7 @@ export class ExplainedRun {
       );
     }
     const { input, explained } = await this.#prepare(line);
-    this.#refuseChanged(line, scoreInput(input, CHECKED));
+    this.#refuseChanged(line, input.scores(CHECKED));
     return {
       run: readablePath(this.#folder),
       corpus: line.corpus,

@@ -66,3 +66,14 @@ test('an answer that is no extraction is refused', () => {
     'the extractor returned the text "a b c d"; expected an object with text, html or markdown',
   );
 });
+
+test.each([
+  [{ metric: [tokens] }, 'score: found the unknown setting "metric"; did you mean "metrics"?'],
+  [{ polcy: POLICIES.reader }, 'score: found the unknown setting "polcy"; did you mean "policy"?'],
+  [{ policy: 'reader' }, 'score: policy: found the name "reader"; expected what it stands for; write POLICIES.reader'],
+  [{ metrics: ['tokens'] }, "score: metrics: found the name \"tokens\"; expected what it stands for; write METRICS.filter(({ name }) => name === 'tokens')"],
+])('options that would be ignored are refused: %j', (options, message) => {
+  // As a program in JavaScript hands them over.
+  const loose: (...parts: never[]) => unknown = score;
+  expect(() => loose(...([gold, { text: 'a' }, options] as never[]))).toThrow(message);
+}); // prettier-ignore

@@ -8,7 +8,8 @@ import type { MetricScores } from '../model/score.ts';
 import type { Metric } from '../score/metric.ts';
 import { METRICS } from '../score/metrics/register.ts';
 import { PreparedGold } from '../score/prepared-gold.ts';
-import { scoreMetrics } from '../score/scoring-input.ts';
+import { ScoringInput } from '../score/scoring-input.ts';
+import { refuseNames, refuseUnknownNames } from './unknown-settings.ts';
 
 /** How an extraction is scored. */
 export interface ScoreOptions {
@@ -27,14 +28,15 @@ export interface ScoreOptions {
  * expect(tokens?.figures['f1']).toBeGreaterThan(0.95);
  * ```
  *
- * @throws AssayError `bad-input` for an answer that is no extraction, which a run would count as a failure.
+ * @throws AssayError `bad-input` for an answer that is no extraction, which a run would count as a failure; `usage` for an unknown
+ * option, or a name in the place of a policy or a metric.
  */
-export function score(
-  gold: Gold,
-  answer: ExtractorAnswer | null,
-  { policy = POLICIES.article, metrics = METRICS }: ScoreOptions = {},
-): MetricScores {
+export function score(gold: Gold, answer: ExtractorAnswer | null, options: ScoreOptions = {}): MetricScores {
+  const { policy = POLICIES.article, metrics = METRICS } = options;
+  refuseUnknownNames(options, ['policy', 'metrics'], 'score');
+  refuseNames([policy], 'score: policy', (name) => `POLICIES.${name}`);
+  refuseNames(metrics, 'score: metrics', (name) => `METRICS.filter(({ name }) => name === '${name}')`);
   const reading = readExtraction(answer);
   if (reading.status === 'bad') throw new AssayError('bad-input', `the extractor ${reading.message}`);
-  return scoreMetrics(new PreparedGold(gold, policy), reading.extraction, metrics);
+  return new ScoringInput(new PreparedGold(gold, policy), reading.extraction).scores(metrics);
 }

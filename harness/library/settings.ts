@@ -12,8 +12,8 @@ import { filesOfWorkers, mostOpenFiles, workersWithin } from '../process/open-fi
 import { readDescription } from '../store/read-run.ts';
 import type { RunOptions, Shard } from '../store/run-description.ts';
 import { defined } from '../util/defined.ts';
-import { didYouMean } from '../util/did-you-mean.ts';
 import { AssayError } from '../util/error.ts';
+import { refuseUnknownNames } from './unknown-settings.ts';
 
 /** The settings of a run. What is left out is as the configuration says, else as `assay run` does it. */
 export interface RunSettings extends ReportSettings {
@@ -184,13 +184,7 @@ const SETTINGS: {
  * @throws AssayError `usage` for the first such name, with the one that is right.
  */
 export function refuseUnknownSettings(settings: object, of: keyof typeof SETTINGS): void {
-  const known = Object.keys(SETTINGS[of]);
-  const unknown = Object.keys(settings).find((key) => !known.includes(key));
-  if (unknown === undefined) return;
-  // The name in options and configurations, which differs too much to be found as a slip.
-  const near = didYouMean(unknown === 'corpus' ? 'corpora' : unknown, known);
-  const fix = near === undefined ? `known are ${known.join(', ')}` : `did you mean "${near}"?`;
-  throw new AssayError('usage', `${of}: found the unknown setting "${unknown}"; ${fix}`);
+  refuseUnknownNames(settings, Object.keys(SETTINGS[of]), of);
 }
 
 /**

@@ -99,6 +99,27 @@ test('too few sites say nothing of chance, and why', () => {
   expect(text).toContain('\nno interval and no p: they take 20 sites, and these pages are of 3.\n');
 });
 
+test('a figure that few sites have is said to have no interval, with their number', () => {
+  const figures = [
+    { ...common, figure: 'f1', first: 0.9, second: 0.905, difference: -0.005, test: open },
+    { ...common, pages: 8, sites: 5, figure: 'rejects', first: 1, second: 0.5, difference: 0.5 },
+  ];
+  const text = comparisonText({ ...twoRuns, figures }, plain);
+  expect(text).toContain(
+    '\nno interval and no p of rejects: they take 20 sites, and the pages that have it are of 5.\n',
+  );
+});
+
+test('a difference over the least that the pages would find, and not found, is not said to be found', () => {
+  const unfound = { p: 0.969, adjusted: 0.969, detectable: 0.005, morePages: 0 };
+  const figures = [
+    { ...common, figure: 'recall', first: 1, second: 0.992, difference: 0.008, test: unfound },
+  ];
+  expect(comparisonText({ ...twoRuns, figures }, plain)).toContain(
+    '\nrecall: the two cannot be told apart (a difference of 0.008 is one that a single unseen page may undo).\n',
+  );
+});
+
 test('pages on which one of the two has no figure are no pages on which it is the same', () => {
   const alike = { ...common, wins: 0, losses: 0, difference: 0, first: 0.9, second: 0.9, test: open };
   const figures = [

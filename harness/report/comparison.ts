@@ -32,7 +32,7 @@ export function comparisonText(pair: PairComparison, colors: Colors): string {
     ...table(pair, sides),
     '',
     ...figures.map((figure) => verdict(figure, metric, sides.names)),
-    ...untestedNote(sites, figures),
+    ...untestedNote(figures),
     ...changes(pair, sides, colors),
     ...classesNote(pair),
   ].join('\n');
@@ -99,6 +99,13 @@ function verdict(
     const disagreement = `test and interval do not agree: p ${chance(test.p)}, ${intervalOf({ test })}`;
     return said(`the two cannot be told apart (${disagreement})`);
   }
+  // The least difference is that of the pages alone; the test counts one more page.
+  if (test.morePages === 0) {
+    const size = Math.abs(difference).toFixed(3);
+    return said(
+      `the two cannot be told apart (a difference of ${size} is one that a single unseen page may undo)`,
+    );
+  }
   const reach = `a difference of ${test.detectable.toFixed(3)} would be found here in four of five cases`;
   const more =
     test.morePages === undefined
@@ -108,11 +115,18 @@ function verdict(
 }
 
 /** Says why there are no intervals and no p, where there are none. */
-function untestedNote(sites: number, compared: readonly Pick<Comparison, 'test'>[]): string[] {
-  if (compared.every(({ test }) => test !== undefined)) return [];
-  return [
-    `no interval and no p: they take ${FEWEST_SITES} sites, and these pages are of ${formatCount(sites)}.`,
-  ];
+function untestedNote(figures: readonly ComparedFigure[]): string[] {
+  const untested = figures.filter(({ test }) => test === undefined);
+  const most = Math.max(...untested.map(({ sites }) => sites));
+  if (untested.length > 0 && untested.length === figures.length) {
+    return [
+      `no interval and no p: they take ${FEWEST_SITES} sites, and these pages are of ${formatCount(most)}.`,
+    ];
+  }
+  return untested.map(
+    (each) =>
+      `no interval and no p of ${each.figure}: they take ${FEWEST_SITES} sites, and the pages that have it are of ${formatCount(each.sites)}.`,
+  );
 }
 
 function changes(

@@ -2,25 +2,25 @@ import type { Table } from './tables.ts';
 import type { Column } from './table-columns.ts';
 import { printable } from '../util/printable.ts';
 
-/**
- * A table as Markdown: heading, rows, notes, signatures.
- *
- * @param isFolded the signatures are folded, so that a reader can skip them
- */
-export function markdownTable(table: Table, { isFolded = false } = {}): string[] {
+/** A table as Markdown: heading, rows, notes, and the signatures, if there are any, folded. */
+export function markdownTable(table: Table): string[] {
+  return [`## ${escapeMarkdown(table.title)}`, ...tableParts(table)];
+}
+
+/** The same without its heading. */
+export function tableParts(table: Table): string[] {
   const titles = table.columns.map(({ group, title }) => (group === '' ? title : `${group} ${title}`));
   const signatures = table.signatures
     .map((signature) => `    ${printable(signature.replace(/\s+/g, ' '))}`)
     .join('\n');
   return [
-    `## ${escapeMarkdown(table.title)}`,
     markdownRows(
       titles,
       table.columns.map(({ align }) => align),
       table.rows,
     ),
     ...table.notes.map(escapeMarkdown),
-    ...(isFolded ? folded('Signatures', signatures) : [signatures]),
+    ...(signatures === '' ? [] : [folded('Signatures', signatures)]),
   ];
 }
 
@@ -38,9 +38,9 @@ export function markdownRows(
   ].join('\n');
 }
 
-/** Content that opens when its title is clicked. */
-export function folded(title: string, content: string): string[] {
-  return [`<details><summary>${title}</summary>`, content, '</details>'];
+/** Content that opens when its title is clicked: one part, so that it is never left open. */
+export function folded(title: string, ...content: readonly string[]): string {
+  return [`<details><summary>${escapeSummary(title)}</summary>`, ...content, '</details>'].join('\n\n');
 }
 
 /**
@@ -49,10 +49,22 @@ export function folded(title: string, content: string): string[] {
  * somebody, and references to issues.
  */
 export function escapeMarkdown(text: string): string {
-  return printable(text)
+  const escaped = printable(text)
     .replaceAll('&', '&amp;')
-    .replace(/[\\`*_{}[\]<>()|!~$]/g, '\\$&')
-    .replace(/#(\d?)/g, (_, digit: string) => (digit === '' ? '\\#' : `\\#&#8203;${digit}`))
+    .replace(/[\\`*_{}[\]<>()|!~$]/g, '\\$&');
+  return withoutReferences(escaped.replaceAll('#', '\\#'));
+}
+
+/** The same for HTML, where no backslash escapes. */
+function escapeSummary(text: string): string {
+  return withoutReferences(
+    printable(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;'),
+  );
+}
+
+function withoutReferences(text: string): string {
+  return text
+    .replace(/#(?=\d)/gu, '#&#8203;')
     .replace(/@(?=[\p{L}\p{N}])/gu, '@&#8203;')
     .replace(/\b(gh)-(?=\d)/giu, '$1-&#8203;')
     .replaceAll('://', '&#58;//')

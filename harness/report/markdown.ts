@@ -1,15 +1,25 @@
 import { join } from 'node:path';
+import { explainLines } from '../analyse/class-sums.ts';
 import { oracleShares } from '../analyse/complementarity.ts';
+import type { MissingClass, SurplusClass } from '../explain/classes.ts';
 import type { CorpusOfRun, ExtractorOfRun, RunOptions } from '../store/run-description.ts';
 import type { SummaryEntry } from '../store/summary-file.ts';
 import { headlineTitle } from '../score/metric.ts';
 import type { Metric } from '../score/metric.ts';
 import { primaryMetric } from '../score/metrics/register.ts';
+import { groupBy } from '../util/group-by.ts';
 import { compareCodeUnits } from '../util/compare-code-units.ts';
 import { writeWhole } from '../util/write-whole.ts';
-import { formatCount } from './format.ts';
+import { NO_VALUE, formatCount } from './format.ts';
 import { describeFailures, describeRepeats, describeWords, describeWorst, failedPages } from './findings.ts';
-import { escapeMarkdown as escape, markdownRows, markdownTable } from './markdown-table.ts';
+import {
+  escapeMarkdown as escape,
+  folded,
+  markdownRows,
+  markdownTable,
+  tableParts,
+} from './markdown-table.ts';
+import { pageRows, sliceRows } from './html/index-data.ts';
 import type { FinishedRun, Reporter } from './reporter.ts';
 import { VERDICT_FILE, verdictMarkdown } from './verdict-markdown.ts';
 import { companionTable, entriesOf, mainTable } from './tables.ts';
@@ -29,32 +39,110 @@ export function markdownReporter(): Reporter {
 const LONGEST = 60_000;
 const MORE = 'There is more in report.html.';
 
-/** What was run, one table for each corpus, every failed page, the worst pages. */
+/** A short table for each corpus; folded below it what costs most, slices, failures, worst pages, all figures. */
 export function markdownReport(run: FinishedRun): string {
   const sections = run.description.corpora.flatMap((corpus) => {
     const entries = entriesOf(run, corpus);
-    const companions = companionTable(run, corpus);
     return [
-      ...markdownTable(mainTable(run, corpus, { isLong: true })),
-      ...(companions === undefined ? [] : markdownTable(companions)),
-      ...renderOracleShares(run, corpus),
+      ...markdownTable({ ...mainTable(run, corpus, { isNarrow: true }), signatures: [] }),
+      ...renderCostliest(run, corpus, entries),
+      ...renderSlices(run, corpus, entries),
       ...entries.flatMap((entry) => renderFailures(run, entry)),
       ...entries.flatMap(renderRepeats),
-      ...entries.flatMap((entry) => renderWorstPages(entry, primaryMetric(corpus.gold))),
+      ...renderWorstPages(entries, primaryMetric(corpus.gold)),
+      ...renderOracleShares(run, corpus),
+      folded('All figures', ...tableParts({ ...mainTable(run, corpus, { isLong: true }), notes: [] })),
+      ...renderCompanions(run, corpus),
     ];
   });
-  const parts = ['# Assay run', renderDescription(run), ...sections];
+  const parts = ['# Assay run', ...sections, folded('How it was run', renderDescription(run))];
   const whole = `${parts.join('\n\n')}\n`;
   if (whole.length <= LONGEST) return whole;
-  // Tables come first; lists of pages are in the other reports, too.
   const kept: string[] = [];
   let length = MORE.length;
   for (const part of parts) {
+    if (length + part.length + 2 > LONGEST) continue;
     length += part.length + 2;
-    if (length > LONGEST) break;
     kept.push(part);
   }
   return `${kept.join('\n\n')}\n\n${MORE}\n`;
+}
+
+/** Classes and values of a slice that are shown, those that cost most or have most pages. */
+const CLASSES_SHOWN = 12;
+const VALUES_SHOWN = 12;
+
+/** What F1 would gain if a class of faults were mended, extractor beside extractor. */
+function renderCostliest(
+  { journal }: FinishedRun,
+  { name: corpus, gold }: CorpusOfRun,
+  entries: readonly SummaryEntry[],
+): string[] {
+  const own = entries.filter(({ baseline }) => !baseline);
+  const gains = own.map(({ name }) => {
+    const lines = journal.filter((line) => line.corpus === corpus && line.extractor === name);
+    return new Map(explainLines(lines, gold).classes.map((each) => [each.class, each.gain]));
+  });
+  const most = (name: SurplusClass | MissingClass): number =>
+    Math.max(...gains.map((each) => each.get(name) ?? 0));
+  const classes = [...new Set(gains.flatMap((each) => [...each.keys()]))]
+    .filter((name) => most(name) >= 0.0005)
+    .toSorted((a, b) => most(b) - most(a) || compareCodeUnits(a, b))
+    .slice(0, CLASSES_SHOWN);
+  if (classes.length === 0) return [];
+  const rows = classes.map((name) => [name, ...gains.map((each) => (each.get(name) ?? 0).toFixed(3))]);
+  return [
+    folded(
+      'What costs most: what F1 would gain if a class of faults were mended',
+      besides('class', own, rows),
+    ),
+  ];
+}
+
+/** The headline figure on each kind of pages. */
+function renderSlices(
+  { journal }: FinishedRun,
+  corpus: CorpusOfRun,
+  entries: readonly SummaryEntry[],
+): string[] {
+  const metric = primaryMetric(corpus.gold);
+  const own = entries.filter(({ baseline }) => !baseline);
+  const lines = journal.filter((line) => line.corpus === corpus.name);
+  const linesOf = groupBy(lines, ({ extractor }) => extractor);
+  const all = sliceRows(
+    own.map(({ name }) => linesOf.get(name) ?? []),
+    pageRows(lines),
+    metric,
+  );
+  const rows = [...groupBy(all, ({ slice }) => slice)].flatMap(([slice, values]) =>
+    slice === 'site' || values.length < 2
+      ? []
+      : values
+          .slice(0, VALUES_SHOWN)
+          .map(({ value, pages, figures }) => [
+            `${slice}: ${value}`,
+            formatCount(pages),
+            ...figures.map((figure) => figure?.toFixed(3) ?? NO_VALUE),
+          ]),
+  );
+  if (rows.length === 0) return [];
+  return [folded(`Slices: ${headlineTitle(metric)}`, besides('slice', own, rows, ['pages']))];
+}
+
+/** A table with a column for each extractor. */
+function besides(
+  title: string,
+  entries: readonly SummaryEntry[],
+  rows: readonly (readonly string[])[],
+  more: readonly string[] = [],
+): string {
+  const figures = [...more, ...entries.map(({ name }) => escape(name))];
+  return markdownRows([title, ...figures], ['left', ...figures.map(() => 'right' as const)], rows);
+}
+
+function renderCompanions(run: FinishedRun, corpus: CorpusOfRun): string[] {
+  const table = companionTable(run, corpus);
+  return table === undefined ? [] : [folded('Structure, order and metadata', ...tableParts(table))];
 }
 
 function renderDescription({ description }: FinishedRun): string {
@@ -107,12 +195,14 @@ function renderOracleShares({ description, journal }: FinishedRun, corpus: Corpu
   );
   if (shares.length === 0) return [];
   return [
-    '### Share of the oracle',
-    'Pages on which an extractor is the best; equally good ones share a page. `assay compare RUN --complementarity` says what every two have in common.',
-    markdownRows(
-      ['extractor', 'share'],
-      ['left', 'right'],
-      shares.map(([name, share]) => [name, `${(100 * share).toFixed(1)} %`]),
+    folded(
+      'Share of the oracle',
+      'Pages on which an extractor is the best; equally good ones share a page. `assay compare RUN --complementarity` says what every two have in common.',
+      markdownRows(
+        ['extractor', 'share'],
+        ['left', 'right'],
+        shares.map(([name, share]) => [name, `${(100 * share).toFixed(1)} %`]),
+      ),
     ),
   ];
 }
@@ -133,7 +223,8 @@ function renderFailures(run: FinishedRun, entry: SummaryEntry): string[] {
   });
   const rest = failed.length - lines.length;
   const more = rest > 0 ? [`- ${formatCount(rest)} more: in report.html and results.jsonl`] : [];
-  return [`### ${escape(entry.name)} failed: ${describeFailures(entry)}`, [...lines, ...more].join('\n')];
+  const title = `${entry.name} failed: ${describeFailures(entry)}`;
+  return [folded(title, [...lines, ...more].join('\n'))];
 }
 
 function renderRepeats(entry: SummaryEntry): string[] {
@@ -143,12 +234,13 @@ function renderRepeats(entry: SummaryEntry): string[] {
   return [`**${escape(entry.name)}**: ${said}`, ...(pages.length === 0 ? [] : [pages.join('\n')])];
 }
 
-function renderWorstPages({ name, baseline, worst }: SummaryEntry, metric: Metric): string[] {
-  if (baseline || worst.length === 0) return [];
-  const rows = worst.map(
-    (page) =>
-      `| ${page.value.toFixed(3)} | ${escape(page.site)} | ${escape(page.page)} | ${describeWorst(metric, page)} |`,
+function renderWorstPages(entries: readonly SummaryEntry[], metric: Metric): string[] {
+  const rows = entries.flatMap(({ name, baseline, worst }) =>
+    baseline
+      ? []
+      : worst.map((page) => [name, page.value.toFixed(3), page.site, page.page, describeWorst(metric, page)]),
   );
-  const header = `| ${headlineTitle(metric)} | site | page | |\n| --: | :-- | :-- | :-- |`;
-  return [`### Worst pages of ${escape(name)}`, [header, ...rows].join('\n')];
+  if (rows.length === 0) return [];
+  const titles = ['extractor', headlineTitle(metric), 'site', 'page', 'lost and leaked'];
+  return [folded('Worst pages', markdownRows(titles, ['left', 'right', 'left', 'left', 'left'], rows))];
 }

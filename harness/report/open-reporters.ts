@@ -10,6 +10,7 @@ import { AssayError } from '../util/error.ts';
 import { isRecord } from '../util/is-record.ts';
 import { pathExists } from '../util/path-exists.ts';
 import { readablePath } from '../util/readable-path.ts';
+import { settles } from '../util/settles.ts';
 import { githubReporter } from './github.ts';
 import { csvReporter } from './csv.ts';
 import { htmlReporter } from './html.ts';
@@ -38,6 +39,9 @@ const REPORTERS: Readonly<Record<string, ReporterMaker>> = {
 
 /** The names of the hooks. */
 const HOOKS = ['onRunStart', 'onPage', 'onRunEnd', 'onVerdict'] as const;
+
+/** The most that a hook of a user's module may take. */
+const HOOK_MS = 300_000;
 
 /** The settings of a run that are about its reports. */
 export interface ReportSettings {
@@ -140,7 +144,8 @@ function together(reporters: readonly Reporter[], file?: string): Required<Repor
     const errors: unknown[] = [];
     for (const reporter of reporters) {
       try {
-        await call(reporter);
+        const done = call(reporter);
+        await (file === undefined ? done : settles(done, HOOK_MS, 'what a hook returned'));
       } catch (error) {
         errors.push(error);
       }
@@ -148,7 +153,8 @@ function together(reporters: readonly Reporter[], file?: string): Required<Repor
     if (errors.length === 0) return;
     const [cause] = errors;
     if (file === undefined) throw cause;
-    throw new AssayError('usage', `the reporter ${file} failed: ${stackOf(cause)}${kept}`, { cause });
+    const why = cause instanceof AssayError ? cause.message : stackOf(cause);
+    throw new AssayError('usage', `the reporter ${file} failed: ${why}${kept}`, { cause });
   };
   return {
     onRunStart: (run) => all((reporter) => reporter.onRunStart?.(run)),

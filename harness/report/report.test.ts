@@ -37,6 +37,7 @@ test('report.md of 20 extractors that fail on 1,000 pages fits into a comment, a
   expect(report).toContain('- 980 more: in report.html and results.jsonl');
   expect(report.endsWith('There is more in report.html.\n')).toBe(true);
   for (const name of names) expect(report).toContain(`| ${name} |`);
+  expect(report.match(/<details>/g)).toHaveLength(report.match(/<\/details>/g)!.length);
 });
 
 describe('the terminal report', () => {
@@ -206,7 +207,9 @@ describe('the Markdown report', () => {
     expect(report).toContain('| extractor | pages | tokens P | tokens R | tokens F1 |');
     expect(report).toContain('| a | 3 | 0.500 | 0.500 | 0.500 |');
     expect(report).toContain('    tokens|v1|n:3|corpus:toy@ab');
-    expect(report).toContain('### a failed: 1 timeout\n\n- s/1: **timeout**, no answer');
+    expect(report).toContain(
+      '<details><summary>a failed: 1 timeout</summary>\n\n- s/1: **timeout**, no answer\n\n</details>',
+    );
     expect(report).toContain('A \\| B');
   });
 
@@ -218,7 +221,9 @@ describe('the Markdown report', () => {
     });
     const whole = { ...runOf([entry]), metrics: METRICS };
     const report = markdownReport(whole);
-    expect(report).toContain('## toy: structure, order and metadata\n\n| extractor | pages | title exact |');
+    expect(report).toContain(
+      '<details><summary>Structure, order and metadata</summary>\n\n| extractor | pages | title exact |',
+    );
     expect(report).toContain('| a | 3 | 0.250 |\n');
     expect(terminalReport(whole, plain, wide)).not.toContain('title');
     const chosen = METRICS.filter(({ name }) => ['tokens', 'title'].includes(name));
@@ -247,14 +252,37 @@ describe('the Markdown report', () => {
     expect(markdownReport(runOf(entries.slice(1), journal))).not.toContain('oracle');
   });
 
+  test('folds what costs most and how each is on kinds of pages', () => {
+    const line = (page: string, kind: 'news' | 'blog', f1: number): JournalLine => ({
+      corpus: 'toy',
+      extractor: 'a',
+      page,
+      site: 's',
+      slices: { kind, traits: [] },
+      status: 'extracted',
+      explained: { surplus: { nav: 10 }, missing: {} },
+      metrics: { tokens: { counts: { required: 10, matched: 10, missing: 0, surplus: 10, neutral: 0, failed: 0 }, figures: { f1 } } },
+    }); // prettier-ignore
+    const report = markdownReport(
+      runOf([entryOf('a', 0.5)], [line('p', 'news', 0.5), line('q', 'blog', 0.75)]),
+    );
+    // Ten tokens of twenty are surplus: F1 is 2/3, and 1 without them.
+    expect(report).toContain('| class | a |\n| :-- | --: |\n| nav | 0.333 |\n\n</details>');
+    expect(report).toContain('<details><summary>Slices: tokens F1</summary>');
+    expect(report).toContain('| kind: blog | 1 | 0.750 |\n| kind: news | 1 | 0.500 |\n');
+  });
+
   test('shows hostile text as text', () => {
     const worst = [
       { page: '<img src=x onerror=alert(1)>|', site: '[x](javascript:1)', value: 0, counts: {} },
     ];
-    const report = markdownReport(runOf([entryOf('<b>&', 0.5, { worst })]));
+    const failed = { corpus: 'toy', extractor: '<b>&', site: 's', page: 's/1', status: 'failed', failure: 'threw', message: '', metrics: {} } as const; // prettier-ignore
+    const entry = entryOf('<b>&', 0.5, { worst, failures: { threw: 1 } });
+    const report = markdownReport(runOf([entry], [failed]));
     expect(report).toContain('\\<img src=x onerror=alert\\(1\\)\\>\\|');
     expect(report).toContain('\\[x\\]\\(javascript:1\\)');
     expect(report).toContain('\\<b\\>&amp;');
+    expect(report).toContain('<summary>&lt;b&gt;&amp; failed: 1 threw</summary>');
   });
 });
 

@@ -25,7 +25,7 @@ export function verdictMarkdown(verdict: Verdict): string {
   const whole = `${parts.join('\n\n')}\n`;
   if (whole.length <= LONGEST) return whole;
   // Details go first: they come last.
-  const short = parts.filter((part) => !part.startsWith('<details>') && !part.startsWith('| '));
+  const short = parts.filter((part) => !part.startsWith('<details>'));
   return `${short.join('\n\n').slice(0, LONGEST)}\n\nThe rest is in verdict.json.\n`;
 }
 
@@ -44,11 +44,11 @@ function extractorMarkdown(each: ExtractorVerdict): string[] {
   return [
     `**${escape(extractor)}** on ${escape(corpus)}: ${escape(headline(each))}`,
     ...(list.length === 0 ? [] : [list.slice(0, SHOWN).join('\n')]),
-    ...(changes.length === 0 ? [] : changesTable(changes)),
+    ...(changes.length === 0 ? [] : [changesTable(changes)]),
   ];
 }
 
-function changesTable(changes: ExtractorVerdict['changes']): string[] {
+function changesTable(changes: ExtractorVerdict['changes']): string {
   const rows = changes
     .slice(0, SHOWN)
     .map(({ page, before, after, classes }) => [

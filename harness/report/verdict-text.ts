@@ -1,5 +1,6 @@
 import type { Colors } from 'picocolors/types.js';
 import type { ExtractorVerdict, Verdict } from '../gate/verdict.ts';
+import { pageName } from '../util/page-name.ts';
 import { printable } from '../util/printable.ts';
 import { formatCount, formatNumber } from './format.ts';
 
@@ -65,14 +66,9 @@ export function headline({
 
 /** `page-loss: news.example/a 0.981 → 0.552, lost more than 0.1` */
 export function findingText({ rule, page, site = '', before, after, text }: Finding): string {
-  const where = page === undefined ? '' : `${page.startsWith(site) ? page : `${site} ${shortPage(page)}`} `;
+  const where = page === undefined ? '' : `${pageName(page, site)} `;
   const what = [values({ before, after }), text].filter((part) => part !== '').join(', ');
   return printable(`${rule}: ${where}${what}`);
-}
-
-/** A page that is called by a digest is told by its beginning, which `assay explain` takes, too. */
-function shortPage(page: string): string {
-  return /^[\da-f]{32,}$/u.test(page) ? `${page.slice(0, 8)}…` : page;
 }
 
 /** The classes of the page of a finding that came and went, in brackets; nothing where there are none. */

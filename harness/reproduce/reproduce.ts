@@ -11,7 +11,7 @@ import type { MetricScores, PageScore } from '../model/score.ts';
 import type { Metric } from '../score/metric.ts';
 import { metricNamed } from '../score/metrics/register.ts';
 import { PreparedGold } from '../score/prepared-gold.ts';
-import { scoreMetrics } from '../score/scoring-input.ts';
+import { ScoringInput } from '../score/scoring-input.ts';
 import { Random } from '../stats/random.ts';
 import { isWithin, printLike, readPrinted } from './published-table.ts';
 import type { FigureTable, PinTable, PublishedRow, PublishedTable } from './published-table.ts';
@@ -179,7 +179,7 @@ async function scoreRecorded(
   for (const { page, gold } of pages) {
     const outcome = await session.extract(page);
     const extraction = outcome.status === 'extracted' ? outcome.extraction : undefined;
-    scored.push(scoreMetrics(new PreparedGold(gold, POLICIES.article), extraction, metrics));
+    scored.push(new ScoringInput(new PreparedGold(gold, POLICIES.article), extraction).scores(metrics));
   }
   await session.close();
   return scored;

@@ -15,32 +15,6 @@ import type { PreparedGold } from './prepared-gold.ts';
 import { refuseExcess } from './unscorable.ts';
 
 /**
- * What the metrics say of one page, by their names; those that need other gold than the page has are left out. An
- * extraction of `undefined` is a failed one.
- */
-export function scoreMetrics(
-  gold: PreparedGold,
-  extraction: Extraction | undefined,
-  metrics: readonly Metric[],
-): MetricScores {
-  return scoreInput(new ScoringInput(gold, extraction), metrics);
-}
-
-/** The same for what has been prepared already. */
-export function scoreInput(input: ScoringInput, metrics: readonly Metric[]): MetricScores {
-  const scored = metrics.filter(({ needs }) => isLabelled(input.gold.labels, needs));
-  return Object.fromEntries(scored.map((metric) => [metric.name, metric.scorePage(input)]));
-}
-
-/** Whether a page has the gold that a metric needs; that a page has no author or date is gold as well. */
-function isLabelled({ body, segments, metadata, about }: Gold, needs: GoldNeed): boolean {
-  if (needs === 'text') return body !== undefined;
-  if (needs === 'segments') return segments !== undefined;
-  if (needs === 'language') return about.language !== undefined;
-  return metadata[needs] !== undefined;
-}
-
-/**
  * One page as the metrics see it: its gold and what an extractor made of it. Everything is worked out when a metric first
  * asks for it, and once. An extraction of `undefined` is a failed one: it reads as empty and is never right. So where gold is
  * empty, where nothing would be right, a failure is wrong (0). Only `segments-wcxb`, whose definition is its source's, knows
@@ -78,6 +52,12 @@ export class ScoringInput {
     this.#extraction = extraction ?? { text: '' };
     this.#known = known;
     this.#keepsOptional = keepsOptional;
+  }
+
+  /** What metrics say of the page, by their names; those that need other gold than the page has are left out. */
+  scores(metrics: readonly Metric[]): MetricScores {
+    const scored = metrics.filter(({ needs }) => isLabelled(this.gold.labels, needs));
+    return Object.fromEntries(scored.map((metric) => [metric.name, metric.scorePage(this)]));
   }
 
   /** What the extractor returned beside the text. */
@@ -156,6 +136,14 @@ export class ScoringInput {
   #requires(kind: 'title' | 'byline'): boolean {
     return this.gold.document.blocks.some((block) => block.kind === kind && block.role === 'required');
   }
+}
+
+/** Whether a page has the gold that a metric needs; that a page has no author or date is gold as well. */
+function isLabelled({ body, segments, metadata, about }: Gold, needs: GoldNeed): boolean {
+  if (needs === 'text') return body !== undefined;
+  if (needs === 'segments') return segments !== undefined;
+  if (needs === 'language') return about.language !== undefined;
+  return metadata[needs] !== undefined;
 }
 
 /** Whether the words of a block stand in a document, one behind the other. */

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { z } from 'zod';
 import { AssayError } from '../util/error.ts';
 import { isRecord } from '../util/is-record.ts';
@@ -5,6 +6,9 @@ import { readablePath } from '../util/readable-path.ts';
 import { checkShape, formatPath } from '../util/shape.ts';
 import type { ShapeFault } from '../util/shape.ts';
 import type { JournalLine, RecordedExtraction } from './journal-line.ts';
+import { quickCheck } from './quick-check.ts';
+import type { RunDescription } from './run-description.ts';
+import type { Summary } from './summary-file.ts';
 
 /** Most faults of one file, or of one line, that a message names. */
 const MOST_SHOWN = 10;
@@ -23,6 +27,16 @@ export function parseFile<T>(
   fix: string,
 ): T {
   const file = readablePath(path);
+  return checkWith(format, parseWithSchema(file, source, schema, fix), file, fix);
+}
+
+/** The map that a JSON file holds, with the `schema` member that it has to have. */
+function parseWithSchema(
+  file: string,
+  source: string,
+  schema: string,
+  fix: string,
+): Readonly<Record<string, unknown>> {
   const value = parseObject(source);
   if (value === undefined)
     throw new AssayError(
@@ -34,44 +48,99 @@ export function parseFile<T>(
     const message = `${file} is not for this version of Assay: expected the schema ${schema}, found ${found}`;
     throw new AssayError('bad-input', `${message}; ${fix}`);
   }
+  return value;
+}
+
+function checkWith<T>(format: z.ZodType<T>, value: object, place: string, fix: string): T {
   const check = checkShape(format, value);
-  if (!check.isValid) throw refusal(file, check.faults, fix);
+  if (!check.isValid) throw refusal(place, check.faults, fix);
   // The value as it is, with what a later version may have added.
   // oxlint-disable-next-line no-unsafe-type-assertion -- it has just been checked
   return value as T;
 }
 
-/** Checks the lines of `results.jsonl` and of `extractions.jsonl.gz`; see `parseLine`. */
-export interface LineChecks {
-  readonly journal: LineCheck<JournalLine>;
-  readonly extraction: LineCheck<RecordedExtraction>;
+/** The values of a run folder by the names of their JSON Schemas. */
+interface RunFormats {
+  readonly run: RunDescription;
+  readonly summary: Summary;
+  readonly 'results-line': JournalLine;
+  readonly 'extractions-line': RecordedExtraction;
+}
+
+/** The format of each, as zod has it: loading it takes longer than all else that a page of a run is read with. */
+const FORMATS: { readonly [Name in keyof RunFormats]: () => Promise<z.ZodType<RunFormats[Name]>> } = {
+  run: async () => (await import('./run-description.ts')).runDescription,
+  summary: async () => (await import('./summary-file.ts')).summary,
+  'results-line': async () => (await import('./journal-line.ts')).journalLine,
+  'extractions-line': async () => (await import('./journal-line.ts')).recordedExtraction,
+};
+
+/** The check of a value of a run folder. */
+export interface RunCheck<T> {
+  /** By the JSON Schema alone, which says nothing of what belongs together. */
+  readonly isShaped: (value: object) => boolean;
+  /** Gives the value as it is, or throws an AssayError `bad-input` with its place. What is shaped is given at once. */
+  readonly check: (value: object, place: string, fix: string) => T | Promise<T>;
+}
+
+const checks = new Map<keyof RunFormats, Promise<RunCheck<RunFormats[keyof RunFormats]>>>();
+
+/** Makes the check of a format once: compiled from its JSON Schema, with zod only for what is refused. */
+export function runCheck<Name extends keyof RunFormats>(name: Name): Promise<RunCheck<RunFormats[Name]>> {
+  const known = checks.get(name) ?? loadCheck(name);
+  checks.set(name, known);
+  // oxlint-disable-next-line no-unsafe-type-assertion -- each name has the check of its own format
+  return known as Promise<RunCheck<RunFormats[Name]>>;
+}
+
+async function loadCheck<Name extends keyof RunFormats>(name: Name): Promise<RunCheck<RunFormats[Name]>> {
+  const isShaped = quickCheck(await schemaOf(name));
+  return {
+    isShaped,
+    check: (value, place, fix) => {
+      // oxlint-disable-next-line no-unsafe-type-assertion -- it has just been checked
+      if (isShaped(value)) return value as RunFormats[Name];
+      return FORMATS[name]().then((format) => checkWith<RunFormats[Name]>(format, value, place, fix));
+    },
+  };
+}
+
+/** As the package has it in a file; where that is gone, made of the format. */
+async function schemaOf(name: keyof RunFormats): Promise<z.core.JSONSchema.BaseSchema> {
+  const file = new URL(`../../reports/schemas/${name}.schema.json`, import.meta.url);
+  const source = await readFile(file, 'utf8').catch(() => undefined);
+  // oxlint-disable-next-line no-unsafe-type-assertion -- written by our own `npm run schema`; a test holds it to the format
+  if (source !== undefined) return JSON.parse(source) as z.core.JSONSchema.BaseSchema;
+  const { jsonSchemaOf } = await import('./formats.ts');
+  return jsonSchemaOf(await FORMATS[name]());
+}
+
+/**
+ * What `run.json` or `summary.json` holds.
+ *
+ * @param isCoherent what the format asks for beyond its JSON Schema; where that does not hold, zod says why
+ * @throws AssayError as `parseFile`
+ */
+export async function parseRunFile<Name extends 'run' | 'summary'>(
+  { path, source }: { readonly path: string; readonly source: string },
+  name: Name,
+  fix: string,
+  isCoherent: (value: RunFormats[Name]) => boolean = () => true,
+): Promise<RunFormats[Name]> {
+  const file = readablePath(path);
+  const value = parseWithSchema(file, source, `assay/${name}@1`, fix);
+  const read = await (await runCheck(name)).check(value, file, fix);
+  return isCoherent(read) ? read : checkWith<RunFormats[Name]>(await FORMATS[name](), value, file, fix);
 }
 
 type LineCheck<T> = (value: object, place: string, fix: string) => T;
-
-let checks: Promise<LineChecks> | undefined;
-
-/** Loaded when something is read: a run that begins anew has no need of zod. */
-export function lineChecks(): Promise<LineChecks> {
-  checks ??= loadChecks();
-  return checks;
-}
-
-async function loadChecks(): Promise<LineChecks> {
-  const { journalLine, recordedExtraction } = await import('./journal-line.ts');
-  const [journal, extraction] = await Promise.all([lineCheck(journalLine), lineCheck(recordedExtraction)]);
-  return { journal, extraction };
-}
 
 /**
  * Makes the check of values that come by the thousand: compiled, with zod only for what is refused. It gives the value as it
  * is, or throws an AssayError `bad-input` with its place.
  */
 export async function lineCheck<T>(format: z.ZodType<T>): Promise<LineCheck<T>> {
-  const [{ jsonSchemaOf }, { quickCheck }] = await Promise.all([
-    import('./formats.ts'),
-    import('./quick-check.ts'),
-  ]);
+  const { jsonSchemaOf } = await import('./formats.ts');
   const isValid = quickCheck(jsonSchemaOf(format));
   return (value, place, fix) => {
     // oxlint-disable-next-line no-unsafe-type-assertion -- it has just been checked

@@ -1,8 +1,9 @@
-import { readFile } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
+import type { FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AssayError } from '../util/error.ts';
 import { readablePath } from '../util/readable-path.ts';
-import { lineChecks, parseObject } from './check-file.ts';
+import { parseObject, runCheck } from './check-file.ts';
 import type { JournalLine } from './journal-line.ts';
 import { RESULTS } from './journal.ts';
 
@@ -23,8 +24,27 @@ export async function findLine(
   page: string,
 ): Promise<JournalLine> {
   const file = join(folder, RESULTS);
-  const journal = await readFile(file);
-  const lines = corpora.flatMap((corpus) => linesOf(journal, corpus, extractor));
+  const journal = await open(file);
+  try {
+    return await findIn(journal, { folder, file, corpora, extractor, page });
+  } finally {
+    await journal.close();
+  }
+}
+
+interface Wanted {
+  readonly folder: string;
+  readonly file: string;
+  readonly corpora: readonly string[];
+  readonly extractor: string;
+  readonly page: string;
+}
+
+async function findIn(
+  journal: FileHandle,
+  { folder, file, corpora, extractor, page }: Wanted,
+): Promise<JournalLine> {
+  const lines = await linesOf(journal, corpora, extractor);
   const fits = [
     (id: string): boolean => id === page,
     (id: string): boolean => id.startsWith(page),
@@ -45,9 +65,12 @@ export async function findLine(
     throw new AssayError('usage', `${found}; write more of it, or name the corpus by --corpus`);
   }
   const { id, start, end } = named.at(-1)!;
-  const { journal: check } = await lineChecks();
+  const { check } = await runCheck('results-line');
   const fix = 'take a copy of the folder that is whole, or make the run again';
-  const line = check(parseObject(journal.toString('utf8', start, end)) ?? {}, readablePath(file), fix);
+  const bytes = Buffer.alloc(end - start);
+  await journal.read(bytes, 0, bytes.length, start);
+  const parsed = parseObject(bytes.toString('utf8')) ?? {};
+  const line = await check(parsed, readablePath(file), fix);
   if (line.corpus === named.at(-1)!.corpus && line.extractor === extractor && line.page === id) return line;
   throw new AssayError(
     'bad-input',
@@ -63,8 +86,36 @@ interface FoundLine {
   readonly end: number;
 }
 
-/** The whole lines of an extractor, which begin as `Journal` writes them. */
-function linesOf(journal: Buffer, corpus: string, extractor: string): FoundLine[] {
+/** So much of a journal is looked through at once: more would have to be cleared before. */
+const PIECE_BYTES = 2 ** 20;
+
+/** The whole lines of an extractor, by corpus. */
+async function linesOf(
+  journal: FileHandle,
+  corpora: readonly string[],
+  extractor: string,
+): Promise<FoundLine[]> {
+  const found = new Map(corpora.map((corpus) => [corpus, [] as FoundLine[]]));
+  let piece = Buffer.alloc(PIECE_BYTES);
+  // Behind what a line that is not whole yet takes up of the piece, and where the piece begins in the file.
+  let [kept, offset] = [0, 0];
+  for (;;) {
+    if (kept === piece.length) piece = Buffer.concat([piece], 2 * piece.length);
+    const { bytesRead } = await journal.read(piece, kept, piece.length - kept, offset + kept);
+    if (bytesRead === 0) return [...found.values()].flat();
+    const part = piece.subarray(0, kept + bytesRead);
+    const end = part.lastIndexOf(NEWLINE) + 1;
+    for (const [corpus, lines] of found) {
+      for (const line of linesIn(part.subarray(0, end), corpus, extractor))
+        lines.push({ ...line, start: offset + line.start, end: offset + line.end });
+    }
+    piece.copyWithin(0, end, part.length);
+    [kept, offset] = [part.length - end, offset + end];
+  }
+}
+
+/** Those in a part of a journal, which begin as `Journal` writes them. */
+function linesIn(journal: Buffer, corpus: string, extractor: string): FoundLine[] {
   const head = JSON.stringify({ corpus, extractor, page: '' }).slice(0, -2);
   const lines: FoundLine[] = [];
   for (let start = journal.indexOf(head); start >= 0; start = journal.indexOf(head, start + 1)) {

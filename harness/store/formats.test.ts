@@ -17,6 +17,8 @@ import { jsonSchemaOf, runSchemas } from './formats.ts';
 import { journalLine, recordedExtraction } from './journal-line.ts';
 import { mutated, otherValue } from './fixtures/mutated.ts';
 import { quickCheck } from './quick-check.ts';
+import { runDescription } from './run-description.ts';
+import { summary } from './summary-file.ts';
 
 const ajv = new Ajv2020({ strict: true, strictRequired: false, formats: { 'date-time': true } });
 const validators = new Map(runSchemas().map(({ name, schema }) => [name, ajv.compile(schema)]));
@@ -101,6 +103,51 @@ test('the quick check of a line says what zod says', () => {
     );
     expect(Math.min(seen.valid, seen.invalid)).toBeGreaterThan(50);
   }
+});
+
+test('what the quick check of a file says yes to has no fault but names that come twice and a part that is none', () => {
+  const twice =
+    /^(?:corpora|extractors|options\.shard): .*; expected (?:each name once|an index of at most count)$/u;
+  for (const [name, format] of Object.entries({ run: runDescription, summary })) {
+    const check = quickCheck(jsonSchemaOf(format));
+    const values = left.filter((each) => each.name === name).map(({ value }) => value);
+    expect(values.map((value) => check(value))).toEqual(values.map(() => true));
+    const seen = { yes: 0, no: 0 };
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...values),
+        fc.array(fc.nat(99), { maxLength: 7 }),
+        otherValue,
+        (value, picks, other) => {
+          const changed = mutated(value, picks, other);
+          const isShaped = check(changed);
+          seen[isShaped ? 'yes' : 'no']++;
+          const result = checkShape<unknown>(format, changed);
+          if (!isShaped || result.isValid) return;
+          const faults = result.faults.map(
+            ({ path, found, expected }) => `${path.join('.')}: found ${found}; expected ${expected}`,
+          );
+          expect(
+            faults.filter((fault) => !twice.test(fault)),
+            JSON.stringify(changed),
+          ).toEqual([]);
+        },
+      ),
+      { numRuns: 1000 },
+    );
+    expect(Math.min(seen.yes, seen.no)).toBeGreaterThan(50);
+  }
+});
+
+test.each([
+  ['a time without a zone', { started: '2026-01-31T12:00:00' }],
+  ['a day that no month has', { started: '2026-02-30T12:00:00.000Z' }],
+  ['a digest in capitals', { extractors: [{ fingerprint: 'A'.repeat(64) }] }],
+])('the quick check of run.json says no to %s', (_what, change) => {
+  const value = left.find(({ name }) => name === 'run')!.value as { extractors: object[] };
+  const extractors =
+    'extractors' in change ? [{ ...value.extractors[0], ...change.extractors[0] }] : value.extractors;
+  expect(quickCheck(jsonSchemaOf(runDescription))({ ...value, ...change, extractors })).toBe(false);
 });
 
 describe('a schema refuses', () => {

@@ -31,8 +31,17 @@ function alternatives(checks: readonly Check[]): Check {
   return (value) => checks.some((check) => check(value));
 }
 
-function textCheck({ minLength = 0 }: JsonSchema): Check {
-  return (value) => typeof value === 'string' && value.length >= minLength;
+function textCheck({ minLength = 0, pattern, format }: JsonSchema): Check {
+  const isLong: Check = (value) => typeof value === 'string' && value.length >= minLength;
+  if (format === 'date-time') return (value) => isLong(value) && isTime(String(value));
+  const expected = pattern === undefined ? undefined : new RegExp(pattern, 'u');
+  return expected === undefined ? isLong : (value) => isLong(value) && expected.test(String(value));
+}
+
+/** A time as Assay writes it; zod knows the other forms. */
+function isTime(text: string): boolean {
+  const time = new Date(text);
+  return !Number.isNaN(time.getTime()) && time.toISOString() === text;
 }
 
 function numberCheck({ type, minimum = -Number.MAX_VALUE, maximum = Number.MAX_VALUE }: JsonSchema): Check {
@@ -44,9 +53,10 @@ function numberCheck({ type, minimum = -Number.MAX_VALUE, maximum = Number.MAX_V
     (!isWhole || Number.isSafeInteger(value));
 }
 
-function listCheck({ items = true, minItems = 0 }: JsonSchema): Check {
+function listCheck({ items = true, minItems = 0, maxItems = Infinity }: JsonSchema): Check {
   const check = Array.isArray(items) ? alternatives(items.map(quickCheck)) : quickCheck(items);
-  return (value) => Array.isArray(value) && value.length >= minItems && value.every(check);
+  return (value) =>
+    Array.isArray(value) && value.length >= minItems && value.length <= maxItems && value.every(check);
 }
 
 function mapCheck({ properties = {}, required = [], additionalProperties = {} }: JsonSchema): Check {

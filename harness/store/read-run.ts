@@ -5,7 +5,7 @@ import { AssayError } from '../util/error.ts';
 import { linesOf } from '../util/lines.ts';
 import { pathExists } from '../util/path-exists.ts';
 import { readablePath } from '../util/readable-path.ts';
-import { lineChecks, parseFile, parseObject } from './check-file.ts';
+import { parseObject, parseRunFile, runCheck } from './check-file.ts';
 import { incoherence } from './coherence.ts';
 import { EXTRACTIONS, journalKey, readExtractions } from './extractions.ts';
 import type { JournalLine } from './journal-line.ts';
@@ -57,9 +57,14 @@ export async function readDescription(folder: string): Promise<RunDescription> {
     const hint = 'name the folder of a run, as assay run prints it';
     throw new AssayError('bad-input', `there is no run in ${readablePath(folder)}: no run.json; ${hint}`);
   }
-  const { runDescription } = await import('./run-description.ts');
   const fix = 'take a copy of the folder that is whole, or make the run again';
-  return parseFile({ path, source }, 'assay/run@1', runDescription, fix);
+  return parseRunFile({ path, source }, 'run', fix, isCoherent);
+}
+
+/** What the format of `run.json` asks for beyond its JSON Schema: each name once, and a part that there is. */
+function isCoherent({ corpora, extractors, options: { shard } }: RunDescription): boolean {
+  const isNamedOnce = [corpora, extractors].every((all) => namesOf(all).size === all.length);
+  return isNamedOnce && (shard === undefined || shard.index <= shard.count);
 }
 
 /** How many lines the journal of the whole run has: a summary beside fewer would be of other pages than it. */
@@ -79,8 +84,7 @@ export async function readSummary({
   const path = join(folder, SUMMARY);
   const fix = `remove it, and assay run --resume ${readablePath(folder)} writes it again`;
   const source = (await readFolderFile(folder, SUMMARY)) ?? '';
-  const { summary } = await import('./summary-file.ts');
-  const read = parseFile({ path, source }, 'assay/summary@1', summary, fix);
+  const read = await parseRunFile({ path, source }, 'summary', fix);
   refuseOtherEntries(read, description, readablePath(path), fix);
   return read;
 }
@@ -141,7 +145,7 @@ export async function refuseLostExtractions({ folder, journal }: RunRecord): Pro
 async function readJournal(folder: string, { corpora, extractors }: RunDescription): Promise<JournalLine[]> {
   const path = join(folder, RESULTS);
   if (!(await pathExists(path))) return [];
-  const { journal: check } = await lineChecks();
+  const { check } = await runCheck('results-line');
   const file = readablePath(path);
   const fix = `remove the line, and assay run --resume ${readablePath(folder)} runs its page again`;
   const names = { corpus: namesOf(corpora), extractor: namesOf(extractors) };
@@ -154,7 +158,7 @@ async function readJournal(folder: string, { corpora, extractors }: RunDescripti
   for await (const { number, bytes, isEnded } of linesOf(createReadStream(path), longest)) {
     const parsed = isEnded ? parseObject(bytes.toString('utf8')) : undefined;
     if (parsed === undefined) continue;
-    const line = check(parsed, `${file}:${number}`, fix);
+    const line = await check(parsed, `${file}:${number}`, fix);
     const fault = incoherence(line);
     if (fault !== undefined) {
       const expected = 'counts that belong together';

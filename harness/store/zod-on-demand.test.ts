@@ -26,7 +26,7 @@ function wayToZod(file: string, seen: Set<string>): string[] | undefined {
 }
 
 // It takes 70 ms to load, which neither a message nor a run that reads no run folder and no configuration has to pay.
-test.each(['index.ts', 'cli/main.ts', 'config/load-config.ts', 'config/open-corpora.ts', 'config/open-extractors.ts', 'run/run-extractors.ts'])(
+test.each(['index.ts', 'cli/main.ts', 'config/load-config.ts', 'config/open-corpora.ts', 'config/open-extractors.ts', 'run/run-extractors.ts', 'library/explain-run.ts'])(
   '%s does not load zod before it is needed',
   (file) => {
     expect(wayToZod(file, new Set())).toBeUndefined();

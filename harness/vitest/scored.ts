@@ -17,7 +17,7 @@ import { unifiedDiff } from '../report/explanation/unified-diff.ts';
 import { valueOnPage } from '../score/metric.ts';
 import { primaryMetric } from '../score/metrics/register.ts';
 import { PreparedGold } from '../score/prepared-gold.ts';
-import { ScoringInput, scoreInput } from '../score/scoring-input.ts';
+import { ScoringInput } from '../score/scoring-input.ts';
 import { AssayError } from '../util/error.ts';
 import { askedFigures } from './least.ts';
 import type { AskedFigure, LeastFigures } from './least.ts';
@@ -47,7 +47,7 @@ export class Scored {
     const form: GoldForm = gold.body === undefined && gold.segments !== undefined ? 'segments' : 'text';
     this.#asked = askedFigures(least, form);
     const metrics = new Set([primaryMetric(form), ...this.#asked.map(({ metric }) => metric)]);
-    this.scores = scoreInput(this.#input, [...metrics]);
+    this.scores = this.#input.scores([...metrics]);
   }
 
   /** Figures below what was asked for, each as `f1 0.632, expected at least 0.95`. A page may lack a figure. */

@@ -13,9 +13,8 @@ import { selectMetrics } from '../../harness/score/metrics/register.ts';
 import { rougeLsum } from '../../harness/score/metrics/rouge-lsum.ts';
 import { segments } from '../../harness/score/metrics/segments.ts';
 import { shingles } from '../../harness/score/metrics/shingles.ts';
-import { words } from '../../harness/score/metrics/words.ts';
 import { PreparedGold } from '../../harness/score/prepared-gold.ts';
-import { ScoringInput, scoreInput, scoreMetrics } from '../../harness/score/scoring-input.ts';
+import { ScoringInput } from '../../harness/score/scoring-input.ts';
 import type { Bench } from './bench-settings.ts';
 import { inSeconds } from './findings.ts';
 import { aebOutputs, builtInPages, goldText, madeExtractions, readOutputs, recordedRun } from './inputs.ts';
@@ -64,7 +63,7 @@ async function aebPages(aeb: string): Promise<Extracted[]> {
 function scoreAll(pages: readonly Extracted[], metrics: readonly Metric[]): void {
   for (const { gold, texts } of pages) {
     const prepared = new PreparedGold(gold, POLICIES.article);
-    for (const text of texts) scoreMetrics(prepared, { text }, metrics);
+    for (const text of texts) new ScoringInput(prepared, { text }).scores(metrics);
   }
 }
 
@@ -81,7 +80,7 @@ async function explaining(bench: Bench, pages: readonly Extracted[], named: stri
       inputs = pages.map(({ gold: labels, page, texts }) => {
         const gold = new PreparedGold(labels, POLICIES.article);
         const all = texts.map((text) => new ScoringInput(gold, { text }));
-        for (const input of all) scoreInput(input, metrics);
+        for (const input of all) input.scores(metrics);
         return { gold, page, inputs: all };
       });
     });
@@ -136,7 +135,7 @@ async function againstAeb(
       for (const system of pages[0]!.texts.keys()) {
         const scores = pages.map(({ texts }, index) => ({
           site: sites[index]!,
-          score: scoreMetrics(prepared[index]!, { text: texts[system]! }, [shingles])['shingles']!,
+          score: new ScoringInput(prepared[index]!, { text: texts[system]! }).scores([shingles])['shingles']!,
         }));
         aggregateWithIntervals({ metric: shingles, scores });
       }
@@ -189,7 +188,7 @@ function pairsOf(pages: readonly Extracted[]): (readonly [gold: string, text: st
 }
 
 async function againstWcxb({ findings, dataset, clone, turns, python, folder }: Bench): Promise<void> {
-  const what = "`words` against WCXB's evaluate.py";
+  const what = "`words:optional=kept` against WCXB's evaluate.py";
   const [wcxb, scorer] = [dataset('wcxb'), clone('wcxb')];
   if (wcxb === undefined || scorer === undefined) {
     return findings.skip(what, 'it needs --data DIR with DIR/wcxb, and --wcxb-clone DIR with evaluate.py');
@@ -197,7 +196,9 @@ async function againstWcxb({ findings, dataset, clone, turns, python, folder }: 
   const pages = await pagesWithTheirText(`wcxb:${wcxb}`);
   const file = join(folder, 'wcxb.json');
   writeFileSync(file, JSON.stringify(pairsOf(pages)));
-  const ours: Side = () => inProcess(() => scoreAll(pages, [words]));
+  // As their scorer does, which knows no optional text; without it ours aligns the page as well.
+  const kept = selectMetrics(['words:optional=kept']).filter(({ name }) => name.startsWith('words'));
+  const ours: Side = () => inProcess(() => scoreAll(pages, kept));
   await ours();
   const runs = await interleave([ours, peer(python, 'wcxb', scorer, file)], turns);
   findings.ratio(`${what}, scoring alone, all visible text of ${pages.length} pages`, runs, [0, 1]);

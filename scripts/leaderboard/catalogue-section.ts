@@ -1,6 +1,6 @@
 import type { ListedExtractor } from '../../harness/config/open-extractors.ts';
 import { KNOWN_EXTRACTORS } from '../../harness/extract/catalog/register.ts';
-import { UNAVAILABLE } from '../../harness/extract/catalog/unavailable.ts';
+import { UNAVAILABLE } from '../peers/unavailable.ts';
 import { NO_VALUE, formatCount } from '../../harness/report/format.ts';
 import { escapeMarkdown, markdownRows } from '../../harness/report/markdown-table.ts';
 import type { RunDescription } from '../../harness/store/run-description.ts';

@@ -80,12 +80,12 @@ function corpusSections(
   const main = mainTable(run, corpus, { isNarrow: true });
   const notes = [...main.notes, ...humanNote(entriesOf(run, corpus))];
   return [
-    ...markdownTable({ ...main, notes }, { isFolded: true }),
+    ...markdownTable({ ...main, notes }),
     ...choiceText(field, languagesOf(run.description)),
     ...(plot === undefined
       ? []
       : [`![${figureTitle(primaryMetric(gold).headline)} against milliseconds a page](${plot})`]),
-    ...sideTables.flatMap((each) => (each === undefined ? [] : markdownTable(each, { isFolded: true }))),
+    ...sideTables.flatMap((each) => (each === undefined ? [] : markdownTable(each))),
     ...classesSection(run, corpus),
     ...complementaritySection(complementarity.find((each) => each.corpus === name)),
     ...speedTable(run.description, name, entriesOf(run, corpus)),

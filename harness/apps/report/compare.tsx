@@ -1,3 +1,4 @@
+import { pageName } from '../../util/page-name.ts';
 import type { Cell } from '../../report/html/report-data.ts';
 import { count, counted, plain, share, signed } from './format.ts';
 import { ExtractorChoices } from './pages.tsx';
@@ -7,7 +8,7 @@ import { chosen, corpus, go, linkTo, listed, place, sinceEarlier } from './state
 import type { ListedPage } from './state.ts';
 
 /** Changed pages shown; the list of pages has all. */
-const CHANGES_SHOWN = 100;
+const CHANGES_SHOWN = 20;
 
 /** Two extractors on the pages that both scored: who is better, where, and by what. */
 export function Compare() {
@@ -39,11 +40,10 @@ export function Compare() {
         <Scatter pages={shared} first={first} second={second} />
         <Differences pages={shared} first={first} second={second} />
       </div>
-      <ClassChanges pages={shared} first={first} second={second} />
       <section aria-labelledby="changed">
         <h2 id="changed">Changed pages, the greatest difference first</h2>
         <div class="scroll" tabIndex={0} role="region" aria-label="Changed pages">
-          <table>
+          <table class="pages">
             <thead>
               <tr>
                 <th scope="col" class="left">
@@ -61,8 +61,11 @@ export function Compare() {
               {changed.slice(0, CHANGES_SHOWN).map((page) => (
                 <tr key={page.id}>
                   <th scope="row" class="left">
-                    <a href={linkTo('page', { page: page.id, show: 'different', brief: '1' })}>
-                      {plain(page.id)}
+                    <a
+                      href={linkTo('page', { page: page.id, show: 'different', brief: '1' })}
+                      title={plain(page.id)}
+                    >
+                      {plain(pageName(page.id, page.site))}
                     </a>
                   </th>
                   <td>{share(page.scoreA)}</td>
@@ -84,6 +87,7 @@ export function Compare() {
           </p>
         )}
       </section>
+      <ClassChanges pages={shared} first={first} second={second} />
     </>
   );
 }
@@ -143,19 +147,23 @@ interface Pair {
 }
 
 function Scatter({ pages, first, second }: Pair) {
-  const axis = (title: string, of: (page: ListedPage) => number) => shareAxis(title, pages.map(of));
+  // The same for both: on the line from corner to corner they are equal.
+  const axis = shareAxis(
+    '',
+    pages.flatMap(({ scoreA, scoreB }) => [scoreA!, scoreB!]),
+  );
   return (
     <Plot
       title="Page by page"
       words={`Every point is a page. Above the line ${second} is better, below it ${first}.`}
-      x={axis(first, ({ scoreA }) => scoreA!)}
-      y={axis(second, ({ scoreB }) => scoreB!)}
+      x={{ ...axis, title: first }}
+      y={{ ...axis, title: second }}
       height={400}
     >
       {({ x, y }) => (
         <>
           <line class="equal" x1={x(0)} y1={y(0)} x2={x(1)} y2={y(1)} />
-          {pages.map(({ id, scoreA, scoreB }) => (
+          {pages.map(({ id, site, scoreA, scoreB }) => (
             // For the mouse only: the table below has the same pages as links.
             <circle
               key={id}
@@ -165,7 +173,7 @@ function Scatter({ pages, first, second }: Pair) {
               r={4}
               onClick={() => go('page', { page: id, brief: '1' })}
             >
-              <title>{plain(id)}</title>
+              <title>{plain(pageName(id, site))}</title>
             </circle>
           ))}
         </>

@@ -1,3 +1,4 @@
+import type { TableRow } from '../../report/html/report-data.ts';
 import { count, plain } from './format.ts';
 import { corpus, extractors, linkTo } from './state.ts';
 
@@ -7,12 +8,9 @@ const MOST_CLASSES = 8;
 /** What leaks and what gets lost of each extractor, by class: a stacked bar each. */
 export function ErrorBars() {
   const rows = extractors.value.filter(({ entry }) => !entry.baseline);
-  const totals = new Map<string, number>();
-  for (const { classes } of rows)
-    for (const each of classes)
-      totals.set(each.class, (totals.get(each.class) ?? 0) + each.surplus + each.missing);
-  const named = [...totals]
-    .toSorted(([, a], [, b]) => b - a)
+  const leaked = totalsOf(rows, ({ surplus }) => surplus);
+  const lost = totalsOf(rows, ({ missing }) => missing);
+  const named = totalsOf(rows, ({ surplus, missing }) => surplus + missing)
     .slice(0, MOST_CLASSES)
     .map(([name]) => name);
   if (named.length === 0) return null;
@@ -89,6 +87,28 @@ export function ErrorBars() {
           </li>
         ))}
       </ul>
+      <p class="hint">
+        {[...greatest('What leaks most', leaked, unit), ...greatest('What is lost most', lost, unit)].join(
+          ' ',
+        )}
+      </p>
     </figure>
   );
+}
+
+/** The sum of each class over all extractors, the greatest first; none of 0. */
+function totalsOf(
+  rows: readonly TableRow[],
+  tokensOf: (of: TableRow['classes'][number]) => number,
+): [name: string, tokens: number][] {
+  const totals = new Map<string, number>();
+  for (const { classes } of rows)
+    for (const each of classes) totals.set(each.class, (totals.get(each.class) ?? 0) + tokensOf(each));
+  return [...totals].filter(([, tokens]) => tokens > 0).toSorted(([, a], [, b]) => b - a);
+}
+
+/** The first three, in a sentence. */
+function greatest(title: string, totals: readonly (readonly [string, number])[], unit: string): string[] {
+  const named = totals.slice(0, 3).map(([name, tokens]) => `${name} (${count(tokens)})`);
+  return named.length === 0 ? [] : [`${title}, in ${unit}: ${named.join(', ')}.`];
 }

@@ -61,15 +61,22 @@ function figureOf({ entry }: TableRow, figure: string): { value?: number; low?: 
 function Leaderboard() {
   const { rows, metric, figures, headline } = corpus.value;
   const shown = figures.filter(([name]) => name !== 'rejects' && name !== 'reject-surplus');
-  const isRanked = rows.some(({ entry }) => entry.rank !== undefined);
+  const has: ColumnsShown = {
+    rank: rows.some(({ entry }) => entry.rank !== undefined),
+    time: rows.some(({ entry }) => 'medianMs' in entry.time),
+    memory: rows.some(({ entry }) => entry.memory !== undefined),
+  };
+  const from = startOfLine(
+    rows.flatMap((row) => (row.entry.baseline ? [] : (figureOf(row, headline).low ?? []))),
+  );
   return (
     <section aria-labelledby="leaderboard">
       <h2 id="leaderboard">Leaderboard</h2>
       <div class="scroll" tabIndex={0} role="region" aria-label="Leaderboard">
-        <table>
+        <table class="leaders">
           <thead>
             <tr>
-              {isRanked && <th scope="col">rank</th>}
+              {has.rank && <th scope="col">rank</th>}
               <th scope="col" class="left">
                 extractor
               </th>
@@ -79,15 +86,15 @@ function Leaderboard() {
                 </th>
               ))}
               <th scope="col" class="left">
-                95 % interval
+                95 % interval, from {from} to 1
               </th>
               <th scope="col" title="pages on which no other extractor is as good">
                 best alone
               </th>
               <th scope="col">pages</th>
               <th scope="col">failed</th>
-              <th scope="col">median ms</th>
-              <th scope="col">peak MB</th>
+              {has.time && <th scope="col">median ms</th>}
+              {has.memory && <th scope="col">peak MB</th>}
               <th scope="col" class="left">
                 costs most
               </th>
@@ -100,7 +107,8 @@ function Leaderboard() {
                 row={row}
                 shown={shown.map(([name]) => name)}
                 headline={headline}
-                isRanked={isRanked}
+                from={from}
+                has={has}
               />
             ))}
           </tbody>
@@ -110,22 +118,39 @@ function Leaderboard() {
         95 % interval: by site, for one unseen page; none where there are fewer than 20 sites. Rank: 1 + the
         number of extractors that are better by more than chance (5 %, corrected for all pairs). Equal ranks
         are a tie. Grey rows are baselines and the oracle, which takes the best extractor for each page; they
-        are not ranked. Costs most: what F1 would gain if that class of faults were mended.
+        are not ranked. An extractor that is further behind stands at the left end of its line. Costs most:
+        what F1 would gain if that class of faults were mended.
       </p>
     </section>
   );
+}
+
+/** Where lines of intervals begin: the better half of the extractors is on them, so that one sees who overlaps. */
+function startOfLine(lows: readonly number[]): number {
+  const median = lows.toSorted((a, b) => b - a)[Math.floor(lows.length / 2)] ?? 0;
+  return Math.floor(Math.min(0.9, median) * 10) / 10;
+}
+
+/** What no row has takes no room. */
+interface ColumnsShown {
+  readonly rank: boolean;
+  readonly time: boolean;
+  readonly memory: boolean;
 }
 
 function LeaderRow({
   row,
   shown,
   headline,
-  isRanked,
+  from,
+  has,
 }: {
   readonly row: TableRow;
   readonly shown: readonly string[];
   readonly headline: string;
-  readonly isRanked: boolean;
+  /** Where the line of the interval begins. */
+  readonly from: number;
+  readonly has: ColumnsShown;
 }) {
   const { entry, classes, aloneBest } = row;
   const { pages, time, memory } = entry;
@@ -134,7 +159,7 @@ function LeaderRow({
   const [first] = classes;
   return (
     <tr class={entry.baseline ? 'aside' : undefined}>
-      {isRanked && <td>{entry.rank ?? NO_VALUE}</td>}
+      {has.rank && <td>{entry.rank ?? NO_VALUE}</td>}
       <th scope="row" class="left">
         {hasPages ? <a href={linkTo('pages', { a: entry.name, show: 'worst' })}>{name}</a> : name}{' '}
         {entry.baseline && <small>{hasPages ? 'baseline' : 'best of all on each page'}</small>}
@@ -145,15 +170,15 @@ function LeaderRow({
         </td>
       ))}
       <td class="left">
-        <Interval {...figureOf(row, headline)} />
+        <Interval {...figureOf(row, headline)} from={from} />
       </td>
       <td>{aloneBest === undefined ? NO_VALUE : count(aloneBest)}</td>
       <td>{count(pages.scored)}</td>
       <td>
         {pages.failed === 0 ? 0 : <a href={linkTo('failures', { a: entry.name })}>{count(pages.failed)}</a>}
       </td>
-      <td>{'medianMs' in time ? milliseconds(time.medianMs) : NO_VALUE}</td>
-      <td>{memory === undefined ? NO_VALUE : count(Math.round(memory.peakMb))}</td>
+      {has.time && <td>{'medianMs' in time ? milliseconds(time.medianMs) : NO_VALUE}</td>}
+      {has.memory && <td>{memory === undefined ? NO_VALUE : count(Math.round(memory.peakMb))}</td>}
       <td class="left">
         {first === undefined || entry.baseline ? (
           NO_VALUE
@@ -167,10 +192,16 @@ function LeaderRow({
   );
 }
 
-/** The interval as a bar on a line from 0 to 1, with its numbers. */
-function Interval({ value, low, high }: { value?: number; low?: number; high?: number }) {
+/** The interval as a bar on a line, with its numbers. */
+function Interval(figure: {
+  readonly value?: number;
+  readonly low?: number;
+  readonly high?: number;
+  readonly from: number;
+}) {
+  const { value, low, high, from } = figure;
   if (value === undefined) return <>{NO_VALUE}</>;
-  const at = (figure: number): number => figure * 80;
+  const at = (place: number): number => (Math.max(0, place - from) / (1 - from)) * 80;
   return (
     <span class="interval">
       <svg viewBox="0 0 80 12" width="80" height="12" aria-hidden="true">

@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals';
+import { pageName } from '../../util/page-name.ts';
 import type { Cell } from '../../report/html/report-data.ts';
 import { NO_VALUE, counted, milliseconds, plain, share, signed } from './format.ts';
 import { choose, chosen, corpus, extractors, linkTo, listed, place, sorting, statusOf } from './state.ts';
@@ -61,8 +62,9 @@ function PageLine({ page, row }: { readonly page: ListedPage; readonly row: numb
   return (
     <tr data-row={row}>
       <th scope="row" class="left">
-        <a href={linkTo('page', { page: id })}>{plain(id)}</a>{' '}
-        {!id.startsWith(site) && <small>{plain(site)}</small>}
+        <a href={linkTo('page', { page: id })} title={plain(id)}>
+          {plain(pageName(id, site))}
+        </a>
       </th>
       <td>{share(scoreA)}</td>
       <td>{share(scoreB)}</td>

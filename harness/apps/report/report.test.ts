@@ -200,12 +200,12 @@ describe.skipIf(executablePath === undefined)(
       await page.waitForSelector('tr[data-row]');
       await page.keyboard.press('d');
       await page.waitForFunction(() => location.hash.includes('show=different'));
-      expect(await rows()).toEqual(['page-3', 'page-2', 'page-1']);
+      expect(await rows()).toEqual(['site2.example page-3', 'site1.example page-2', 'site0.example page-1']);
       await page.keyboard.press('Control+f');
       expect(await page.evaluate(() => location.hash)).toContain('show=different');
       await page.keyboard.press('f');
       await page.waitForFunction(() => location.hash.includes('show=failed'));
-      expect(await rows()).toEqual(['page-3']);
+      expect(await rows()).toEqual(['site2.example page-3']);
       await page.keyboard.press('a');
       await page.waitForFunction(() => !location.hash.includes('show='));
       await page.keyboard.press('j');
@@ -236,21 +236,37 @@ describe.skipIf(executablePath === undefined)(
       expect(complaints).toEqual([]);
     });
 
+    test('the overview says what leaks and what is lost most', async () => {
+      await open(address);
+      // Eight words of the teaser on two pages; both paragraphs of ten words on the page that failed, the first of them on another.
+      expect(await page.locator('text=What leaks most').innerText()).toBe(
+        'What leaks most, in tokens: related (16). What is lost most, in tokens: whole-body (20), middle (10).',
+      );
+    });
+
+    test('the leaderboard fits 1,200 pixels', async () => {
+      await open(address, { viewport: { width: 1200, height: 760 } });
+      const room = await page
+        .locator('[aria-label="Leaderboard"]')
+        .evaluate((region) => [region.scrollWidth, region.clientWidth]);
+      expect(room).toEqual([1168, 1168]);
+    });
+
     test('filters and sorting', async () => {
       await open(`${address}#pages?a=leaky`);
       await page.selectOption('label:has-text("Class of faults") select', 'related');
-      expect(await rows()).toEqual(['page-1', 'page-2']);
+      expect(await rows()).toEqual(['site0.example page-1', 'site1.example page-2']);
       await page.fill('input[type=number]', '0.7');
-      expect(await rows()).toEqual(['page-2']);
+      expect(await rows()).toEqual(['site1.example page-2']);
       await page.click('text=Clear');
       await page.selectOption('label:has-text("Slice") select', 'kind:news');
-      expect(await rows()).toEqual(['page-1', 'page-3']);
+      expect(await rows()).toEqual(['site0.example page-1', 'site2.example page-3']);
       await page.click('th button:has-text("leaky")');
-      expect(await rows()).toEqual(['page-3', 'page-1']);
+      expect(await rows()).toEqual(['site2.example page-3', 'site0.example page-1']);
       await page.click('th button:has-text("leaky")');
-      expect(await rows()).toEqual(['page-1', 'page-3']);
+      expect(await rows()).toEqual(['site0.example page-1', 'site2.example page-3']);
       await page.selectOption('label:has-text("Status") select', 'failed');
-      expect(await rows()).toEqual(['page-3']);
+      expect(await rows()).toEqual(['site2.example page-3']);
     });
 
     test('a link that was shared opens the page with its marks, reasons and metadata', async () => {
@@ -351,8 +367,10 @@ describe.skipIf(executablePath === undefined)(
         expect(await page.locator('.verdict').innerText()).toMatch(
           /share the first rank: these pages do not tell them apart/u,
         );
-        // What leaks most overall? No click: the classes by size.
-        expect(await page.locator('text=What costs most, by class').count()).toBeGreaterThan(0);
+        // What leaks most overall? No click.
+        expect(await page.locator('text=What leaks most').innerText()).toMatch(
+          /^What leaks most, in tokens: \S+ \([\d,]+\), /u,
+        );
         // The page where goose3 loses most against readability_js, and which text: a click, two choices, a click.
         await page.click('nav >> text=Compare');
         await page.selectOption('label:has-text("Extractor") select', 'readability_js');

@@ -1,6 +1,6 @@
 import { excerpt } from '../../util/excerpt.ts';
 import { isInSource, lettersOf } from '../source-text.ts';
-import type { PageFinding, PageRule } from '../rule.ts';
+import type { PageRule } from '../rule.ts';
 import type { CheckedPage } from '../checked-page.ts';
 
 /** An author whose name no extractor can return. */
@@ -8,7 +8,7 @@ export const authorNotInPage: PageRule = {
   name: 'author-not-in-page',
   description:
     'An author is named nowhere in the source of the page, head and scripts included, case and punctuation aside, nor with the family name first: no extractor can return the name.',
-  check(page: CheckedPage): PageFinding[] {
+  check(page) {
     return (page.gold.metadata.authors ?? []).flatMap((author, index) => {
       if (isNamed(page, author)) return [];
       return [

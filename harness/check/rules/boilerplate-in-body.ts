@@ -1,6 +1,5 @@
 import { excerpt } from '../../util/excerpt.ts';
-import type { PageFinding, PageRule } from '../rule.ts';
-import type { CheckedPage } from '../checked-page.ts';
+import type { PageRule } from '../rule.ts';
 import { pageLabels } from '../checked-page.ts';
 
 /** A text cannot be content and boilerplate in one place. */
@@ -8,7 +7,7 @@ export const boilerplateInBody: PageRule = {
   name: 'boilerplate-in-body',
   description:
     'An entry of boilerplate has no place of its own: it stands in the page only inside texts of the body or comments, or inside a longer entry.',
-  check(page: CheckedPage): PageFinding[] {
+  check(page) {
     return pageLabels(page)
       .placements.filter(({ label, found }) => label.type === 'boilerplate' && found === 'taken')
       .map(({ label: { path, name, text } }) => ({

@@ -1,13 +1,12 @@
 import { isInPage, missingText } from '../missing-text.ts';
-import type { PageFinding, PageRule } from '../rule.ts';
-import type { CheckedPage } from '../checked-page.ts';
+import type { PageRule } from '../rule.ts';
 import { goldNeedles } from '../checked-page.ts';
 
 /** A label that labels nothing. */
 export const boilerplateNotInPage: PageRule = {
   name: 'boilerplate-not-in-page',
   description: 'An entry of boilerplate is not in the page, white space aside: it labels nothing.',
-  check(page: CheckedPage): PageFinding[] {
+  check(page) {
     return goldNeedles(page)
       .filter((gold) => gold.type === 'boilerplate' && !isInPage(page, gold))
       .map((gold) => missingText(page, gold));

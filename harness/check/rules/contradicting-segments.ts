@@ -1,13 +1,12 @@
 import { excerpt } from '../../util/excerpt.ts';
-import type { PageFinding, PageRule } from '../rule.ts';
-import type { CheckedPage } from '../checked-page.ts';
+import type { PageRule } from '../rule.ts';
 import { unwantedSegments, wantedSegments } from '../checked-page.ts';
 
 /** What no extraction can do. */
 export const contradictingSegments: PageRule = {
   name: 'contradicting-segments',
   description: 'A segment that must not appear is part of one that must: no extraction gets both points.',
-  check(page: CheckedPage): PageFinding[] {
+  check(page) {
     return unwantedSegments(page).flatMap((unwanted) => {
       const wanted = wantedSegments(page).find(({ squeezed }) => squeezed.includes(unwanted.squeezed));
       if (wanted === undefined) return [];

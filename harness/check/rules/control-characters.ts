@@ -17,7 +17,7 @@ export const controlCharacters: PageRule = {
   name: 'control-characters',
   description:
     'A label holds control characters, a byte order mark, half of a surrogate pair or a change of direction: nobody sees them, and programs stumble over them.',
-  check(page: CheckedPage): PageFinding[] {
+  check(page) {
     return findCharacters(page, INVISIBLE, ({ name, text }, characters) => ({
       found: `${characters} in ${name} ${excerpt(text.replace(INVISIBLE, ''))}`,
       expected: 'text without invisible control characters',

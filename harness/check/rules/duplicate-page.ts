@@ -1,18 +1,17 @@
 import { sha256 } from '../../util/sha256.ts';
-import type { CorpusCheck, CorpusFinding, CorpusRule } from '../rule.ts';
-import type { CheckedPage } from '../checked-page.ts';
+import type { CorpusFinding, CorpusRule } from '../rule.ts';
 import { squeezedText } from '../checked-page.ts';
 
 /** A page that counts twice. */
 export const duplicatePage: CorpusRule = {
   name: 'duplicate-page',
   description: 'Two pages have the same bytes or the same text, white space aside: the page counts twice.',
-  begin(): CorpusCheck {
+  begin() {
     const byBytes = new Map<string, string>();
     const byText = new Map<string, string>();
     const findings: CorpusFinding[] = [];
     return {
-      addPage(page: CheckedPage): void {
+      addPage(page) {
         const { id, bytes } = page.page;
         const text = squeezedText(page);
         const sameBytes = seenBefore(byBytes, bytes, id);

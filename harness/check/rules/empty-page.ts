@@ -1,5 +1,4 @@
-import type { PageFinding, PageRule } from '../rule.ts';
-import type { CheckedPage } from '../checked-page.ts';
+import type { PageRule } from '../rule.ts';
 import { contentNeedles, squeezedText } from '../checked-page.ts';
 
 /** A page that was not fetched, or that a script would have built. */
@@ -7,7 +6,7 @@ export const emptyPage: PageRule = {
   name: 'empty-page',
   description:
     'The page has no text that a reader sees, but gold that must come out: it was not fetched, or a script would have built it.',
-  check(page: CheckedPage): PageFinding[] {
+  check(page) {
     if (squeezedText(page) !== '') return [];
     const shown = contentNeedles(page).filter(({ from }) => from === undefined).length;
     const wanted = shown + (page.gold.segments?.with.length ?? 0);

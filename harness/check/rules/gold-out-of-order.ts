@@ -4,7 +4,6 @@ import { placeInOrder } from '../../label/place-in-order.ts';
 import { placesOf } from '../../label/claims.ts';
 import type { PageFinding, PageRule } from '../rule.ts';
 import type { Needle } from '../../label/needle.ts';
-import type { CheckedPage } from '../checked-page.ts';
 import { goldNeedles, squeezedText } from '../checked-page.ts';
 
 /** Blocks in another order than the page has: every extractor that keeps the page's loses by them. */
@@ -12,7 +11,7 @@ export const goldOutOfOrder: PageRule = {
   name: 'gold-out-of-order',
   description:
     'A block of the body stands in the page only before blocks that precede it in gold: an extractor that keeps the order of the page loses it.',
-  check(page: CheckedPage): PageFinding[] {
+  check(page) {
     const source = squeezedText(page);
     const body = goldNeedles(page).filter(({ path, from }) => keyOf(path) === 'body' && from === undefined);
     const present = body

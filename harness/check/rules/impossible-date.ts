@@ -12,7 +12,7 @@ export const impossibleDate: PageRule = {
   name: 'impossible-date',
   description:
     'A date is invalid or lies in the future, or the page was captured before it was published, after it was labelled, or before there were web pages.',
-  check(page: CheckedPage): PageFinding[] {
+  check(page) {
     const { captured, labelled } = page.gold.about;
     const { published } = page.gold.metadata;
     return [

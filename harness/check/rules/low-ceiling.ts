@@ -1,8 +1,7 @@
 import { POLICIES } from '../../model/policy.ts';
 import { pageCeilings } from '../../score/ceiling.ts';
 import type { Ceiling } from '../../score/ceiling.ts';
-import type { PageFinding, PageRule } from '../rule.ts';
-import type { CheckedPage } from '../checked-page.ts';
+import type { PageRule } from '../rule.ts';
 import { pageDocument } from '../checked-page.ts';
 
 /** Pages whose ceiling is lower than this have gold that is worth a look. */
@@ -12,7 +11,7 @@ export const LOW_CEILING = 0.9;
 export const lowCeiling: PageRule = {
   name: 'low-ceiling',
   description: `No selection of the page's own text could score an F1 of ${LOW_CEILING}: the page lacks what the gold asks for, or has it in another order.`,
-  check(page: CheckedPage): PageFinding[] {
+  check(page) {
     return pageCeilings(pageDocument(page), page.gold, POLICIES.article)
       .filter(({ f1 }) => f1 < LOW_CEILING)
       .map((ceiling) => ({

@@ -1,7 +1,6 @@
 import { excerpt } from '../../util/excerpt.ts';
 import { squeeze } from '../../document/squeeze.ts';
-import type { PageFinding, PageRule } from '../rule.ts';
-import type { CheckedPage } from '../checked-page.ts';
+import type { PageRule } from '../rule.ts';
 import { labelTexts, squeezedText } from '../checked-page.ts';
 
 const MARKUP =
@@ -12,7 +11,7 @@ export const markupInGold: PageRule = {
   name: 'markup-in-gold',
   description:
     'A label holds a tag or an entity of HTML that the page does not show: it was copied from the source, and no text matches it.',
-  check(page: CheckedPage): PageFinding[] {
+  check(page) {
     return labelTexts(page).flatMap(({ path, name, text }) => {
       const markup = text.match(MARKUP)?.find((each) => !squeezedText(page).includes(squeeze(each)));
       if (markup === undefined) return [];

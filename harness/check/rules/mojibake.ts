@@ -1,6 +1,5 @@
 import { excerpt } from '../../util/excerpt.ts';
-import type { PageFinding, PageRule } from '../rule.ts';
-import type { CheckedPage } from '../checked-page.ts';
+import type { PageRule } from '../rule.ts';
 import { labelTexts, pageText } from '../checked-page.ts';
 
 /** What the bytes 80 to BF are in windows-1252, or in Latin-1. */
@@ -19,7 +18,7 @@ export const mojibake: PageRule = {
   name: 'mojibake',
   description:
     'A label holds UTF-8 that was read as windows-1252 ("cafÃ©") or characters that were lost (U+FFFD): an extraction in the right letters does not match it.',
-  check(page: CheckedPage): PageFinding[] {
+  check(page) {
     return labelTexts(page).flatMap(({ path, name, text }) => {
       const garbled = misreadIn(text) ?? LOST.exec(text)?.[0];
       if (garbled === undefined) return [];

@@ -1,7 +1,6 @@
 import { sha256 } from '../../util/sha256.ts';
 import { NEARLY_THE_SAME, Resemblances } from '../resemblances.ts';
-import type { CorpusCheck, CorpusFinding, CorpusRule } from '../rule.ts';
-import type { CheckedPage } from '../checked-page.ts';
+import type { CorpusFinding, CorpusRule } from '../rule.ts';
 import { goldOrPageText, squeezedText } from '../checked-page.ts';
 
 /** Nearly the same text twice: an article that two sites carry, or a page in two versions. */
@@ -9,12 +8,12 @@ export const nearDuplicatePage: CorpusRule = {
   name: 'near-duplicate-page',
   description:
     'Two pages have nearly the same gold text (the same page text where gold is no text): about 80 % of the stretches of five words; they are not independent.',
-  begin(): CorpusCheck {
+  begin() {
     const resemblances = new Resemblances(NEARLY_THE_SAME);
     const pageTexts = new Set<string>();
     const findings: CorpusFinding[] = [];
     return {
-      addPage(page: CheckedPage): void {
+      addPage(page) {
         const text = sha256(squeezedText(page));
         // The rule duplicate-page reports the same page once more.
         if (pageTexts.has(text)) return;

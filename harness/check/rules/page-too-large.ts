@@ -1,13 +1,12 @@
 import { excessOfPage } from '../../document/excess.ts';
-import type { PageFinding, PageRule } from '../rule.ts';
-import type { CheckedPage } from '../checked-page.ts';
+import type { PageRule } from '../rule.ts';
 
 /** A page that no extraction of is scored; nothing else is said of it. */
 export const pageTooLarge: PageRule = {
   name: 'page-too-large',
   description:
     'The page has more bytes, tags or text than are read: every extractor fails on it as unscorable, and no other rule looks at it.',
-  check(page: CheckedPage): PageFinding[] {
+  check(page) {
     const excess = excessOfPage(page.page);
     if (excess === undefined) return [];
     return [

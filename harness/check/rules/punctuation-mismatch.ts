@@ -1,15 +1,14 @@
 import { excerpt } from '../../util/excerpt.ts';
 import { HOW_TO_FIX, missingBlocks } from '../missing-text.ts';
 import { nearestText } from '../nearest-text.ts';
-import type { PageFinding, PageRule } from '../rule.ts';
-import type { CheckedPage } from '../checked-page.ts';
+import type { PageRule } from '../rule.ts';
 
 /** A block whose words the page has in a row, with other signs: list marks, quotation marks, dashes. */
 export const punctuationMismatch: PageRule = {
   name: 'punctuation-mismatch',
   description:
     'A block has other punctuation than the page, the words being the same: metrics of words do not see it, those that compare text do.',
-  check(page: CheckedPage): PageFinding[] {
+  check(page) {
     return missingBlocks(page)
       .filter(({ differs }) => differs === 'signs')
       .map(({ gold: { path, name, text } }) => ({

@@ -1,4 +1,4 @@
-import type { CorpusCheck, CorpusFinding, CorpusRule } from '../rule.ts';
+import type { CorpusFinding, CorpusRule } from '../rule.ts';
 import type { CheckedPage } from '../checked-page.ts';
 
 /** Two pages of one address: the same article at two times, or one of the addresses is wrong. */
@@ -6,7 +6,7 @@ export const repeatedAddress: CorpusRule = {
   name: 'repeated-address',
   description:
     'Two pages have the same address: they are the same article at two times, or one of the addresses is wrong.',
-  begin(): CorpusCheck {
+  begin() {
     const seen = new Map<string, string>();
     const findings: CorpusFinding[] = [];
     return {

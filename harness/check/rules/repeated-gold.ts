@@ -4,7 +4,6 @@ import { excerpt } from '../../util/excerpt.ts';
 import { placeOf } from '../missing-text.ts';
 import type { PageFinding, PageRule } from '../rule.ts';
 import type { Needle } from '../../label/needle.ts';
-import type { CheckedPage } from '../checked-page.ts';
 import { goldNeedles } from '../checked-page.ts';
 
 /** Text that must come out twice, of a page that has it once. */
@@ -12,7 +11,7 @@ export const repeatedGold: PageRule = {
   name: 'repeated-gold',
   description:
     'A block stands in gold more often than in the page, so it must come out more often than it can; or boilerplate lists a text twice, where once labels every occurrence.',
-  check(page: CheckedPage): PageFinding[] {
+  check(page) {
     const seen = new Map<string, number>();
     const counts = new Map<string, number>();
     return goldNeedles(page).flatMap((gold) => {

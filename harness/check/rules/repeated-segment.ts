@@ -1,13 +1,13 @@
 import { excerpt } from '../../util/excerpt.ts';
 import type { PageFinding, PageRule } from '../rule.ts';
-import type { CheckedPage, Snippet } from '../checked-page.ts';
+import type { Snippet } from '../checked-page.ts';
 import { unwantedSegments, wantedSegments } from '../checked-page.ts';
 
 /** A segment that counts twice. */
 export const repeatedSegment: PageRule = {
   name: 'repeated-segment',
   description: 'The same segment is listed twice on one page, so it counts twice.',
-  check(page: CheckedPage): PageFinding[] {
+  check(page) {
     return [...repeatedIn(wantedSegments(page)), ...repeatedIn(unwantedSegments(page))];
   },
 };

@@ -1,6 +1,5 @@
 import { excerpt } from '../../util/excerpt.ts';
-import type { PageFinding, PageRule } from '../rule.ts';
-import type { CheckedPage } from '../checked-page.ts';
+import type { PageRule } from '../rule.ts';
 import { squeezedGold, wantedSegments } from '../checked-page.ts';
 
 /** Two labels of one page that contradict each other. */
@@ -8,7 +7,7 @@ export const segmentNotInGold: PageRule = {
   name: 'segment-not-in-gold',
   description:
     "A segment that must appear is not in the page's own gold text, white space aside: a perfect extraction fails it.",
-  check(page: CheckedPage): PageFinding[] {
+  check(page) {
     if (page.gold.body === undefined) return [];
     const gold = squeezedGold(page);
     return wantedSegments(page)

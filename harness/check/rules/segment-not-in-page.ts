@@ -1,7 +1,6 @@
 import { excerpt } from '../../util/excerpt.ts';
-import type { PageFinding, PageRule } from '../rule.ts';
+import type { PageRule } from '../rule.ts';
 import { describeAbsence, whereaboutsOf } from '../missing-text.ts';
-import type { CheckedPage } from '../checked-page.ts';
 import { squeezedText, wantedSegments } from '../checked-page.ts';
 
 /** Recall that no extractor can reach. */
@@ -9,7 +8,7 @@ export const segmentNotInPage: PageRule = {
   name: 'segment-not-in-page',
   description:
     'A segment that must appear is not in what a reader sees of the page, white space aside: recall that an extractor of visible text cannot reach.',
-  check(page: CheckedPage): PageFinding[] {
+  check(page) {
     return wantedSegments(page)
       .filter(({ squeezed }) => !squeezedText(page).includes(squeezed))
       .map(({ path, text, squeezed }) => ({

@@ -26,6 +26,12 @@ test('a blog at a hosting service is a site of its own', () => {
   expect(fix('https://herald.blogspot.com/story')).toContain('move the page to "herald.blogspot.com"');
   expect(fix('https://www.herald.github.io/story')).toContain('move the page to "herald.github.io"');
   expect(fix('https://news.herald.co.uk/story')).toContain('move the page to "herald.co.uk"');
+  expect(fix('https://herald.wordpress.com/story')).toBe(
+    'correct the address, or move the page to "wordpress.com", or to "herald.wordpress.com" if that is a site of its own, as a blog at a hosting service is',
+  );
+  expect(fix('https://www.wordpress.com/story')).toBe(
+    'correct the address, or move the page to "wordpress.com"',
+  );
   expect(fix('http://192.0.2.7/story')).toContain('move the page to "192.0.2.7"');
   for (const site of ['herald.blogspot.com', 'blogspot.com']) {
     const page = checked({

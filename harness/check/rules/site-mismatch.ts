@@ -23,11 +23,19 @@ export const siteMismatch: PageRule = {
         path: 'url',
         found: `the address ${url} under "${page.site}"`,
         expected: `a page of ${page.site}`,
-        fix: `correct the address, or move the page to "${hostedSiteOf(url)}"`,
+        fix: `correct the address, or move the page to ${sitesOf(url)}`,
       },
     ];
   },
 };
+
+/** Where a page may belong: not every service whose names are blogs of their own is known for it. */
+function sitesOf(url: string): string {
+  const site = hostedSiteOf(url);
+  const host = URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, '') : site;
+  if (host === site || siteOf(url) !== site) return `"${site}"`;
+  return `"${site}", or to "${host}" if that is a site of its own, as a blog at a hosting service is`;
+}
 
 /** The site of an address; of a blog at a hosting service its own name there (`herald.blogspot.com`), not the service. */
 function hostedSiteOf(url: string): string {

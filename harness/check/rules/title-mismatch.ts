@@ -1,7 +1,6 @@
 import { excerpt } from '../../util/excerpt.ts';
 import { squeeze } from '../../document/squeeze.ts';
-import type { PageFinding, PageRule } from '../rule.ts';
-import type { CheckedPage } from '../checked-page.ts';
+import type { PageRule } from '../rule.ts';
 import { contentNeedles } from '../checked-page.ts';
 
 /** Two titles of one page. */
@@ -9,7 +8,7 @@ export const titleMismatch: PageRule = {
   name: 'title-mismatch',
   description:
     'The title differs from the title block of the body, white space and case aside: one page has two truths about its title.',
-  check(page: CheckedPage): PageFinding[] {
+  check(page) {
     const { title } = page.gold.metadata;
     const blocks = contentNeedles(page).filter(({ name }) => name === 'title');
     if (title === undefined || blocks.length === 0) return [];

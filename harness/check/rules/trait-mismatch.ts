@@ -9,7 +9,7 @@ export const traitMismatch: PageRule = {
   name: 'trait-mismatch',
   description:
     'A trait that page or gold contradict, or one that they prove and that is not listed: slices by trait would be wrong.',
-  check(page: CheckedPage): PageFinding[] {
+  check(page) {
     const { body, about } = page.gold;
     if (body === undefined) return [];
     // A dataset lists the traits that it knows; only a page labelled in our format has a complete list.

@@ -1,6 +1,5 @@
 import { excerpt } from '../../util/excerpt.ts';
-import type { PageFinding, PageRule } from '../rule.ts';
-import type { CheckedPage } from '../checked-page.ts';
+import type { PageRule } from '../rule.ts';
 import { squeezedGold, unwantedSegments } from '../checked-page.ts';
 
 /** Two labels of one page that contradict each other. */
@@ -8,7 +7,7 @@ export const unwantedSegmentInGold: PageRule = {
   name: 'unwanted-segment-in-gold',
   description:
     "A segment that must not appear is in the page's own gold text, white space aside: a perfect extraction is punished for it.",
-  check(page: CheckedPage): PageFinding[] {
+  check(page) {
     return unwantedSegments(page)
       .filter(({ squeezed }) => squeezedGold(page).includes(squeezed))
       .map(({ path, text }) => ({

@@ -1,7 +1,6 @@
 import { excerpt } from '../../util/excerpt.ts';
-import type { PageFinding, PageRule } from '../rule.ts';
+import type { PageRule } from '../rule.ts';
 import { describeAbsence, whereaboutsOf } from '../missing-text.ts';
-import type { CheckedPage } from '../checked-page.ts';
 import { squeezedText, unwantedSegments } from '../checked-page.ts';
 
 /** A point for nothing. */
@@ -9,7 +8,7 @@ export const unwantedSegmentNotInPage: PageRule = {
   name: 'unwanted-segment-not-in-page',
   description:
     'A segment that must not appear is not in what a reader sees of the page, white space aside: every extractor gets the point for it.',
-  check(page: CheckedPage): PageFinding[] {
+  check(page) {
     return unwantedSegments(page)
       .filter(({ squeezed }) => !squeezedText(page).includes(squeezed))
       .map(({ path, text, squeezed }) => ({

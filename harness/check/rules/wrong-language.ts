@@ -1,7 +1,6 @@
 import { dominantScript } from '../../document/script.ts';
 import { squeeze } from '../../document/squeeze.ts';
-import type { PageFinding, PageRule } from '../rule.ts';
-import type { CheckedPage } from '../checked-page.ts';
+import type { PageRule } from '../rule.ts';
 import { goldOrPageText } from '../checked-page.ts';
 
 /** Scripts of ISO 15924 as `dominantScript` calls them. Text in others is not judged. */
@@ -33,7 +32,7 @@ export const wrongLanguage: PageRule = {
   name: 'wrong-language',
   description:
     'The text is not in the language that the page is labelled with, by its script or by its most frequent words: slices by language would be wrong.',
-  check(page: CheckedPage): PageFinding[] {
+  check(page) {
     const language = page.gold.about.language ?? page.reference.slices.language;
     const text = goldOrPageText(page);
     if (language === undefined || squeeze(text).length < FEWEST_LETTERS) return [];

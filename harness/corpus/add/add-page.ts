@@ -30,8 +30,6 @@ export interface AddedPage {
   readonly todos: number;
   /** Keys of the head to be filled in. */
   readonly keys: number;
-  /** Another page of the site that has the same address, `site/page`. */
-  readonly sameAddress?: string;
 }
 
 /**
@@ -47,13 +45,11 @@ export async function addPage(page: NewPage, { corpus, site, page: name }: PageH
   const taken = await namesIn(pages);
   if (name !== undefined && taken.includes(name.toLowerCase()))
     throw new AssayError('usage', alreadyThere(pages, name));
-  const others = await pagesIn(pages);
-  const twin = await findTwin(others, page.bytes);
+  const twin = await findTwin(await pagesIn(pages), page.bytes);
   if (twin !== undefined)
     throw new AssayError('usage', `${readablePath(twin)} is this page already, byte for byte`);
   const id = name ?? freeName(page.suggestedName, taken);
   const gold = startGold(page, await writeOptions(corpus));
-  const namesake = gold.url === undefined ? undefined : await findAddress(others, gold.url);
   const folder = join(pages, id);
   await makeFolder(folder, async (beside) => {
     await writeFile(join(beside, page.media === 'html' ? 'page.html' : 'page.txt'), page.bytes);
@@ -65,7 +61,6 @@ export async function addPage(page: NewPage, { corpus, site, page: name }: PageH
     goldFile: readablePath(join(folder, 'gold.yaml')),
     todos: gold.todos,
     keys: gold.keys,
-    ...(namesake !== undefined && { sameAddress: `${site}/${basename(namesake)}` }),
   };
 }
 
@@ -83,16 +78,6 @@ async function findTwin(folders: readonly string[], bytes: Uint8Array): Promise<
       const found = await stat(file).catch(() => undefined);
       if (found?.size === bytes.length && (await readFile(file)).equals(bytes)) return file;
     }
-  }
-  return undefined;
-}
-
-/** The page whose gold, finished or not, gives this address. */
-async function findAddress(folders: readonly string[], url: string): Promise<string | undefined> {
-  for (const folder of folders) {
-    const gold = await readFile(join(folder, 'gold.yaml'), 'utf8').catch(() => '');
-    const [, address] = /^url: +"?(\S+?)"?\s*$/mu.exec(gold) ?? [];
-    if (address === url) return folder;
   }
   return undefined;
 }

@@ -34,7 +34,6 @@ describe('gold that is begun', () => {
     expect(startGold(page, { schema: '../../../gold.schema.json' })).toEqual({
       todos: 3,
       keys: 8,
-      url: 'https://a.example/story#top',
       text: `# yaml-language-server: $schema=../../../gold.schema.json
 url: https://a.example/story#top
 captured: 2025-07-09

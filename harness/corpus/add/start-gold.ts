@@ -26,8 +26,6 @@ export interface StartedGold {
   readonly todos: number;
   /** Keys of the head to be filled in. */
   readonly keys: number;
-  /** The address that it gives. */
-  readonly url?: string;
 }
 
 /**
@@ -59,7 +57,7 @@ export function startGold(page: NewPage, options: WriteOptions = {}): StartedGol
   // "traits" has no todo, and "labelled" has two.
   const keys = unknown.length;
   checkStarted(text, todos.length + keys);
-  return { text, todos: todos.length, keys, ...(url !== undefined && { url }) };
+  return { text, todos: todos.length, keys };
 }
 
 /** The keys of the head that a reader fills in, unless the page says it. */

@@ -1,8 +1,7 @@
 import type { Gold, GoldAbout, GoldMetadata } from '../../model/gold.ts';
 import type { LabelledPage, Slices } from '../../model/page.ts';
-import { isDateOrTime } from '../../gold/forms.ts';
 import { defined } from '../../util/defined.ts';
-import { isLanguageTag, isWebAddress } from '../../gold/forms.ts';
+import { isDateOrTime, isLanguageTag, isWebAddress } from '../../gold/forms.ts';
 import { holdableGold } from '../../gold/holdable-gold.ts';
 
 /** A page's gold as a `gold.yaml` can hold it. */

@@ -51,6 +51,17 @@ describe('the aeb source', () => {
     expect((await corpus.read(corpus.pages[0]!)).gold.body).toEqual([]);
   });
 
+  test('one page is opened without the files of the others', async () => {
+    const truth = { aa: { articleBody: 'One.' }, ff: { articleBody: 'Two.' } };
+    await writeDataset(truth, { aa: '<p>One.', ff: '<p>Two.' });
+    const all = await open();
+    await rm(join(folder, 'html', 'aa.html.gz'));
+    const opened = await openCorpus(`aeb:${folder}`, undefined, 'ff');
+    if (opened.status !== 'ok') throw new Error('faulty');
+    expect(opened.corpus.pages).toEqual([all.pages[1]]);
+    expect(await opened.corpus.read(opened.corpus.pages[0]!)).toEqual(await all.read(all.pages[1]!));
+  });
+
   test.each<[string, () => Promise<void>, string]>([
     ['no ground truth', () => Promise.resolve(), 'there is no {}/ground-truth.json; aeb:PATH takes a clone of'],
     ['no folder', () => rm(folder, { recursive: true }), 'there is no folder {}; aeb:PATH takes a clone of'],

@@ -4,6 +4,7 @@ import type { PageReference } from '../../model/page.ts';
 import { CorpusDigest } from '../opened-corpus.ts';
 import type { OpenedCorpus } from '../opened-corpus.ts';
 import { DatasetFolder } from './dataset-folder.ts';
+import { memberOf } from './member-of.ts';
 import { datasetGold, paragraphsOf, siteOf } from './dataset-gold.ts';
 
 const USAGE =
@@ -23,13 +24,16 @@ interface AebEntry {
  *
  * @throws AssayError `bad-input` if a file is missing or is not what it should be.
  */
-export async function openAeb(directory: string): Promise<OpenedCorpus> {
+export async function openAeb(directory: string, only?: string): Promise<OpenedCorpus> {
   const folder = new DatasetFolder(directory, USAGE);
-  const truth = await folder.readMap('ground-truth.json');
+  const labels = await folder.read('ground-truth.json');
+  const own = only === undefined ? undefined : memberOf(labels, only);
+  const truth = folder.parseMap(own ?? labels, 'ground-truth.json');
   const entries = new Map([...truth].map(([id, entry]) => [id, toEntry(entry, id)]));
   const digest = new CorpusDigest();
   const pages: PageReference[] = [];
   for (const id of [...entries.keys()].toSorted()) {
+    if (only !== undefined && id !== only) continue;
     const { articleBody, url } = entries.get(id)!;
     digest.addPage(id, await folder.digestBytes('html', `${id}.html.gz`), Buffer.from(articleBody));
     pages.push({ id, site: siteOf(url), media: 'html', slices: { traits: [] } });

@@ -2,9 +2,8 @@ import { getDomain, getHostname, parse } from 'tldts';
 import { textLines } from '../../document/text-lines.ts';
 import type { BodyEntry, Gold, GoldMetadata, Segments } from '../../model/gold.ts';
 import type { Slices } from '../../model/page.ts';
-import { isDateOrTime } from '../../gold/forms.ts';
 import { defined } from '../../util/defined.ts';
-import { isLanguageTag, isWebAddress } from '../../gold/forms.ts';
+import { isDateOrTime, isLanguageTag, isWebAddress } from '../../gold/forms.ts';
 
 /** Gold that is only text: every line that is not blank is a required paragraph. */
 export function paragraphsOf(text: string): BodyEntry[] {

@@ -48,12 +48,13 @@ interface ReadabilityPage {
  *
  * @throws AssayError `bad-input` if a file is missing or is not what it should be.
  */
-export async function openReadability(directory: string): Promise<OpenedCorpus> {
+export async function openReadability(directory: string, only?: string): Promise<OpenedCorpus> {
   const folder = new DatasetFolder(directory, USAGE);
   const digest = new CorpusDigest();
   const entries = new Map<string, ReadabilityPage>();
   const pages: PageReference[] = [];
   for (const id of await findPages(directory)) {
+    if (only !== undefined && id !== only) continue;
     const source = await folder.digestBytes(...PAGES, id, 'source.html');
     const expected = await folder.read(...PAGES, id, 'expected.html');
     const labels = await folder.read(...PAGES, id, 'expected-metadata.json');

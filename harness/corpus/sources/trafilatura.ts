@@ -44,7 +44,7 @@ interface EvaluationEntry {
  *
  * @throws AssayError `bad-input` if a file is missing or is not what it should be, or two entries name one file.
  */
-export async function openTrafilatura(directory: string): Promise<OpenedCorpus> {
+export async function openTrafilatura(directory: string, only?: string): Promise<OpenedCorpus> {
   const folder = new DatasetFolder(directory, USAGE);
   const labels = await folder.readMap('tests', 'evaldata.json');
   const digest = new CorpusDigest();
@@ -59,6 +59,7 @@ export async function openTrafilatura(directory: string): Promise<OpenedCorpus> 
       throw new AssayError('bad-input', `${found}; expected one entry for each file; remove one of them`);
     }
     keyOf.set(normalize(file), key);
+    if (only !== undefined && file !== only) continue;
     const path = await pageFile(folder, file);
     digest.addPage(file, await folder.digestBytes(...path), Buffer.from(JSON.stringify(label)));
     entries.set(file, { url, path, gold: toGold(label, key) });

@@ -38,7 +38,7 @@ interface WcebPage {
  * @throws AssayError `bad-input` if a file is missing or a line is not what it should be, `usage` for a dataset that is
  *   not there.
  */
-export async function openWceb(specification: string): Promise<OpenedCorpus> {
+export async function openWceb(specification: string, only?: string): Promise<OpenedCorpus> {
   const { path: directory, part: wanted } = await splitPart(specification);
   const root = await findRoot(directory);
   const folder = new DatasetFolder(root, USAGE);
@@ -51,6 +51,7 @@ export async function openWceb(specification: string): Promise<OpenedCorpus> {
       const { number, offset, length, bytes } = line;
       const { key, url } = readLine(line, dataset);
       const id = wanted === undefined ? `${dataset.name}/${key}` : key;
+      if (only !== undefined && id !== only) continue;
       const before = entries.get(id);
       if (before !== undefined) {
         throw dataset.lines.fault(number, `the page "${key}" stands in line ${before.place.number} already`);

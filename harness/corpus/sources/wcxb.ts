@@ -53,7 +53,7 @@ interface WcxbPage {
  *
  * @throws AssayError `bad-input` if a file is missing or is not what it should be, `usage` for an unknown split.
  */
-export async function openWcxb(specification: string): Promise<OpenedCorpus> {
+export async function openWcxb(specification: string, only?: string): Promise<OpenedCorpus> {
   const { path: directory, part: wanted } = await splitPart(specification);
   const folder = new DatasetFolder(directory, USAGE);
   const files = await findLabels(directory, wanted);
@@ -61,6 +61,7 @@ export async function openWcxb(specification: string): Promise<OpenedCorpus> {
   const entries = new Map<string, WcxbPage>();
   const pages: PageReference[] = [];
   for (const { id, number, split } of files) {
+    if (only !== undefined && id !== only) continue;
     const labels = await folder.read(split, 'ground-truth', `${number}.json`);
     digest.addPage(id, await folder.digestBytes(split, 'html', `${number}.html.gz`), labels);
     const fields = folder.parseMap(labels, split, 'ground-truth', `${number}.json`);

@@ -1,7 +1,7 @@
 import { Parser, TokenizerMode } from 'parse5';
-import type { DefaultTreeAdapterMap, DefaultTreeAdapterTypes as Tree, Token } from 'parse5';
+import type { DefaultTreeAdapterMap, DefaultTreeAdapterTypes as Tree, Token, Tokenizer } from 'parse5';
+import { QuickTokenizer } from './quick-tokenizer.ts';
 import { isShadowRoot, showShadowRoot } from './shadow-roots.ts';
-import { withoutXmlSyntax } from './xml-syntax.ts';
 
 /** How many formatting elements that nobody closed are opened again in the next block. */
 const MOST_REOPENED = 8;
@@ -13,6 +13,7 @@ const MOST_REOPENED = 8;
  * few are kept. Shadow roots, which parse5 reads as templates, are shown in their hosts.
  */
 class BoundedParser extends Parser<DefaultTreeAdapterMap> {
+  override tokenizer: Tokenizer = new QuickTokenizer(this.options, this);
   /** `<script/>` has its end in itself, as in XML. */
   closesAsXml = false;
   /** Outer hosts stand before those in them. */
@@ -71,3 +72,18 @@ export function parseHtml(html: string, contentType?: string): Tree.Document {
 }
 
 const XML = /^\s*(?:application|text)\/(?:[\w.-]+\+)?xml\s*(?:;|$)/iu;
+
+/** What XML has beside tags, each to its end or that of the page, and end tags of elements that HTML never ends. */
+const SYNTAX =
+  /<!--[^]*?(?:-->|$)|<!\[CDATA\[([^]*?)(?:\]\]>|$)|<\?[^]*?(?:\?>|$)|<!DOCTYPE[^>[]*\[[^]*?(?:\]\s*>|$)|<\/(?:br|hr|img|input|wbr|col|area|embed|param|source|track)\s*>/g;
+
+/**
+ * A page in XML without what HTML reads otherwise: a CDATA section becomes the text that it stands for, instructions and
+ * declarations of entities go.
+ */
+function withoutXmlSyntax(xml: string): string {
+  return xml.replace(SYNTAX, (found, text: string | undefined) => {
+    if (found.startsWith('<!--')) return found;
+    return (text ?? '').replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  });
+}

@@ -57,7 +57,7 @@ function valuesOf<T>(...lists: readonly (readonly [meaning: T, values: string])[
 }
 
 /** Most styles say nothing about it, and need no reading. */
-const OF_INTEREST = /display|visibility/i;
+const OF_INTEREST = /display|visibility|\\/i;
 
 /**
  * Reads a `style` attribute as browsers do: comments, strings and `url(…)` hold no declarations; a declaration whose
@@ -72,7 +72,7 @@ export function readInlineStyle(text: string): InlineStyle | undefined {
   const contentVisibility = new Winner(CONTENT_VISIBILITIES);
   for (const declaration of declarationsOf(text)) {
     const colon = declaration.indexOf(':');
-    const name = declaration.slice(0, Math.max(0, colon)).trim().toLowerCase();
+    const name = unescaped(declaration.slice(0, Math.max(0, colon)).trim()).toLowerCase();
     const value = declaration.slice(colon + 1);
     if (name === 'display') display.take(value);
     else if (name === 'visibility') visibility.take(value);
@@ -102,12 +102,21 @@ class Winner<T> {
   take(declared: string): void {
     const value = declared.replace(IMPORTANT, '');
     const isImportant = value.length < declared.length;
-    const words = value.trim().toLowerCase().split(/\s+/);
+    const words = unescaped(value.trim()).toLowerCase().split(/\s+/);
     const meaning = /\bvar\(/i.test(value) ? 'as it is' : this.#values.get(words.toSorted().join(' '));
     if (meaning === undefined || (this.#isImportant && !isImportant)) return;
     this.#value = meaning;
     this.#isImportant = isImportant;
   }
+}
+
+/** `d\69splay` is `display`. White space that is escaped, as in `none\9` for old browsers, is a letter like any other. */
+function unescaped(text: string): string {
+  return text.replace(/\\(?:([\da-f]{1,6})\s?|(.))/gi, (_all, hex?: string, character?: string) => {
+    const code = hex === undefined ? undefined : Number.parseInt(hex, 16);
+    const meant = code === undefined ? character! : code <= 0x10ffff ? String.fromCodePoint(code) : '';
+    return /^\S/.test(meant) ? meant : '\ufffd';
+  });
 }
 
 const IMPORTANT = /!\s*important\s*$/i;

@@ -1,8 +1,30 @@
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import type { ExtractorDefinition } from '../define-extractor.ts';
 import { versionIn } from './package-version.ts';
 import { peerFolder } from './peer-folder.ts';
+
+/**
+ * The extractor of an entry that is an npm package, in the version that it states.
+ *
+ * @param extractWith gets what the package exports, of the type that the pinned version has; what it returns is `extract`
+ * @throws Error if it is not installed
+ */
+// oxlint-disable-next-line no-unnecessary-type-parameters -- nobody but the caller knows it
+export function peerExtractor<Exported>(
+  entry: string,
+  name: string,
+  extractWith: (exported: Exported) => ExtractorDefinition<'html'>['extract'],
+): ExtractorDefinition<'html'> {
+  return {
+    name: entry,
+    version: peerVersion(entry, name),
+    accepts: ['html'],
+    // oxlint-disable-next-line no-unsafe-type-assertion -- of the pinned version
+    extract: extractWith(requirePeer(entry, name) as Exported),
+  };
+}
 
 /**
  * An npm package that is no dependency of Assay: from the folder that `npm run peers` made for the entry, else from

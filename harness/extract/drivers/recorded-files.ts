@@ -156,7 +156,9 @@ export async function readRecordedFolder(folder: string): Promise<Recording> {
   const files = found.files.filter(isRecorded);
   if (files.length === 0) {
     const expected = 'expected files <page>.txt, <page>.html or <page>.md, or the folder of a run';
-    throw unreadable(folder, `found no recorded output in the folder; ${expected}`);
+    const [map] = found.files.filter((file) => /\.(?:json|jsonl|ndjson)(?:\.gz)?$/.test(file)).toSorted();
+    const fix = map === undefined ? '' : `; or name a file of it, such as ${join(folder, map)}`;
+    throw unreadable(folder, `found no recorded output in the folder; ${expected}${fix}`);
   }
   const digests: string[] = [];
   for (const file of files)

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { readFile } from 'node:fs/promises';
 import { findPageFolders } from '../../corpus/page-folder.ts';
-import { readSecondGold } from '../../corpus/second-gold.ts';
+import { readSecondGold } from '../../corpus/gold-file.ts';
 import { goldToHtml } from '../../document/gold-to-html.ts';
 import type { Outcome } from '../../model/extraction.ts';
 import type { Gold } from '../../model/gold.ts';

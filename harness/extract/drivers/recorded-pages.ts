@@ -28,37 +28,19 @@ function examples(ids: readonly string[]): string {
   return `${shown.map((id) => JSON.stringify(id)).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
 }
 
-/** A folder of files has its pages by their paths; in files and runs they are as they were written. */
+/** A folder of files has its pages by their paths: one that is too high or too low can be told. */
 function howToFix(path: string, ids: readonly string[], pages: ReadonlySet<string>): string {
   const isFolder = !/\.(?:jsonl?|ndjson)(?:\.gz)?$/.test(path);
-  const above = ids.flatMap((id) => foldersOf(id)).find(([, rest]) => pages.has(rest));
-  if (above !== undefined) {
-    const [folder] = above;
-    return isFolder
-      ? `did you mean recorded:${join(path, folder)}?`
-      : `its identifiers begin with "${folder}/", and those of pages do not`;
-  }
   const held = new Set(ids);
-  const below = [...pages].flatMap((id) => foldersOf(id)).find(([, rest]) => held.has(rest));
-  if (below !== undefined) {
-    const [folder] = below;
-    return isFolder && basename(path) === folder
-      ? `did you mean recorded:${dirname(path)}?`
-      : `its identifiers lack "${folder}/", with which those of pages begin`;
-  }
-  const ended = ids.find((id) => pages.has(withoutEnding(id)));
-  if (ended !== undefined) {
-    return `its identifiers have the ending "${ended.slice(withoutEnding(ended).length)}", and those of pages do not`;
-  }
-  return 'name the output that was made of these pages, or the corpus that it was made of';
+  const [above] = ids.flatMap((id) => foldersOf(id)).find(([, rest]) => pages.has(rest)) ?? [];
+  const [below] = [...pages].flatMap((id) => foldersOf(id)).find(([, rest]) => held.has(rest)) ?? [];
+  if (isFolder && above !== undefined) return `did you mean recorded:${join(path, above)}?`;
+  if (isFolder && below === basename(path)) return `did you mean recorded:${dirname(path)}?`;
+  return 'name the output that was made of these pages, with their identifiers as they are, or the corpus that it was made of';
 }
 
 /** What can stand before and behind a slash: `a/b/c` is `a` and `b/c`, or `a/b` and `c`. */
 function foldersOf(id: string): (readonly [folder: string, rest: string])[] {
   const parts = id.split('/');
   return parts.slice(1).map((_, at) => [parts.slice(0, at + 1).join('/'), parts.slice(at + 1).join('/')]);
-}
-
-function withoutEnding(id: string): string {
-  return id.replace(/\.[a-z]+$/, '');
 }

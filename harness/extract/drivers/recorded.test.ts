@@ -174,6 +174,11 @@ describe('a folder of recorded output', () => {
     const empty = join(folder, 'empty');
     mkdirSync(empty);
     await expect(loadRecordedExtractor(empty)).rejects.toThrow(`${empty}: found no recorded output`);
+    writeFileSync(join(empty, 'b.jsonl.gz'), '');
+    writeFileSync(join(empty, 'a.json'), '{}');
+    await expect(loadRecordedExtractor(empty)).rejects.toThrow(
+      `or the folder of a run; or name a file of it, such as ${join(empty, 'a.json')}`,
+    );
   });
 });
 

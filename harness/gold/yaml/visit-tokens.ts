@@ -1,4 +1,8 @@
 import type { CST } from 'yaml';
+import { isRecord } from '../../util/is-record.ts';
+
+/** What of a token, or of an item of one, holds tokens, in the order of the text. */
+const HOLDERS = ['start', 'props', 'items', 'key', 'sep', 'value'];
 
 /**
  * Visits tokens and all tokens inside them, each before those that it holds, in the order of the text.
@@ -11,35 +15,14 @@ export function visitTokens(
   deepest: number,
   visit: (token: CST.Token) => void,
 ): boolean {
+  const visitAll = (held: unknown, depth: number): boolean => {
+    if (Array.isArray(held)) return held.every((each) => visitAll(each, depth));
+    if (!isRecord(held)) return true;
+    const isToken = 'type' in held;
+    if (isToken && depth > deepest) return false;
+    // oxlint-disable-next-line no-unsafe-type-assertion -- nothing else in a token has a type
+    if (isToken) visit(held as unknown as CST.Token);
+    return HOLDERS.every((name) => visitAll(held[name], isToken ? depth + 1 : depth));
+  };
   return visitAll(tokens, 0);
-
-  function visitAll(some: readonly (CST.Token | null | undefined)[], depth: number): boolean {
-    for (const token of some) if (!visitOne(token, depth)) return false;
-    return true;
-  }
-
-  function visitOne(token: CST.Token | null | undefined, depth: number): boolean {
-    if (token == null) return true;
-    if (depth > deepest) return false;
-    visit(token);
-    const inside = depth + 1;
-    if ('start' in token && !visitAll(asList(token.start), inside)) return false;
-    if ('props' in token && !visitAll(token.props, inside)) return false;
-    if ('items' in token) {
-      for (const { start, key, sep, value } of token.items) {
-        const isWhole =
-          visitAll(start, inside) &&
-          visitOne(key, inside) &&
-          visitAll(sep ?? [], inside) &&
-          visitOne(value, inside);
-        if (!isWhole) return false;
-      }
-    }
-    return !('value' in token) || visitOne(token.value, inside);
-  }
-}
-
-/** A flow collection begins with one token, whatever else has a start with a list of them. */
-function asList(start: CST.SourceToken | readonly CST.SourceToken[]): readonly CST.SourceToken[] {
-  return 'offset' in start ? [start] : start;
 }

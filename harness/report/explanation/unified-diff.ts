@@ -1,4 +1,4 @@
-import { createTwoFilesPatch } from 'diff';
+import { createTwoFilesPatch } from 'diff/lib/patch/create.js';
 import { Fate } from '../../align/alignment.ts';
 import type { ScoringInput } from '../../score/scoring-input.ts';
 import { printable } from '../../util/printable.ts';

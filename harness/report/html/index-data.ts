@@ -82,7 +82,8 @@ function corpusIndex(run: FinishedRun, corpus: CorpusOfRun, pairs: readonly Pair
   };
 }
 
-function pageRows(lines: readonly JournalLine[]): PageRow[] {
+/** The pages that lines of a journal are about, by identifier. */
+export function pageRows(lines: readonly JournalLine[]): PageRow[] {
   const pages = new Map<string, PageRow>();
   for (const { page, site, slices = {} } of lines) {
     if (pages.has(page)) continue;
@@ -128,7 +129,12 @@ function aloneBest(values: readonly (readonly (number | null | undefined)[])[], 
   return alone;
 }
 
-function sliceRows(
+/**
+ * What slices of the pages come to: values with more pages first.
+ *
+ * @param lines by extractor
+ */
+export function sliceRows(
   lines: readonly (readonly JournalLine[])[],
   pages: readonly PageRow[],
   metric: Metric,

@@ -4,7 +4,7 @@ import type { GoldMetadata } from '../../model/gold.ts';
 import { POLICIES } from '../../model/policy.ts';
 import type { Metric } from '../metric.ts';
 import { PreparedGold } from '../prepared-gold.ts';
-import { scoreMetrics } from '../scoring-input.ts';
+import { ScoringInput } from '../scoring-input.ts';
 import { authors } from './authors.ts';
 import { goldOf, page } from './fixtures/pages.ts';
 import { language } from './language.ts';
@@ -102,7 +102,9 @@ describe('language', () => {
 describe('gold that is not labelled', () => {
   const namesOf = (metadata: GoldMetadata): string[] =>
     Object.keys(
-      scoreMetrics(new PreparedGold(goldOf(['a'], { metadata }), POLICIES.article), { text: 'a' }, METRICS),
+      new ScoringInput(new PreparedGold(goldOf(['a'], { metadata }), POLICIES.article), { text: 'a' }).scores(
+        METRICS,
+      ),
     );
 
   test('leaves the metric out on that page', () => {

@@ -1,6 +1,5 @@
-import { defineExtractor } from '../../define-extractor.ts';
 import { parseDocument } from '../dom.ts';
-import { requirePeer, peerVersion } from '../peer-package.ts';
+import { peerExtractor } from '../peer-package.ts';
 
 /** What is used of the package. */
 interface DomToSemanticMarkdown {
@@ -13,20 +12,17 @@ interface DomToSemanticMarkdown {
   ) => string;
 }
 
-const PACKAGE = 'dom-to-semantic-markdown';
-
-// oxlint-disable-next-line no-unsafe-type-assertion -- of the pinned version
-const { convertHtmlToMarkdown } = requirePeer(PACKAGE, PACKAGE) as DomToSemanticMarkdown;
+const NAME = 'dom-to-semantic-markdown';
 
 /** The main content of a page as it finds it. Its README has jsdom; this is the faster DOM that Readability gets, too. */
-export default defineExtractor({
-  name: 'dom-to-semantic-markdown',
-  version: peerVersion(PACKAGE, PACKAGE),
-  accepts: ['html'],
-  extract: ({ html }) => ({
-    markdown: convertHtmlToMarkdown(html, {
-      extractMainContent: true,
-      overrideDOMParser: { parseFromString: parseDocument },
+export default peerExtractor<DomToSemanticMarkdown>(
+  NAME,
+  NAME,
+  ({ convertHtmlToMarkdown }) =>
+    ({ html }) => ({
+      markdown: convertHtmlToMarkdown(html, {
+        extractMainContent: true,
+        overrideDOMParser: { parseFromString: parseDocument },
+      }),
     }),
-  }),
-});
+);

@@ -1,5 +1,4 @@
-import { defineExtractor } from '../../define-extractor.ts';
-import { requirePeer, peerVersion } from '../peer-package.ts';
+import { peerExtractor } from '../peer-package.ts';
 
 /** What is used of the package. */
 interface Extractus {
@@ -15,25 +14,20 @@ interface Extractus {
   } | null>;
 }
 
-const PACKAGE = '@extractus/article-extractor';
-
-// oxlint-disable-next-line no-unsafe-type-assertion -- of the pinned version
-const { extractFromHtml } = requirePeer('extractus', PACKAGE) as Extractus;
-
 /** Readability on linkedom with rules of its own before and after; an article under 200 characters is none. */
-export default defineExtractor({
-  name: 'extractus',
-  version: peerVersion('extractus', PACKAGE),
-  accepts: ['html'],
-  async extract({ html, url }) {
-    const article = await extractFromHtml(html, url);
-    if (article === null) return null;
-    return {
-      html: article.content ?? '',
-      title: article.title || null,
-      authors: article.author ? [article.author] : null,
-      published: article.published || null,
-      publisher: article.source || null,
-    };
-  },
-});
+export default peerExtractor<Extractus>(
+  'extractus',
+  '@extractus/article-extractor',
+  ({ extractFromHtml }) =>
+    async ({ html, url }) => {
+      const article = await extractFromHtml(html, url);
+      if (article === null) return null;
+      return {
+        html: article.content ?? '',
+        title: article.title || null,
+        authors: article.author ? [article.author] : null,
+        published: article.published || null,
+        publisher: article.source || null,
+      };
+    },
+);

@@ -1,20 +1,14 @@
-import { defineExtractor } from '../../define-extractor.ts';
-import { requirePeer, peerVersion } from '../peer-package.ts';
+import { peerExtractor } from '../peer-package.ts';
 
 /** What is used of the package. */
 interface HtmlToText {
   readonly compile: (options: object) => (html: string) => string;
 }
 
-const PACKAGE = 'html-to-text';
-
-// oxlint-disable-next-line no-unsafe-type-assertion -- of the pinned version
-const { compile } = requirePeer('html-to-text', PACKAGE) as HtmlToText;
-
 const HEADINGS = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'];
 
 /** Its text is for mail: what it does for that and no page says (capitals, addresses, narrow lines) is turned off. */
-const convert = compile({
+const OPTIONS = {
   wordwrap: false,
   selectors: [
     { selector: 'a', options: { ignoreHref: true } },
@@ -22,12 +16,10 @@ const convert = compile({
     ...HEADINGS.map((selector) => ({ selector, options: { uppercase: false } })),
     { selector: 'table', options: { uppercaseHeaderCells: false } },
   ],
-});
+};
 
 /** All text of a page; no extractor of articles. */
-export default defineExtractor({
-  name: 'html-to-text',
-  version: peerVersion('html-to-text', PACKAGE),
-  accepts: ['html'],
-  extract: ({ html }) => ({ text: convert(html) }),
+export default peerExtractor<HtmlToText>('html-to-text', 'html-to-text', ({ compile }) => {
+  const convert = compile(OPTIONS);
+  return ({ html }) => ({ text: convert(html) });
 });

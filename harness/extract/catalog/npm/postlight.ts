@@ -1,5 +1,4 @@
-import { defineExtractor } from '../../define-extractor.ts';
-import { requirePeer, peerVersion } from '../peer-package.ts';
+import { peerExtractor } from '../peer-package.ts';
 
 /** What is used of the package. */
 interface Parser {
@@ -16,27 +15,22 @@ interface Parser {
   }>;
 }
 
-const PACKAGE = '@postlight/parser';
-
-// oxlint-disable-next-line no-unsafe-type-assertion -- of the pinned version
-const parser = requirePeer('postlight', PACKAGE) as Parser;
-
 /** Postlight Parser, once Mercury. By default it would fetch the further pages of an article. */
-export default defineExtractor({
-  name: 'postlight',
-  version: peerVersion('postlight', PACKAGE),
-  accepts: ['html'],
-  async extract({ html, url = 'https://page.invalid/' }) {
-    // A page of no text it would fetch.
-    if (html.trim() === '') return null;
-    const article = await parser.parse(url, { html, fetchAllPages: false });
-    if (article.error === true)
-      throw new Error(article.message ?? 'the parser says no more than that it failed');
-    return {
-      html: article.content ?? '',
-      title: article.title || null,
-      authors: article.author ? [article.author] : null,
-      published: article.date_published || null,
-    };
-  },
-});
+export default peerExtractor<Parser>(
+  'postlight',
+  '@postlight/parser',
+  (parser) =>
+    async ({ html, url = 'https://page.invalid/' }) => {
+      // A page of no text it would fetch.
+      if (html.trim() === '') return null;
+      const article = await parser.parse(url, { html, fetchAllPages: false });
+      if (article.error === true)
+        throw new Error(article.message ?? 'the parser says no more than that it failed');
+      return {
+        html: article.content ?? '',
+        title: article.title || null,
+        authors: article.author ? [article.author] : null,
+        published: article.date_published || null,
+      };
+    },
+);

@@ -1,5 +1,4 @@
-import { defineExtractor } from '../../define-extractor.ts';
-import { requirePeer, peerVersion } from '../peer-package.ts';
+import { peerExtractor } from '../peer-package.ts';
 
 /** What is used of the package. */
 type ReadArt = (
@@ -10,24 +9,14 @@ type ReadArt = (
   ) => void,
 ) => void;
 
-const PACKAGE = 'read-art';
-
-// oxlint-disable-next-line no-unsafe-type-assertion -- of the pinned version
-const readArt = requirePeer('read-art', PACKAGE) as ReadArt;
-
 /** Arc90's Readability on cheerio. Given a page it fetches nothing. */
-export default defineExtractor({
-  name: 'read-art',
-  version: peerVersion('read-art', PACKAGE),
-  accepts: ['html'],
-  extract({ html }) {
-    // Without a page it would look for an address.
-    if (html.trim() === '') return null;
-    return new Promise((resolve, reject) => {
-      readArt({ html, output: 'text' }, (error, article) => {
-        if (error) reject(error instanceof Error ? error : new Error(error));
-        else resolve({ text: article?.content ?? '', title: article?.title || null });
-      });
+export default peerExtractor<ReadArt>('read-art', 'read-art', (readArt) => ({ html }) => {
+  // Without a page it would look for an address.
+  if (html.trim() === '') return null;
+  return new Promise((resolve, reject) => {
+    readArt({ html, output: 'text' }, (error, article) => {
+      if (error) reject(error instanceof Error ? error : new Error(error));
+      else resolve({ text: article?.content ?? '', title: article?.title || null });
     });
-  },
+  });
 });

@@ -1,5 +1,4 @@
-import { defineExtractor } from '../../define-extractor.ts';
-import { requirePeer, peerVersion } from '../peer-package.ts';
+import { peerExtractor } from '../peer-package.ts';
 
 /** What is used of the package. */
 interface WebContentExtractor {
@@ -10,18 +9,13 @@ interface WebContentExtractor {
   };
 }
 
-const PACKAGE = '@wrtnlabs/web-content-extractor';
-
-// oxlint-disable-next-line no-unsafe-type-assertion -- of the pinned version
-const { extractContent } = requirePeer('web-content-extractor', PACKAGE) as WebContentExtractor;
-
 /** Text density by composite (CETD). Its HTML is the fragments of the page that its text is made of. */
-export default defineExtractor({
-  name: 'web-content-extractor',
-  version: peerVersion('web-content-extractor', PACKAGE),
-  accepts: ['html'],
-  extract({ html }) {
-    const { content, contentHtmls, title } = extractContent(html);
-    return { html: contentHtmls.join('\n'), text: content, title: title || null };
-  },
-});
+export default peerExtractor<WebContentExtractor>(
+  'web-content-extractor',
+  '@wrtnlabs/web-content-extractor',
+  ({ extractContent }) =>
+    ({ html }) => {
+      const { content, contentHtmls, title } = extractContent(html);
+      return { html: contentHtmls.join('\n'), text: content, title: title || null };
+    },
+);
