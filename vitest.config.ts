@@ -9,12 +9,13 @@ const PACKAGE = ['harness/cli/package.test.ts'];
  */
 const SIMULATION = [
   'harness/capture/capture-rendered.test.ts',
+  'harness/check/long-checks.test.ts',
   'harness/document/hostile-html.test.ts',
   'harness/explain/{built-in,combined-faults}.test.ts',
   'harness/library/{examples,pipelines}.test.ts',
   'harness/library/{bisect/bisect,bisect/versions,gate/modules}.test.ts',
   'harness/vitest/test-corpus.test.ts',
-  'harness/cli/{extractors,resume}.test.ts',
+  'harness/cli/{extractors,hostile,resume}.test.ts',
   'harness/extract/cache/asked-files.test.ts',
   'harness/extract/drivers/recorded-limits.test.ts',
   'harness/run/{hostile,limits}.test.ts',

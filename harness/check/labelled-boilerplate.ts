@@ -21,16 +21,10 @@ export function wholeTextRule(
           pages++;
           if (isCertain) labelling++;
           if (page.gold.body === undefined) return;
-          findings.push(
-            ...find(page).map((finding) => ({
-              isCertain,
-              finding: {
-                ...finding,
-                ...(finding.path && page.places?.get(finding.path)),
-                page: page.reference.id,
-              },
-            })),
-          );
+          for (const finding of find(page)) {
+            const place = finding.path && page.places?.get(finding.path);
+            findings.push({ isCertain, finding: { ...finding, ...place, page: page.reference.id } });
+          }
         },
         finish() {
           const all = labelling > pages / 2;

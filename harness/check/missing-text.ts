@@ -1,3 +1,4 @@
+import { holdsText } from '../util/find-text.ts';
 import type { Needle } from '../label/needle.ts';
 import { excerpt } from '../util/excerpt.ts';
 import type { CheckedPage } from './checked-page.ts';
@@ -20,10 +21,10 @@ export type Whereabouts =
 
 /** @param squeezed the text without white space */
 export function whereaboutsOf(page: CheckedPage, squeezed: string): Whereabouts {
-  if (squeezedText(page).includes(squeezed)) return 'shown';
-  if (foldedText(page).includes(squeezed.toLowerCase())) return 'other-case';
-  if (unhiddenSqueezedText(page).includes(squeezed)) return 'hidden';
-  return sourceText(page).includes(squeezed) ? 'source' : 'nowhere';
+  if (holdsText(squeezedText(page), squeezed)) return 'shown';
+  if (holdsText(foldedText(page), squeezed.toLowerCase())) return 'other-case';
+  if (holdsText(unhiddenSqueezedText(page), squeezed)) return 'hidden';
+  return holdsText(sourceText(page), squeezed) ? 'source' : 'nowhere';
 }
 
 const IN_WORDS: Readonly<Record<Whereabouts, string>> = {
@@ -41,7 +42,7 @@ export function describeAbsence(page: CheckedPage, text: string, where: Whereabo
 
 /** Whether the page has a text of gold where gold says that it is: seen by a reader, hidden, or in a script. */
 export function isInPage(page: CheckedPage, gold: Pick<Needle, 'squeezed' | 'from'>): boolean {
-  return placeOf(gold.from)(page).includes(gold.squeezed);
+  return holdsText(placeOf(gold.from)(page), gold.squeezed);
 }
 
 /** The blocks of body and comments that the page does not have. */

@@ -11,16 +11,21 @@ const FEWEST_TOKENS = 3;
 const LEAST_OVERLAP = 0.5;
 /** Tokens to show before the first difference. */
 const LEAD_IN = 3;
+/** Tokens of a page that are looked at, over and over, for all its missing texts; for the others no nearest is told. */
+const MOST_TOKENS = 2 ** 26;
 /** More than a message shows of a text. */
 const SHOWN = 200;
 
 /**
  * What of the page comes nearest to a text that it does not have, as the end of a message: the place where the
  * two part, if the text begins like a stretch of the page; else the stretch that shares the most tokens with it; nothing
- * where that is less than half of them.
+ * where that is less than half of them, or where so many texts are missing that looking for each would take minutes.
  */
 export function nearestText(page: CheckedPage, text: string): string {
   const { tokens, vocabulary } = pageTokens(page);
+  const looks = looksAt(page);
+  looks.tokens += tokens.length;
+  if (looks.tokens > MOST_TOKENS) return '';
   const wanted = tokenize([{ text }], vocabulary);
   const source = pageText(page);
   const { at, length } = longestBeginning(page, wanted);
@@ -32,6 +37,9 @@ export function nearestText(page: CheckedPage, text: string): string {
   if (best === undefined) return '';
   return `, nearest is ${excerpt(source.slice(tokens.start[best.from], tokens.end[best.to - 1]))}`;
 }
+
+/** How many tokens of the page were looked at for what comes nearest to its missing texts. */
+const looksAt = fact(() => ({ tokens: 0 }));
 
 /** Whether the page has all the tokens of a text in a row, so that only other signs can differ. */
 export function hasWordsOf(page: CheckedPage, text: string): boolean {

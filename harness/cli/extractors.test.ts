@@ -1,7 +1,8 @@
-import { readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { KNOWN_EXTRACTORS } from '../extract/catalog/register.ts';
+import { isolationOf } from '../process/isolation.ts';
 import { CommandLine } from './fixtures/command-line.ts';
 
 const at = CommandLine.inNewFolder();
@@ -39,6 +40,25 @@ describe('assay extractors', () => {
       problem: 'unfluff: found no npm package unfluff; install it: npm run peers -- unfluff',
     });
   });
+
+  test.runIf(isolationOf({ hides: [], needs: [] }).startsWith('by namespaces'))(
+    'shows it neither gold nor earlier runs while it is tested',
+    async () => {
+      const files = ['pages/corpus.yaml', 'reports/runs/one/run.json'].map((file) => join(at.folder, file));
+      for (const file of files) {
+        await mkdir(dirname(file), { recursive: true });
+        await writeFile(file, '');
+      }
+      await writeFile(join(at.folder, 'spy.yaml'), 'corpora: { own: ./pages }\n');
+      const spy = `if (${JSON.stringify(files)}.some((file) => existsSync(file))) throw new Error('seen');`;
+      const source = `import { existsSync } from 'node:fs';\n${spy}\n`;
+      const definition = "{ name: 'spy', version: '1', accepts: ['html'], extract: () => null }";
+      await writeFile(join(at.folder, 'spy.mjs'), `${source}export default ${definition};\n`);
+      const { code, stderr } = await at.assayHere('extractors', 'test', './spy.mjs', '--config', 'spy.yaml');
+      expect(stderr).not.toContain('seen');
+      expect(code).toBe(1);
+    },
+  );
 
   test('puts one through the cases and says which hold', async () => {
     const good = await at.assayHere('extractors', 'test', 'everything', '--json');

@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { Command } from 'commander';
 import pc from 'picocolors';
+import { hiddenFolders } from '../config/hidden-folders.ts';
 import { listExtractors, openExtractors } from '../config/open-extractors.ts';
 import type { ListedExtractor } from '../config/open-extractors.ts';
 import { loadConfig } from '../config/load-config.ts';
@@ -85,7 +86,8 @@ function testCommand(setExitCode: (code: number) => void): Command {
 }
 
 async function test(name: string, options: TestOptions): Promise<boolean> {
-  const [extractor] = await openExtractors(await loadConfig(options.config), [name]);
+  const loaded = await loadConfig(options.config);
+  const [extractor] = await openExtractors(loaded, [name], { hides: hiddenFolders(loaded) });
   if (extractor!.driver === 'recorded') {
     throw new AssayError(
       'usage',

@@ -16,6 +16,7 @@ import { formatPath } from '../util/shape.ts';
 import type { ValuePath } from '../util/shape.ts';
 import { atPlace, choicesOf, configuredChoices, entryOf } from './choice.ts';
 import type { Choice } from './choice.ts';
+import { hiddenFolders } from './hidden-folders.ts';
 import { checkSettings } from './load-config.ts';
 import type { LoadedConfig } from './load-config.ts';
 
@@ -139,7 +140,7 @@ function describeEntry({ config }: LoadedConfig, name: string): string {
 
 async function tryOut(loaded: LoadedConfig, name: string): Promise<ListedExtractor['state']> {
   try {
-    const [extractor] = await openExtractors(loaded, [name]);
+    const [extractor] = await openExtractors(loaded, [name], { hides: hiddenFolders(loaded) });
     const { version, driver, accepts, network } = extractor!;
     return { runs: true, version, driver, accepts, network };
   } catch (error) {

@@ -189,7 +189,7 @@ async function readCorpusManifest(
   folders: readonly PageFolder[],
 ): Promise<{ manifest: Manifest; problems: readonly Problem[] }> {
   const file = join(directory, 'corpus.yaml');
-  const source = (await readOptionalInput(file))?.toString('utf8');
+  const source = (await readOptionalInput(file, MOST_GOLD_BYTES))?.toString('utf8');
   if (source === undefined) return { manifest: {}, problems: [] };
   return readManifest(source, readablePath(file), new Set(folders.map((folder) => folder.site)));
 }

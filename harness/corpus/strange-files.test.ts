@@ -9,6 +9,8 @@ import { makeFolders } from '../util/make-folders.ts';
 import { openNativeCorpus } from './native.ts';
 import { openAeb } from './sources/aeb.ts';
 import { openPairs } from './sources/pairs.ts';
+import { openWceb } from './sources/wceb.ts';
+import { openWebMainBench } from './sources/webmainbench.ts';
 
 const folder = temporaryFolder();
 const at = (...path: string[]): string => join(folder, ...path);
@@ -68,6 +70,24 @@ test('the identifiers and links of a dataset stay in its folder', async () => {
   await expect(openAeb(at('piped'))).rejects.toThrow(/a\.html\.gz is a named pipe; expected a file/u);
 });
 
+test('nor do files with a line a page', async () => {
+  const line = '{"page_id":"a","plaintext":"x","track_id":"a","html":"<p>x","groundtruth_content":"x"}\n';
+  write('lines.jsonl', line);
+  link('combined/ground-truth/a.jsonl', at('lines.jsonl'));
+  await expect(openWceb(at('combined'))).rejects.toThrow(
+    /a\.jsonl leads out of .*combined; expected a file/u,
+  );
+  pipe('combined-pipe/ground-truth/a.jsonl');
+  await expect(openWceb(at('combined-pipe'))).rejects.toThrow(/a\.jsonl is a named pipe; expected a file/u);
+  link('bench/data/a.jsonl', at('lines.jsonl'));
+  await expect(openWebMainBench(at('bench'))).rejects.toThrow(
+    /a\.jsonl leads out of .*bench; expected a file/u,
+  );
+  link('bench-zero/data/a.jsonl', '/dev/zero');
+  await expect(openWebMainBench(at('bench-zero'))).rejects.toThrow(/a\.jsonl leads out of/u);
+  expect(await openWebMainBench(at('lines.jsonl'))).toMatchObject({ status: 'ok' });
+});
+
 test('recorded output is not read from a named pipe, nor out of its folder', async () => {
   pipe('recorded.json');
   await expect(loadRecordedExtractor(at('recorded.json'))).rejects.toThrow(/recorded\.json is a named pipe/u);
@@ -75,6 +95,15 @@ test('recorded output is not read from a named pipe, nor out of its folder', asy
   await expect(loadRecordedExtractor(at('recorded'))).rejects.toThrow(
     /a\.txt: found a link that leads out of the folder/u,
   );
+  write('elsewhere/b.txt', 'secret');
+  write('folders/a.txt', 'x');
+  link('folders/site.example', at('elsewhere'));
+  await expect(loadRecordedExtractor(at('folders'))).rejects.toThrow(
+    /site\.example: found a link that leads out of the folder/u,
+  );
+  write('devices/a.txt', 'x');
+  link('devices/b.txt', '/dev/zero');
+  await expect(loadRecordedExtractor(at('devices'))).rejects.toThrow(/b\.txt: found a device/u);
 });
 
 test.runIf(process.platform === 'linux')(

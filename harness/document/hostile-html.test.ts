@@ -41,7 +41,12 @@ describe('a hostile page is read in bounded time', () => {
     ['one angle bracket', () => '<'.repeat(3 * MANY), 1],
     ['comments that do not end', () => '<!--'.repeat(MANY), 0],
     ['references', () => '&amp&#x1F600;&nosuchname'.repeat(MANY), 1],
-    ['attributes', () => `<p ${numbered(MANY, (index) => `a${index}=x `)}>x`, 1],
+    // Quadratic in parse5 before 8.1.1.
+    ['attributes of one tag', () => `<p ${numbered(4 * MANY, (index) => `a${index}=x `)}>x`, 1],
+    ['attributes of tags that are merged', () => `${numbered(MANY, (index) => `<html a${index}=x><body b${index}=x>`)}x`, 1],
+    ['formatting closed far outside of it', () => `${numbered(DEEP, (index) => `<b id=${index}>`)}${'<div>x'.repeat(DEEP)}${'</b>y'.repeat(DEEP)}`, DEEP],
+    ['end tags of nothing, far inside', () => `${'<div>'.repeat(DEEP)}x${'</h1></li></form></foo></table>'.repeat(DEEP)}`, 1],
+    ['end tags that close all cells', () => `<table>${'<tr><td><span><b>x'.repeat(DEEP)}</table>`, DEEP],
     ['styles', () => `<p style="${' ; display :'.repeat(MANY)}">x`, 1],
     ['what is invisible and visible in one another', () => '<div style="visibility:hidden">x<div style="visibility:visible">y'.repeat(DEEP / 2), DEEP / 2],
     ['what is invisible around one word', () => `${'<div style="visibility:hidden">x'.repeat(DEEP)}<b style="visibility:visible">y`, 1],

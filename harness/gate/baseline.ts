@@ -2,7 +2,17 @@ import { z } from 'zod';
 import type { Floors } from '../model/config.ts';
 import { metricSignature } from '../score/metric.ts';
 import type { Metric } from '../score/metric.ts';
-import { byName, count, failure, sha256, share, some, text, undefinedReason } from '../store/format-parts.ts';
+import {
+  byName,
+  failure,
+  pageCount,
+  sha256,
+  share,
+  some,
+  text,
+  undefinedReason,
+} from '../store/format-parts.ts';
+import { incoherence } from '../store/coherence.ts';
 import { explanation } from '../store/journal-line.ts';
 import type { JournalLine } from '../store/journal-line.ts';
 import type { CorpusOfRun, ExtractorOfRun, RunDescription } from '../store/run-description.ts';
@@ -30,7 +40,7 @@ export const baselinePage = z.object({
   explained: explanation
     .describe('what is surplus and missing, by class, as in results.jsonl')
     .exactOptional(),
-  counts: byName(count).describe('of the primary metric').exactOptional(),
+  counts: byName(pageCount).describe('of the primary metric').exactOptional(),
   figures: byName(z.union([share, z.object({ undefined: undefinedReason })])).exactOptional(),
 });
 
@@ -84,6 +94,34 @@ function pageOf(line: JournalLine, metric: Metric): BaselinePage {
     ...(line.explained && { explained: line.explained }),
     ...(score !== undefined && { counts: score.counts, figures: score.figures }),
   };
+}
+
+/**
+ * What of the lines of a baseline does not belong together, in words, with the index of the page; undefined where it is sound.
+ */
+export function baselineIncoherence({
+  head,
+  pages,
+}: Baseline): { readonly index: number; readonly found: string } | undefined {
+  const [metric = ''] = head.signature.split('|', 1);
+  const seen = new Set<string>();
+  for (const [index, line] of pages.entries()) {
+    const found = seen.has(line.page) ? `the page ${line.page} a second time` : lineIncoherence(line, metric);
+    if (found !== undefined) return { index, found };
+    seen.add(line.page);
+  }
+  return undefined;
+}
+
+function lineIncoherence(
+  { status, failure: why, counts, figures, explained }: BaselinePage,
+  metric: string,
+): string | undefined {
+  if ((status === 'failed') !== (why !== undefined))
+    return `the status ${status} and the failure ${why ?? 'none'}`;
+  if ((counts === undefined) !== (figures === undefined)) return 'counts or figures without the other';
+  const found = incoherence({ status, explained, ...(counts && { metrics: { [metric]: { counts } } }) });
+  return found?.replace(/^metrics\.[^.]*\./, '');
 }
 
 /** JSON Lines: the head, then a line a page, so that a diff shows the pages that changed and nothing else. */

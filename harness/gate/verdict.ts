@@ -78,6 +78,31 @@ export const verdict = z.object({
 export interface Verdict extends ReadonlyDeep<z.infer<typeof verdict>> {}
 export interface ExtractorVerdict extends ReadonlyDeep<z.infer<typeof extractorVerdict>> {}
 
+/** What of a verdict does not belong together, in words, with its place; undefined where it is sound. */
+export function verdictIncoherence({ verdict: word, extractors, problems }: Verdict): string | undefined {
+  const fails = extractors.some(({ findings }) => findings.some((each) => each.fails));
+  if (word === 'pass' && fails) return 'the verdict pass beside a finding that fails';
+  if (word === 'fail' && !fails && problems.length === 0) return 'the verdict fail without a reason';
+  const seen = new Set<string>();
+  for (const [index, each] of extractors.entries()) {
+    const key = JSON.stringify([each.extractor, each.corpus]);
+    const found = seen.has(key) ? `${key} a second time` : incoherenceOfOne(each);
+    if (found !== undefined) return `extractors[${index}]: ${found}`;
+    seen.add(key);
+  }
+  return undefined;
+}
+
+function incoherenceOfOne(each: ExtractorVerdict): string | undefined {
+  const { pages, better, worse, same, changes, interval } = each;
+  if (better + worse + same !== pages) return 'better, worse and same that do not add up to pages';
+  if (changes.length !== better + worse)
+    return `${changes.length} changes of ${better + worse} changed pages`;
+  if (interval !== undefined && interval.low > interval.high)
+    return 'an interval whose low is above its high';
+  return undefined;
+}
+
 /** What a verdict is made from. */
 export interface Judgement extends RuleContext {
   readonly assay: string;

@@ -8,6 +8,7 @@ import { goldTexts, titleText } from '../model/gold-text.ts';
 import type { GoldText } from '../model/gold-text.ts';
 import { findAltered, placeTokens } from './altered.ts';
 import type { PlacedTokens } from './altered.ts';
+import { holdsText } from '../util/find-text.ts';
 import { Claims } from './claims.ts';
 import type { Found, LabelSpan, PageLabels, Placement } from './labels.ts';
 import { toNeedles } from './needle.ts';
@@ -18,6 +19,8 @@ import { placeInOrder } from './place-in-order.ts';
 const MOST_PLACES = 256;
 /** Boilerplate is labelled wherever it stands, but not more often than this. */
 const MOST_OCCURRENCES = 10_000;
+/** Altered texts are looked for while all of them together go through no more characters of the page: half a minute. */
+const MOST_SEARCHED = 2 ** 32;
 
 /**
  * Says what every piece of a page is by its gold. White space does not count, and a word that is glued of two
@@ -45,6 +48,8 @@ class Labelling {
   readonly #vocabulary = new Vocabulary();
   #tokens: PlacedTokens | undefined;
   #unseen: string | undefined;
+  /** Characters of the page that were gone through for texts that are not there verbatim. */
+  #searched = 0;
 
   constructor(page: PageDocument) {
     this.#page = page;
@@ -72,26 +77,34 @@ class Labelling {
     return { page: this.#page, spans: this.#toSpans(), placements: this.#placements };
   }
 
-  /** Places texts that stand in an order. */
+  /** Places texts that stand in an order; what is left, between what was placed before and after. */
   #placeList(texts: readonly Needle[]): void {
     const needles = this.#divide(texts.filter((needle) => !this.#isUnseen(needle)));
     const places = placeInOrder(
       needles.map(({ squeezed }) => ({ length: squeezed.length, places: this.#freePlaces(squeezed) })),
     );
-    const left: { needle: Needles; index: number }[] = [];
+    const left: { needle: Needles; gap: [from: number, to: number] }[] = [];
+    let from = 0;
+    let waiting = 0;
     needles.forEach((needle, index) => {
       const place = places[index];
-      if (place === undefined) left.push({ needle, index });
-      else this.#claimAll(needle, place, 'in place');
+      if (place === undefined) {
+        left.push({ needle, gap: [from, this.#claims.text.length] });
+        return;
+      }
+      this.#claimAll(needle, place, 'in place');
+      for (; waiting < left.length; waiting++) left[waiting]!.gap[1] = place;
+      from = place + needle.squeezed.length;
     });
-    for (const { needle, index } of left) this.#placeBetween(needle, this.#gapAt(index, needles, places));
+    for (const { needle, gap } of left) this.#placeBetween(needle, gap);
   }
 
   /** An entry whose texts follow each other in the page is one text; any other is its texts. */
   #divide(texts: readonly Needle[]): Needles[] {
     return entriesOf(texts).flatMap((entry): Needles[] => {
       const whole = entry.map(({ squeezed }) => squeezed).join('');
-      if (entry.length === 1 || this.#claims.text.includes(whole)) return [{ squeezed: whole, parts: entry }];
+      if (entry.length === 1 || holdsText(this.#claims.text, whole))
+        return [{ squeezed: whole, parts: entry }];
       return entry.map((needle) => ({ squeezed: needle.squeezed, parts: [needle] }));
     });
   }
@@ -100,18 +113,6 @@ class Labelling {
     const places = this.#claims.occurrences(text, MOST_PLACES + 1);
     if (places.length > MOST_PLACES) return [];
     return places.filter((at) => this.#claims.isFree(at, at + text.length));
-  }
-
-  /** Between what was placed before and after, as far as it is known. */
-  #gapAt(
-    index: number,
-    needles: readonly Needles[],
-    places: readonly (number | undefined)[],
-  ): [number, number] {
-    const before = places.findLastIndex((place, at) => at < index && place !== undefined);
-    const after = places.findIndex((place, at) => at > index && place !== undefined);
-    const from = before < 0 ? 0 : places[before]! + needles[before]!.squeezed.length;
-    return [from, after < 0 ? this.#claims.text.length : places[after]!];
   }
 
   #placeBetween(needle: Needles, [from, to]: readonly [number, number]): void {
@@ -126,6 +127,8 @@ class Labelling {
   }
 
   #claimAltered({ parts }: Needles, gap: readonly [number, number]): boolean {
+    this.#searched += gap[1] - gap[0];
+    if (this.#searched > MOST_SEARCHED) return false;
     const text = parts.map((part) => part.text).join('\n');
     const stretches = findAltered(text, this.#pageTokens(), this.#vocabulary, gap);
     if (stretches === undefined) return false;
@@ -146,7 +149,7 @@ class Labelling {
     const free = this.#freePlaces(needle.squeezed);
     const place = free.findLast((at) => bodyStart === undefined || at + length <= bodyStart);
     if (place === undefined)
-      this.#place(needle, this.#claims.text.includes(needle.squeezed) ? 'taken' : 'absent');
+      this.#place(needle, holdsText(this.#claims.text, needle.squeezed) ? 'taken' : 'absent');
     else this.#claimAll({ squeezed: needle.squeezed, parts: [needle] }, place, 'in place');
   }
 
@@ -168,7 +171,7 @@ class Labelling {
   #isUnseen(needle: Needle): boolean {
     if (needle.from === undefined) return false;
     this.#unseen ??= toSqueezedText(this.#page.unseen).text;
-    this.#place(needle, this.#unseen.includes(needle.squeezed) ? 'unseen' : 'absent');
+    this.#place(needle, holdsText(this.#unseen, needle.squeezed) ? 'unseen' : 'absent');
     return true;
   }
 

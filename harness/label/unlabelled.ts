@@ -51,7 +51,15 @@ export function unlabelledTexts(labels: PageLabels): UnlabelledTexts {
       isOpen = last.end === tokens.end[index];
     }
   });
-  const texts = stretches.map((stretch) => describe(labels, stretch));
+  const { spans } = labels;
+  const [firstOfBody, lastOfBody] = [spans.findIndex(isOfBody), spans.findLastIndex(isOfBody)];
+  // How many spans stand before a stretch; both are in page order.
+  let at = 0;
+  const texts = stretches.map((stretch) => {
+    while (at < spans.length && !isBehind(spans[at]!, stretch)) at++;
+    const isInBody = firstOfBody >= 0 && firstOfBody < at && lastOfBody >= at;
+    return { ...describe(labels, stretch, at), isInBody };
+  });
   return { texts, tokens: tokens.length, unlabelled };
 }
 
@@ -62,9 +70,11 @@ interface Stretch {
   tokens: number;
 }
 
-function describe({ page, spans }: PageLabels, stretch: Stretch): UnlabelledText {
-  const next = spans.findIndex((span) => isBehind(span, stretch));
-  const at = next < 0 ? spans.length : next;
+function describe(
+  { page, spans }: PageLabels,
+  stretch: Stretch,
+  at: number,
+): Omit<UnlabelledText, 'isInBody'> {
   const [before, behind] = [spans[at - 1]?.label, spans[at]?.label];
   const element = pathAt(page, stretch);
   return {
@@ -73,7 +83,6 @@ function describe({ page, spans }: PageLabels, stretch: Stretch): UnlabelledText
     ...(element !== undefined && { element }),
     ...(before && { before }),
     ...(behind && { behind }),
-    isInBody: spans.slice(0, at).some(isOfBody) && spans.slice(at).some(isOfBody),
   };
 }
 

@@ -4,11 +4,18 @@ import { AssayError, errorCode } from '../util/error.ts';
 
 const run = promisify(execFile);
 
+/** Most bytes that a command of git may print: more than any list of commits, and any file that is read by it, has. */
+const MOST_BYTES = 2 ** 28;
+
 /** What a command of git prints, in a folder; default: the working directory. */
 export async function git(args: readonly string[], folder?: string): Promise<string> {
   try {
-    return (await run('git', args, { maxBuffer: 2 ** 30, cwd: folder })).stdout;
+    return (await run('git', args, { maxBuffer: MOST_BYTES, cwd: folder })).stdout;
   } catch (error) {
+    if (errorCode(error) === 'ERR_CHILD_PROCESS_STDIO_MAXBUFFER') {
+      const found = `git ${args.join(' ')}: found more than ${MOST_BYTES} bytes`;
+      throw new AssayError('bad-input', `${found}; take a file or a revision with less`, { cause: error });
+    }
     if (errorCode(error) !== 'ENOENT') throw error;
     throw new AssayError('usage', 'the program git is not there; install it', { cause: error });
   }

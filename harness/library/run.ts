@@ -4,6 +4,7 @@ import type { LoadedConfig } from '../config/load-config.ts';
 import { hiddenFolders } from '../config/hidden-folders.ts';
 import { openCorpora, unfinishedPages } from '../config/open-corpora.ts';
 import { openExtractors } from '../config/open-extractors.ts';
+import type { Extractor } from '../extract/extractor.ts';
 import { CACHE_FOLDER, Cache } from '../extract/cache/cache.ts';
 import { finishedRun } from '../report/reporter.ts';
 import type { FinishedRun } from '../report/reporter.ts';
@@ -65,7 +66,7 @@ export async function run(
     policy,
     metrics,
     options,
-    scoringThreads: scoringThreads(plans, extractors.length, options.workers),
+    scoringThreads: scoringThreads(plans, extractors, options.workers),
     onStart: reporters.onRunStart,
     onPage: reporters.onPage,
     ...defined({
@@ -83,11 +84,20 @@ export async function run(
 
 /** So many pages are scored in the time that a thread takes to start. */
 const WORTH_A_THREAD = 30;
+/** From so many on, that is so for each further thread. */
+const WORTH_MORE = 200;
 
-/** Scoring a page takes a fraction of what extracting it does. */
-function scoringThreads(plans: readonly CorpusPlan[], extractors: number, workers: number): number {
+/** Scoring a page takes a fraction of what extracting it does; where outputs were recorded it is all there is to do. */
+function scoringThreads(
+  plans: readonly CorpusPlan[],
+  extractors: readonly Extractor[],
+  workers: number,
+): number {
   const pages = plans.reduce((sum, plan) => sum + plan.pages.length, 0);
-  return pages * extractors < WORTH_A_THREAD ? 0 : Math.ceil(workers / 2);
+  const tasks = pages * extractors.length;
+  if (tasks < WORTH_A_THREAD) return 0;
+  const isRecorded = extractors.some(({ driver }) => driver === 'recorded') && tasks >= WORTH_MORE;
+  return isRecorded ? workers : Math.ceil(workers / 2);
 }
 
 function openCache(): Cache {

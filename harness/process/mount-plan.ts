@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, realpathSync, rmdirSync, statSync } from 'node:fs';
-import { dirname, join, sep } from 'node:path';
+import { dirname, join, resolve, sep } from 'node:path';
 
 /** What is kept from a process, and what it needs of it all the same. */
 export interface Seclusion {
@@ -108,11 +108,29 @@ function folderAt(path: string): string | undefined {
   return real === undefined || isFolder(real) ? real : dirname(real);
 }
 
+/** The first folder that was made. One by one, because `mkdir` of Node loops for ever below `/proc`. */
+function makeFolder(path: string): string | undefined {
+  if (existsSync(path)) return undefined;
+  const first = makeFolder(dirname(path));
+  mkdirSync(path);
+  return first ?? path;
+}
+
+/** Folders that were made to be covered, by what is removed of each. State of the process, as the mounts are. */
+const made = new Map<string, string>();
+
+function removeMade(): void {
+  for (const [path, first] of made) removeEmpty(path, first);
+}
+
 /** The folder, made where it is not there; one that nobody has put anything into goes when this program ends. */
 function hiddenFolder(path: string): string | undefined {
   try {
-    const first = mkdirSync(path, { recursive: true });
-    if (first !== undefined) process.once('exit', () => removeEmpty(path, first));
+    const first = makeFolder(resolve(path));
+    if (first !== undefined) {
+      if (made.size === 0) process.once('exit', removeMade);
+      made.set(path, first);
+    }
   } catch {
     // There is a file, or it is not ours to make.
   }

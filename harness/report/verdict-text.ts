@@ -85,7 +85,7 @@ export function classesText(classes: ExtractorVerdict['classes'], most: number):
       ({ class: name, tokens }) =>
         `${formatCount(Math.abs(tokens))} ${tokens > 0 ? 'more' : 'fewer'} ${name}`,
     );
-  return [...shown, ...(classes.length > most ? ['…'] : [])].join(', ');
+  return printable([...shown, ...(classes.length > most ? ['…'] : [])].join(', '));
 }
 
 /** What is told beside findings: pages that were not compared, and those that nothing can be said of. */

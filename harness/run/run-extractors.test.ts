@@ -43,6 +43,37 @@ async function readLines(result: RunResult): Promise<JournalLine[]> {
     .map((line) => JSON.parse(line) as JournalLine);
 }
 
+test('what was recorded goes page by page, before extractors that run, which go one after the other', async () => {
+  const asked: string[] = [];
+  const named = (name: string, driver: 'recorded' | 'module') => ({
+    ...extractorOf(name, ({ id }) => {
+      asked.push(`${name} ${id}`);
+      return { status: 'extracted', extraction: { text: 'a b' } };
+    }),
+    driver,
+  });
+  const extractors = [
+    named('live', 'module'),
+    named('kept', 'recorded'),
+    named('other', 'module'),
+    named('old', 'recorded'),
+  ];
+  const plans = planPages([{ corpus: corpusOf(20), source: 'toy' }], {});
+  const { journal, summary } = await runExtractors(request({ extractors, plans }));
+  const names = asked.map((each) => each.split(' ')[0]);
+  expect(names.slice(40)).toEqual([...Array(20).fill('live'), ...Array(20).fill('other')]);
+  // Two workers have four pages at work, and one is read ahead.
+  expect(new Set(asked.slice(0, 20).map((each) => each.split(' ')[1])).size).toBeLessThanOrEqual(15);
+  expect(journal).toHaveLength(80);
+  expect(summary.extractors.map(({ name, pages }) => [name, pages.scored])).toEqual([
+    ['kept', 20],
+    ['live', 20],
+    ['old', 20],
+    ['oracle', 20],
+    ['other', 20],
+  ]);
+});
+
 describe('a run', () => {
   test('leaves a folder that holds everything', async () => {
     const result = await runExtractors(request());

@@ -26,6 +26,7 @@ import { joinRepeats } from './repeats.ts';
 import { resumeRun } from './resume.ts';
 import type { ResumedRun } from './resume.ts';
 import { runPages } from './run-pages.ts';
+import type { RunLimits } from './run-pages.ts';
 import { RunStopped } from './run-stopped.ts';
 import { primaryValue, scorePage } from './score-page.ts';
 import { cachedScorer } from './scoring/cached-scorer.ts';
@@ -63,7 +64,8 @@ export interface RunRequest {
 
 /**
  * Runs extractors over corpora and leaves a run folder with `run.json`, the journal, the extractions and
- * `summary.json`. Extractors run one after the other, so that they do not disturb each other's times.
+ * `summary.json`. Extractors run one after the other, so that they do not disturb each other's times; outputs that were
+ * made elsewhere come first, all of them page by page.
  *
  * @throws AssayError `usage` for two extractors of one name or one called `oracle`, a folder that is not empty, that cannot be written or that
  * another process writes to, or a run to be resumed that was one of something else. `RunStopped` if the signal was
@@ -118,9 +120,11 @@ async function runAll(
   done: readonly JournalLine[],
   states: FileStates,
 ): Promise<JournalLine[]> {
-  const { plans, extractors, options, cache, onPage, signal } = request;
+  const { plans, options, cache, onPage, signal } = request;
   const scorer = scorerOf(request);
   const prepared = new PreparedPages();
+  // All of a group needs a page at once; then nobody does.
+  const passing = new PreparedPages(0);
   const loaded = await LoadedFiles.open(folder, states);
   const journal = await Journal.create(folder);
   const lines = [...done];
@@ -128,21 +132,30 @@ async function runAll(
   try {
     for (const plan of plans) {
       const primary = primaryMetric(plan.corpus.gold);
-      for (const extractor of extractors) {
-        const keyOf = (page: string): Pick<JournalLine, 'corpus' | 'extractor' | 'page'> => {
-          return { corpus: plan.corpus.name, extractor: extractor.name, page };
+      for (const group of inTurn(request.extractors)) {
+        const keyOf = (
+          { name }: Extractor,
+          page: string,
+        ): Pick<JournalLine, 'corpus' | 'extractor' | 'page'> => {
+          return { corpus: plan.corpus.name, extractor: name, page };
         };
-        const pages = plan.pages.filter(({ id }) => !isDone.has(journalKey(keyOf(id))));
-        const limits = { ...options, cache, signal };
-        await runPages(extractor, { ...plan, pages }, prepared, limits, async (page) => {
-          const { labelled, outcomes, files } = page;
+        const limits: RunLimits = {
+          ...options,
+          cache,
+          signal,
+          isDone: (extractor, { id }) => isDone.has(journalKey(keyOf(extractor, id))),
+        };
+        await runPages(group, plan, group.length > 1 ? passing : prepared, limits, async (page) => {
+          const { extractor, labelled, outcomes, files } = page;
           const { id, site } = labelled.page;
           const joined = await joinRepeats(outcomes, (each) =>
             primaryValue(labelled, each, scorer, primary),
           ).catch(unlessStopped);
           const line =
             joined &&
-            (await scorePage({ ...keyOf(id), site }, labelled, joined, scorer).catch(unlessStopped));
+            (await scorePage({ ...keyOf(extractor, id), site }, labelled, joined, scorer).catch(
+              unlessStopped,
+            ));
           if (joined === undefined || line === undefined) return;
           if (files !== undefined) await loaded.note(extractor.name, files);
           const { outcome } = joined;
@@ -158,6 +171,16 @@ async function runAll(
     await Promise.all([journal.close(), scorer.close()]);
   }
   return lines;
+}
+
+/**
+ * Extractors in groups that run one after the other. What was recorded takes no time that another could disturb, so it is one
+ * group: each page is then read, labelled and explained once for all of it.
+ */
+function inTurn(extractors: readonly Extractor[]): (readonly Extractor[])[] {
+  const recorded = extractors.filter(({ driver }) => driver === 'recorded');
+  const live = extractors.filter(({ driver }) => driver !== 'recorded');
+  return [...(recorded.length > 0 ? [recorded] : []), ...live.map((extractor) => [extractor])];
 }
 
 /** A page that was being scored when the run was stopped has no line; whoever resumes the run does it again. */

@@ -8,6 +8,7 @@ import type { PreparedPage, PreparedPages } from './scoring/prepared-pages.ts';
 
 /** A page that has been through an extractor. */
 export interface PageOutcome {
+  readonly extractor: Extractor;
   readonly labelled: PreparedPage;
   /** One for each time that it went through. */
   readonly outcomes: readonly [Outcome, ...Outcome[]];
@@ -26,30 +27,37 @@ export interface RunLimits {
   readonly cache?: Cache | undefined;
   /** Aborted: no further page is begun. */
   readonly signal?: AbortSignal | undefined;
+  /** Whether a page is not to go through an extractor; absent: every page goes through each. */
+  readonly isDone?: (extractor: Extractor, page: PageReference) => boolean;
 }
 
 /**
- * Puts the pages of a corpus through an extractor, as many at a time as there are workers, and hands each to
+ * Puts the pages of a corpus through extractors, as many at a time as there are workers, and hands each to
  * `done` as it finishes, in no particular order. Pages stream: beside what `prepared` keeps no more than four a worker are
  * held, and one that is read ahead, so that no worker waits for the disk. Each worker has the page that comes next on
- * hand; and while `done` works on a page, its worker is already busy with another.
+ * hand; and while `done` works on a page, its worker is already busy with another. Where there are several extractors, a
+ * page goes through all of them before the next one comes: so it is read once, and nothing of it has to be kept.
  */
 export async function runPages(
-  extractor: Extractor,
+  extractors: readonly Extractor[],
   { corpus, pages }: CorpusPlan,
   prepared: PreparedPages,
-  limits: RunLimits,
+  { isDone = () => false, ...limits }: RunLimits,
   done: (page: PageOutcome) => Promise<void>,
 ): Promise<void> {
-  if (pages.length === 0) return;
-  const open = (): Promise<ExtractorSession> => openSession(extractor, { ...limits, corpus: corpus.name });
-  const others = Array.from({ length: (limits.repeat ?? 1) - 1 }, open);
-  const sessions: Sessions = await Promise.all([open(), ...others]);
-  const read = readAhead(pages, (page) => prepared.read(corpus, page));
+  const left = pages.filter((page) => extractors.some((extractor) => !isDone(extractor, page)));
+  if (left.length === 0) return;
+  const sessions = await Promise.all(
+    extractors.map((extractor) => openSessions(extractor, { ...limits, corpus: corpus.name })),
+  );
+  const read = readAhead(left, async (page) => ({
+    labelled: await prepared.read(corpus, page),
+    sessions: sessions.filter(({ extractor }) => !isDone(extractor, page)),
+  }));
   let isOver = false;
-  const next = (): Promise<PageOutcome> | undefined => {
+  const next = (): Promise<readonly PageOutcome[]> | undefined => {
     const reading = isOver || limits.signal?.aborted === true ? undefined : read();
-    return reading && extractPage(reading, sessions);
+    return reading && extractPage(reading);
   };
   const loops = Array.from({ length: PAGES_PER_WORKER * limits.workers }, () => pageAfterPage(next, done));
   try {
@@ -57,7 +65,7 @@ export async function runPages(
   } finally {
     // Where one loop has failed the others are still at work: what `done` works with has to last as long as they do.
     isOver = true;
-    await Promise.all(sessions.map((session) => session.close()));
+    await Promise.all(sessions.flatMap(({ all }) => all.map((session) => session.close())));
     await Promise.allSettled(loops);
   }
 }
@@ -65,10 +73,10 @@ export async function runPages(
 /** Gives one page after the other, each while the next is already being read; at the end undefined. */
 function readAhead(
   references: readonly PageReference[],
-  read: (reference: PageReference) => Promise<PreparedPage>,
-): () => Promise<PreparedPage> | undefined {
+  read: (reference: PageReference) => Promise<ReadPage>,
+): () => Promise<ReadPage> | undefined {
   const waiting = references.values();
-  const begin = (): Promise<PreparedPage> | undefined => {
+  const begin = (): Promise<ReadPage> | undefined => {
     const reference = waiting.next();
     const reading = reference.done ? undefined : read(reference.value);
     // Whoever takes the page hears of an error, if anybody does.
@@ -83,19 +91,23 @@ function readAhead(
   };
 }
 
-function openSession(
+async function openSessions(
   extractor: Extractor,
-  { cache, ...options }: RunLimits & { readonly corpus: string },
-): Promise<ExtractorSession> {
-  if (cache === undefined || (options.repeat ?? 1) > 1) return extractor.open(options);
-  return cache.open(extractor, options);
+  { cache, repeat = 1, ...options }: RunLimits & { readonly corpus: string },
+): Promise<Sessions> {
+  const open = (): Promise<ExtractorSession> =>
+    cache === undefined || repeat > 1 ? extractor.open(options) : cache.open(extractor, options);
+  return { extractor, all: await Promise.all([open(), ...Array.from({ length: repeat - 1 }, open)]) };
 }
 
 /** Pages under way for each worker: the one that it works on, and the next. */
 const PAGES_PER_WORKER = 2;
 
+/** Extractions of a page that are worked on at the same time. */
+const DONE_AT_ONCE = 8;
+
 async function pageAfterPage(
-  next: () => Promise<PageOutcome> | undefined,
+  next: () => Promise<readonly PageOutcome[]> | undefined,
   done: (page: PageOutcome) => Promise<void>,
 ): Promise<void> {
   let current = next();
@@ -104,25 +116,51 @@ async function pageAfterPage(
     current = next();
     // Whatever `done` throws is what the caller sees; the page under way is then of no interest.
     current?.catch(() => undefined);
-    await done(finished);
+    for (let at = 0; at < finished.length; at += DONE_AT_ONCE)
+      await allDone(finished.slice(at, at + DONE_AT_ONCE), done);
   }
 }
 
-/** One for each time that a page goes through. */
-type Sessions = readonly [ExtractorSession, ...ExtractorSession[]];
+/** Where one fails the others come to their end first. */
+async function allDone(
+  pages: readonly PageOutcome[],
+  done: (page: PageOutcome) => Promise<void>,
+): Promise<void> {
+  const settled = await Promise.allSettled(pages.map(done));
+  const failed = settled.find(({ status }) => status === 'rejected');
+  if (failed?.status === 'rejected') throw failed.reason;
+}
 
-async function extractPage(
-  reading: Promise<PreparedPage>,
-  [session, ...others]: Sessions,
+/** What an extractor is asked by: a session for each time that a page goes through. */
+interface Sessions {
+  readonly extractor: Extractor;
+  readonly all: readonly [ExtractorSession, ...ExtractorSession[]];
+}
+
+/** A page, and what it is to go through. */
+interface ReadPage {
+  readonly labelled: PreparedPage;
+  readonly sessions: readonly Sessions[];
+}
+
+async function extractPage(reading: Promise<ReadPage>): Promise<readonly PageOutcome[]> {
+  const { labelled, sessions } = await reading;
+  const finished: PageOutcome[] = [];
+  for (const each of sessions) finished.push(await extractBy(each, labelled));
+  return finished;
+}
+
+async function extractBy(
+  { extractor, all: [session, ...others] }: Sessions,
+  labelled: PreparedPage,
 ): Promise<PageOutcome> {
-  const labelled = await reading;
   const { refused } = labelled.page;
   if (refused !== undefined) {
     const message = `the page has ${refused}`;
-    return { labelled, outcomes: [{ status: 'failed', failure: 'unscorable', message }] };
+    return { extractor, labelled, outcomes: [{ status: 'failed', failure: 'unscorable', message }] };
   }
   const outcomes: [Outcome, ...Outcome[]] = [await session.extract(labelled.page)];
   for (const other of others) outcomes.push(await other.extract(labelled.page));
   const { files } = session;
-  return { labelled, outcomes, ...(files !== undefined && { files }) };
+  return { extractor, labelled, outcomes, ...(files !== undefined && { files }) };
 }

@@ -1,6 +1,15 @@
+import type { ExplanationCounts } from '../explain/explanation.ts';
+import type { PageScore } from '../model/score.ts';
 import type { JournalLine } from './journal-line.ts';
 
 type Counts = Readonly<Record<string, number>>;
+
+/** What one extractor did on one page, as a journal or a baseline has it. */
+interface ScoredLine {
+  readonly status: JournalLine['status'];
+  readonly metrics?: Readonly<Record<string, Pick<PageScore, 'counts'>>>;
+  readonly explained?: ExplanationCounts | undefined;
+}
 
 /** The counts of a page that others follow from; a metric that has some of them has all. */
 const NEEDED: Readonly<Record<string, readonly string[]>> = {
@@ -12,9 +21,8 @@ const NEEDED: Readonly<Record<string, readonly string[]>> = {
  * What of a line does not belong together, in words: counts that no page can have beside each other would give figures
  * outside of their ranges. Undefined for a line that is sound.
  */
-export function incoherence(line: JournalLine): string | undefined {
-  if (line.status === 'skipped') return undefined;
-  const { metrics, explained } = line;
+export function incoherence({ status, metrics = {}, explained }: ScoredLine): string | undefined {
+  if (status === 'skipped') return undefined;
   for (const [metric, names] of Object.entries(NEEDED)) {
     const counts: Counts | undefined = metrics[metric]?.counts;
     const lacking = counts && names.find((name) => counts[name] === undefined);

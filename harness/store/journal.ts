@@ -12,13 +12,18 @@ export const RESULTS = 'results.jsonl';
 /**
  * Writes the journal of a run while it goes on: `results.jsonl`, one line per extractor and page as it finishes,
  * and `extractions.jsonl.gz`, what each extractor returned. Lines are appended whole and in the order of the
- * calls; each has been handed to the system when `append` resolves.
+ * calls; each has been handed to the system when `append` resolves. What comes while others are being written is written
+ * together.
  */
 export class Journal {
   readonly #results: FileHandle;
   readonly #path: string;
   readonly #extractions: ExtractionsWriter;
-  #last: Promise<unknown> = Promise.resolve();
+  /** What is not being written yet. */
+  #waiting: Entry[] = [];
+  #last: Promise<void> = Promise.resolve();
+  /** Why a line could not be written. */
+  #failure: unknown;
 
   private constructor(path: string, results: FileHandle, extractions: ExtractionsWriter) {
     this.#path = path;
@@ -41,29 +46,49 @@ export class Journal {
   append(line: JournalLine, extraction: Extraction | undefined): Promise<JournalLine> {
     const { corpus, extractor, page } = line;
     const member = extraction && packExtraction({ corpus, extractor, page, extraction });
-    const written = this.#last.then(() => this.#write(line, member));
-    this.#last = written;
-    return written;
+    return new Promise((resolve, reject) => {
+      if (this.#waiting.push({ line, member, resolve, reject }) > 1) return;
+      this.#last = this.#last.then(() => this.#writeAll(this.#waiting.splice(0)));
+    });
   }
 
   /** Resolves when everything has been handed to the system. */
   async close(): Promise<void> {
+    await this.#last;
+    await Promise.all([this.#extractions.close(), this.#results.close()]);
+    if (this.#failure !== undefined) throw this.#failure;
+  }
+
+  /** Never rejects. */
+  async #writeAll(entries: readonly Entry[]): Promise<void> {
     try {
-      await this.#last;
-    } finally {
-      await Promise.all([this.#extractions.close(), this.#results.close()]);
+      if (this.#failure !== undefined) throw this.#failure;
+      const placed = await this.#place(entries);
+      const text = placed.map((line) => `${JSON.stringify(line)}\n`).join('');
+      await writing(this.#path, this.#results.appendFile(text));
+      entries.forEach(({ resolve }, index) => resolve(placed[index]!));
+    } catch (error) {
+      this.#failure = error;
+      for (const { reject } of entries) reject(error);
     }
   }
 
-  async #write(line: JournalLine, member: Promise<Uint8Array> | undefined): Promise<JournalLine> {
-    // The extraction first: a result in the journal always has its extraction in the folder.
-    const placed =
-      line.status === 'extracted' && member
-        ? withPlace(line, await this.#extractions.append(await member))
-        : line;
-    await writing(this.#path, this.#results.appendFile(`${JSON.stringify(placed)}\n`));
-    return placed;
+  /** The extractions first: a result in the journal always has its extraction in the folder. */
+  async #place(entries: readonly Entry[]): Promise<JournalLine[]> {
+    const members = await Promise.all(entries.map(async ({ member }) => member));
+    const places = await this.#extractions.append(members.filter((member) => member !== undefined));
+    let next = 0;
+    return entries.map(({ line }, index) =>
+      members[index] !== undefined && line.status === 'extracted' ? withPlace(line, places[next++]!) : line,
+    );
   }
+}
+
+interface Entry {
+  readonly line: JournalLine;
+  readonly member: Promise<Uint8Array> | undefined;
+  readonly resolve: (written: JournalLine) => void;
+  readonly reject: (error: unknown) => void;
 }
 
 type ExtractedLine = Extract<JournalLine, { status: 'extracted' }>;

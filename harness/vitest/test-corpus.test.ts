@@ -5,10 +5,13 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 import { temporaryFolder } from '../fixtures/temporary-folder.ts';
+import { isolationOf } from '../process/isolation.ts';
 
 /** A project with an extractor, a corpus and a suite of vitest, as a user has it. */
 const REPOSITORY = fileURLToPath(new URL('../..', import.meta.url));
 const folder = temporaryFolder();
+/** Whether what a test starts is kept from gold here. */
+const isApart = isolationOf({ hides: [], needs: [] }).startsWith('by namespaces');
 
 const FILES: Record<string, string> = {
   'package.json': '{ "private": true, "type": "module" }',
@@ -26,7 +29,17 @@ import mine from './mine.ts';
 
 await testCorpus(mine, { corpus: './corpus', page: { f1: 0.9 }, whole: { recall: 0.7, precision: 1 } });
 await testCorpus('nothing', { corpus: './corpus' });
+await testCorpus('./spy.mjs', { corpus: './corpus' });
 `,
+  'spy.mjs': `
+import { existsSync } from 'node:fs';
+export default {
+  name: 'spy', version: '1', accepts: ['html'],
+  extract() {
+    if (existsSync('corpus/pages/news.example/good/gold.yaml')) throw new Error('saw gold');
+    return { text: '' };
+  },
+};`,
   'corpus/pages/news.example/good/page.html': '<p>One two three four.</p><b>Menu</b>',
   'corpus/pages/news.example/good/gold.yaml': 'body:\n  - p: One two three four.\n',
   'corpus/pages/news.example/half/page.html': '<p>One two.</p><i>Three four.</i>',
@@ -67,6 +80,10 @@ test('a test for each page and one for the whole run in the suite of the user', 
     'nothing on corpus news.example/half: passed',
     'nothing on corpus news.example/lost: passed',
     'nothing on corpus the whole: passed',
+    ...['news.example/good', 'news.example/half', 'news.example/lost'].map(
+      (page) => `spy on corpus ${page}: ${isApart ? 'passed' : 'failed'}`,
+    ),
+    'spy on corpus the whole: passed',
   ]);
   const [half, lost, whole] = tests.slice(1, 4).map(({ failureMessages }) => failureMessages.join('\n'));
   expect(half).toMatch(/f1 0\.667, expected at least 0\.9[^]*costliest: [^]*^-Three four\.$/m);

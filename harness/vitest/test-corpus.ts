@@ -1,8 +1,10 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import { choosePolicy } from '../config/choice.ts';
+import { hiddenFolders } from '../config/hidden-folders.ts';
 import { loadConfig } from '../config/load-config.ts';
 import type { LoadedConfig } from '../config/load-config.ts';
 import { openCorpora } from '../config/open-corpora.ts';
+import type { NamedCorpus } from '../config/open-corpora.ts';
 import { openExtractors } from '../config/open-extractors.ts';
 import type { ExtractorAnswer, ExtractorDefinition, ExtractorInput } from '../extract/define-extractor.ts';
 import { loadInputReader } from '../extract/input-reader.ts';
@@ -71,7 +73,7 @@ export async function testCorpus<M extends Media, O extends object = JsonObject>
   askedFigures({ ...least, ...whole }, corpus.gold);
   const subject =
     typeof extractor === 'string'
-      ? await inSession(extractor, loaded, { timeoutMs, corpus: corpus.name })
+      ? await inSession(extractor, loaded, opened!, timeoutMs)
       : inProcess(extractor, options.options);
   // A page is extracted once, whichever of its tests asks first.
   const known = new Map<string, Promise<Answered>>();
@@ -164,10 +166,11 @@ function inProcess<M extends Media, O extends object>(
 async function inSession(
   named: string,
   loaded: LoadedConfig,
-  settings: { readonly timeoutMs: number; readonly corpus: string },
+  opened: NamedCorpus,
+  timeoutMs: number,
 ): Promise<Subject> {
-  const [extractor] = await openExtractors(loaded, [named]);
-  const session = await extractor!.open({ workers: 1, ...settings });
+  const [extractor] = await openExtractors(loaded, [named], { hides: hiddenFolders(loaded, [opened]) });
+  const session = await extractor!.open({ workers: 1, timeoutMs, corpus: opened.corpus.name });
   return {
     name: extractor!.name,
     async extract(page) {

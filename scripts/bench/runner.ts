@@ -69,7 +69,7 @@ async function overhead({ findings, folder, turns, quick }: Bench, aeb: string):
   const run: Side = async () => {
     let began: number | undefined;
     await runPages(
-      extractor,
+      [extractor],
       { corpus, source: aeb, pages: corpus.pages },
       new PreparedPages(),
       limits,

@@ -13,7 +13,6 @@ import { selectMetrics } from '../../harness/score/metrics/register.ts';
 import { rougeLsum } from '../../harness/score/metrics/rouge-lsum.ts';
 import { segments } from '../../harness/score/metrics/segments.ts';
 import { shingles } from '../../harness/score/metrics/shingles.ts';
-import { words } from '../../harness/score/metrics/words.ts';
 import { PreparedGold } from '../../harness/score/prepared-gold.ts';
 import { ScoringInput } from '../../harness/score/scoring-input.ts';
 import type { Bench } from './bench-settings.ts';
@@ -189,7 +188,7 @@ function pairsOf(pages: readonly Extracted[]): (readonly [gold: string, text: st
 }
 
 async function againstWcxb({ findings, dataset, clone, turns, python, folder }: Bench): Promise<void> {
-  const what = "`words` against WCXB's evaluate.py";
+  const what = "`words:optional=kept` against WCXB's evaluate.py";
   const [wcxb, scorer] = [dataset('wcxb'), clone('wcxb')];
   if (wcxb === undefined || scorer === undefined) {
     return findings.skip(what, 'it needs --data DIR with DIR/wcxb, and --wcxb-clone DIR with evaluate.py');
@@ -197,7 +196,9 @@ async function againstWcxb({ findings, dataset, clone, turns, python, folder }: 
   const pages = await pagesWithTheirText(`wcxb:${wcxb}`);
   const file = join(folder, 'wcxb.json');
   writeFileSync(file, JSON.stringify(pairsOf(pages)));
-  const ours: Side = () => inProcess(() => scoreAll(pages, [words]));
+  // As their scorer does, which knows no optional text; without it ours aligns the page as well.
+  const kept = selectMetrics(['words:optional=kept']).filter(({ name }) => name.startsWith('words'));
+  const ours: Side = () => inProcess(() => scoreAll(pages, kept));
   await ours();
   const runs = await interleave([ours, peer(python, 'wcxb', scorer, file)], turns);
   findings.ratio(`${what}, scoring alone, all visible text of ${pages.length} pages`, runs, [0, 1]);

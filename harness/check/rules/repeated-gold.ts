@@ -1,4 +1,5 @@
 import { keyOf } from '../../model/gold-path.ts';
+import { findText } from '../../util/find-text.ts';
 import { excerpt } from '../../util/excerpt.ts';
 import { placeOf } from '../missing-text.ts';
 import type { PageFinding, PageRule } from '../rule.ts';
@@ -12,13 +13,15 @@ export const repeatedGold: PageRule = {
     'A block stands in gold more often than in the page, so it must come out more often than it can; or boilerplate lists a text twice, where once labels every occurrence.',
   check(page) {
     const seen = new Map<string, number>();
+    const counts = new Map<string, number>();
     return goldNeedles(page).flatMap((gold) => {
       const key = `${keyOf(gold.path) === 'boilerplate' ? 'around' : 'in'} ${gold.from ?? ''} ${gold.squeezed}`;
       const times = (seen.get(key) ?? 0) + 1;
       seen.set(key, times);
       if (times === 1) return [];
       if (keyOf(gold.path) === 'boilerplate') return [listedTwice(gold)];
-      const there = countOf(placeOf(gold.from)(page), gold.squeezed);
+      const there = counts.get(key) ?? countOf(placeOf(gold.from)(page), gold.squeezed);
+      counts.set(key, there);
       return there > 0 && times > there ? [toFinding(gold, times, there)] : [];
     });
   },
@@ -26,7 +29,7 @@ export const repeatedGold: PageRule = {
 
 function countOf(source: string, text: string): number {
   let count = 0;
-  for (let at = source.indexOf(text); at >= 0; at = source.indexOf(text, at + text.length)) count++;
+  for (let at = findText(text, source); at >= 0; at = findText(text, source, at + text.length)) count++;
   return count;
 }
 

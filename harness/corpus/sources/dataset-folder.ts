@@ -5,6 +5,8 @@ import { AssayError, errorCode } from '../../util/error.ts';
 import { isRecord } from '../../util/is-record.ts';
 import { isFile, isFolder, pathExists } from '../../util/path-exists.ts';
 import { unreadableFile } from '../../util/read-input.ts';
+import { JsonLines } from '../../util/json-lines.ts';
+import { refuseSpecialSync } from '../../util/special-file.ts';
 import { digestBytes, readAtMost } from '../../util/read-at-most.ts';
 import type { BoundedFile } from '../../util/read-at-most.ts';
 import { MOST_LABEL_BYTES, MOST_PAGE_BYTES } from '../../model/limits.ts';
@@ -113,6 +115,18 @@ export class DatasetFolder {
       'bad-input',
       `${file} leads out of ${this.#directory}; expected a file in it; ${fix}`,
     );
+  }
+
+  /**
+   * A file with a line a page.
+   *
+   * @throws AssayError `bad-input` if it leads out of the folder, or is a named pipe, a socket or a device.
+   */
+  lines(...path: readonly string[]): JsonLines {
+    const file = join(this.#directory, ...path);
+    this.#refuseOutside(file);
+    refuseSpecialSync(file);
+    return new JsonLines(file, this.#usage);
   }
 
   /** The path of a file in it, whether it is there or not. */

@@ -6,8 +6,7 @@ import { CorpusDigest } from '../opened-corpus.ts';
 import type { OpenedCorpus } from '../opened-corpus.ts';
 import { DatasetFolder, namesIn, splitPart } from './dataset-folder.ts';
 import { datasetGold, paragraphsOf, siteOf, textLabel } from './dataset-gold.ts';
-import { JsonLines } from '../../util/json-lines.ts';
-import type { JsonLine, LinePlace } from '../../util/json-lines.ts';
+import type { JsonLine, JsonLines, LinePlace } from '../../util/json-lines.ts';
 import { compareCodeUnits } from '../../util/compare-code-units.ts';
 
 const USAGE =
@@ -46,7 +45,7 @@ export async function openWceb(specification: string, only?: string): Promise<Op
   const digest = new CorpusDigest();
   const entries = new Map<string, WcebPage>();
   const pages: PageReference[] = [];
-  const datasets = await findDatasets(root, wanted);
+  const datasets = await findDatasets(root, folder, wanted);
   for (const dataset of datasets) {
     for await (const line of dataset.lines.all()) {
       const { number, offset, length, bytes } = line;
@@ -94,7 +93,11 @@ async function findRoot(directory: string): Promise<string> {
   return found.length > 0 ? inClone : directory;
 }
 
-async function findDatasets(root: string, wanted: string | undefined): Promise<Dataset[]> {
+async function findDatasets(
+  root: string,
+  folder: DatasetFolder,
+  wanted: string | undefined,
+): Promise<Dataset[]> {
   const names = await namesIn(join(root, 'ground-truth'), '.jsonl');
   if (names.length === 0) {
     throw new AssayError('bad-input', `there is no ${join(root, 'ground-truth', '*.jsonl')}; ${USAGE}`);
@@ -106,7 +109,7 @@ async function findDatasets(root: string, wanted: string | undefined): Promise<D
   }
   return names
     .filter((name) => wanted === undefined || name === wanted)
-    .map((name) => ({ name, lines: new JsonLines(join(root, 'ground-truth', `${name}.jsonl`), USAGE) }));
+    .map((name) => ({ name, lines: folder.lines('ground-truth', `${name}.jsonl`) }));
 }
 
 function readLine(

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AssayError } from '../../util/error.ts';
 import { isRecord } from '../../util/is-record.ts';
@@ -94,9 +93,9 @@ export async function openWcxb(specification: string, only?: string): Promise<Op
 
 /** The splits of each domain by `metadata.json`, which speaks of the whole set; nothing where it is not there. */
 async function splitsOfSites(directory: string): Promise<Pick<Corpus, 'splitsOf'>> {
-  const source = await readFile(join(directory, 'metadata.json')).catch(() => undefined);
-  if (source === undefined) return {};
-  const files = new DatasetFolder(directory, USAGE).parseMap(source, 'metadata.json').get('files');
+  const folder = new DatasetFolder(directory, USAGE);
+  if (!(await folder.has('metadata.json'))) return {};
+  const files = (await folder.readMap('metadata.json')).get('files');
   const splitsOf = new Map<string, Set<string>>();
   for (const page of isRecord(files) ? Object.values(files) : []) {
     const { domain, split } = isRecord(page) ? page : {};

@@ -9,7 +9,7 @@ import { defined } from '../../util/defined.ts';
 import { CorpusDigest } from '../opened-corpus.ts';
 import type { OpenedCorpus } from '../opened-corpus.ts';
 import { isFile } from '../../util/path-exists.ts';
-import { namesIn, splitPart } from './dataset-folder.ts';
+import { DatasetFolder, namesIn, splitPart } from './dataset-folder.ts';
 import { withoutAnnotations } from './annotations.ts';
 import { datasetGold, languageLabel, siteOf, textLabel, textLabels } from './dataset-gold.ts';
 import { pageBytes } from '../page-bytes.ts';
@@ -40,8 +40,7 @@ const DIFFICULTIES: ReadonlyMap<string, Difficulty> = new Map([
  *   several files and none is named.
  */
 export async function openWebMainBench(specification: string): Promise<OpenedCorpus> {
-  const file = await findFile(specification);
-  const lines = new JsonLines(file, USAGE);
+  const { file, lines } = await findFile(specification);
   const digest = new CorpusDigest();
   const places = new Map<string, LinePlace>();
   const pages: PageReference[] = [];
@@ -84,8 +83,10 @@ export async function openWebMainBench(specification: string): Promise<OpenedCor
 }
 
 /** The file that is meant: the path itself, or the one below the folder of a clone that has the name behind `#`. */
-async function findFile(specification: string): Promise<string> {
-  if (await isFile(specification)) return specification;
+async function findFile(
+  specification: string,
+): Promise<{ readonly file: string; readonly lines: JsonLines }> {
+  if (await isFile(specification)) return { file: specification, lines: new JsonLines(specification, USAGE) };
   const { path: directory, part: name } = await splitPart(specification);
   if (directory.endsWith('.jsonl')) {
     throw new AssayError('bad-input', `there is no file ${directory}; ${USAGE}`);
@@ -98,7 +99,10 @@ async function findFile(specification: string): Promise<string> {
   const names = found.map((file) => basename(file, '.jsonl'));
   const wanted = found.filter((file) => name === undefined || basename(file, '.jsonl') === name);
   const [first, second] = wanted;
-  if (first !== undefined && second === undefined) return join(directory, first);
+  if (first !== undefined && second === undefined) {
+    const folder = new DatasetFolder(directory, USAGE);
+    return { file: join(directory, first), lines: folder.lines(first) };
+  }
   if (first === undefined) {
     const looked = join(directory, 'data', `${name ?? '*'}.jsonl`);
     const known = names.length === 0 ? '' : `, only ${names.join(', ')}`;

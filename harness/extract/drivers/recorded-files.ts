@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { basename, extname, join, parse, relative, resolve } from 'node:path';
 import type { Outcome } from '../../model/extraction.ts';
 import type { Media, Page } from '../../model/page.ts';
@@ -146,11 +147,13 @@ const FIELDS: Readonly<Record<string, 'html' | 'markdown' | 'text'>> = {
  */
 export async function readRecordedFolder(folder: string): Promise<Recording> {
   const found = await filesBelow(folder, () => true);
-  const strange = found.strange.find(({ path }) => Object.hasOwn(FIELDS, extname(path).slice(1)));
+  const strange = found.strange.find(
+    ({ path }) => isRecorded(path) || statSync(join(folder, path)).isDirectory(),
+  );
   if (strange !== undefined) {
     throw unreadable(join(folder, strange.path), `found ${strange.found}; expected a file in the folder`);
   }
-  const files = found.files.filter((file) => Object.hasOwn(FIELDS, extname(file).slice(1)));
+  const files = found.files.filter(isRecorded);
   if (files.length === 0) {
     const expected = 'expected files <page>.txt, <page>.html or <page>.md, or the folder of a run';
     const [map] = found.files.filter((file) => /\.(?:json|jsonl|ndjson)(?:\.gz)?$/.test(file)).toSorted();
@@ -183,6 +186,10 @@ function recallFiles(folder: string, id: string, known: ReadonlySet<string>): Ou
     fields[field] = text;
   }
   return Object.keys(fields).length === 0 ? undefined : outcomeOfReading(readExtraction(fields));
+}
+
+function isRecorded(path: string): boolean {
+  return Object.hasOwn(FIELDS, extname(path).slice(1));
 }
 
 /** What is recorded cannot be read. `place` is a path, with the line or entry where that is known. */

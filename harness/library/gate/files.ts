@@ -3,14 +3,16 @@ import { dirname, join } from 'node:path';
 import { isNode, isSeq, parseDocument } from 'yaml';
 import { readAcknowledgements } from '../../gate/acknowledgements.ts';
 import type { Acknowledgement } from '../../gate/acknowledgements.ts';
-import { baselineHead, baselinePage, formatBaseline } from '../../gate/baseline.ts';
+import { baselineHead, baselineIncoherence, baselinePage, formatBaseline } from '../../gate/baseline.ts';
 import type { Baseline } from '../../gate/baseline.ts';
-import { verdict } from '../../gate/verdict.ts';
+import { verdict, verdictIncoherence } from '../../gate/verdict.ts';
 import type { Verdict } from '../../gate/verdict.ts';
 import { formatProblem } from '../../model/problem.ts';
 import { lineCheck, parseFile, parseObject } from '../../store/check-file.ts';
-import { AssayError, errorCode } from '../../util/error.ts';
+import { MOST_GOLD_BYTES } from '../../model/limits.ts';
+import { AssayError } from '../../util/error.ts';
 import { makeFolders } from '../../util/make-folders.ts';
+import { readOptionalInput } from '../../util/read-input.ts';
 import { readablePath } from '../../util/readable-path.ts';
 import { writeWhole, writing } from '../../util/write-whole.ts';
 import { commitOf, git } from '../git.ts';
@@ -19,6 +21,11 @@ import { commitOf, git } from '../git.ts';
 export const BASELINE_FOLDER = 'reports/baseline';
 /** The losses that somebody accepted, beside the baselines. */
 const ACKNOWLEDGED = 'acknowledged.yaml';
+
+/** Most bytes of a baseline and of a verdict. The baseline of 990 pages has 450,000. */
+const MOST_BYTES = 2 ** 26;
+/** Most characters of a line of a baseline, as of a journal. */
+const MOST_LINE = 2 ** 22;
 
 /** The baselines of a folder, as they lie there or as a git revision has them. */
 export class BaselineFolder {
@@ -34,7 +41,7 @@ export class BaselineFolder {
   /** The baseline of an extractor on a corpus; undefined where there is none. */
   async read(extractor: string, corpus: string): Promise<Baseline | undefined> {
     const name = fileOf(extractor, corpus);
-    const source = await this.#source(name);
+    const source = await this.#source(name, MOST_BYTES);
     if (source === undefined) return undefined;
     return parseBaseline(source, join(this.folder, name));
   }
@@ -42,7 +49,7 @@ export class BaselineFolder {
   /** The accepted losses; none where there is no such file. */
   async acknowledgements(): Promise<readonly Acknowledgement[]> {
     const file = readablePath(join(this.folder, ACKNOWLEDGED));
-    const source = await this.#source(ACKNOWLEDGED);
+    const source = await this.#source(ACKNOWLEDGED, MOST_GOLD_BYTES);
     if (source === undefined) return [];
     const { acknowledgements, problems } = readAcknowledgements(source, file);
     if (problems.length === 0) return acknowledgements;
@@ -71,13 +78,10 @@ export class BaselineFolder {
     await writeWhole(path, document.toString({ lineWidth: 0 }));
   }
 
-  async #source(name: string): Promise<string | undefined> {
+  async #source(name: string, most: number): Promise<string | undefined> {
     const path = join(this.folder, name);
-    if (this.revision !== undefined) return sourceAt(this.revision, path);
-    return readFile(path, 'utf8').catch((error: unknown) => {
-      if (errorCode(error) === 'ENOENT') return undefined;
-      throw error;
-    });
+    if (this.revision !== undefined) return sourceAt(this.revision, path, most);
+    return (await readOptionalInput(path, most))?.toString('utf8');
   }
 }
 
@@ -89,12 +93,12 @@ function fileOf(extractor: string, corpus: string): string {
 /** A verdict that was made elsewhere. */
 export async function readVerdict(path: string): Promise<Verdict> {
   const fix = 'take a verdict.json that assay gate left, of this version of Assay';
-  const source = await readFile(path, 'utf8').catch((cause: unknown) => {
-    throw new AssayError('usage', `${readablePath(path)} cannot be read (${errorCode(cause)}); ${fix}`, {
-      cause,
-    });
-  });
-  return parseFile({ path, source }, 'assay/verdict@1', verdict, fix);
+  const source = (await readOptionalInput(path, MOST_BYTES))?.toString('utf8');
+  if (source === undefined) throw new AssayError('usage', `${readablePath(path)} is not there; ${fix}`);
+  const read = parseFile({ path, source }, 'assay/verdict@1', verdict, fix);
+  const found = verdictIncoherence(read);
+  if (found !== undefined) throw incoherent(readablePath(path), found, fix);
+  return read;
 }
 
 async function parseBaseline(source: string, path: string): Promise<Baseline> {
@@ -102,20 +106,34 @@ async function parseBaseline(source: string, path: string): Promise<Baseline> {
   const fix = 'restore it from the repository, or write it anew on the base: assay gate --update';
   const head = parseFile({ path, source: first }, 'assay/baseline@1', baselineHead, fix);
   const check = await lineCheck(baselinePage);
-  const pages = rest.flatMap((line, index) => {
-    if (line === '') return [];
-    const place = `${readablePath(path)}:${index + 2}`;
+  const lines = rest.flatMap((line, index) =>
+    line === '' ? [] : [{ line, place: `${readablePath(path)}:${index + 2}` }],
+  );
+  const pages = lines.map(({ line, place }) => {
+    if (line.length > MOST_LINE) {
+      const found = `the line is longer than any of a baseline (${line.length} characters)`;
+      throw new AssayError('bad-input', `${place}: ${found}; ${fix}`);
+    }
     const value = parseObject(line);
     if (value === undefined) throw new AssayError('bad-input', `${place}: the line is no JSON; ${fix}`);
-    return [check(value, place, fix)];
+    return check(value, place, fix);
   });
+  const fault = baselineIncoherence({ head, pages });
+  if (fault !== undefined) throw incoherent(lines[fault.index]!.place, fault.found, fix);
   return { head, pages };
 }
 
+function incoherent(place: string, found: string, fix: string): AssayError {
+  return new AssayError('bad-input', `${place}: found ${found}; expected what belongs together; ${fix}`);
+}
+
 /** A file as a git revision has it; undefined where the revision does not have it. */
-async function sourceAt(revision: string, path: string): Promise<string | undefined> {
+async function sourceAt(revision: string, path: string, most: number): Promise<string | undefined> {
   const commit = await commitOf(revision);
   const relative = (await git(['ls-tree', '--name-only', commit, '--', path])).trim();
   if (relative === '') return undefined;
-  return git(['show', `${commit}:./${path}`]);
+  const source = await git(['show', `${commit}:./${path}`]);
+  if (source.length <= most) return source;
+  const found = `${readablePath(path)} of ${revision} has ${source.length} characters; expected at most ${most}`;
+  throw new AssayError('bad-input', `${found}; take a base with a sound one`);
 }

@@ -134,7 +134,7 @@ async function gateBy(
     linesOf.set(each, lines);
     retried.set(keyOf(result), [...again.keys()]);
     judged.push(result);
-    const speed = given === undefined ? await speedOfCase(each, settings, loaded) : undefined;
+    const speed = given === undefined ? await speedOfCase(each, settings, loaded, runFolder) : undefined;
     if (speed !== undefined) speeds.set(keyOf(result), speed);
   }
   const floors: Floors = config.gate?.floors ?? {};
@@ -226,6 +226,7 @@ async function speedOfCase(
   { extractor, corpus }: Case,
   { corpora }: GateSettings,
   loaded: LoadedConfig,
+  runFolder: string,
 ): Promise<MeasuredSpeed | undefined> {
   if (loaded.config.gate?.speed === undefined) return undefined;
   const [{ openCorpora }, { measureSpeed }] = await Promise.all([
@@ -234,7 +235,7 @@ async function speedOfCase(
   ]);
   const opened = await openCorpora(loaded, corpora);
   const own = opened.find((each) => each.corpus.name === corpus.name);
-  return measureSpeed(loaded, extractor.name, own!.corpus);
+  return measureSpeed(loaded, extractor.name, own!, runFolder);
 }
 
 function keyOf({ extractor, corpus }: Pick<GatedExtractor, 'extractor' | 'corpus'>): string {

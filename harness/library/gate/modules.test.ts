@@ -6,6 +6,7 @@ import type { AssayConfig } from '../../model/config.ts';
 import { gate } from './gate.ts';
 import type { GateSettings } from '../settings.ts';
 import type { Verdict } from '../../gate/verdict.ts';
+import { isolationOf } from '../../process/isolation.ts';
 
 /** What the recorded outputs of `gate.test.ts` cannot show: modules that crash, answer at random, or are slow. */
 const root = temporaryFolder();
@@ -105,3 +106,15 @@ test('as fast as before is told and passes', async () => {
     extractors: [{ findings: [{ rule: 'speed', fails: false }] }],
   });
 });
+
+test.runIf(isolationOf({ hides: [], needs: [] }).startsWith('by namespaces'))(
+  'what is measured sees neither gold nor the run that is judged',
+  async () => {
+    const seen = [join(root, 'corpus/pages/news.example/a/gold.yaml'), join(root, 'spied/run.json')];
+    const throws = `if (${JSON.stringify(seen)}.some((file) => existsSync(file))) throw new Error('seen');`;
+    await writeModule('mine', `${throws}${busy(1)}`, "import { existsSync } from 'node:fs';");
+    const speed = { against: { mine: 'base' } };
+    const verdict = await judge({ speed }, 1, { out: join(root, 'spied') });
+    expect(verdict!.extractors[0]!.findings).toMatchObject([{ rule: 'speed' }]);
+  },
+);

@@ -1,12 +1,13 @@
 import { hiddenFolders } from '../../config/hidden-folders.ts';
 import type { LoadedConfig } from '../../config/load-config.ts';
+import type { NamedCorpus } from '../../config/open-corpora.ts';
 import { openExtractors } from '../../config/open-extractors.ts';
 import type { ExtractorSession } from '../../extract/extractor.ts';
 import { takesMedia } from '../../extract/page-session.ts';
 import { speedOf } from '../../gate/speed.ts';
 import type { Quadruple } from '../../gate/speed.ts';
 import type { MeasuredSpeed } from '../../gate/rule.ts';
-import type { Corpus, Page } from '../../model/page.ts';
+import type { Page } from '../../model/page.ts';
 import { AssayError } from '../../util/error.ts';
 
 /** So many comparisons are made, over as many pages as there are. */
@@ -19,17 +20,20 @@ const TIMEOUT_MS = 30_000;
  * Measures an extractor against what `gate.speed` of the configuration names for it, alone on the machine, page by page: head,
  * base, base, head. Undefined where it names nothing.
  *
+ * @param runFolder the run that was judged, which neither is to see
  * @throws AssayError `usage` where one of the two cannot be had or fails on every page
  */
 export async function measureSpeed(
   loaded: LoadedConfig,
   extractor: string,
-  corpus: Corpus,
+  gatedCorpus: NamedCorpus,
+  runFolder: string,
 ): Promise<MeasuredSpeed | undefined> {
   const { against: named = {}, slower = SLOWER } = loaded.config.gate?.speed ?? {};
   const against = named[extractor];
   if (against === undefined) return undefined;
-  const hides = hiddenFolders(loaded, [{ corpus, source: '' }]);
+  const { corpus } = gatedCorpus;
+  const hides = [...hiddenFolders(loaded, [gatedCorpus]), runFolder];
   const pair = await openExtractors(loaded, [extractor, against], { hides });
   const options = { workers: 1, timeoutMs: TIMEOUT_MS, corpus: corpus.name };
   const [head, base] = [await pair[0]!.open(options), await pair[1]!.open(options)];

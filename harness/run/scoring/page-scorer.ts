@@ -12,6 +12,7 @@ import type { MetricScores } from '../../model/score.ts';
 import type { Metric } from '../../score/metric.ts';
 import { PreparedGold } from '../../score/prepared-gold.ts';
 import { ScoringInput } from '../../score/scoring-input.ts';
+import { sha256 } from '../../util/sha256.ts';
 
 /** What of a page is read to explain its scores. */
 export type PageSource = Pick<Page, 'bytes' | 'media' | 'contentType' | 'refused'>;
@@ -29,7 +30,7 @@ export interface ScoredExtraction {
 const BYTES_A_BYTE = 6;
 const BYTES_A_TAG = 400;
 
-/** Memory for explained pages, shared by all pages of a thread. What does not fit is made anew for each extractor. */
+/** Memory for explained pages, shared by pages of a thread. What does not fit is made anew for each extractor. */
 export class ExplanationMemory {
   #left: number;
 
@@ -37,12 +38,17 @@ export class ExplanationMemory {
     this.#left = bytes;
   }
 
-  /** Whether a page may be kept; it is counted then. */
-  take({ bytes }: PageSource): boolean {
+  /** How much a page takes up that may be kept; it is counted then. Undefined for one that may not. */
+  take({ bytes }: PageSource): number | undefined {
     const size = BYTES_A_BYTE * bytes.length + BYTES_A_TAG * tagsIn(bytes);
-    if (size > this.#left) return false;
+    if (size > this.#left) return undefined;
     this.#left -= size;
-    return true;
+    return size;
+  }
+
+  /** A page that took up so much is kept no longer. */
+  giveBack(size: number): void {
+    this.#left += size;
   }
 }
 
@@ -62,17 +68,34 @@ export class PageScorer {
   readonly #memory: ExplanationMemory;
   /** What the page has too much of. */
   readonly #excess: string | undefined;
+  /** By the digest of the extraction. */
+  readonly #scored: Map<string, ScoredExtraction> | undefined;
   #explained: ExplainedPage | undefined;
+  /** What that takes up. */
+  #taken = 0;
 
-  constructor(gold: Gold, page: PageSource, policy: Policy, memory: ExplanationMemory) {
+  /** @param keepsScores whether its extractions come one soon after the other: of 32 systems some return the same */
+  constructor(gold: Gold, page: PageSource, policy: Policy, memory: ExplanationMemory, keepsScores = false) {
+    if (keepsScores) this.#scored = new Map();
     this.#gold = new PreparedGold(gold, policy);
     this.#page = page;
     this.#memory = memory;
     this.#excess = excessOfPage(page);
   }
 
-  /** @param extraction `undefined` is a failed one */
+  /**
+   * @param extraction `undefined` is a failed one
+   * @param metrics always the same
+   */
   score(extraction: Extraction | undefined, metrics: readonly Metric[]): ScoredExtraction {
+    if (this.#scored === undefined || extraction === undefined) return this.#score(extraction, metrics);
+    const key = sha256(JSON.stringify(extraction));
+    const scored = this.#scored.get(key) ?? this.#score(extraction, metrics);
+    this.#scored.set(key, scored);
+    return scored;
+  }
+
+  #score(extraction: Extraction | undefined, metrics: readonly Metric[]): ScoredExtraction {
     if (extraction !== undefined) {
       const excess = this.#excess ?? excessOfExtraction(extraction);
       const what = this.#excess === undefined ? 'what came out' : 'the page';
@@ -82,6 +105,13 @@ export class PageScorer {
     const scores = input.scores(metrics);
     if (!hasLoss(input)) return { metrics: scores };
     return { metrics: scores, explained: explanationCounts(input, this.#explainedPage()) };
+  }
+
+  /** Its memory is for other pages from now on. */
+  forget(): void {
+    this.#memory.giveBack(this.#taken);
+    this.#taken = 0;
+    this.#explained = undefined;
   }
 
   /** The scores of a failed page, for which the page itself is not looked at: all is missing. */
@@ -101,7 +131,9 @@ export class PageScorer {
   #explainedPage(): ExplainedPage {
     if (this.#explained !== undefined) return this.#explained;
     const page = new ExplainedPage(pageToDocument(this.#page), this.#gold);
-    if (this.#memory.take(this.#page)) this.#explained = page;
+    const taken = this.#memory.take(this.#page);
+    if (taken !== undefined) this.#explained = page;
+    this.#taken = taken ?? 0;
     return page;
   }
 }

@@ -9,7 +9,8 @@ import type { ScoringAnswer, ScoringRules, ScoringTask, TaskPage } from './scori
 // oxlint-disable-next-line no-unsafe-type-assertion -- handed over by our own `ScoringThread`
 const { policy, metrics: names } = workerData as ScoringRules;
 const metrics = selectMetrics(names);
-const memory = new ExplanationMemory();
+const lasting = new ExplanationMemory();
+const passing = new ExplanationMemory();
 const kept = new Map<number, PageScorer>();
 
 parentPort!.on('message', (task: ScoringTask) => {
@@ -18,8 +19,9 @@ parentPort!.on('message', (task: ScoringTask) => {
 
 parentPort!.postMessage(READY);
 
-function answer({ number, page, extraction, unscorable }: ScoringTask): ScoringAnswer {
+function answer({ number, drop, page, extraction, unscorable }: ScoringTask): ScoringAnswer {
   try {
+    if (drop !== undefined) forget(drop);
     const scorer = page === undefined ? kept.get(number!)! : prepare(page, number);
     if (unscorable !== undefined) return { scored: scorer.scoreUnscorable(unscorable, metrics) };
     return { scored: scorer.score(extraction, metrics) };
@@ -28,8 +30,13 @@ function answer({ number, page, extraction, unscorable }: ScoringTask): ScoringA
   }
 }
 
-function prepare({ gold, page }: TaskPage, number: number | undefined): PageScorer {
-  const scorer = new PageScorer(gold, page, policy, memory);
+function forget(number: number): void {
+  kept.get(number)?.forget();
+  kept.delete(number);
+}
+
+function prepare({ gold, page, isKept }: TaskPage, number: number | undefined): PageScorer {
+  const scorer = new PageScorer(gold, page, policy, isKept ? lasting : passing, !isKept);
   if (number !== undefined) kept.set(number, scorer);
   return scorer;
 }

@@ -29,6 +29,8 @@ export const SCORING_LIMITS: ScoringLimits = { seconds: 60, heapMb: 768 };
 export interface ScoringTask {
   /** The number under which the thread keeps the page; absent: it does not keep it. */
   readonly number?: number;
+  /** The page that it need not keep any longer. */
+  readonly drop?: number;
   /** Absent: the thread has kept it. */
   readonly page?: TaskPage;
   readonly extraction: Extraction | undefined;
@@ -40,6 +42,8 @@ export interface ScoringTask {
 export interface TaskPage {
   readonly gold: Gold;
   readonly page: PageSource;
+  /** Whether it is to last as long as the thread, or makes way for others. */
+  readonly isKept: boolean;
 }
 
 /** The scores with what they come from, or what was thrown. */
@@ -47,6 +51,9 @@ export type ScoringAnswer = { readonly scored: ScoredExtraction } | { readonly e
 
 /** The first message of a thread: it is loaded, and begins with what it is asked. */
 export const READY = 'ready';
+
+/** So many pages that do not last are kept all the same, because their extractions come one behind the other. */
+const PASSING_PAGES = 4;
 
 interface Asked {
   readonly page: ScoredPage;
@@ -73,6 +80,8 @@ export class ScoringThread {
   /** The numbers of the pages that the thread keeps, by their gold. */
   #numbers = new WeakMap<Gold, number>();
   #pages = 0;
+  /** The gold of the pages that it keeps for a while, the oldest first. */
+  #passing: Gold[] = [];
   /** How many answers this thread has given. */
   #answers = 0;
   #isReady = false;
@@ -114,18 +123,31 @@ export class ScoringThread {
 
   #post({ page, extraction, unscorable }: Asked): void {
     this.#worker ??= this.#start();
-    this.#worker.postMessage({ ...this.#taskOf(page, extraction), ...defined({ unscorable }) });
+    const task: ScoringTask =
+      unscorable === undefined
+        ? this.#taskOf(page, extraction)
+        : { page: toTaskPage(page), extraction, unscorable };
+    this.#worker.postMessage(task);
     this.#clock ??= setInterval(() => this.#tick(), 1000);
   }
 
-  #taskOf({ page, gold, isKept }: ScoredPage, extraction: Extraction | undefined): ScoringTask {
+  #taskOf(page: ScoredPage, extraction: Extraction | undefined): ScoringTask {
+    const { gold, isKept } = page;
     const known = this.#numbers.get(gold);
-    if (known !== undefined && isKept) return { number: known, extraction };
-    const { bytes, media, contentType, refused } = page;
-    const source = { bytes, media, ...defined({ contentType, refused }) };
-    if (!isKept) return { page: { gold, page: source }, extraction };
-    this.#numbers.set(gold, this.#pages);
-    return { number: this.#pages++, page: { gold, page: source }, extraction };
+    if (known !== undefined) return { number: known, extraction };
+    const number = this.#pages++;
+    this.#numbers.set(gold, number);
+    const drop = isKept ? undefined : this.#makeWayFor(gold);
+    return { number, ...defined({ drop }), page: toTaskPage(page), extraction };
+  }
+
+  /** The number of the page that is dropped for another one. */
+  #makeWayFor(gold: Gold): number | undefined {
+    const oldest = this.#passing.push(gold) > PASSING_PAGES ? this.#passing.shift() : undefined;
+    if (oldest === undefined) return undefined;
+    const number = this.#numbers.get(oldest);
+    this.#numbers.delete(oldest);
+    return number;
   }
 
   #start(): Worker {
@@ -136,6 +158,7 @@ export class ScoringThread {
       resourceLimits: { maxOldGenerationSizeMb: this.#limits.heapMb },
     });
     this.#numbers = new WeakMap();
+    this.#passing = [];
     this.#answers = 0;
     this.#isReady = false;
     worker.on('message', (answer: ScoringAnswer | typeof READY) => {
@@ -214,4 +237,9 @@ export class ScoringThread {
     this.#clock = undefined;
     this.#seconds = 0;
   }
+}
+
+function toTaskPage({ page, gold, isKept }: ScoredPage): TaskPage {
+  const { bytes, media, contentType, refused } = page;
+  return { gold, page: { bytes, media, ...defined({ contentType, refused }) }, isKept };
 }

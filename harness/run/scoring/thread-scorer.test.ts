@@ -59,24 +59,28 @@ test('a fault of scoring reaches whoever asked, and ends nothing else', async ()
   await threads.close();
 });
 
-test('a page goes over to a thread once where it is kept, else with each extraction', async () => {
+test('a page that is kept goes over to a thread once, another one as often as four others have come since', async () => {
   const posted = vi.spyOn(Worker.prototype, 'postMessage');
-  const threads = threadScorer(POLICIES.article, selectMetrics(['tokens']), 2);
-  const pages = ['a', 'b', 'c'].map((text) => ({
+  const threads = threadScorer(POLICIES.article, selectMetrics(['tokens']), 1);
+  const words = ['a', 'b', 'c', 'd', 'e', 'f'];
+  const pages = words.map((text) => ({
     gold: { ...gold, body: [{ type: 'block', kind: 'p', optional: false, text } as const] },
     page: raw,
     goldDigest: text,
     pageDigest: 'p',
-    isKept: text !== 'c',
+    isKept: text === 'a',
   }));
-  for (const text of ['a', 'b', 'c']) {
-    const scores = await Promise.all(pages.map((each) => threads.score(each, { text })));
-    expect(scores.map(({ metrics }) => metrics['tokens']?.figures['f1'])).toEqual(
-      pages.map(({ goldDigest }) => (goldDigest === text ? 1 : 0)),
+  for (const text of words) {
+    // Each page twice in a row.
+    const scores = await Promise.all(
+      pages.flatMap((each) => [threads.score(each, { text }), threads.score(each, { text: `${text} x` })]),
+    );
+    expect(scores.map(({ metrics }) => metrics['tokens']?.figures['recall'])).toEqual(
+      words.flatMap((word) => (word === text ? [1, 1] : [0, 0])),
     );
   }
   const sent = posted.mock.calls.map(([task]) => (task as { readonly page?: object }).page);
-  expect(sent.filter((each) => each !== undefined)).toHaveLength(1 + 1 + 3);
+  expect(sent.filter((each) => each !== undefined)).toHaveLength(1 + 5 * words.length);
   await threads.close();
   posted.mockRestore();
 });

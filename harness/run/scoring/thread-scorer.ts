@@ -24,8 +24,8 @@ const GRACE_MS = 5000;
 
 /**
  * A scorer with threads of its own, started as there is work for them: scoring a page takes milliseconds, in which
- * the harness would hear no extractor, and extractors would wait for their pages. A page that is kept always goes to the
- * same thread, so that it goes over once; any other page to the thread with the least to do.
+ * the harness would hear no extractor, and extractors would wait for their pages. A page goes to the thread with the least to
+ * do, and from then on always to the same, so that it goes over once.
  */
 export function threadScorer(
   policy: Policy,
@@ -47,7 +47,7 @@ export function threadScorer(
   return {
     score(page, extraction) {
       const thread = threadOf.get(page.gold) ?? all.toSorted((a, b) => a.waiting - b.waiting)[0]!;
-      if (page.isKept) threadOf.set(page.gold, thread);
+      threadOf.set(page.gold, thread);
       return thread.score(page, extraction);
     },
     async close() {
