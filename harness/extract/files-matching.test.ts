@@ -41,3 +41,9 @@ test('globs may lead out of the folder, exclude, and name one file', () => {
   expect(filesMatching(['**', '!**/*.py'], folder)).toEqual(['b/read.me']);
   expect(filesMatching(['a/one.py'], folder)).toEqual(['a/one.py']);
 });
+
+test('a glob longer than anyone writes is refused', () => {
+  expect(() => filesMatching(['a/*.py', '*a'.repeat(501)], folderWith(FILES, {}))).toThrow(
+    'found a glob of 1002 characters (',
+  );
+});

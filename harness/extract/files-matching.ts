@@ -2,10 +2,13 @@ import { realpathSync, statSync } from 'node:fs';
 import type { Stats } from 'node:fs';
 import { dirname, resolve, sep } from 'node:path';
 import fastGlob from 'fast-glob';
+import { boundedGlob } from '../util/bounded-glob.ts';
 
 /**
  * The files that globs match, by their paths from a folder, sorted. Links are followed, but not those to a folder that
  * holds the link: such a loop would give every file again, some forty times.
+ *
+ * @throws AssayError `usage` for a glob of more than 1,000 characters.
  */
 export function filesMatching(globs: readonly string[], folder: string): string[] {
   const root = resolve(folder);
@@ -15,7 +18,7 @@ export function filesMatching(globs: readonly string[], folder: string): string[
     return found;
   };
   // Asked of links alone. One that throws is left unfollowed, as is one that leads nowhere.
-  return fastGlob.sync([...globs], { cwd: root, dot: true, fs: { statSync: stat } }).toSorted();
+  return fastGlob.sync(globs.map(boundedGlob), { cwd: root, dot: true, fs: { statSync: stat } }).toSorted();
 }
 
 /** Whether a link leads to a folder that it was reached through, or to one that holds such a folder. */
