@@ -160,7 +160,7 @@ beforeAll(async () => {
 test('without the optional peers a run says how to install them, and runs the rest', async () => {
   const empty = join(project, 'empty');
   await mkdir(empty);
-  const { stdout, stderr } = await run('npx', ['assay', 'run', '--json'], empty);
+  const { stdout, stderr } = await run('npx', ['assay', 'run', '--limit', '20', '--json'], empty);
   const hints = stderr.split('\n').filter((line) => line.startsWith('left out: '));
   expect(hints).toEqual([
     'left out: readability: found no npm package @mozilla/readability; install it: npm install @mozilla/readability@0.6.0 linkedom@0.18.13',
@@ -191,6 +191,8 @@ test('with them they run by name', async () => {
     'run',
     '--corpus',
     'builtin',
+    '--limit',
+    '20',
     '-e',
     'readability',
     '-e',
