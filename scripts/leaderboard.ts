@@ -9,11 +9,13 @@ import { complementarity } from '../harness/library/complementarity.ts';
 import { reopened } from '../harness/library/pages-of-run.ts';
 import type { FinishedRun } from '../harness/report/reporter.ts';
 import { readPublishedTables } from '../harness/reproduce/published-table.ts';
+import type { PublishedTable } from '../harness/reproduce/published-table.ts';
 import { fieldsOf } from '../harness/analyse/compare-field.ts';
 import { readRun, readSummary, refuseUnfinished } from '../harness/store/read-run.ts';
 import { RunStopped } from '../harness/run/run-stopped.ts';
 import { primaryMetric } from '../harness/score/metrics/register.ts';
 import { besidePublished, readPublishedPeers } from './leaderboard/beside-published.ts';
+import type { PublishedPeer } from './leaderboard/beside-published.ts';
 import { languagesOf } from './leaderboard/languages.ts';
 import { leaderboardPage } from './leaderboard/leaderboard-page.ts';
 import type { LeaderboardRun } from './leaderboard/leaderboard-page.ts';
@@ -130,16 +132,20 @@ async function writePage(runs: readonly FinishedRun[], folder: string): Promise<
   );
   const others = await listExtractors(await loadConfig(false), (name) => !sources.has(name));
   const shown: LeaderboardRun[] = [];
-  for (const run of runs) shown.push(await workedOut(run));
+  const published = { tables: await readPublishedTables(), peers: await readPublishedPeers() };
+  for (const run of runs) shown.push(await workedOut(run, published));
   await writeFile(join(folder, 'leaderboard.md'), leaderboardPage({ runs: shown, plots, others }));
 }
 
-async function workedOut(run: FinishedRun): Promise<LeaderboardRun> {
+async function workedOut(
+  run: FinishedRun,
+  { tables, peers }: { readonly tables: readonly PublishedTable[]; readonly peers: readonly PublishedPeer[] },
+): Promise<LeaderboardRun> {
   const ranked = run.description.extractors.filter(({ baseline }) => !baseline);
   return {
     run,
     fields: fieldsOf(run),
     complementarity: ranked.length < 2 ? [] : await complementarity(run.folder, { config: false }),
-    published: besidePublished(run, await readPublishedTables(), await readPublishedPeers()),
+    published: besidePublished(run, tables, peers),
   };
 }

@@ -9,7 +9,7 @@ import { loadConfig } from '../config/load-config.ts';
 import { openEach } from '../config/open-corpora.ts';
 import type { NamedOpening } from '../config/open-corpora.ts';
 import { didYouMean } from '../util/did-you-mean.ts';
-import { MOST_GOLD_BYTES } from '../model/limits.ts';
+import { MOST_YAML_BYTES } from '../model/limits.ts';
 import { refuseUnfit } from '../util/read-input.ts';
 import { readablePath } from '../util/readable-path.ts';
 import { AssayError } from '../util/error.ts';
@@ -121,7 +121,7 @@ async function findExceptions(
   const folder = soundPages(opened)?.folder;
   const file = named === undefined ? folder && join(folder, 'exceptions.yaml') : resolve(named);
   if (file === undefined) return { exceptions: [], problems: [] };
-  await refuseUnfit(file, MOST_GOLD_BYTES);
+  await refuseUnfit(file, MOST_YAML_BYTES);
   const source = await readFile(file, 'utf8').catch((cause: NodeJS.ErrnoException) => {
     if (named === undefined && cause.code === 'ENOENT') return undefined;
     throw new AssayError('bad-input', `${readablePath(file)} cannot be read; --exceptions takes a YAML file with a list "exceptions"`, { cause }); // prettier-ignore

@@ -2,6 +2,7 @@ import { readFile, readdir, stat } from 'node:fs/promises';
 import { dirname, extname, join, resolve } from 'node:path';
 import type { z } from 'zod';
 import type { AssayConfig } from '../model/config.ts';
+import { MOST_YAML_BYTES } from '../model/limits.ts';
 import { AssayError, errorCode } from '../util/error.ts';
 import { refuseUnfit } from '../util/read-input.ts';
 import { readablePath } from '../util/readable-path.ts';
@@ -70,16 +71,13 @@ export async function findConfig(folder: string): Promise<string | undefined> {
   throw new AssayError('usage', `${found}; expected one configuration; ${fix}`);
 }
 
-/** Most bytes of a configuration in YAML. */
-const MOST_BYTES = 2 ** 22;
-
 async function readSource(path: string): Promise<Source> {
   const file = readablePath(path);
   const common = { file, folder: dirname(path) };
   const ending = extname(path);
   if (ending === '.yaml') {
     const { loadYaml } = await import('./load-yaml.ts');
-    await refuseUnfit(path, MOST_BYTES);
+    await refuseUnfit(path, MOST_YAML_BYTES);
     return {
       ...common,
       ...loadYaml(await readFile(path, 'utf8').catch((cause: unknown) => refuse(file, cause)), file),

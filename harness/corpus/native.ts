@@ -14,7 +14,7 @@ import type { GoldReading } from '../gold/read-gold.ts';
 import { digestBytes, readAtMost } from '../util/read-at-most.ts';
 import type { BoundedFile } from '../util/read-at-most.ts';
 import { readOptionalInput, unreadableFile } from '../util/read-input.ts';
-import { MOST_GOLD_BYTES, MOST_PAGE_BYTES } from '../model/limits.ts';
+import { MOST_GOLD_BYTES, MOST_PAGE_BYTES, MOST_YAML_BYTES } from '../model/limits.ts';
 import { pageBytes } from './page-bytes.ts';
 import { readablePath } from '../util/readable-path.ts';
 import { readManifest } from './manifest.ts';
@@ -189,7 +189,7 @@ async function readCorpusManifest(
   folders: readonly PageFolder[],
 ): Promise<{ manifest: Manifest; problems: readonly Problem[] }> {
   const file = join(directory, 'corpus.yaml');
-  const source = (await readOptionalInput(file, MOST_GOLD_BYTES))?.toString('utf8');
+  const source = (await readOptionalInput(file, MOST_YAML_BYTES))?.toString('utf8');
   if (source === undefined) return { manifest: {}, problems: [] };
   return readManifest(source, readablePath(file), new Set(folders.map((folder) => folder.site)));
 }

@@ -12,6 +12,9 @@ export const MOST_TAGS = 2 ** 18;
 /** Most characters of text (UTF-16 code units) outside of tags, comments, scripts and styles: more than any novel has. */
 export const MOST_CHARACTERS = 2 ** 21;
 
+/** Most bytes of what else people write in YAML: a configuration, `corpus.yaml`, exceptions, acknowledgements. */
+export const MOST_YAML_BYTES = 2 ** 22;
+
 /** Most bytes of one `gold.yaml`. */
 export const MOST_GOLD_BYTES = 2 ** 22;
 

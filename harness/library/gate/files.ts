@@ -9,7 +9,7 @@ import { verdict, verdictIncoherence } from '../../gate/verdict.ts';
 import type { Verdict } from '../../gate/verdict.ts';
 import { formatProblem } from '../../model/problem.ts';
 import { lineCheck, parseFile, parseObject } from '../../store/check-file.ts';
-import { MOST_GOLD_BYTES } from '../../model/limits.ts';
+import { MOST_YAML_BYTES } from '../../model/limits.ts';
 import { AssayError } from '../../util/error.ts';
 import { makeFolders } from '../../util/make-folders.ts';
 import { readOptionalInput } from '../../util/read-input.ts';
@@ -49,7 +49,7 @@ export class BaselineFolder {
   /** The accepted losses; none where there is no such file. */
   async acknowledgements(): Promise<readonly Acknowledgement[]> {
     const file = readablePath(join(this.folder, ACKNOWLEDGED));
-    const source = await this.#source(ACKNOWLEDGED, MOST_GOLD_BYTES);
+    const source = await this.#source(ACKNOWLEDGED, MOST_YAML_BYTES);
     if (source === undefined) return [];
     const { acknowledgements, problems } = readAcknowledgements(source, file);
     if (problems.length === 0) return acknowledgements;
