@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { openCorpus } from '../../harness/index.ts';
@@ -67,7 +67,7 @@ export async function writeDataset(
     const sample = samples[number % samples.length]!;
     return { ...sample, id: `${sample.id}-${Math.floor(number / samples.length)}` };
   });
-  for (const { id, html } of chosen) symlinkSync(html, join(to, 'html', `${id}.html.gz`));
+  for (const { id, html } of chosen) copyFileSync(html, join(to, 'html', `${id}.html.gz`));
   const truth = chosen.map(({ id, articleBody, url }) => [id, { articleBody, url }] as const);
   writeFileSync(join(to, 'ground-truth.json'), JSON.stringify(Object.fromEntries(truth)));
   const outputs = Array.from({ length: systems }, (_, system) => {
