@@ -40,6 +40,16 @@ export interface Echo {
   readonly length: number;
 }
 
+/** Where each stretch of five tokens of a sequence begins, as long as the sequence lives: gold meets many extractions. */
+const stretchesOf = new WeakMap<Int32Array, GramIndex>();
+
+/** Whether a stretch of tokens may stand in a sequence, whatever its flags. */
+function mayHave(ids: Int32Array, hash: number): boolean {
+  const known = stretchesOf.get(ids) ?? new GramIndex(ids, SHORTEST);
+  stretchesOf.set(ids, known);
+  return known.first(hash) >= 0;
+}
+
 /**
  * Finds what came out in another place: stretches of five flagged tokens or more of an extraction that equal stretches
  * of flagged gold tokens, from the start of the extraction on, the longest first place each.
@@ -59,8 +69,13 @@ export function findEchoes(extraction: FlaggedTokens, gold: FlaggedTokens, reuse
       at = end + 1;
       continue;
     }
+    const hash = gramHash(extraction.ids, at, SHORTEST);
+    if (!mayHave(gold.ids, hash)) {
+      at++;
+      continue;
+    }
     places ??= new GramIndex(gold.ids, SHORTEST, gold.flags);
-    const { place, length } = longestAt(at, extraction, gold, places, taken);
+    const { place, length } = longestAt(at, extraction, gold, places.first(hash), places.next, taken);
     if (length > 0) echoes.push({ at, place, length });
     if (!reuse) taken.fill(1, place, place + length);
     at += Math.max(1, length);
@@ -74,13 +89,13 @@ function longestAt(
   at: number,
   extraction: FlaggedTokens,
   gold: FlaggedTokens,
-  places: GramIndex,
+  first: number,
+  next: Int32Array,
   taken: Uint8Array,
 ): { readonly place: number; readonly length: number } {
   let best = NOTHING;
   let tried = 0;
-  const first = places.first(gramHash(extraction.ids, at, SHORTEST));
-  for (let place = first; place >= 0 && tried < MOST_PLACES; place = places.next[place]!, tried++) {
+  for (let place = first; place >= 0 && tried < MOST_PLACES; place = next[place]!, tried++) {
     let length = 0;
     while (
       extraction.flags[at + length] === 1 &&

@@ -27,6 +27,7 @@ import type { Cause } from './surplus.ts';
 import { readMarkup } from './markup.ts';
 import type { PageMarkup } from './markup.ts';
 import { TokenIndex } from './token-index.ts';
+import { blanks } from '../util/blanks.ts';
 
 /** An element that holds more of the content than this is no boilerplate, whatever it is called. */
 const SHARE_OF_CONTENT = 0.1;
@@ -91,7 +92,7 @@ export class ExplainedPage {
       if (index >= 0) this.placeOf[index] = token;
     });
     [this.elementOf, this.#elements] = elementsOf(document, this.tokens, this.goldOf);
-    this.#causeAt = Array.from<undefined>({ length: this.tokens.length });
+    this.#causeAt = blanks(this.tokens.length);
   }
 
   /** Where each word and each stretch of four words stands. */
@@ -236,7 +237,7 @@ export class ExplainedPage {
 }
 
 function labelsOf({ spans }: PageLabels, tokens: Tokens): (GoldText | undefined)[] {
-  const labels: (GoldText | undefined)[] = Array.from({ length: tokens.length });
+  const labels = blanks<GoldText>(tokens.length);
   let span = 0;
   for (let token = 0; token < tokens.length; token++) {
     const [block, start, end] = [tokens.block[token]!, tokens.start[token]!, tokens.end[token]!];

@@ -94,6 +94,8 @@ class Missing {
   readonly #above: number;
   #container: string | null | undefined;
   #pieces: readonly Piece[] = [];
+  /** The part that each piece is in, once somebody has asked. */
+  readonly #parts = new Map<Piece, MissingClass | undefined>();
 
   constructor({ gold }: ScoringInput, page: ExplainedPage, isMissing: Uint8Array, surplus: ExplainedSurplus) {
     this.#gold = gold;
@@ -179,7 +181,12 @@ class Missing {
   }
 
   /** The part of its own that a piece is in. */
-  #partOf({ tokens }: Piece): MissingClass | undefined {
+  #partOf(piece: Piece): MissingClass | undefined {
+    if (!this.#parts.has(piece)) this.#parts.set(piece, this.#findPart(piece));
+    return this.#parts.get(piece);
+  }
+
+  #findPart({ tokens }: Piece): MissingClass | undefined {
     const [index] = tokens;
     const leaf = this.#leafOf(index!);
     const place = this.#page.placeOf[index!]!;

@@ -11,6 +11,7 @@ import type { ExplainedPage } from './explained-page.ts';
 import type { AlteredText as Before, SurplusRun } from './explanation.ts';
 import { textBetween } from './run-text.ts';
 import { tracePlaces } from './trace.ts';
+import { blanks } from '../util/blanks.ts';
 
 /** Text of fewer words is looked for in what a reader does not see only if it is a block of its own: any word is there. */
 const TELLING_TOKENS = 3;
@@ -95,7 +96,7 @@ class Surplus {
     for (let token = 0; token < goldOf.length; token++)
       if (goldOf[token]! >= 0) this.#takenBy[goldOf[token]!] = token;
     this.#moved = new Uint8Array(isMissing.length);
-    this.#causes = Array.from<undefined>({ length: input.tokens.length });
+    this.#causes = blanks(input.tokens.length);
     this.#standsAt = new Int32Array(input.tokens.length).fill(-1);
   }
 
