@@ -76,7 +76,7 @@ export async function writeReport(
   const file = await open(path, 'wx');
   try {
     await file.appendFile(head);
-    await file.appendFile(await packed(index));
+    await file.appendFile(packed(index));
     await file.appendFile(middle);
     const linesOf = groupBy(run.journal, keyOf);
     const most = reportPages === undefined ? LARGE_BYTES - Buffer.byteLength(end) : Infinity;
@@ -87,17 +87,21 @@ export async function writeReport(
       ...(beside?.origins.get(line) ?? { run, line }),
     });
     const rowsOf = (page: number): readonly JournalLine[] => linesOf.get(keyOf(chosen[page]!)) ?? [];
-    for await (const text of packPages(chosen.length, (page) =>
+    for await (const bytes of packPages(chosen.length, (page) =>
       readPage(chosen[page]!, rowsOf(page).map(originOf), run),
     )) {
       // What is not there is said by who reads it.
-      if (text === undefined)
+      if (bytes === undefined)
         await Promise.all(
           rowsOf(at)
             .map(originOf)
             .map((each) => each.run.extraction(each.line)),
         );
-      const part = `<script type="text/plain" id="p${at++}">${text}</script>\n`;
+      const part = Buffer.concat([
+        Buffer.from(`<script type="text/plain" id="p${at++}">`),
+        bytes ?? Buffer.alloc(0),
+        END_OF_PAGE,
+      ]);
       size += part.length;
       if (size > most) break;
       await file.appendFile(part);
@@ -110,6 +114,8 @@ export async function writeReport(
     await file.close();
   }
 }
+
+const END_OF_PAGE = Buffer.from('</script>\n');
 
 /** Every so many pages. */
 const TOLD_EVERY = 20;

@@ -9,6 +9,6 @@ const reader = await ExtractionsReader.open();
 
 parentPort!.on('message', (page: ExtractedPage) => {
   const data = pageData(page, (stored) => reader.read(stored));
-  if (data === undefined) parentPort!.postMessage(undefined);
-  else void packed(data).then((text) => parentPort!.postMessage(text));
+  const bytes = data && packed(data);
+  parentPort!.postMessage(bytes, bytes && [bytes.buffer]);
 });

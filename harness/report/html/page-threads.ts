@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
+import { WorkerQueue } from '../../process/worker-queue.ts';
 import { ExtractionsReader } from '../../store/extractions.ts';
 import { ownModule } from '../../util/own-module.ts';
 import { packed } from './packed.ts';
@@ -12,6 +13,11 @@ const WORTH_A_THREAD = 30;
 const MOST_THREADS = 8;
 /** The tree of a page fits into it: with the usual 16 MB a sixth of the time goes into moving trees. */
 const resourceLimits = { maxYoungGenerationSizeMb: 96 };
+/** Pages a thread that are read ahead, so that none waits while another is at a long one. */
+const AHEAD = 4;
+
+/** Makes a page; undefined where the folder of the run does not hold one of its extractions. */
+type Pack = (page: ExtractedPage) => Promise<Uint8Array | undefined>;
 
 /**
  * Makes the pages of a report in threads, for to parse a page takes ten milliseconds, and there may be thousands. Gives
@@ -23,47 +29,45 @@ const resourceLimits = { maxYoungGenerationSizeMb: 96 };
 export async function* packPages(
   pages: number,
   read: (page: number) => Promise<ExtractedPage | undefined>,
-): AsyncGenerator<string | undefined> {
-  const reader = await ExtractionsReader.open();
+): AsyncGenerator<Uint8Array | undefined> {
   const count = pages < WORTH_A_THREAD ? 0 : Math.min(availableParallelism(), MOST_THREADS);
   const program = ownModule(new URL('./page-thread.ts', import.meta.url));
   const threads = Array.from({ length: count }, () => new Worker(program, { execArgv: [], resourceLimits }));
-  const pack = async (
-    page: ExtractedPage | undefined,
-    thread: Worker | undefined,
-  ): Promise<string | undefined> => {
-    if (page === undefined) return '';
-    if (thread === undefined) {
-      const data = pageData(page, (stored) => reader.read(stored));
-      return data && packed(data);
-    }
-    thread.postMessage(page);
-    // oxlint-disable-next-line no-unsafe-type-assertion -- posted by our own `page-thread.ts`
-    const [text] = (await once(thread, 'message')) as [string | undefined];
-    return text;
+  const pack = count === 0 ? await packHere() : packIn(threads);
+  const packNumber = async (number: number): Promise<Uint8Array | undefined> => {
+    const page = await read(number);
+    return page === undefined ? new Uint8Array() : pack(page);
   };
   try {
-    const lanes = Math.max(1, count);
-    const waiting: Promise<string | undefined>[] = [];
-    for (let page = 0; page < pages; page++) {
-      const before = waiting[page - lanes];
-      // It is read while the thread is still at the one before.
-      const content = read(page);
-      const own = Promise.all([content, before]).then(([ready]) => pack(ready, threads[page % lanes]));
+    const waiting: Promise<Uint8Array | undefined>[] = [];
+    for (let number = 0; number < pages; number++) {
+      const own = packNumber(number);
       // What fails is thrown below, in its turn.
       own.catch(() => undefined);
-      waiting[page] = own;
-      if (page >= lanes) yield await take(waiting, page - lanes);
+      waiting.push(own);
+      if (waiting.length > AHEAD * count) yield await waiting.shift();
     }
-    for (let page = Math.max(0, pages - lanes); page < pages; page++) yield await take(waiting, page);
+    for (const own of waiting) yield await own;
   } finally {
     await Promise.all(threads.map((thread) => thread.terminate()));
   }
 }
 
-/** A page that was written is not kept. */
-async function take(waiting: Promise<string | undefined>[], page: number): Promise<string | undefined> {
-  const text = await waiting[page]!;
-  waiting[page] = Promise.resolve('');
-  return text;
+async function packHere(): Promise<Pack> {
+  const reader = await ExtractionsReader.open();
+  return (page) => {
+    const data = pageData(page, (stored) => reader.read(stored));
+    return Promise.resolve(data && packed(data));
+  };
+}
+
+function packIn(threads: readonly Worker[]): Pack {
+  const queue = new WorkerQueue(threads);
+  return (page) =>
+    queue.run(async (thread) => {
+      thread.postMessage(page);
+      // oxlint-disable-next-line no-unsafe-type-assertion -- posted by our own `page-thread.ts`
+      const [bytes] = (await once(thread, 'message')) as [Uint8Array | undefined];
+      return bytes;
+    });
 }
