@@ -10,6 +10,10 @@ test.each([
   ['أعلنت المدينة خطة جديدة', 'Arabic'],
   ['กรุงเทพประกาศแผนใหม่', 'Thai'],
   ['ქალაქმა გამოაცხადა', 'other'],
+  ['abc где', 'Latin'],
+  ['éçñ где', 'Latin'],
+  ['ab где', 'Cyrillic'],
+  ['𝒜𐐀𐐁', 'other'],
   ['12 – 34 %', undefined],
   ['', undefined],
 ])('%j is mostly %s', (text, script) => {

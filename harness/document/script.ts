@@ -22,9 +22,14 @@ const KANA_SHARE = 0.1;
  * here. Han characters are `Chinese`, or `Japanese` among kana. No letters: undefined.
  */
 export function dominantScript(text: string): string | undefined {
-  const letters = countMatches(text, /\p{L}/gu);
+  // Letters of ASCII, which are most, are Latin; they need no tables of Unicode.
+  const ascii = text.replaceAll(/[^A-Za-z]+/g, '').length;
+  // oxlint-disable-next-line no-control-regex -- all of ASCII
+  const rest = text.replaceAll(/[\0-\x7F]+/g, '');
+  const letters = ascii + countMatches(rest, /\p{L}/gu);
   if (letters === 0) return undefined;
-  const counts = new Map(SCRIPTS.map(([name, pattern]) => [name, countMatches(text, pattern)]));
+  const counts = new Map(SCRIPTS.map(([name, pattern]) => [name, countMatches(rest, pattern)]));
+  counts.set('Latin', ascii + counts.get('Latin')!);
   const kana = counts.get('Japanese') ?? 0;
   const han = counts.get('Chinese') ?? 0;
   if (kana >= KANA_SHARE * (kana + han) && kana > 0) {

@@ -122,8 +122,9 @@ async function runAll(
 ): Promise<JournalLine[]> {
   const { plans, options, cache, onPage, signal } = request;
   const scorer = scorerOf(request);
-  const prepared = new PreparedPages();
-  // All of a group needs a page at once; then nobody does.
+  const groups = inTurn(request.extractors);
+  // All of a group needs a page at once: if it is the only one, nobody does so later.
+  const prepared = new PreparedPages(groups.length > 1 ? undefined : 0);
   const passing = new PreparedPages(0);
   const loaded = await LoadedFiles.open(folder, states);
   const journal = await Journal.create(folder);
@@ -132,7 +133,7 @@ async function runAll(
   try {
     for (const plan of plans) {
       const primary = primaryMetric(plan.corpus.gold);
-      for (const group of inTurn(request.extractors)) {
+      for (const group of groups) {
         const keyOf = (
           { name }: Extractor,
           page: string,
