@@ -37,34 +37,65 @@ const CLASSES = [...new Set([...Object.keys(SURPLUS_CLASSES), ...Object.keys(MIS
  * require nothing have no F1; what came out there counts in tokens and pages only. Classes that never occur are left out.
  */
 export function sumClasses(pages: readonly CountedPage[]): ClassSum[] {
-  const now = f1Of(pages, undefined);
+  const f1 = new F1(pages);
+  const now = f1.mending(undefined);
   return CLASSES.flatMap((name): ClassSum[] => {
     const surplus = sum(pages, (page) => surplusOf(page, name));
     const missing = sum(pages, (page) => missingOf(page, name));
     if (surplus + missing === 0) return [];
     const touched = pages.filter((page) => surplusOf(page, name) + missingOf(page, name) > 0).length;
-    return [{ class: name, surplus, missing, pages: touched, gain: f1Of(pages, name) - now }];
+    return [{ class: name, surplus, missing, pages: touched, gain: f1.mending(name) - now }];
   }).toSorted((a, b) => b.gain - a.gain || b.surplus + b.missing - a.surplus - a.missing);
 }
 
-/** The F1 of pages if a class were mended; 0 where no page has one. */
-function f1Of(pages: readonly CountedPage[], mended: ClassSum['class'] | undefined): number {
-  const scored = pages.filter(({ required, metric }) => required > 0 || metric === 'segments');
-  if (scored.length === 0) return 0;
-  const counts = scored.map((page) => ({
-    required: page.required,
-    matched: page.matched + (mended === undefined ? 0 : missingOf(page, mended)),
-    surplus: page.surplus - (mended === undefined ? 0 : surplusOf(page, mended)),
-  }));
-  if (scored[0]!.metric === 'tokens') {
-    return (
-      sum(counts, ({ matched, surplus, required }) => tokenFigures(matched, surplus, required).f1) /
-      scored.length
+/** The F1 of some pages, 0 where none has one; and what it would be if a class were mended. */
+class F1 {
+  readonly #pages: readonly CountedPage[];
+  /** Of each page as it is. */
+  readonly #now: readonly number[];
+
+  constructor(pages: readonly CountedPage[]) {
+    this.#pages = pages.filter(({ required, metric }) => required > 0 || metric === 'segments');
+    this.#now = this.#pages.map(
+      ({ matched, surplus, required }) => tokenFigures(matched, surplus, required).f1,
     );
   }
-  const matched = sum(counts, (page) => page.matched);
-  const whole = matched + sum(counts, (page) => page.surplus) + sum(counts, (page) => page.required);
-  return whole === 0 ? 0 : (2 * matched) / whole;
+
+  mending(name: ClassSum['class'] | undefined): number {
+    if (this.#pages.length === 0) return 0;
+    return this.#pages[0]!.metric === 'tokens' ? this.#ofTokens(name) : this.#ofSegments(name);
+  }
+
+  #ofTokens(name: ClassSum['class'] | undefined): number {
+    let total = 0;
+    this.#pages.forEach((page, index) => {
+      const [surplus, missing] = mendedBy(page, name);
+      const { required, matched } = page;
+      total +=
+        surplus + missing === 0
+          ? this.#now[index]!
+          : tokenFigures(matched + missing, page.surplus - surplus, required).f1;
+    });
+    return total / this.#pages.length;
+  }
+
+  #ofSegments(name: ClassSum['class'] | undefined): number {
+    let [matched, whole] = [0, 0];
+    for (const page of this.#pages) {
+      const [surplus, missing] = mendedBy(page, name);
+      matched += page.matched + missing;
+      whole += page.matched + missing + page.surplus - surplus + page.required;
+    }
+    return whole === 0 ? 0 : (2 * matched) / whole;
+  }
+}
+
+/** Surplus and missing tokens of a class. */
+function mendedBy(
+  page: CountedPage,
+  name: ClassSum['class'] | undefined,
+): [surplus: number, missing: number] {
+  return name === undefined ? [0, 0] : [surplusOf(page, name), missingOf(page, name)];
 }
 
 function surplusOf({ explained }: CountedPage, name: string): number {

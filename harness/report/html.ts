@@ -1,7 +1,6 @@
 import { open, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { fieldsOf } from '../analyse/compare-field.ts';
-import type { JournalLine } from '../store/journal-line.ts';
 import { groupBy } from '../util/group-by.ts';
 import { ownModule } from '../util/own-module.ts';
 import { writeWhole } from '../util/write-whole.ts';
@@ -11,7 +10,7 @@ import { keyOf, withTexts } from './html/chosen-pages.ts';
 import type { ReportPages } from './html/chosen-pages.ts';
 import { corporaOf } from './html/index-data.ts';
 import { packed } from './html/packed.ts';
-import { packPages } from './html/page-threads.ts';
+import { PagePacker } from './html/page-threads.ts';
 import { readPage } from './html/read-page.ts';
 import type { ReportedRow } from './html/read-page.ts';
 import type { ReportIndex } from './html/report-data.ts';
@@ -60,48 +59,36 @@ export async function writeReport(
   const [head, middle, end] = await readTemplate();
   const beside = against && putBeside(alone, against);
   const run = beside?.run ?? alone;
-  const { corpora, notes, chosen } = await withTexts(
-    run,
-    corporaOf(run, fieldsOf(alone), beside?.index.changes),
-    reportPages,
-  );
-  const index: ReportIndex = {
-    folder: basename(run.folder),
-    run: alone.description,
-    policy: run.policy,
-    corpora,
-    ...(beside !== undefined && { beside: beside.index }),
-    notes,
-  };
+  const linesOf = groupBy(run.journal, keyOf);
   const file = await open(path, 'wx');
+  const packer = new PagePacker(linesOf.size);
   try {
+    const corpora = corporaOf(run, fieldsOf(alone), beside?.index.changes);
+    const { chosen, ...texts } = await withTexts(run, corpora, reportPages);
+    const index: ReportIndex = {
+      folder: basename(run.folder),
+      run: alone.description,
+      policy: run.policy,
+      ...texts,
+      ...(beside !== undefined && { beside: beside.index }),
+    };
     await file.appendFile(head);
     await file.appendFile(packed(index));
     await file.appendFile(middle);
-    const linesOf = groupBy(run.journal, keyOf);
     const most = reportPages === undefined ? LARGE_BYTES - Buffer.byteLength(end) : Infinity;
     let { size } = await file.stat();
     let at = 0;
-    const originOf = (line: JournalLine): ReportedRow => ({
-      name: line.extractor,
-      ...(beside?.origins.get(line) ?? { run, line }),
-    });
-    const rowsOf = (page: number): readonly JournalLine[] => linesOf.get(keyOf(chosen[page]!)) ?? [];
-    for await (const bytes of packPages(chosen.length, (page) =>
-      readPage(chosen[page]!, rowsOf(page).map(originOf), run),
-    )) {
+    const rowsOf = (page: number): ReportedRow[] =>
+      (linesOf.get(keyOf(chosen[page]!)) ?? []).map((line) => ({
+        name: line.extractor,
+        ...(beside?.origins.get(line) ?? { run, line }),
+      }));
+    const pages = packer.pack(chosen.length, (page) => readPage(chosen[page]!, rowsOf(page), run));
+    for await (const bytes of pages) {
       // What is not there is said by who reads it.
-      if (bytes === undefined)
-        await Promise.all(
-          rowsOf(at)
-            .map(originOf)
-            .map((each) => each.run.extraction(each.line)),
-        );
-      const part = Buffer.concat([
-        Buffer.from(`<script type="text/plain" id="p${at++}">`),
-        bytes ?? Buffer.alloc(0),
-        END_OF_PAGE,
-      ]);
+      if (bytes === undefined) await Promise.all(rowsOf(at).map((each) => each.run.extraction(each.line)));
+      const begin = Buffer.from(`<script type="text/plain" id="p${at++}">`);
+      const part = Buffer.concat([begin, bytes ?? new Uint8Array(), END_OF_PAGE]);
       size += part.length;
       if (size > most) break;
       await file.appendFile(part);
@@ -111,6 +98,7 @@ export async function writeReport(
     await file.appendFile(end);
     return (await file.stat()).size;
   } finally {
+    await packer.close();
     await file.close();
   }
 }

@@ -147,6 +147,7 @@ export function sliceRows(
     }
   }
   const bySlice = groupBy(groups, ([name]) => name.slice(0, name.indexOf(':')));
+  const byPage = lines.map((own) => new Map(own.map((line) => [line.page, line])));
   return [...bySlice].flatMap(([slice, values]) =>
     values
       .toSorted(([a, m], [b, n]) => n.size - m.size || compareCodeUnits(a, b))
@@ -155,14 +156,20 @@ export function sliceRows(
         slice,
         value: name.slice(slice.length + 1),
         pages: ids.size,
-        figures: lines.map((own) => figureOn(own, ids, metric)),
+        figures: byPage.map((own) => figureOn(own, ids, metric)),
       })),
   );
 }
 
-function figureOn(lines: readonly JournalLine[], ids: ReadonlySet<string>, metric: Metric): number | null {
-  const scores = lines.flatMap((line) => {
-    const score = line.status === 'skipped' || !ids.has(line.page) ? undefined : line.metrics[metric.name];
+/** @param lines by page */
+function figureOn(
+  lines: ReadonlyMap<string, JournalLine>,
+  ids: ReadonlySet<string>,
+  metric: Metric,
+): number | null {
+  const scores = [...ids].flatMap((id) => {
+    const line = lines.get(id);
+    const score = line === undefined || line.status === 'skipped' ? undefined : line.metrics[metric.name];
     return score === undefined ? [] : [score];
   });
   if (scores.every(({ figures }) => !isDefined(figures[metric.headline]))) return null;

@@ -20,36 +20,50 @@ const AHEAD = 4;
 type Pack = (page: ExtractedPage) => Promise<Uint8Array | undefined>;
 
 /**
- * Makes the pages of a report in threads, for to parse a page takes ten milliseconds, and there may be thousands. Gives
- * them in the order of their numbers; a few are read ahead, never all.
- *
- * @param read gives the page of a number; undefined where it is gone, which gives an empty text. A page with an extraction
- * that the folder of the run does not hold gives undefined
+ * Makes the pages of a report in threads, for to parse a page takes ten milliseconds, and there may be thousands. Threads take
+ * a while to load: start them before anything else.
  */
-export async function* packPages(
-  pages: number,
-  read: (page: number) => Promise<ExtractedPage | undefined>,
-): AsyncGenerator<Uint8Array | undefined> {
-  const count = pages < WORTH_A_THREAD ? 0 : Math.min(availableParallelism(), MOST_THREADS);
-  const program = ownModule(new URL('./page-thread.ts', import.meta.url));
-  const threads = Array.from({ length: count }, () => new Worker(program, { execArgv: [], resourceLimits }));
-  const pack = count === 0 ? await packHere() : packIn(threads);
-  const packNumber = async (number: number): Promise<Uint8Array | undefined> => {
-    const page = await read(number);
-    return page === undefined ? new Uint8Array() : pack(page);
-  };
-  try {
+export class PagePacker {
+  readonly #threads: readonly Worker[];
+
+  /** @param pages how many there may be */
+  constructor(pages: number) {
+    const count = pages < WORTH_A_THREAD ? 0 : Math.min(availableParallelism(), MOST_THREADS);
+    const program = ownModule(new URL('./page-thread.ts', import.meta.url));
+    this.#threads = Array.from(
+      { length: count },
+      () => new Worker(program, { execArgv: [], resourceLimits }),
+    );
+  }
+
+  /**
+   * Gives pages in the order of their numbers; a few are read ahead, never all.
+   *
+   * @param read gives the page of a number; undefined where it is gone, which gives an empty text. A page with an
+   * extraction that the folder of the run does not hold gives undefined
+   */
+  async *pack(
+    pages: number,
+    read: (page: number) => Promise<ExtractedPage | undefined>,
+  ): AsyncGenerator<Uint8Array | undefined> {
+    const pack = this.#threads.length === 0 ? await packHere() : packIn(this.#threads);
+    const packNumber = async (number: number): Promise<Uint8Array | undefined> => {
+      const page = await read(number);
+      return page === undefined ? new Uint8Array() : pack(page);
+    };
     const waiting: Promise<Uint8Array | undefined>[] = [];
     for (let number = 0; number < pages; number++) {
       const own = packNumber(number);
       // What fails is thrown below, in its turn.
       own.catch(() => undefined);
       waiting.push(own);
-      if (waiting.length > AHEAD * count) yield await waiting.shift();
+      if (waiting.length > AHEAD * this.#threads.length) yield await waiting.shift();
     }
     for (const own of waiting) yield await own;
-  } finally {
-    await Promise.all(threads.map((thread) => thread.terminate()));
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.#threads.map((thread) => thread.terminate()));
   }
 }
 
