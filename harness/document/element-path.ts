@@ -14,24 +14,32 @@ const LONGEST = 4096;
  * not. Paths and places are kept, so that those of all elements take time and memory linear in their number.
  */
 export class ElementPaths {
-  readonly #paths = new Map<Tree.Element, string>();
+  readonly #known = new Map<Tree.Element, Known>();
   readonly #places = new Map<Tree.ParentNode, ReadonlyMap<Tree.Element, number>>();
 
   of(element: Tree.Element): string {
-    const pending: Tree.Element[] = [];
-    let at: Tree.ParentNode | null = element;
-    for (; at !== null && 'tagName' in at && !this.#paths.has(at); at = at.parentNode) pending.push(at);
-    let path = at !== null && 'tagName' in at ? this.#paths.get(at) : undefined;
-    for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-      const step = this.#stepOf(next);
-      if (path === undefined) path = step;
-      else if (path.length + step.length < LONGEST - SEPARATOR.length) path += SEPARATOR + step;
-      this.#paths.set(next, path);
-    }
-    return path!;
+    return this.#knownOf(element).path;
   }
 
-  #stepOf(element: Tree.Element): string {
+  /** The last step of the path of an element, were it as long as it may be. */
+  stepOf(element: Tree.Element): string {
+    return this.#knownOf(element).step;
+  }
+
+  #knownOf(element: Tree.Element): Known {
+    const pending: Tree.Element[] = [];
+    let at: Tree.ParentNode | null = element;
+    for (; at !== null && 'tagName' in at && !this.#known.has(at); at = at.parentNode) pending.push(at);
+    let known = at !== null && 'tagName' in at ? this.#known.get(at) : undefined;
+    for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+      const step = this.#findStep(next);
+      known = { step, path: pathOfChild(known?.path, step) };
+      this.#known.set(next, known);
+    }
+    return known!;
+  }
+
+  #findStep(element: Tree.Element): string {
     const { tagName } = element;
     const id = attributeOf(element, 'id')?.trim();
     const named = id !== undefined && PLAIN_NAME.test(id);
@@ -52,7 +60,19 @@ export class ElementPaths {
   }
 }
 
+interface Known {
+  readonly step: string;
+  readonly path: string;
+}
+
 const SEPARATOR = ' > ';
+
+/** The path of an element from that of the one around it, if there is one, and its own step. */
+export function pathOfChild(around: string | undefined, step: string): string {
+  if (around === undefined) return step;
+  return around.length + step.length < LONGEST - SEPARATOR.length ? around + SEPARATOR + step : around;
+}
+
 const PLAIN_NAME = /^[A-Za-z_][\w-]*$/u;
 
 /** The places, from 1, of the children among those of their name; none for one that is the only one. */

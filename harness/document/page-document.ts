@@ -50,8 +50,9 @@ export interface PageDocument {
   readonly unseen: readonly UnseenText[];
   /** The bytes as text, with all that stands in them. */
   readonly source: string;
-  /** What the parser made of it. Absent for pages of plain text. */
+  /** What the parser made of it, and the paths of its elements. Absent for pages of plain text. */
   readonly tree?: Tree.Document;
+  readonly paths?: ElementPaths;
   /** Absent for pages of plain text, which are UTF-8. */
   readonly encoding?: PageEncoding;
 }
@@ -72,7 +73,7 @@ export function pageToDocument(
   return { ...readTree(tree), source: text, tree, encoding };
 }
 
-function readTree(tree: Tree.Document): Pick<PageDocument, 'blocks' | 'unseen'> {
+function readTree(tree: Tree.Document): Pick<PageDocument, 'blocks' | 'unseen' | 'paths'> {
   const shown = new Walk('what is shown', 'text and sources').run(tree);
   const walked = shown.blocks.length > 0 ? shown : new Walk('all', 'text and sources').run(tree);
   const paths = new ElementPaths();
@@ -84,5 +85,5 @@ function readTree(tree: Tree.Document): Pick<PageDocument, 'blocks' | 'unseen'> 
       path: paths.of(element),
     })),
   }));
-  return { blocks, unseen: findUnseenText(tree, walked.passedOver, paths) };
+  return { blocks, unseen: findUnseenText(tree, walked.passedOver, paths), paths };
 }

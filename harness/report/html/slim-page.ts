@@ -1,4 +1,5 @@
 import type { DefaultTreeAdapterTypes as Tree } from 'parse5';
+import { ElementPaths, pathOfChild } from '../../document/element-path.ts';
 import { attributeOf } from '../../document/html/attribute.ts';
 import type { UnseenText } from '../../document/html/unseen-text.ts';
 import type { PageBlock, PageDocument, PageSource } from '../../document/page-document.ts';
@@ -35,29 +36,25 @@ export type SlimBlock = readonly [
 /** What hints are read off; a hidden element, an address or a picture say nothing of the text in an element. */
 const HINTING = ['id', 'class', 'role', 'rel', 'itemprop'] as const;
 
-const STEP = ' > ';
-
 /** @param unseen what is kept of the text that a reader does not see */
 export function toSlimPage(
-  { blocks, encoding, tree }: PageDocument,
+  { blocks, encoding, tree, paths = new ElementPaths() }: PageDocument,
   unseen: readonly UnseenText[],
   texts: SharedTexts,
 ): SlimPage {
   const elements: SlimElement[] = [];
   const known = new Map<Tree.Element, number>();
-  const indexOf = (element: Tree.Element, path: string): number => {
+  const indexOf = (element: Tree.Element): number => {
     const index = known.get(element);
     if (index !== undefined) return index;
-    const end = path.lastIndexOf(STEP);
-    const { parentNode } = element;
-    const hasParent = parentNode !== null && 'tagName' in parentNode;
-    const parent = hasParent ? indexOf(parentNode, path.slice(0, end)) : -1;
-    const step = (hasParent ? path.slice(end + STEP.length) : path).slice(element.tagName.length);
+    const { parentNode, tagName } = element;
+    const parent = parentNode !== null && 'tagName' in parentNode ? indexOf(parentNode) : -1;
+    const step = paths.stepOf(element).slice(tagName.length);
     const attributes = HINTING.flatMap((name) => {
       const value = attributeOf(element, name);
       return value === undefined ? [] : [name, value];
     });
-    const own = elements.push([parent, element.tagName, step, ...attributes]) - 1;
+    const own = elements.push([parent, tagName, step, ...attributes]) - 1;
     known.set(element, own);
     return own;
   };
@@ -65,7 +62,7 @@ export function toSlimPage(
     ...(encoding !== undefined && { encoding: encoding.name }),
     markup: readMarkup(tree),
     blocks: blocks.map(({ kind, text, sources, within }): SlimBlock => {
-      const places = sources.flatMap(({ start, element, path }) => [start, indexOf(element, path)]);
+      const places = sources.flatMap(({ start, element }) => [start, indexOf(element)]);
       const slim = [kind, texts.indexOf(text), places] as const;
       return within.length === 0 ? slim : [...slim, within];
     }),
@@ -99,7 +96,7 @@ function sourcesOf(elements: readonly SlimElement[]): Omit<PageSource, 'start'>[
   const sources: Omit<PageSource, 'start'>[] = [];
   for (const [parent, tag, step, ...attributes] of elements) {
     const around = sources[parent];
-    const path = around === undefined ? `${tag}${step}` : `${around.path}${STEP}${tag}${step}`;
+    const path = pathOfChild(around?.path, `${tag}${step}`);
     const attrs = pairsOf(attributes).map(([name, value]) => ({ name, value }));
     sources.push({ element: elementOf(tag, attrs, around?.element ?? null), path });
   }
