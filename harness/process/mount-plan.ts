@@ -61,20 +61,30 @@ const OWN_FOLDERS = '1g';
 /**
  * What `mount -a` reads, in order.
  *
- * @param folders where the own folders of processes are
- * @param stage an empty folder, where what is needed is put aside
+ * @param places.folders where the own folders of processes are
+ * @param places.stage an empty folder, where what is needed is put aside
+ * @param places.groups mounts of control groups, which are to be read alone
  */
-export function mountTable({ staged, covered }: MountPlan, folders: string, stage: string): string {
-  const placeOf = (path: string): string => escaped(join(stage, String(staged.indexOf(path))));
+export function mountTable(
+  { staged, covered }: MountPlan,
+  {
+    folders,
+    stage,
+    groups,
+  }: { readonly folders: string; readonly stage: string; readonly groups: readonly string[] },
+): string {
+  const put = [...staged, ...groups];
+  const placeOf = (path: string): string => escaped(join(stage, String(put.indexOf(path))));
   const lineOf = ({ path, what }: Mount): string =>
     what === 'cover'
       ? `assay-cover ${escaped(path)} tmpfs nosuid,nodev,size=1m,mode=755`
       : `${placeOf(path)} ${escaped(path)} none rbind,ro,${MAKE}`;
   const lines = [
     `assay-stage ${escaped(stage)} tmpfs nosuid,nodev,size=1m,mode=700`,
-    ...staged.map((path) => `${escaped(path)} ${placeOf(path)} none rbind,${MAKE}`),
+    ...put.map((path) => `${escaped(path)} ${placeOf(path)} none rbind,${MAKE}`),
     ...covered.map(lineOf),
     `assay-own ${escaped(folders)} tmpfs nosuid,nodev,size=${OWN_FOLDERS},mode=700`,
+    ...groups.map((path) => `${placeOf(path)} ${escaped(path)} none bind,ro,nosuid,nodev,noexec`),
     `assay-closed ${escaped(stage)} tmpfs ro,nosuid,nodev,size=4k`,
   ];
   return lines.map((line) => `${line} 0 0\n`).join('');

@@ -53,7 +53,7 @@ export class StdioProcess implements TaskProcess<Page, Outcome> {
 
   async #outcomeOf(group: Group, printed: Buffer, ms: number): Promise<Outcome> {
     const ending = await group.ended;
-    if (ending.code !== 0) return outcomeOfEnding(ending);
+    if (ending.code !== 0 || ending.tooMuchMemory !== undefined) return outcomeOfEnding(ending);
     const text = strictUtf8(printed);
     if (text === undefined) return failed('bad-output', 'printed what is not UTF-8', ms);
     return outcomeOfReading(readExtraction({ [this.#call.output]: text }), ms);
