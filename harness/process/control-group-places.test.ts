@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { temporaryFolder } from '../fixtures/temporary-folder.ts';
-import { controlMounts, groupPlaces } from './control-group-places.ts';
+import { groupPlaces } from './control-group-places.ts';
 
 const folder = temporaryFolder();
 
@@ -67,10 +67,4 @@ test.each([
   mkdirSync(join(top, 'run'), { recursive: true });
   const [way] = groupPlaces(`4:memory:${own}\n`, mountOf(top, root, 'cgroup', 'rw,memory'));
   expect(way).toEqual([{ version: 1, folder: join(top, expected), limits: ['memory'] }]);
-});
-
-test('mounts of other file systems are none, and paths are read as they are written there', () => {
-  const [mount] = controlMounts(`22 27 0:21 / /proc rw - proc proc rw\n${mountOf('/a\\040b', '/\\134x')}`);
-  expect(mount).toEqual({ version: 2, root: '/\\x', path: '/a b', options: ['rw'] });
-  expect(controlMounts('22 27 0:21 / /sys/fs/cgroup rw - tmpfs tmpfs rw\n')).toEqual([]);
 });

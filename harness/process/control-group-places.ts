@@ -1,5 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { readMounts } from './mount-info.ts';
+import type { MountInfo } from './mount-info.ts';
 
 /** What a control group can limit, of what we ask for. */
 export type Controller = 'memory' | 'pids';
@@ -13,33 +15,9 @@ export interface GroupPlace {
   readonly limits: readonly Controller[];
 }
 
-/** Where a hierarchy of control groups is mounted. */
-interface ControlMount {
-  readonly version: 1 | 2;
-  /** The group that stands at `path`. */
-  readonly root: string;
-  readonly path: string;
-  /** Of version 1, the controllers are among them. */
-  readonly options: readonly string[];
-}
-
-const MOUNT = /^\d+ \d+ \S+ (\S+) (\S+) \S+ .*?- cgroup(2?) \S+ (\S+)$/gm;
-
-/** The mounts of control groups in a text like `/proc/self/mountinfo`. */
-export function controlMounts(mountinfo: string): ControlMount[] {
-  return [...mountinfo.matchAll(MOUNT)].map(([, root = '', path = '', two, options = '']) => ({
-    version: two === '2' ? 2 : 1,
-    root: unescaped(root),
-    path: unescaped(path),
-    options: options.split(','),
-  }));
-}
-
-/** Spaces and the like are octal numbers there. */
-function unescaped(path: string): string {
-  return path.replaceAll(/\\([0-7]{3})/g, (_, octal: string) =>
-    String.fromCharCode(Number.parseInt(octal, 8)),
-  );
+/** Whether something of the control groups is mounted there. */
+export function isControlMount({ type }: MountInfo): boolean {
+  return type === 'cgroup' || type === 'cgroup2';
 }
 
 /**
@@ -51,9 +29,9 @@ function unescaped(path: string): string {
  * @param mountinfo like `/proc/self/mountinfo`
  */
 export function groupPlaces(cgroup: string, mountinfo: string): GroupPlace[][] {
-  const mounts = controlMounts(mountinfo);
+  const mounts = readMounts(mountinfo);
   const second = mounts
-    .filter(({ version }) => version === 2)
+    .filter(({ type }) => type === 'cgroup2')
     .flatMap((mount) => unifiedPlaces(mount, cgroup));
   const [memory, processes] = [placeOf('memory', mounts, cgroup), placeOf('pids', mounts, cgroup)];
   const ways = second.map((place) => [place]);
@@ -62,7 +40,7 @@ export function groupPlaces(cgroup: string, mountinfo: string): GroupPlace[][] {
 }
 
 /** Our own group and those around it, the nearest first. */
-function unifiedPlaces(mount: ControlMount, cgroup: string): GroupPlace[] {
+function unifiedPlaces(mount: MountInfo, cgroup: string): GroupPlace[] {
   const places: GroupPlace[] = [];
   for (let folder = ownFolder(mount, pathOf('', cgroup)); ; folder = dirname(folder)) {
     const handedOn = readText(join(folder, 'cgroup.subtree_control')).trim().split(' ');
@@ -74,10 +52,10 @@ function unifiedPlaces(mount: ControlMount, cgroup: string): GroupPlace[] {
 
 function placeOf(
   controller: Controller,
-  mounts: readonly ControlMount[],
+  mounts: readonly MountInfo[],
   cgroup: string,
 ): GroupPlace | undefined {
-  const mount = mounts.find(({ version, options }) => version === 1 && options.includes(controller));
+  const mount = mounts.find(({ type, options }) => type === 'cgroup' && options.includes(controller));
   if (mount === undefined) return undefined;
   return { version: 1, folder: ownFolder(mount, pathOf(controller, cgroup)), limits: [controller] };
 }
@@ -89,7 +67,7 @@ function pathOf(controller: string, cgroup: string): string {
 }
 
 /** The folder of our group; where it is not below the mount, as in some containers, the top of the mount. */
-function ownFolder({ root, path }: ControlMount, own: string): string {
+function ownFolder({ root, path }: MountInfo, own: string): string {
   const top = root === '/' ? '' : root;
   const folder = join(path, own.slice(top.length));
   const isBelow = own === top || own.startsWith(`${top}/`);

@@ -7,7 +7,9 @@ import type { Isolation } from '../model/isolation.ts';
 import type { Words } from '../util/command-words.ts';
 import { grantedPlaces } from './memory-group.ts';
 import { hasEnded } from './memory-watch.ts';
-import { controlMounts } from './control-group-places.ts';
+import { isControlMount } from './control-group-places.ts';
+import { readMounts } from './mount-info.ts';
+import type { MountInfo } from './mount-info.ts';
 import { mountTable, planMounts } from './mount-plan.ts';
 import type { Seclusion } from './mount-plan.ts';
 import { namespaceWords } from './network.ts';
@@ -31,7 +33,7 @@ interface Keeper {
 const COVER: Words = ['unshare', '--user', '--map-root-user', '--mount', '--net', '--'];
 
 /** Reads its input, which ends when the harness does. */
-const KEEP = 'mount -a -T "$1" && : > "$2" && exec cat';
+const KEEP = 'mount -n -a -T "$1" && : > "$2" && exec cat';
 
 /**
  * Two shells. The outer one leads the group, outside of the new process namespace, and ends as the program does. The inner
@@ -95,7 +97,9 @@ function startKeeper(seclusion: Seclusion, home: string | undefined, count: numb
   const [table, sign] = [join(place, `mounts-${count}`), join(place, `ready-${count}`)];
   const folders = join(place, 'home');
   const plan = planMounts(seclusion, home);
-  writeFileSync(table, mountTable(plan, { folders, stage: join(place, 'stage'), groups: groupFolders() }));
+  const mounts = readMounts(readFileSync('/proc/self/mountinfo', 'utf8'));
+  const places = { folders, stage: join(place, 'stage'), groups: groupFolders(mounts), mounts };
+  writeFileSync(table, mountTable(plan, places));
   const [program, ...words] = COVER;
   const child = spawn(program, [...words, '/bin/sh', '-c', KEEP, 'sh', table, sign], {
     detached: true,
@@ -113,9 +117,9 @@ function startKeeper(seclusion: Seclusion, home: string | undefined, count: numb
 }
 
 /** Where control groups are, with the limits of children, which could be written to. */
-function groupFolders(): string[] {
+function groupFolders(mounts: readonly MountInfo[]): string[] {
   if (grantedPlaces() === undefined) return [];
-  const paths = controlMounts(readFileSync('/proc/self/mountinfo', 'utf8')).map(({ path }) => path);
+  const paths = mounts.filter(isControlMount).map(({ path }) => path);
   return paths.filter((path) => existsSync(join(path, 'cgroup.procs')));
 }
 
