@@ -96,12 +96,12 @@ test.runIf(existsSync('/proc/self/limits'))('more workers than files may be open
   ]);
 });
 
-test.runIf(existsSync('/dev/full'))(
-  'output that cannot be written ends with 2 and one clear message',
-  async () => {
+test.runIf(existsSync('/dev/full')).each(['metrics', '--help'])(
+  'output of %s that cannot be written ends with 2 and one clear message',
+  async (word) => {
     const { stderr, code } = await new Promise<{ stderr: string; code: number | null }>((resolve) => {
       const full = openSync('/dev/full', 'w');
-      const child = spawn(process.execPath, [ASSAY, 'metrics'], { stdio: ['ignore', full, 'pipe'] });
+      const child = spawn(process.execPath, [ASSAY, word], { stdio: ['ignore', full, 'pipe'] });
       let text = '';
       child.stderr!.setEncoding('utf8').on('data', (part: string) => (text += part));
       child.on('close', (ended) => {
