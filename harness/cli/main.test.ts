@@ -92,7 +92,7 @@ test.runIf(existsSync('/proc/self/limits'))('more workers than files may be open
   expect([status, stdout, stderr]).toEqual([
     2,
     '',
-    'assay: workers: found 30, which may have 460 files open at once, and this process may have 140; take at most 3, or allow more (ulimit -n 460)\n',
+    'assay: workers: found 30, which may have 760 files open at once, and this process may have 140; take at most 1, or allow more (ulimit -n 760)\n',
   ]);
 });
 

@@ -33,6 +33,8 @@ export interface GroupCall {
    * grants control groups, it counts all memory and sees to it; elsewhere we look at what is resident now and then.
    */
   readonly memoryMb?: number;
+  /** Whether it is started ahead: all is made for the program, which waits for `begin`. Default: it begins at once. */
+  readonly isAhead?: boolean;
   readonly stdin: IOType;
   readonly stdout: IOType;
   /** Descriptors behind standard error, which is always a pipe. */
@@ -48,6 +50,8 @@ export interface Group {
   readonly pipes: readonly Socket[];
   /** @throws Error where the leader has no pipe at the descriptor. */
   pipeAt(descriptor: number): Socket;
+  /** Lets a program begin that was started ahead. */
+  begin(): void;
   readonly memory: MemoryWatch;
   /** Whether it has been over its memory limit; then it is killed, if only one that it started was over it. */
   overranMemory(): boolean;
@@ -72,7 +76,7 @@ const STDERR = 2;
  */
 export function startGroup(call: GroupCall): Group {
   const limits = call.memoryMb === undefined ? undefined : makeMemoryGroup(call.memoryMb);
-  const { child, isIsolated } = startLimited(call, limits);
+  const { child, isIsolated, isInShell, gate } = startLimited(call, limits);
   // The event would be an exception if nobody listened.
   const refused = new Promise<Error>((resolve) => child.once('error', resolve));
   const { stderr } = child;
@@ -81,6 +85,7 @@ export function startGroup(call: GroupCall): Group {
   if (!(stderr instanceof Socket)) throw exhausted('EMFILE');
   if (leader === 0) {
     return groupOf(child, {
+      begin() {},
       memory: NO_WATCH,
       overranMemory: () => false,
       ended: refused.then(neverStarted),
@@ -112,41 +117,66 @@ export function startGroup(call: GroupCall): Group {
   const ended = readToEnd(child).then(([code, signal]): Ending => {
     const how = { code, signal, lastWords: said.shown, heapWasFull: said.tellOfFullHeap };
     if (tooMuchMemory !== undefined) return { ...how, tooMuchMemory };
-    const isNotThere = (isIsolated || limits !== undefined) && saysNoProgram(code, said.shown);
+    const isNotThere = (isIsolated || isInShell) && saysNoProgram(code, said.shown);
     return isNotThere ? { ...how, lastWords: '', notStarted: 'ENOENT' } : how;
   });
-  return groupOf(child, { memory, overranMemory, ended, said });
+  return groupOf(child, { begin: () => letThrough(child, gate), memory, overranMemory, ended, said });
+}
+
+interface Started {
+  readonly child: ChildProcess;
+  readonly isIsolated: boolean;
+  /** Whether a shell becomes the program. */
+  readonly isInShell: boolean;
+  /** The descriptor of the pipe at which it waits. */
+  readonly gate?: number;
 }
 
 /** Starts the program in its control group, apart from the machine, or as far as that is granted. */
-function startLimited(
-  call: GroupCall,
-  limits: MemoryGroup | undefined,
-): { readonly child: ChildProcess; readonly isIsolated: boolean } {
-  const { seclusion, cwd, more = [] } = call;
+function startLimited(call: GroupCall, limits: MemoryGroup | undefined): Started {
+  const { seclusion, cwd, more = [], isAhead = false } = call;
   const entrances = limits?.entrances ?? [];
-  const begin = joinByShell(entrances.map((_, index) => STDERR + 1 + more.length + index));
+  const firstEntrance = STDERR + 1 + more.length;
+  const gate = isAhead ? firstEntrance + entrances.length : undefined;
+  const begin = joinByShell(entrances.map((_, index) => firstEntrance + index)) + waitAt(gate);
   const isolated = seclusion && isolate({ ...call, seclusion, cwd: cwd ?? process.cwd(), begin });
   const own = isolated?.own ?? (seclusion === undefined ? undefined : OwnFolder.make());
   const [program, ...words] = isolated?.words ?? inShell(begin, withoutNetwork(call));
   const child = spawn(program, words, {
     env: { ...own?.variables, ...call.env },
     detached: true,
-    stdio: [call.stdin, call.stdout, 'pipe', ...more, ...entrances],
+    stdio: [call.stdin, call.stdout, 'pipe', ...more, ...entrances, ...(isAhead ? ['pipe' as const] : [])],
     ...(cwd !== undefined && { cwd }),
   });
   limits?.closeEntrances();
   for (const end of ['close', 'error']) child.once(end, () => own?.remove());
-  return { child, isIsolated: isolated !== undefined };
+  const isIsolated = isolated !== undefined;
+  return { child, isIsolated, isInShell: !isIsolated && begin !== '', ...defined({ gate }) };
 }
 
 function inShell(begin: string, words: Words): Words {
   return begin === '' ? words : ['/bin/sh', '-c', `${begin}exec "$@"`, 'sh', ...words];
 }
 
+/** Lines of shell that wait for a line of a pipe, and end where there comes none. */
+function waitAt(gate: number | undefined): string {
+  return gate === undefined ? '' : `read -r line <&${gate} && exec ${gate}<&- || exit 125\n`;
+}
+
+function letThrough({ stdio }: ChildProcess, gate: number | undefined): void {
+  const pipe = gate === undefined ? undefined : stdio[gate];
+  if (!(pipe instanceof Socket)) return;
+  pipe.on('error', () => {});
+  pipe.end('\n');
+}
+
 function groupOf(
   child: ChildProcess,
-  { said, ended, ...more }: Pick<Group, 'memory' | 'overranMemory' | 'ended'> & { readonly said?: LastWords },
+  {
+    said,
+    ended,
+    ...more
+  }: Pick<Group, 'begin' | 'memory' | 'overranMemory' | 'ended'> & { readonly said?: LastWords },
 ): Group {
   const leader = child.pid ?? 0;
   return {
