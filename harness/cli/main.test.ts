@@ -92,16 +92,16 @@ test.runIf(existsSync('/proc/self/limits'))('more workers than files may be open
   expect([status, stdout, stderr]).toEqual([
     2,
     '',
-    'assay: workers: found 30, which may have 460 files open at once, and this process may have 140; take at most 3, or allow more (ulimit -n 460)\n',
+    'assay: workers: found 30, which may have 760 files open at once, and this process may have 140; take at most 1, or allow more (ulimit -n 760)\n',
   ]);
 });
 
-test.runIf(existsSync('/dev/full'))(
-  'output that cannot be written ends with 2 and one clear message',
-  async () => {
+test.runIf(existsSync('/dev/full')).each(['metrics', '--help'])(
+  'output of %s that cannot be written ends with 2 and one clear message',
+  async (word) => {
     const { stderr, code } = await new Promise<{ stderr: string; code: number | null }>((resolve) => {
       const full = openSync('/dev/full', 'w');
-      const child = spawn(process.execPath, [ASSAY, 'metrics'], { stdio: ['ignore', full, 'pipe'] });
+      const child = spawn(process.execPath, [ASSAY, word], { stdio: ['ignore', full, 'pipe'] });
       let text = '';
       child.stderr!.setEncoding('utf8').on('data', (part: string) => (text += part));
       child.on('close', (ended) => {

@@ -92,13 +92,14 @@ export async function main(
     refuseUnknownCommand(program, args);
     refuseLostFolder();
     await program.parseAsync(args, { from: 'user' });
-    // What cannot be printed is said a moment after it was written.
-    await setImmediate();
-    if (unprinted !== undefined) throw new AssayError('usage', unprinted);
-    return exitCode;
   } catch (error) {
-    return explain(error, inSources);
+    const code = explain(error, inSources);
+    // Help comes as an error, too.
+    if (code !== ExitCode.DONE) return code;
   }
+  // What cannot be printed is said a moment after it was written.
+  await setImmediate();
+  return unprinted === undefined ? exitCode : explain(new AssayError('usage', unprinted), inSources);
 }
 
 /** What could not be printed during this call of `main`. */

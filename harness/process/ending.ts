@@ -9,8 +9,11 @@ export interface Ending {
   /** The end of its standard error, empty where there was nothing. */
   readonly lastWords: string;
   readonly heapWasFull: boolean;
-  /** It was killed for its memory: what it had then, and what it might have, in megabytes. */
-  readonly tooMuchMemory?: { readonly residentMb: number; readonly limitMb: number };
+  /**
+   * It was killed for its memory, or one that it started was: what they had then, where they were over the limit before the
+   * system stopped them, and what they might have, in megabytes.
+   */
+  readonly tooMuchMemory?: { readonly residentMb?: number; readonly limitMb: number };
   /** The system did not start it, and why: `ENOENT`. */
   readonly notStarted?: string;
 }
@@ -31,7 +34,8 @@ export function causeOfEnding(ending: Ending): {
   if (notStarted !== undefined && EXHAUSTED.has(notStarted)) throw exhausted(notStarted);
   if (tooMuchMemory !== undefined) {
     const { residentMb, limitMb } = tooMuchMemory;
-    const message = `the process had ${residentMb} MB of memory; it may have ${limitMb} MB, and was killed`;
+    const what = residentMb === undefined ? `wanted more than ${limitMb}` : `had ${residentMb}`;
+    const message = `the process ${what} MB of memory; it may have ${limitMb} MB, and was killed`;
     return { cause: 'out-of-memory', message };
   }
   if (heapOverflowed(ending)) {

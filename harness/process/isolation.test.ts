@@ -1,6 +1,7 @@
-import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { chownSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { temporaryFolder } from '../fixtures/temporary-folder.ts';
 import { isolationOf } from './isolation.ts';
@@ -125,6 +126,34 @@ describe.runIf(isGranted)('a process apart', () => {
     expect(await group.ended).toMatchObject({ code: 1 });
   });
 });
+
+/** A user with no rights, where root may become one, and whether our files can be read by it. */
+const NOBODY = { uid: 65_534, gid: 65_534 };
+const ISOLATION = fileURLToPath(new URL('../../dist/process/', import.meta.url));
+const canBeNobody =
+  process.getuid?.() === 0 &&
+  spawnSync('cat', [fileURLToPath(import.meta.url)], { ...NOBODY, stdio: 'ignore' }).status === 0;
+
+test.runIf(isGranted && canBeNobody)('a user without rights is kept apart as root is', () => {
+  const own = mkdtempSync(join(elsewhere, 'nobody-'));
+  const [secret, needed] = [join(own, 'secret'), join(own, 'project/mine.sh')];
+  mkdirSync(dirname(needed));
+  for (const file of [secret, needed]) writeFileSync(file, 'content');
+  for (const path of [elsewhere, own, secret, dirname(needed), needed]) chownSync(path, NOBODY.uid, NOBODY.gid);
+  const script = `
+    import { isolationOf } from '${ISOLATION}isolation.js';
+    import { startGroup } from '${ISOLATION}start-group.js';
+    const seclusion = { hides: [], needs: ['${dirname(needed)}'] };
+    console.log(isolationOf(seclusion));
+    const line = 'id -u; cat ${needed}; echo; cat ${secret} || echo none; echo x > ${needed} || echo kept; ls /proc | grep -c "^[0-9]"';
+    await startGroup({ words: ['/bin/sh', '-c', line], env: { PATH: process.env.PATH }, seclusion, allowNetwork: false, memoryMb: 200, stdin: 'ignore', stdout: 'inherit' }).ended;`;
+  const { stdout } = spawnSync(process.execPath, ['--input-type=module', '-e', script], {
+    ...NOBODY,
+    encoding: 'utf8',
+    env: { PATH: process.env['PATH'], HOME: own },
+  });
+  expect(stdout).toMatch(/^by namespaces\n65534\ncontent\nnone\nkept\n[3-6]\n$/);
+}); // prettier-ignore
 
 test('a folder that is needed itself is not covered, and that is told', () => {
   vi.stubEnv('HOME', home);

@@ -1,11 +1,15 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Isolation } from '../model/isolation.ts';
 import type { Words } from '../util/command-words.ts';
+import { grantedPlaces } from './memory-group.ts';
 import { hasEnded } from './memory-watch.ts';
+import { isControlMount } from './control-group-places.ts';
+import { readMounts } from './mount-info.ts';
+import type { MountInfo } from './mount-info.ts';
 import { mountTable, planMounts } from './mount-plan.ts';
 import type { Seclusion } from './mount-plan.ts';
 import { namespaceWords } from './network.ts';
@@ -29,7 +33,7 @@ interface Keeper {
 const COVER: Words = ['unshare', '--user', '--map-root-user', '--mount', '--net', '--'];
 
 /** Reads its input, which ends when the harness does. */
-const KEEP = 'mount -a -T "$1" && : > "$2" && exec cat';
+const KEEP = 'mount -n -a -T "$1" && : > "$2" && exec cat';
 
 /**
  * Two shells. The outer one leads the group, outside of the new process namespace, and ends as the program does. The inner
@@ -92,7 +96,10 @@ function startKeeper(seclusion: Seclusion, home: string | undefined, count: numb
   const place = ownPlace();
   const [table, sign] = [join(place, `mounts-${count}`), join(place, `ready-${count}`)];
   const folders = join(place, 'home');
-  writeFileSync(table, mountTable(planMounts(seclusion, home), folders, join(place, 'stage')));
+  const plan = planMounts(seclusion, home);
+  const mounts = readMounts(readFileSync('/proc/self/mountinfo', 'utf8'));
+  const places = { folders, stage: join(place, 'stage'), groups: groupFolders(mounts), mounts };
+  writeFileSync(table, mountTable(plan, places));
   const [program, ...words] = COVER;
   const child = spawn(program, [...words, '/bin/sh', '-c', KEEP, 'sh', table, sign], {
     detached: true,
@@ -109,6 +116,13 @@ function startKeeper(seclusion: Seclusion, home: string | undefined, count: numb
   return undefined;
 }
 
+/** Where control groups are, with the limits of children, which could be written to. */
+function groupFolders(mounts: readonly MountInfo[]): string[] {
+  if (grantedPlaces() === undefined) return [];
+  const paths = mounts.filter(isControlMount).map(({ path }) => path);
+  return paths.filter((path) => existsSync(join(path, 'cgroup.procs')));
+}
+
 /** Waits for the file by which a keeper says that it is ready; its process then, undefined if it has ended. */
 function waitFor(sign: string, leader?: number): number | undefined {
   if (leader === undefined) return undefined;
@@ -123,16 +137,17 @@ function waitFor(sign: string, leader?: number): number | undefined {
 }
 
 function works(keeper: Keeper): boolean {
-  const [program, ...words] = wordsIn(keeper, ['true'], '/', false);
+  const [program, ...words] = wordsIn(keeper, { words: ['true'], cwd: '/', allowNetwork: false, begin: '' });
   return spawnSync(program, words, { stdio: 'ignore', timeout: LIMIT_MS }).status === 0;
 }
 
-function wordsIn({ pid }: Keeper, words: Words, cwd: string, allowNetwork: boolean): Words {
+function wordsIn({ pid }: Keeper, call: Omit<IsolatedCall, 'seclusion'>): Words {
+  const { words, cwd, allowNetwork, begin } = call;
   const user = [String(process.getuid?.()), String(process.getgid?.())];
   const net = allowNetwork ? [] : [`--net=/proc/${pid}/ns/net`];
   const namespaces = [`--user=/proc/${pid}/ns/user`, `--mount=/proc/${pid}/ns/mnt`, ...net];
   const enter = [...namespaces, '--preserve-credentials', '--', 'unshare', '--pid', '--'];
-  return ['nsenter', ...enter, '/bin/sh', '-c', START, 'sh', cwd, ...user, ...words];
+  return ['nsenter', ...enter, '/bin/sh', '-c', begin + START, 'sh', cwd, ...user, ...words];
 }
 
 /** A program that is to be kept apart. */
@@ -141,6 +156,8 @@ export interface IsolatedCall {
   readonly cwd: string;
   readonly seclusion: Seclusion;
   readonly allowNetwork: boolean;
+  /** Lines of shell that come before all else. */
+  readonly begin: string;
 }
 
 /** The words that start a program apart from the machine, and its own folder; undefined where the system grants none. */
@@ -148,7 +165,7 @@ export function isolate(call: IsolatedCall): { readonly words: Words; readonly o
   const keeper = keeperFor(call.seclusion);
   if (keeper === undefined) return undefined;
   const own = OwnFolder.make(keeper.folders, `/proc/${keeper.pid}/root`);
-  return { words: wordsIn(keeper, call.words, call.cwd, call.allowNetwork), own };
+  return { words: wordsIn(keeper, call), own };
 }
 
 /** How far a process can be kept from this machine. */
@@ -157,7 +174,9 @@ export function isolationOf(seclusion: Seclusion): Isolation {
   return planMounts(seclusion, process.env['HOME']).isWhole ? 'by namespaces' : 'by namespaces, in part';
 }
 
-/** Whether the words are those of `unshare` that found no program to become. */
+/** Whether the words are those of `unshare`, or of the shell of `joinByShell`, that found no program to become. */
 export function saysNoProgram(code: number | null, words: string): boolean {
-  return code === 127 && /^unshare: failed to execute [^\n]*$/.test(words);
+  return (
+    code === 127 && /^(?:unshare: failed to execute [^\n]*|sh: [^\n]*exec: [^\n]*not found)$/.test(words)
+  );
 }

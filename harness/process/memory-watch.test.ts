@@ -40,7 +40,7 @@ describe.runIf(process.platform === 'linux')('resident memory', { concurrent: tr
   });
 
   test('is told once, and not after the watch has ended', async ({ expect }) => {
-    const told: number[] = [];
+    const told: (number | undefined)[] = [];
     watchMemory(process.pid, 1, (residentMb) => told.push(residentMb));
     await expect.poll(() => told.length).toBe(1);
     watchMemory(process.pid, 1, (residentMb) => told.push(residentMb)).end();

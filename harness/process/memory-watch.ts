@@ -25,7 +25,8 @@ export const NO_WATCH: MemoryWatch = { restart() {}, peakMb: () => undefined, en
 
 interface Watched {
   readonly limitBytes: number;
-  readonly onExceeded: (residentMb: number) => void;
+  readonly onExceeded: (residentMb?: number) => void;
+  readonly hasKilled: () => boolean;
   /** The most that was seen since the last restart. */
   seenBytes: number;
   /** How many processes stand above the program, the leader among them; and the program, once it was found. */
@@ -61,15 +62,20 @@ let looks = 0;
  * Calls `onExceeded` once if the processes of a group together have more resident memory than the limit, in
  * megabytes of 2^20 bytes; what they share counts for each. Outside Linux, where there is no `/proc`, never.
  *
- * @param depth how many processes stand above the program whose peak is told, the leader among them
+ * @param onExceeded gets no number where the system was first
+ * @param more.depth how many processes stand above the program whose peak is told, the leader among them
+ * @param more.hasKilled whether the system has killed one of them for want of memory
  */
 export function watchMemory(
   leader: number,
   limitMb: number,
-  onExceeded: (residentMb: number) => void,
-  depth = 0,
+  onExceeded: (residentMb?: number) => void,
+  {
+    depth = 0,
+    hasKilled = () => false,
+  }: { readonly depth?: number; readonly hasKilled?: () => boolean } = {},
 ): MemoryWatch {
-  const state: Watched = { limitBytes: limitMb * MEGABYTE, onExceeded, seenBytes: 0, depth };
+  const state: Watched = { limitBytes: limitMb * MEGABYTE, onExceeded, hasKilled, seenBytes: 0, depth };
   let isExact = false;
   watched.set(leader, state);
   timer ??= setInterval(look, LEADERS_EVERY_MS).unref();
@@ -100,13 +106,14 @@ function look(): void {
   looks++;
   const members = looks % GROUPS_EVERY === 0 ? groupMembers(new Set(watched.keys())) : undefined;
   for (const [leader, state] of watched) {
-    const { limitBytes, onExceeded } = state;
+    const { limitBytes, onExceeded, hasKilled } = state;
     const pids = members?.get(leader) ?? [programOf(leader, state)];
     const resident = pids.reduce((sum, pid) => sum + residentBytes(pid), 0);
     state.seenBytes = Math.max(state.seenBytes, resident);
-    if (resident <= limitBytes) continue;
+    const isOver = resident > limitBytes;
+    if (!isOver && !hasKilled()) continue;
     watched.delete(leader);
-    onExceeded(Math.ceil(resident / MEGABYTE));
+    onExceeded(isOver ? Math.ceil(resident / MEGABYTE) : undefined);
   }
   if (watched.size === 0) stop();
 }

@@ -1,5 +1,7 @@
 import { existsSync, mkdirSync, realpathSync, rmdirSync, statSync } from 'node:fs';
 import { dirname, join, resolve, sep } from 'node:path';
+import { mountOf } from './mount-info.ts';
+import type { MountInfo } from './mount-info.ts';
 
 /** What is kept from a process, and what it needs of it all the same. */
 export interface Seclusion {
@@ -55,26 +57,50 @@ export function planMounts({ hides, needs }: Seclusion, home = ''): MountPlan {
 /** The place is made where it is not there: in what covers the folder that it was in. */
 const MAKE = 'x-mount.mkdir=0755';
 
+/** Flags that a mount which is known from outside of a namespace keeps in it: whoever changes others must name them. */
+const LOCKED = ['nosuid', 'nodev', 'noexec'];
+
 /** Most that all processes together may have in their own folders. */
 const OWN_FOLDERS = '1g';
 
 /**
  * What `mount -a` reads, in order.
  *
- * @param folders where the own folders of processes are
- * @param stage an empty folder, where what is needed is put aside
+ * @param places.folders where the own folders of processes are
+ * @param places.stage an empty folder, where what is needed is put aside
+ * @param places.groups mounts of control groups, which are to be read alone
+ * @param places.mounts those of this machine
  */
-export function mountTable({ staged, covered }: MountPlan, folders: string, stage: string): string {
-  const placeOf = (path: string): string => escaped(join(stage, String(staged.indexOf(path))));
+export function mountTable(
+  { staged, covered }: MountPlan,
+  {
+    folders,
+    stage,
+    groups,
+    mounts,
+  }: {
+    readonly folders: string;
+    readonly stage: string;
+    readonly groups: readonly string[];
+    readonly mounts: readonly MountInfo[];
+  },
+): string {
+  const put = [...staged, ...groups];
+  const flagsAt = (path: string): string =>
+    LOCKED.filter((flag) => mountOf(path, mounts)?.flags.includes(flag))
+      .map((flag) => `,${flag}`)
+      .join('');
+  const placeOf = (path: string): string => escaped(join(stage, String(put.indexOf(path))));
   const lineOf = ({ path, what }: Mount): string =>
     what === 'cover'
       ? `assay-cover ${escaped(path)} tmpfs nosuid,nodev,size=1m,mode=755`
-      : `${placeOf(path)} ${escaped(path)} none rbind,ro,${MAKE}`;
+      : `${placeOf(path)} ${escaped(path)} none rbind,ro,${MAKE}${flagsAt(path)}`;
   const lines = [
     `assay-stage ${escaped(stage)} tmpfs nosuid,nodev,size=1m,mode=700`,
-    ...staged.map((path) => `${escaped(path)} ${placeOf(path)} none rbind,${MAKE}`),
+    ...put.map((path) => `${escaped(path)} ${placeOf(path)} none rbind,${MAKE}`),
     ...covered.map(lineOf),
     `assay-own ${escaped(folders)} tmpfs nosuid,nodev,size=${OWN_FOLDERS},mode=700`,
+    ...groups.map((path) => `${placeOf(path)} ${escaped(path)} none bind,ro${flagsAt(path)}`),
     `assay-closed ${escaped(stage)} tmpfs ro,nosuid,nodev,size=4k`,
   ];
   return lines.map((line) => `${line} 0 0\n`).join('');

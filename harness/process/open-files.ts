@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 
 /** Files that a run has open without its workers, and for each of them with its share of the threads that score: measured, and rounded up. */
 const OF_RUN = 100;
-const OF_WORKER = 12;
+const OF_WORKER = 22;
 
 /** How many files this process may have open at once; undefined where the system does not say, or knows no limit. */
 export function mostOpenFiles(): number | undefined {

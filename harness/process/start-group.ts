@@ -2,10 +2,13 @@ import { spawn } from 'node:child_process';
 import type { ChildProcess, IOType } from 'node:child_process';
 import { Socket } from 'node:net';
 import type { Words } from '../util/command-words.ts';
+import { defined } from '../util/defined.ts';
 import { errorCode } from '../util/error.ts';
 import { LastWords, exhausted } from './ending.ts';
 import type { Ending } from './ending.ts';
 import { DEPTH_OF_PROGRAM, isolate, saysNoProgram } from './isolation.ts';
+import { joinByShell, makeMemoryGroup } from './memory-group.ts';
+import type { MemoryGroup } from './memory-group.ts';
 import { NO_WATCH, watchMemory } from './memory-watch.ts';
 import type { MemoryWatch } from './memory-watch.ts';
 import { OwnFolder } from './own-folder.ts';
@@ -25,8 +28,13 @@ export interface GroupCall {
   readonly seclusion?: Seclusion;
   /** Whether the program keeps the network where the system could take it away. */
   readonly allowNetwork: boolean;
-  /** Resident memory of the whole group, in megabytes; past it, the group is killed. Default: no limit. */
+  /**
+   * Memory of the program and all that it starts, in megabytes; past it, all are killed. Default: no limit. Where the system
+   * grants control groups, it counts all memory and sees to it; elsewhere we look at what is resident now and then.
+   */
   readonly memoryMb?: number;
+  /** Whether it is started ahead: all is made for the program, which waits for `begin`. Default: it begins at once. */
+  readonly isAhead?: boolean;
   readonly stdin: IOType;
   readonly stdout: IOType;
   /** Descriptors behind standard error, which is always a pipe. */
@@ -42,7 +50,11 @@ export interface Group {
   readonly pipes: readonly Socket[];
   /** @throws Error where the leader has no pipe at the descriptor. */
   pipeAt(descriptor: number): Socket;
+  /** Lets a program begin that was started ahead. */
+  begin(): void;
   readonly memory: MemoryWatch;
+  /** Whether it has been over its memory limit; then it is killed, if only one that it started was over it. */
+  overranMemory(): boolean;
   /** The end of its standard error so far, fit to be shown; empty where there was nothing. */
   lastWords(): string;
   /** Resolves when the leader is gone, what is left of its group is killed and all that it wrote has been read. */
@@ -54,6 +66,7 @@ export interface Group {
 /** Descriptors that every process has. */
 export const STDIN = 0;
 export const STDOUT = 1;
+const STDERR = 2;
 
 /**
  * Starts a program that cannot outlive this one. A program that is not there, or that the system cannot run, has ended
@@ -62,52 +75,112 @@ export const STDOUT = 1;
  * @throws AssayError `usage` if the system is out of file descriptors.
  */
 export function startGroup(call: GroupCall): Group {
-  const isolated = isolatedCall(call);
-  const own = isolated?.own ?? (call.seclusion === undefined ? undefined : OwnFolder.make());
-  const [program, ...words] = isolated?.words ?? withoutNetwork(call);
-  const child = spawn(program, words, {
-    env: { ...own?.variables, ...call.env },
-    detached: true,
-    stdio: [call.stdin, call.stdout, 'pipe', ...(call.more ?? [])],
-    ...(call.cwd !== undefined && { cwd: call.cwd }),
-  });
+  const limits = call.memoryMb === undefined ? undefined : makeMemoryGroup(call.memoryMb);
+  const { child, isIsolated, isInShell, gate } = startLimited(call, limits);
   // The event would be an exception if nobody listened.
   const refused = new Promise<Error>((resolve) => child.once('error', resolve));
-  for (const end of ['close', 'error']) child.once(end, () => own?.remove());
   const { stderr } = child;
-  if (!(stderr instanceof Socket)) throw exhausted('EMFILE');
   const leader = child.pid ?? 0;
-  if (leader === 0) return groupOf(child, NO_WATCH, undefined, refused.then(neverStarted));
+  if (leader === 0) limits?.remove();
+  if (!(stderr instanceof Socket)) throw exhausted('EMFILE');
+  if (leader === 0) {
+    return groupOf(child, {
+      begin() {},
+      memory: NO_WATCH,
+      overranMemory: () => false,
+      ended: refused.then(neverStarted),
+    });
+  }
   guardGroup(leader);
   const { memoryMb: limitMb = Infinity } = call;
   let tooMuchMemory: Ending['tooMuchMemory'];
-  const exceed = (residentMb: number): void => {
-    tooMuchMemory = { residentMb, limitMb };
+  const exceed = (residentMb?: number): void => {
+    tooMuchMemory ??= defined({ residentMb, limitMb });
     killGroup(leader);
   };
+  const hasKilled = (): boolean => limits?.hasKilled() === true;
   const memory =
     limitMb === Infinity
       ? NO_WATCH
-      : watchMemory(leader, limitMb, exceed, isolated === undefined ? 0 : DEPTH_OF_PROGRAM);
-  const said = new LastWords(stderr);
-  const ended = watchEnd(child, memory).then(([code, signal]): Ending => {
-    const how = { code, signal, lastWords: said.shown, heapWasFull: said.tellOfFullHeap };
-    if (isolated !== undefined && saysNoProgram(code, said.shown)) {
-      return { ...how, lastWords: '', notStarted: 'ENOENT' };
-    }
-    return tooMuchMemory === undefined ? how : { ...how, tooMuchMemory };
+      : watchMemory(leader, limitMb, exceed, { depth: isIsolated ? DEPTH_OF_PROGRAM : 0, hasKilled });
+  const overranMemory = (): boolean => {
+    if (tooMuchMemory === undefined && hasKilled()) exceed();
+    return tooMuchMemory !== undefined;
+  };
+  child.once('exit', () => {
+    overranMemory();
+    memory.end();
+    dismissGroup(leader);
+    limits?.remove();
   });
-  return groupOf(child, memory, said, ended);
+  const said = new LastWords(stderr);
+  const ended = readToEnd(child).then(([code, signal]): Ending => {
+    const how = { code, signal, lastWords: said.shown, heapWasFull: said.tellOfFullHeap };
+    if (tooMuchMemory !== undefined) return { ...how, tooMuchMemory };
+    const isNotThere = (isIsolated || isInShell) && saysNoProgram(code, said.shown);
+    return isNotThere ? { ...how, lastWords: '', notStarted: 'ENOENT' } : how;
+  });
+  return groupOf(child, { begin: () => letThrough(child, gate), memory, overranMemory, ended, said });
+}
+
+interface Started {
+  readonly child: ChildProcess;
+  readonly isIsolated: boolean;
+  /** Whether a shell becomes the program. */
+  readonly isInShell: boolean;
+  /** The descriptor of the pipe at which it waits. */
+  readonly gate?: number;
+}
+
+/** Starts the program in its control group, apart from the machine, or as far as that is granted. */
+function startLimited(call: GroupCall, limits: MemoryGroup | undefined): Started {
+  const { seclusion, cwd, more = [], isAhead = false } = call;
+  const entrances = limits?.entrances ?? [];
+  const firstEntrance = STDERR + 1 + more.length;
+  const gate = isAhead ? firstEntrance + entrances.length : undefined;
+  const begin = joinByShell(entrances.map((_, index) => firstEntrance + index)) + waitAt(gate);
+  const isolated = seclusion && isolate({ ...call, seclusion, cwd: cwd ?? process.cwd(), begin });
+  const own = isolated?.own ?? (seclusion === undefined ? undefined : OwnFolder.make());
+  const [program, ...words] = isolated?.words ?? inShell(begin, withoutNetwork(call));
+  const child = spawn(program, words, {
+    env: { ...own?.variables, ...call.env },
+    detached: true,
+    stdio: [call.stdin, call.stdout, 'pipe', ...more, ...entrances, ...(isAhead ? ['pipe' as const] : [])],
+    ...(cwd !== undefined && { cwd }),
+  });
+  limits?.closeEntrances();
+  for (const end of ['close', 'error']) child.once(end, () => own?.remove());
+  const isIsolated = isolated !== undefined;
+  return { child, isIsolated, isInShell: !isIsolated && begin !== '', ...defined({ gate }) };
+}
+
+function inShell(begin: string, words: Words): Words {
+  return begin === '' ? words : ['/bin/sh', '-c', `${begin}exec "$@"`, 'sh', ...words];
+}
+
+/** Lines of shell that wait for a line of a pipe, and end where there comes none. */
+function waitAt(gate: number | undefined): string {
+  return gate === undefined ? '' : `read -r line <&${gate} && exec ${gate}<&- || exit 125\n`;
+}
+
+function letThrough({ stdio }: ChildProcess, gate: number | undefined): void {
+  const pipe = gate === undefined ? undefined : stdio[gate];
+  if (!(pipe instanceof Socket)) return;
+  pipe.on('error', () => {});
+  pipe.end('\n');
 }
 
 function groupOf(
   child: ChildProcess,
-  memory: MemoryWatch,
-  said: LastWords | undefined,
-  ended: Promise<Ending>,
+  {
+    said,
+    ended,
+    ...more
+  }: Pick<Group, 'begin' | 'memory' | 'overranMemory' | 'ended'> & { readonly said?: LastWords },
 ): Group {
   const leader = child.pid ?? 0;
   return {
+    ...more,
     child,
     leader,
     pipes: pipesOf(child),
@@ -116,7 +189,6 @@ function groupOf(
       if (pipe instanceof Socket) return pipe;
       throw new Error(`the process has no pipe at descriptor ${descriptor}`);
     },
-    memory,
     lastWords: () => said?.shown ?? '',
     ended,
     async kill() {
@@ -134,10 +206,6 @@ function neverStarted(error: Error): Ending {
   return { code: null, signal: null, lastWords: '', heapWasFull: false, notStarted: errorCode(error) };
 }
 
-function isolatedCall({ seclusion, cwd = process.cwd(), ...call }: GroupCall): ReturnType<typeof isolate> {
-  return seclusion && isolate({ ...call, seclusion, cwd });
-}
-
 function withoutNetwork({ words, allowNetwork }: GroupCall): Words {
   const prefix = allowNetwork ? undefined : namespaceWords();
   return prefix === undefined ? words : [...prefix, ...words];
@@ -146,14 +214,10 @@ function withoutNetwork({ words, allowNetwork }: GroupCall): Words {
 /** How long pipes are read from after a process is gone: one that left its group may still hold them. */
 const GRACE_MS = 500;
 
-function watchEnd(
-  child: ChildProcess,
-  memory: MemoryWatch,
-): Promise<[code: number | null, signal: NodeJS.Signals | null]> {
+/** Resolves when the leader is gone and what it wrote has been read. */
+function readToEnd(child: ChildProcess): Promise<[code: number | null, signal: NodeJS.Signals | null]> {
   return new Promise((resolve) => {
     child.once('exit', (code, signal) => {
-      memory.end();
-      dismissGroup(child.pid!);
       // One more turn of the event loop: what the process wrote may lie unread behind other work of ours.
       const letGo = (): void => pipesOf(child).forEach((pipe) => pipe.destroy());
       const limit = setTimeout(() => setImmediate(letGo), GRACE_MS);

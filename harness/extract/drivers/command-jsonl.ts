@@ -99,7 +99,7 @@ export class JsonlProcess implements TaskProcess<Page, Outcome> {
     this.#group.memory.restart();
     const next = this.#next(limit);
     if (!wasLost) this.#input.write(`${this.#call.request({ ...page, id })}\n`);
-    const event = await next;
+    const event = await this.#withinMemory(await next);
     const ms = performance.now() - began;
     const memoryMb = this.#group.memory.peakMb();
     // A page may lie unread where an earlier one made the process close its input behind its answer.
@@ -179,6 +179,12 @@ export class JsonlProcess implements TaskProcess<Page, Outcome> {
     this.#end ??= event;
     this.#inbox.put(event);
     killGroup(this.#group.leader);
+  }
+
+  /** The event; the end of the process where it has been over its memory limit before. */
+  async #withinMemory(event: Event | undefined): Promise<Event | undefined> {
+    if (event?.type === 'ended' || !this.#group.overranMemory()) return event;
+    return { type: 'ended', ending: await this.#group.ended };
   }
 
   /** The next event; undefined if there is none within the limit. */

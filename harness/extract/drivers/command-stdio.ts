@@ -25,6 +25,8 @@ export class StdioProcess implements TaskProcess<Page, Outcome> {
   readonly hasEnded = false;
   readonly #call: StdioCall;
   #group: Group | undefined;
+  /** The process of the next page, which waits for it: what a start takes is no time of a page. */
+  #next: Group | undefined;
 
   constructor(call: StdioCall) {
     this.#call = call;
@@ -36,9 +38,11 @@ export class StdioProcess implements TaskProcess<Page, Outcome> {
 
   async run(page: Page, limitMs: number): Promise<Attempt<Outcome>> {
     const input = this.#call.input(page);
-    const began = performance.now();
-    const group = startGroup(this.#call);
+    const group = this.#takeNext();
     this.#group = group;
+    this.#next = this.#startAhead();
+    const began = performance.now();
+    group.begin();
     const printed = await runGroup(group, input, limitMs);
     this.#group = undefined;
     const ms = performance.now() - began;
@@ -48,12 +52,23 @@ export class StdioProcess implements TaskProcess<Page, Outcome> {
   }
 
   async kill(): Promise<void> {
-    await this.#group?.kill();
+    await Promise.all([this.#group?.kill(), this.#next?.kill()]);
+  }
+
+  #takeNext(): Group {
+    const { child } = this.#next ?? {};
+    const isAlive = child?.exitCode === null && child.signalCode === null;
+    return this.#next !== undefined && isAlive ? this.#next : this.#startAhead();
+  }
+
+  #startAhead(): Group {
+    // There is a shell to wait wherever there are groups of processes.
+    return startGroup({ ...this.#call, isAhead: process.platform !== 'win32' });
   }
 
   async #outcomeOf(group: Group, printed: Buffer, ms: number): Promise<Outcome> {
     const ending = await group.ended;
-    if (ending.code !== 0) return outcomeOfEnding(ending);
+    if (ending.code !== 0 || ending.tooMuchMemory !== undefined) return outcomeOfEnding(ending);
     const text = strictUtf8(printed);
     if (text === undefined) return failed('bad-output', 'printed what is not UTF-8', ms);
     return outcomeOfReading(readExtraction({ [this.#call.output]: text }), ms);

@@ -56,6 +56,11 @@ const AMPLE_MS = 20_000;
 /** Faults of a command of `jsonl` by which it does not run into its time limit. */
 const FAULTS: readonly (readonly [fault: string, failure: string, message: string])[] = [
   ['fills memory', 'out-of-memory', ' MB of memory; it may have 200 MB, and was killed'],
+  [
+    'starts a process that fills memory, and answers',
+    'out-of-memory',
+    ' MB of memory; it may have 200 MB, and was killed',
+  ],
   ['exits', 'crashed', 'the process ended with exit code 3; the end of its standard error:\nno more paper'],
   ['is killed by SIGSEGV', 'crashed', 'the process was ended by SIGSEGV'],
   ['throws undefined', 'crashed', 'the process ended with exit code 1'],
@@ -147,6 +152,11 @@ describe.each([
 /** The same of a command of `stdio`. */
 const STDIO_FAULTS: typeof FAULTS = [
   ['fills memory', 'out-of-memory', ' MB of memory; it may have 200 MB, and was killed'],
+  [
+    'starts a process that fills memory, and answers',
+    'out-of-memory',
+    ' MB of memory; it may have 200 MB, and was killed',
+  ],
   ['exits', 'crashed', 'the process ended with exit code 3; the end of its standard error:\nno more paper'],
   ['is killed by SIGSEGV', 'crashed', 'the process was ended by SIGSEGV'],
   ['throws undefined', 'crashed', 'the process ended with exit code 1'],

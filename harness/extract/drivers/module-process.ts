@@ -122,7 +122,7 @@ export class ModuleProcess implements TaskProcess<Page, Outcome> {
   }
 
   async run(page: Page, limitMs: number): Promise<Attempt<Outcome>> {
-    const reply = await this.#ask(page, limitMs);
+    const reply = await this.#withinMemory(await this.#ask(page, limitMs));
     if (reply?.type === 'not-read') {
       const result = failed('crashed', `the process of the module could not read the page: ${reply.message}`);
       return { result, isSpent: true, mayBeInherited: true };
@@ -182,6 +182,12 @@ export class ModuleProcess implements TaskProcess<Page, Outcome> {
     return result;
   }
 
+  /** The reply; the end of the process where it has been over its memory limit before. */
+  async #withinMemory(reply: PageResult | Ended | undefined): Promise<PageResult | Ended | undefined> {
+    if (reply?.type === 'ended' || !this.#group.overranMemory()) return reply;
+    return this.#endedBy(await this.#group.ended);
+  }
+
   #send(page: Page): PageInProcess {
     const input = this.#readInput(page);
     const added = this.#conversation.add(page);
@@ -205,10 +211,13 @@ export class ModuleProcess implements TaskProcess<Page, Outcome> {
   }
 
   async #awaitEnd(): Promise<void> {
-    const ending = await this.#group.ended;
-    this.#ended = { type: 'ended', ending, channelWasGarbled: this.#channelWasGarbled };
+    this.#ended = this.#endedBy(await this.#group.ended);
     this.#loading.put(this.#ended);
     this.#results.put(this.#ended);
+  }
+
+  #endedBy(ending: Ending): Ended {
+    return { type: 'ended', ending, channelWasGarbled: this.#channelWasGarbled };
   }
 }
 

@@ -1,0 +1,40 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { expect, test } from 'vitest';
+import { startGroup } from './start-group.ts';
+import type { Group, GroupCall } from './start-group.ts';
+
+/** Apart from the machine and in a control group, where these are granted, and neither. */
+const WAYS: Partial<GroupCall>[] = [{ seclusion: { hides: [], needs: [process.cwd()] }, memoryMb: 200 }, {}];
+
+function startAhead(line: string, way: Partial<GroupCall>): { group: Group; said: () => string } {
+  const group = startGroup({
+    words: ['/bin/sh', '-c', line],
+    env: { PATH: process.env['PATH'] },
+    allowNetwork: true,
+    isAhead: true,
+    stdin: 'pipe',
+    stdout: 'pipe',
+    ...way,
+  });
+  const chunks: Buffer[] = [];
+  group.pipeAt(1).on('data', (chunk: Buffer) => chunks.push(chunk));
+  return { group, said: () => Buffer.concat(chunks).toString() };
+}
+
+test.skipIf(process.platform === 'win32').each(WAYS)('a program that is started ahead waits until it may begin (%o)', async (way) => {
+  const { group, said } = startAhead('for each in /dev/fd/3 /dev/fd/4 /dev/fd/5; do test -e $each && echo open; done; cat', way);
+  group.pipeAt(0).end('content');
+  await wait(300);
+  expect([said(), group.child.exitCode]).toEqual(['', null]);
+  group.begin();
+  expect(await group.ended).toMatchObject({ code: 0, lastWords: '' });
+  expect(said()).toBe('content');
+}); // prettier-ignore
+
+test.skipIf(process.platform === 'win32').each(WAYS)('one that is killed first has not begun (%o)', async (way) => {
+  const { group, said } = startAhead('echo begun', way);
+  await group.kill();
+  group.begin();
+  expect(await group.ended).toMatchObject({ signal: 'SIGKILL' });
+  expect(said()).toBe('');
+}); // prettier-ignore
