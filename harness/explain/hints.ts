@@ -26,7 +26,8 @@ const WORDS: readonly (readonly [SurplusClass, strength: 'strong' | 'weak', word
   ['tags', 'strong', 'tags?|tagcloud|tag-(?:list|links)|keywords|topics|categories|cat-links|post-categories'],
   ['promo', 'strong', 'promos?|promotion|cta|call-to-action|donate|donation|app-download|download-app'],
   ['legal', 'strong', 'copyright|disclaimer|legal|terms|privacy|licen[cs]e'],
-  ['nav', 'strong', 'nav|navbar|navigation|navi|menus?|submenu|mainmenu|pager|pagination|skip-?(?:link|to|nav)?'],
+  ['ui', 'strong', 'skip-?(?:link|to|nav)?'],
+  ['nav', 'strong', 'nav|navbar|navigation|navi|menus?|submenu|mainmenu|pager|pagination'],
   ['footer', 'strong', 'footer|foot|colophon|site-info|bottom-?bar'],
   ['aside', 'strong', 'aside|sidebar|side-?bar|rail|widgets?|infobox|side-?col'],
   ['ui', 'weak', 'buttons?|btn|search|login|modal|popup|pop-up|tooltip|toolbar|rating|votes?|print|screen-reader-text|sr-only|visually-hidden'],
@@ -99,7 +100,7 @@ export class Hints {
     for (let at: Tree.ParentNode | null = element; at !== null && 'tagName' in at; at = at.parentNode) {
       if (this.#holdsContent.has(at)) break;
       const hint = this.#hintOf(at);
-      if (hint === null) continue;
+      if (hint === null || (hint.class === 'header' && isInText(at))) continue;
       if (hint.isStrong) {
         found = hint.class === 'aside' && weak === 'caption' ? weak : hint.class;
         break;
@@ -141,6 +142,13 @@ export class Hints {
     this.#byNames.set(names, hint);
     return hint;
   }
+}
+
+/** Whether an element is a part of what the page is about: the header of an article is no masthead. */
+function isInText(element: Tree.Element): boolean {
+  for (let at = element.parentNode; at !== null && 'tagName' in at; at = at.parentNode)
+    if (at.tagName === 'article' || at.tagName === 'main') return true;
+  return false;
 }
 
 /** A post of WordPress carries its categories and tags among its classes. */

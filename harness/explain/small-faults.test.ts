@@ -72,6 +72,23 @@ test('a caption in a widget is a caption', () => {
   ]);
 });
 
+test('the header of the page is its masthead, the header of an article is not', () => {
+  const slogan = 'News from the coast';
+  const standfirst = 'Nobody drowned while it was raised.';
+  const article = `<article><header class=article-header><p>${standfirst}</p></header><p>${FIRST}</p><p>${SECOND}</p></article>`;
+  const page = `<div><header class=site-header><p>${slogan}</p></header>${article}</div>`;
+  expect(runsOf(page, BODY, `${slogan}\n\n${standfirst}\n\n${perfect}`)).toEqual([
+    ['header', slogan],
+    ['unlabelled', standfirst.slice(0, -1)],
+  ]);
+});
+
+test('a link that skips the menu is of the interface', () => {
+  const skip = '<a class="skip-link screen-reader-text" href=#text>Skip to content</a>';
+  const page = `<div>${skip}<main><p>${FIRST}</p><p>${SECOND}</p></main></div>`;
+  expect(runsOf(page, BODY, `Skip to content\n\n${perfect}`)).toEqual([['ui', 'Skip to content']]);
+});
+
 test('a caption that says what the text says is a duplicate', () => {
   const caption = 'The lighthouse on the rock was built by a hundred men.';
   const page = `<main><p>${FIRST}</p><figure><img><figcaption>${caption}</figcaption></figure><p>${SECOND}</p></main>`;
