@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { ExitCode } from '../harness/cli/options.ts';
 import { listExtractors } from '../harness/config/open-extractors.ts';
@@ -117,6 +117,7 @@ function apart(runs: readonly FinishedRun[]): FinishedRun[] {
 }
 
 async function writePage(runs: readonly FinishedRun[], folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true });
   const plots = new Map<string, string>();
   for (const run of runs) {
     for (const { name, gold } of run.description.corpora.filter((corpus) => corpus.name === PLOTTED)) {
