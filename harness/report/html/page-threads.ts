@@ -11,8 +11,8 @@ import type { ExtractedPage } from './page-data.ts';
 /** So many pages are read in the time that a thread takes to start. */
 const WORTH_A_THREAD = 30;
 const MOST_THREADS = 8;
-/** The tree of a page fits into it: with the usual 48 MB a sixth of the time goes into moving trees. */
-const resourceLimits = { maxYoungGenerationSizeMb: 192 };
+/** The tree of a page fits into it: with the usual 16 MB a sixth of the time goes into moving trees. */
+const resourceLimits = { maxYoungGenerationSizeMb: 96 };
 /** Pages a thread that are read ahead, so that none waits while another is at a long one. */
 const AHEAD = 4;
 
