@@ -14,6 +14,7 @@ import { entryOf, keyOf } from '../model/gold-path.ts';
 import type { GoldPath } from '../model/gold-path.ts';
 import type { GoldText } from '../model/gold-text.ts';
 import type { PreparedGold } from '../score/prepared-gold.ts';
+import { blanks } from '../util/blanks.ts';
 import { ownCopy } from '../util/own-copy.ts';
 import type { SurplusClass } from './classes.ts';
 import { FoldedTokens } from './folded-tokens.ts';
@@ -27,7 +28,6 @@ import type { Cause } from './surplus.ts';
 import { readMarkup } from './markup.ts';
 import type { PageMarkup } from './markup.ts';
 import { TokenIndex } from './token-index.ts';
-import { blanks } from '../util/blanks.ts';
 
 /** An element that holds more of the content than this is no boilerplate, whatever it is called. */
 const SHARE_OF_CONTENT = 0.1;

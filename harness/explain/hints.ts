@@ -100,7 +100,7 @@ export class Hints {
     for (let at: Tree.ParentNode | null = element; at !== null && 'tagName' in at; at = at.parentNode) {
       if (this.#holdsContent.has(at)) break;
       const hint = this.#hintOf(at);
-      if (hint === null || (hint.class === 'header' && isInText(at))) continue;
+      if (hint === null) continue;
       if (hint.isStrong) {
         found = hint.class === 'aside' && weak === 'caption' ? weak : hint.class;
         break;
@@ -115,7 +115,8 @@ export class Hints {
   #hintOf(element: Tree.Element): Hint | null {
     const known = this.#own.get(element);
     if (known !== undefined) return known;
-    const hint = this.#readHint(element);
+    const read = this.#readHint(element);
+    const hint = read?.class === 'header' && isInText(element) ? null : read;
     this.#own.set(element, hint);
     return hint;
   }

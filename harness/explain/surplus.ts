@@ -4,6 +4,7 @@ import { findEchoes } from '../align/stretches.ts';
 import { keyOf } from '../model/gold-path.ts';
 import type { GoldPath } from '../model/gold-path.ts';
 import type { ScoringInput } from '../score/scoring-input.ts';
+import { blanks } from '../util/blanks.ts';
 import { AlteredText } from './altered-text.ts';
 import type { FoundAlteration } from './altered-text.ts';
 import type { SurplusClass } from './classes.ts';
@@ -11,7 +12,6 @@ import type { ExplainedPage } from './explained-page.ts';
 import type { AlteredText as Before, SurplusRun } from './explanation.ts';
 import { textBetween } from './run-text.ts';
 import { tracePlaces } from './trace.ts';
-import { blanks } from '../util/blanks.ts';
 
 /** Text of fewer words is looked for in what a reader does not see only if it is a block of its own: any word is there. */
 const TELLING_TOKENS = 3;

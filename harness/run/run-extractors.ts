@@ -123,8 +123,8 @@ async function runAll(
   const { plans, options, cache, onPage, signal } = request;
   const scorer = scorerOf(request);
   const groups = inTurn(request.extractors);
-  // All of a group needs a page at once: if it is the only one, nobody does so later.
-  const prepared = new PreparedPages(groups.length > 1 ? undefined : 0);
+  const prepared = new PreparedPages();
+  // All of a group needs a page at once; then nobody does, nor behind the only group.
   const passing = new PreparedPages(0);
   const loaded = await LoadedFiles.open(folder, states);
   const journal = await Journal.create(folder);
@@ -146,7 +146,8 @@ async function runAll(
           signal,
           isDone: (extractor, { id }) => isDone.has(journalKey(keyOf(extractor, id))),
         };
-        await runPages(group, plan, group.length > 1 ? passing : prepared, limits, async (page) => {
+        const pages = group.length > 1 || groups.length === 1 ? passing : prepared;
+        await runPages(group, plan, pages, limits, async (page) => {
           const { extractor, labelled, outcomes, files } = page;
           const { id, site } = labelled.page;
           const joined = await joinRepeats(outcomes, (each) =>

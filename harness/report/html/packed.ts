@@ -6,6 +6,5 @@ const LEVEL = 4;
 
 /** Data as it stands in the file. Base64 holds nothing that could end a script element or begin anything else. */
 export function packed(data: ReportIndex | PageData): Uint8Array<ArrayBuffer> {
-  const base64 = deflateRawSync(JSON.stringify(data), { level: LEVEL }).toString('base64');
-  return new Uint8Array(Buffer.from(base64, 'latin1'));
+  return new TextEncoder().encode(deflateRawSync(JSON.stringify(data), { level: LEVEL }).toString('base64'));
 }
