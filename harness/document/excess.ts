@@ -3,6 +3,9 @@ import { MOST_CHARACTERS, MOST_PAGE_BYTES, MOST_TAGS } from '../model/limits.ts'
 import type { Page } from '../model/page.ts';
 import { decodePage } from './decode.ts';
 
+/** Nothing as short as this is over a limit, whatever it holds: a tag has two characters, which are no fewer bytes. */
+const ALWAYS_WITHIN = Math.min(2 * MOST_TAGS, MOST_CHARACTERS);
+
 /**
  * What a page has more of than is read, in words; undefined of a page within the limits. A page of which not even the bytes
  * were read says why itself.
@@ -11,7 +14,7 @@ export function excessOfPage(
   page: Pick<Page, 'bytes' | 'media' | 'contentType' | 'refused'>,
 ): string | undefined {
   if (page.refused !== undefined) return page.refused;
-  if (page.bytes.length <= MOST_TAGS) return undefined;
+  if (page.bytes.length <= ALWAYS_WITHIN) return undefined;
   const text = decodePage(page);
   return page.media === 'text' ? excessOfText(text.length) : excessOfHtml(text);
 }
@@ -30,8 +33,7 @@ function excessOfText(characters: number): string | undefined {
 }
 
 function excessOfHtml(html: string): string | undefined {
-  // Nothing as short as this can be over a limit, whatever it holds.
-  if (html.length <= MOST_TAGS) return undefined;
+  if (html.length <= ALWAYS_WITHIN) return undefined;
   if (html.length > MOST_PAGE_BYTES) return `${html.length} characters; at most ${MOST_PAGE_BYTES} are read`;
   const { tags, characters } = measure(html);
   return tags > MOST_TAGS ? `more than ${MOST_TAGS} tags, the most that are read` : excessOfText(characters);

@@ -40,11 +40,11 @@ export function sumClasses(pages: readonly CountedPage[]): ClassSum[] {
   const f1 = new F1(pages);
   const now = f1.mending(undefined);
   return CLASSES.flatMap((name): ClassSum[] => {
-    const surplus = sum(pages, (page) => surplusOf(page, name));
-    const missing = sum(pages, (page) => missingOf(page, name));
-    if (surplus + missing === 0) return [];
-    const touched = pages.filter((page) => surplusOf(page, name) + missingOf(page, name) > 0).length;
-    return [{ class: name, surplus, missing, pages: touched, gain: f1.mending(name) - now }];
+    const touched = pages.filter((page) => surplusOf(page, name) + missingOf(page, name) > 0);
+    if (touched.length === 0) return [];
+    const surplus = sum(touched, (page) => surplusOf(page, name));
+    const missing = sum(touched, (page) => missingOf(page, name));
+    return [{ class: name, surplus, missing, pages: touched.length, gain: f1.mending(name) - now }];
   }).toSorted((a, b) => b.gain - a.gain || b.surplus + b.missing - a.surplus - a.missing);
 }
 
@@ -69,8 +69,9 @@ class F1 {
   #ofTokens(name: ClassSum['class'] | undefined): number {
     let total = 0;
     this.#pages.forEach((page, index) => {
-      const [surplus, missing] = mendedBy(page, name);
       const { required, matched } = page;
+      const surplus = surplusOf(page, name);
+      const missing = missingOf(page, name);
       total +=
         surplus + missing === 0
           ? this.#now[index]!
@@ -82,28 +83,25 @@ class F1 {
   #ofSegments(name: ClassSum['class'] | undefined): number {
     let [matched, whole] = [0, 0];
     for (const page of this.#pages) {
-      const [surplus, missing] = mendedBy(page, name);
+      const missing = missingOf(page, name);
       matched += page.matched + missing;
-      whole += page.matched + missing + page.surplus - surplus + page.required;
+      whole += page.matched + missing + page.surplus - surplusOf(page, name) + page.required;
     }
     return whole === 0 ? 0 : (2 * matched) / whole;
   }
 }
 
-/** Surplus and missing tokens of a class. */
-function mendedBy(
-  page: CountedPage,
-  name: ClassSum['class'] | undefined,
-): [surplus: number, missing: number] {
-  return name === undefined ? [0, 0] : [surplusOf(page, name), missingOf(page, name)];
+/** Surplus tokens of a class; none of no class. */
+function surplusOf({ explained }: CountedPage, name: string | undefined): number {
+  return name === undefined
+    ? 0
+    : ((explained.surplus as Readonly<Record<string, number | undefined>>)[name] ?? 0);
 }
 
-function surplusOf({ explained }: CountedPage, name: string): number {
-  return (explained.surplus as Readonly<Record<string, number | undefined>>)[name] ?? 0;
-}
-
-function missingOf({ explained }: CountedPage, name: string): number {
-  return (explained.missing as Readonly<Record<string, number | undefined>>)[name] ?? 0;
+function missingOf({ explained }: CountedPage, name: string | undefined): number {
+  return name === undefined
+    ? 0
+    : ((explained.missing as Readonly<Record<string, number | undefined>>)[name] ?? 0);
 }
 
 function sum<Each>(all: readonly Each[], of: (each: Each) => number): number {

@@ -1,6 +1,7 @@
 import { isomorphicDecode, labelToName } from '@exodus/bytes/encoding-lite.js';
-import { Tokenizer, TokenizerMode } from 'parse5';
-import type { Token, TokenHandler } from 'parse5';
+import { TokenizerMode } from 'parse5';
+import type { Token, TokenHandler, Tokenizer } from 'parse5';
+import { QuickTokenizer } from '../html/quick-tokenizer.ts';
 
 /** So many bytes are searched even where the head has ended. */
 const ALWAYS_SEARCHED = 1024;
@@ -33,7 +34,7 @@ const TEXT_MODES: ReadonlyMap<string, Tokenizer['state']> = new Map([
  */
 export function metaCharset(bytes: Uint8Array): string | undefined {
   const search = new Search();
-  const tokenizer = new Tokenizer({ sourceCodeLocationInfo: true }, search);
+  const tokenizer = new QuickTokenizer({ sourceCodeLocationInfo: true }, search);
   search.tokenizer = tokenizer;
   for (let start = 0, end = FIRST_CHUNK; start < bytes.length && !search.isOver; start = end, end *= 2) {
     tokenizer.write(isomorphicDecode(bytes.subarray(start, end)), end >= bytes.length);

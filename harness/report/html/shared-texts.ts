@@ -4,8 +4,10 @@ export class SharedTexts {
   readonly #indices = new Map<string, number>();
 
   indexOf(text: string): number {
-    const known = this.#indices.get(text) ?? this.all.push(text) - 1;
-    this.#indices.set(text, known);
-    return known;
+    const known = this.#indices.get(text);
+    if (known !== undefined) return known;
+    const index = this.all.push(text) - 1;
+    this.#indices.set(text, index);
+    return index;
   }
 }
