@@ -26,6 +26,8 @@ export function dominantScript(text: string): string | undefined {
   const ascii = text.replaceAll(/[^A-Za-z]+/g, '').length;
   // oxlint-disable-next-line no-control-regex -- all of ASCII
   const rest = text.replaceAll(/[\0-\x7F]+/g, '');
+  // No other script can have as many.
+  if (ascii > rest.length) return 'Latin';
   const letters = ascii + countMatches(rest, /\p{L}/gu);
   if (letters === 0) return undefined;
   const counts = new Map(SCRIPTS.map(([name, pattern]) => [name, countMatches(rest, pattern)]));

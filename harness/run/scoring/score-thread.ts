@@ -23,8 +23,11 @@ function answer({ number, drop, page, extraction, unscorable }: ScoringTask): Sc
   try {
     if (drop !== undefined) forget(drop);
     const scorer = page === undefined ? kept.get(number!)! : prepare(page, number);
-    if (unscorable !== undefined) return { scored: scorer.scoreUnscorable(unscorable, metrics) };
-    return { scored: scorer.score(extraction, metrics) };
+    const scored =
+      unscorable === undefined
+        ? scorer.score(extraction, metrics)
+        : scorer.scoreUnscorable(unscorable, metrics);
+    return { scored: JSON.stringify(scored) };
   } catch (error) {
     return { error };
   }

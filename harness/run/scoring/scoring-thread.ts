@@ -46,8 +46,8 @@ export interface TaskPage {
   readonly isKept: boolean;
 }
 
-/** The scores with what they come from, or what was thrown. */
-export type ScoringAnswer = { readonly scored: ScoredExtraction } | { readonly error: unknown };
+/** A `ScoredExtraction` as JSON, which takes a fifth of the time of a copy of its hundred members; or what was thrown. */
+export type ScoringAnswer = { readonly scored: string } | { readonly error: unknown };
 
 /** The first message of a thread: it is loaded, and begins with what it is asked. */
 export const READY = 'ready';
@@ -180,7 +180,8 @@ export class ScoringThread {
     this.#answers++;
     this.#seconds = 0;
     if (this.#asked.length === 0) this.#stopClock();
-    if ('scored' in answer) resolve(answer.scored);
+    // oxlint-disable-next-line no-unsafe-type-assertion -- written by our own `score-thread.ts`
+    if ('scored' in answer) resolve(JSON.parse(answer.scored) as ScoredExtraction);
     else reject(answer.error);
   }
 
