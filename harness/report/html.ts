@@ -6,10 +6,11 @@ import { ownModule } from '../util/own-module.ts';
 import { writeWhole } from '../util/write-whole.ts';
 import { formatCount } from './format.ts';
 import { putBeside } from './html/beside.ts';
-import { keyOf, withTexts } from './html/chosen-pages.ts';
+import { choosePages } from './html/chosen-pages.ts';
 import type { ReportPages } from './html/chosen-pages.ts';
 import { corporaOf } from './html/index-data.ts';
 import { packed } from './html/packed.ts';
+import { keyOf } from './html/page-key.ts';
 import { PagePacker } from './html/page-threads.ts';
 import { readPage } from './html/read-page.ts';
 import type { ReportedRow } from './html/read-page.ts';
@@ -63,13 +64,21 @@ export async function writeReport(
   const file = await open(path, 'wx');
   const packer = new PagePacker(linesOf.size);
   try {
-    const corpora = corporaOf(run, fieldsOf(alone), beside?.index.changes);
-    const { chosen, ...texts } = await withTexts(run, corpora, reportPages);
+    const { chosen, notes } = await choosePages(run, reportPages);
+    const rowsOf = (page: number): ReportedRow[] =>
+      (linesOf.get(keyOf(chosen[page]!)) ?? []).map((line) => ({
+        name: line.extractor,
+        ...(beside?.origins.get(line) ?? { run, line }),
+      }));
+    // Threads have their first pages while the index is made.
+    const pages = await packer.pack(chosen.length, (page) => readPage(chosen[page]!, rowsOf(page), run));
+    const numbers = new Map(chosen.map((page, number) => [keyOf(page), number]));
     const index: ReportIndex = {
       folder: basename(run.folder),
       run: alone.description,
       policy: run.policy,
-      ...texts,
+      corpora: corporaOf(run, numbers, fieldsOf(alone), beside?.index.changes),
+      notes,
       ...(beside !== undefined && { beside: beside.index }),
     };
     await file.appendFile(head);
@@ -78,12 +87,6 @@ export async function writeReport(
     const most = reportPages === undefined ? LARGE_BYTES - Buffer.byteLength(end) : Infinity;
     let { size } = await file.stat();
     let at = 0;
-    const rowsOf = (page: number): ReportedRow[] =>
-      (linesOf.get(keyOf(chosen[page]!)) ?? []).map((line) => ({
-        name: line.extractor,
-        ...(beside?.origins.get(line) ?? { run, line }),
-      }));
-    const pages = packer.pack(chosen.length, (page) => readPage(chosen[page]!, rowsOf(page), run));
     for await (const bytes of pages) {
       // What is not there is said by who reads it.
       if (bytes === undefined) await Promise.all(rowsOf(at).map((each) => each.run.extraction(each.line)));

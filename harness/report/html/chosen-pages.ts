@@ -1,9 +1,10 @@
-import type { JournalLine } from '../../store/journal-line.ts';
-import { defined } from '../../util/defined.ts';
+import { primaryOfRun } from '../../analyse/labels.ts';
+import { valueOf } from '../../model/score.ts';
+import { groupBy } from '../../util/group-by.ts';
 import { formatCount } from '../format.ts';
 import type { FinishedRun } from '../reporter.ts';
-import type { PageKey } from './read-page.ts';
-import type { CorpusIndex, PageRow, ReportIndex } from './report-data.ts';
+import { pageRows, rounded } from './index-data.ts';
+import type { PageKey } from './page-key.ts';
 
 /** Which pages have their texts in the report: all, or the n worst of each corpus. */
 export type ReportPages = 'all' | `worst:${number}`;
@@ -15,18 +16,28 @@ export function isReportPages(text: string): text is ReportPages {
   return /^(?:all|worst:\d{1,9})$/u.test(text);
 }
 
-/** Numbers the pages whose texts the report has, the worst first: those of the corpora that can still be read. */
-export async function withTexts(
+/** The pages whose texts the report has, the worst first, and what a reader has to know of the others. */
+export interface ChosenPages {
+  readonly chosen: readonly PageKey[];
+  readonly notes: readonly string[];
+}
+
+/** Chooses among the pages of the corpora that can still be read. */
+export async function choosePages(
   run: FinishedRun,
-  corpora: readonly CorpusIndex[],
   reportPages: ReportPages | undefined,
-): Promise<Pick<ReportIndex, 'corpora' | 'notes'> & { readonly chosen: readonly PageKey[] }> {
+): Promise<ChosenPages> {
   const most =
     reportPages?.startsWith('worst:') === true ? Number(reportPages.slice('worst:'.length)) : Infinity;
+  const baselines = new Set(
+    run.description.extractors.filter(({ baseline }) => baseline).map(({ name }) => name),
+  );
   const notes: string[] = [];
   const ranked: (PageKey & { readonly score: number })[] = [];
-  for (const corpus of corpora) {
-    const { name, gold, pages } = corpus;
+  for (const corpus of run.description.corpora) {
+    const { name, gold } = corpus;
+    const lines = run.journal.filter((line) => line.corpus === name);
+    const pages = pageRows(lines);
     const [first] = pages;
     if (first === undefined || (await run.page(name, first.id)) === undefined) {
       notes.push(`The texts of ${name} are not here: it is no longer where and what it was.`);
@@ -36,29 +47,23 @@ export async function withTexts(
       notes.push(
         `The texts of the ${formatCount(most)} worst pages of ${name} are here; those of all by: assay report RUN --report-pages all`,
       );
-    const scores = lowestScores(corpus);
-    const own = pages.map(({ id }, index) => ({ corpus: name, form: gold, page: id, score: scores[index]! }));
+    const { name: metric, headline } = primaryOfRun(run.description, corpus);
+    const byPage = groupBy(
+      lines.filter(({ extractor }) => !baselines.has(extractor)),
+      ({ page }) => page,
+    );
+    const own = pages.map(({ id }) => {
+      const figures = (byPage.get(id) ?? []).map((line) =>
+        line.status === 'skipped' ? undefined : valueOf(line.metrics[metric]?.figures[headline]),
+      );
+      return { corpus: name, form: gold, page: id, score: lowest(figures) };
+    });
     ranked.push(...own.toSorted((a, b) => a.score - b.score).slice(0, most));
   }
-  const chosen = ranked.toSorted((a, b) => a.score - b.score);
-  const numbers = new Map(chosen.map((page, at) => [keyOf(page), at]));
-  const numbered = corpora.map((corpus) => ({
-    ...corpus,
-    pages: corpus.pages.map((page): PageRow => {
-      return { ...page, ...defined({ at: numbers.get(keyOf({ corpus: corpus.name, page: page.id })) }) };
-    }),
-  }));
-  return { corpora: numbered, notes, chosen };
+  return { chosen: ranked.toSorted((a, b) => a.score - b.score), notes };
 }
 
-/** By page the lowest figure of an extractor that is no baseline; 1 where none has a figure. */
-function lowestScores({ pages, cells, rows, figures, headline }: CorpusIndex): number[] {
-  const figure = figures.findIndex(([name]) => name === headline);
-  const own = cells.filter((_, row) => !rows[row]!.entry.baseline);
-  return pages.map((_, index) => Math.min(1, ...own.map((row) => row[index]?.f?.[figure] ?? 1)));
-}
-
-/** Which page it is, as one text. */
-export function keyOf({ corpus, page }: Pick<JournalLine, 'corpus' | 'page'>): string {
-  return JSON.stringify([corpus, page]);
+/** The lowest of the figures that there are, as the report shows them; 1 where there is none. */
+function lowest(figures: readonly (number | undefined)[]): number {
+  return Math.min(1, ...figures.map((figure) => rounded(figure) ?? 1));
 }

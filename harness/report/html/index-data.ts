@@ -7,9 +7,11 @@ import type { Metric } from '../../score/metric.ts';
 import type { JournalLine } from '../../store/journal-line.ts';
 import type { CorpusOfRun } from '../../store/run-description.ts';
 import { compareCodeUnits } from '../../util/compare-code-units.ts';
+import { defined } from '../../util/defined.ts';
 import { groupBy } from '../../util/group-by.ts';
 import type { FinishedRun } from '../reporter.ts';
 import { entriesOf } from '../tables.ts';
+import { keyOf } from './page-key.ts';
 import type { Cell, ChangeRow, CorpusIndex, FailureRow, PageRow, PairRow, SliceRow } from './report-data.ts';
 
 /** Values shown of each slice, those with the most pages. */
@@ -18,11 +20,13 @@ const VALUES_SHOWN = 40;
 /**
  * What the report says of each corpus, without the texts of pages.
  *
+ * @param numbers by the key of a page (`keyOf`) the number of the script element that holds it
  * @param fields the pairs that were compared
  * @param changes extractors of an earlier run, if there is one beside this one
  */
 export function corporaOf(
   run: FinishedRun,
+  numbers: ReadonlyMap<string, number>,
   fields: readonly FieldComparison[],
   changes: readonly ChangeRow[] = [],
 ): CorpusIndex[] {
@@ -39,11 +43,16 @@ export function corporaOf(
       second: before,
       ...(test !== undefined && { test }),
     }));
-    return corpusIndex(run, corpus, [...changed, ...pairs]);
+    return corpusIndex(run, corpus, numbers, [...changed, ...pairs]);
   });
 }
 
-function corpusIndex(run: FinishedRun, corpus: CorpusOfRun, pairs: readonly PairRow[]): CorpusIndex {
+function corpusIndex(
+  run: FinishedRun,
+  corpus: CorpusOfRun,
+  numbers: ReadonlyMap<string, number>,
+  pairs: readonly PairRow[],
+): CorpusIndex {
   const metric = primaryOfRun(run.description, corpus);
   const lines = run.journal.filter((line) => line.corpus === corpus.name);
   const pages = pageRows(lines);
@@ -76,7 +85,10 @@ function corpusIndex(run: FinishedRun, corpus: CorpusOfRun, pairs: readonly Pair
       pages,
       metric,
     ),
-    pages,
+    pages: pages.map((page) => ({
+      ...page,
+      ...defined({ at: numbers.get(keyOf({ corpus: corpus.name, page: page.id })) }),
+    })),
     cells,
     failures: lines.flatMap(failureOf),
   };
@@ -113,7 +125,7 @@ function cellOf(line: JournalLine | undefined, metric: Metric): Cell | null {
 }
 
 /** Four decimals tell pages apart; more would make up a quarter of the index. */
-function rounded(value: number | undefined): number | null {
+export function rounded(value: number | undefined): number | null {
   return value === undefined ? null : Math.round(value * 1e4) / 1e4;
 }
 

@@ -1,7 +1,5 @@
-import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import { WorkerQueue } from '../../process/worker-queue.ts';
 import { ExtractionsReader } from '../../store/extractions.ts';
 import { ownModule } from '../../util/own-module.ts';
 import { packed } from './packed.ts';
@@ -13,75 +11,117 @@ const WORTH_A_THREAD = 30;
 const MOST_THREADS = 8;
 /** The tree of a page fits into it: with the usual 16 MB a sixth of the time goes into moving trees. */
 const resourceLimits = { maxYoungGenerationSizeMb: 96 };
-/** Pages a thread that are read ahead, so that none waits while another is at a long one. */
-const AHEAD = 4;
+/** Pages a thread that are read ahead, so that none waits while another is at a long one, or whoever reads is busy. */
+const AHEAD = 16;
 
-/** Makes a page; undefined where the folder of the run does not hold one of its extractions. */
-type Pack = (page: ExtractedPage) => Promise<Uint8Array | undefined>;
+/** A page as it stands in the file; undefined where the folder of the run does not hold one of its extractions. */
+type PackedPage = Uint8Array | undefined;
 
 /**
  * Makes the pages of a report in threads, for to parse a page takes ten milliseconds, and there may be thousands. Threads take
  * a while to load: start them before anything else.
  */
 export class PagePacker {
-  readonly #threads: readonly Worker[];
+  readonly #threads: readonly PackingThread[];
 
   /** @param pages how many there may be */
   constructor(pages: number) {
     const count = pages < WORTH_A_THREAD ? 0 : Math.min(availableParallelism(), MOST_THREADS);
-    const program = ownModule(new URL('./page-thread.ts', import.meta.url));
-    this.#threads = Array.from(
-      { length: count },
-      () => new Worker(program, { execArgv: [], resourceLimits }),
-    );
+    this.#threads = Array.from({ length: count }, () => new PackingThread());
   }
 
   /**
-   * Gives pages in the order of their numbers; a few are read ahead, never all.
+   * Gives pages in the order of their numbers; a few are read ahead, never all. Resolves when the first are with the threads.
    *
    * @param read gives the page of a number; undefined where it is gone, which gives an empty text. A page with an
    * extraction that the folder of the run does not hold gives undefined
    */
-  async *pack(
+  async pack(
     pages: number,
     read: (page: number) => Promise<ExtractedPage | undefined>,
-  ): AsyncGenerator<Uint8Array | undefined> {
-    const pack = this.#threads.length === 0 ? await packHere() : packIn(this.#threads);
-    const packNumber = async (number: number): Promise<Uint8Array | undefined> => {
-      const page = await read(number);
-      return page === undefined ? new Uint8Array() : pack(page);
+  ): Promise<AsyncGenerator<PackedPage>> {
+    const pack = this.#threads.length === 0 ? await packHere() : (page: ExtractedPage) => this.#pack(page);
+    const begin = (number: number): Begun => {
+      const reading = read(number);
+      const packing = reading.then((page) => (page === undefined ? new Uint8Array() : pack(page)));
+      // What fails is thrown in its turn.
+      packing.catch(() => undefined);
+      return { reading, packing };
     };
-    const waiting: Promise<Uint8Array | undefined>[] = [];
-    for (let number = 0; number < pages; number++) {
-      const own = packNumber(number);
-      // What fails is thrown below, in its turn.
-      own.catch(() => undefined);
-      waiting.push(own);
-      if (waiting.length > AHEAD * this.#threads.length) yield await waiting.shift();
-    }
-    for (const own of waiting) yield await own;
+    const ahead = Math.min(pages, AHEAD * Math.max(1, this.#threads.length));
+    const first = Array.from({ length: ahead }, (_, number) => begin(number));
+    await Promise.all(first.map(({ reading }) => reading));
+    return inTurn(first, pages, begin);
   }
 
   async close(): Promise<void> {
-    await Promise.all(this.#threads.map((thread) => thread.terminate()));
+    await Promise.all(this.#threads.map((thread) => thread.close()));
+  }
+
+  #pack(page: ExtractedPage): Promise<PackedPage> {
+    const [idlest] = this.#threads.toSorted((a, b) => a.waiting - b.waiting);
+    return idlest!.pack(page);
   }
 }
 
-async function packHere(): Promise<Pack> {
+/** A page on its way. */
+interface Begun {
+  readonly reading: Promise<ExtractedPage | undefined>;
+  readonly packing: Promise<PackedPage>;
+}
+
+async function* inTurn(
+  begun: readonly Begun[],
+  pages: number,
+  begin: (number: number) => Begun,
+): AsyncGenerator<PackedPage> {
+  const waiting = begun.map(({ packing }) => packing);
+  for (let next = begun.length; next < pages; next++) {
+    yield await waiting.shift();
+    waiting.push(begin(next).packing);
+  }
+  for (const packing of waiting) yield await packing;
+}
+
+async function packHere(): Promise<(page: ExtractedPage) => PackedPage> {
   const reader = await ExtractionsReader.open();
   return (page) => {
     const data = pageData(page, (stored) => reader.read(stored));
-    return Promise.resolve(data && packed(data));
+    return data && packed(data);
   };
 }
 
-function packIn(threads: readonly Worker[]): Pack {
-  const queue = new WorkerQueue(threads);
-  return (page) =>
-    queue.run(async (thread) => {
-      thread.postMessage(page);
-      // oxlint-disable-next-line no-unsafe-type-assertion -- posted by our own `page-thread.ts`
-      const [bytes] = (await once(thread, 'message')) as [Uint8Array | undefined];
-      return bytes;
+/** A thread that makes pages, in the order in which it gets them. */
+class PackingThread {
+  readonly #worker = new Worker(ownModule(new URL('./page-thread.ts', import.meta.url)), {
+    execArgv: [],
+    resourceLimits,
+  });
+  #asked: { readonly resolve: (page: PackedPage) => void; readonly reject: (error: unknown) => void }[] = [];
+  #error: unknown;
+
+  constructor() {
+    this.#worker.on('message', (page: PackedPage) => this.#asked.shift()!.resolve(page));
+    this.#worker.on('error', (error) => {
+      this.#error = error;
+      for (const { reject } of this.#asked.splice(0)) reject(error);
     });
+  }
+
+  /** How many pages it owes. */
+  get waiting(): number {
+    return this.#asked.length;
+  }
+
+  pack(page: ExtractedPage): Promise<PackedPage> {
+    return new Promise((resolve, reject) => {
+      if (this.#error !== undefined) return reject(this.#error);
+      this.#asked.push({ resolve, reject });
+      this.#worker.postMessage(page);
+    });
+  }
+
+  async close(): Promise<void> {
+    await this.#worker.terminate();
+  }
 }

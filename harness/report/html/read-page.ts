@@ -1,4 +1,3 @@
-import type { GoldForm } from '../../model/page.ts';
 import { isDefined } from '../../model/score.ts';
 import type { MetricScores } from '../../model/score.ts';
 import { figureTitle } from '../../score/metric.ts';
@@ -8,14 +7,8 @@ import type { FinishedRun } from '../reporter.ts';
 import type { Origin } from './beside.ts';
 import { unseenSorts } from './kept-unseen.ts';
 import type { Extracted, ExtractedPage } from './page-data.ts';
+import type { PageKey } from './page-key.ts';
 import type { ExtractedData } from './report-data.ts';
-
-/** A page of a corpus. */
-export interface PageKey {
-  readonly corpus: string;
-  readonly form: GoldForm;
-  readonly page: string;
-}
 
 /** An extractor on a page, by its name in the report. */
 export interface ReportedRow extends Origin {
