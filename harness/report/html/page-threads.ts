@@ -12,7 +12,7 @@ const MOST_THREADS = 8;
 /** The tree of a page fits into it: with the usual 16 MB a sixth of the time goes into moving trees. */
 const resourceLimits = { maxYoungGenerationSizeMb: 96 };
 /** Pages a thread that are read ahead, so that none waits while another is at a long one, or whoever reads is busy. */
-const AHEAD = 16;
+const AHEAD = 8;
 
 /** A page as it stands in the file; undefined where the folder of the run does not hold one of its extractions. */
 type PackedPage = Uint8Array | undefined;
