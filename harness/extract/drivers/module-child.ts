@@ -17,6 +17,7 @@ import {
   CHANNEL_DESCRIPTOR,
   LONGEST_REQUEST,
   REFUSE_NETWORK,
+  fromSentPage,
   packMessage,
   unpackRequest,
 } from './module-protocol.ts';
@@ -107,14 +108,11 @@ async function load(moduleUrl: string): Promise<ExtractorDefinition | string> {
   }
 }
 
-async function serve(
-  { extractor, flatten }: Loaded,
-  { number, input: page, options }: PageRequest,
-): Promise<void> {
+async function serve({ extractor, flatten }: Loaded, { number, page, options }: PageRequest): Promise<void> {
   send({ type: 'started', number });
   let input: ExtractorInput;
   try {
-    input = flatten(page);
+    input = flatten(fromSentPage(page));
   } catch (error) {
     send({ type: 'not-read', number, message: describeThrown(error) });
     return;

@@ -18,12 +18,12 @@ import type { TouchedFiles } from '../../process/touched-files.ts';
 import type { JsonObject } from '../../util/json.ts';
 import { ownModule } from '../../util/own-module.ts';
 import { DEFAULT_START_LIMIT_MS } from '../extractor.ts';
-import type { InputReader } from '../input-reader.ts';
 import { failed, outcomeOfEnding, outcomeOfReading, withMemory, withWords } from '../outcome.ts';
 import { readSentAnswer } from '../sent-answer.ts';
 import { ModuleConversation } from './module-conversation.ts';
 import type { LoadMessage, PageInProcess, PageResult } from './module-conversation.ts';
 import { CHANNEL_DESCRIPTOR, LONGEST_MESSAGE, REFUSE_NETWORK, packRequest } from './module-protocol.ts';
+import type { SentPage } from './module-protocol.ts';
 
 /** What a process is started for. */
 export interface ModuleCall {
@@ -64,7 +64,7 @@ export class ModuleProcess implements TaskProcess<Page, Outcome> {
   readonly files: TouchedFiles;
   readonly #group: Group;
   readonly #options: JsonObject;
-  readonly #readInput: InputReader;
+  readonly #toSentPage: (page: Page) => SentPage;
   readonly #channel: Channel;
   #ended: Ended | undefined;
   #channelWasGarbled = false;
@@ -80,14 +80,14 @@ export class ModuleProcess implements TaskProcess<Page, Outcome> {
   #next: PageInProcess | undefined;
 
   /**
-   * @param readInput decodes a page
+   * @param toSentPage as in `sent-page.ts`, which is loaded where it is needed
    * @throws Error if the system refuses another process.
    */
-  constructor(call: ModuleCall, files: TouchedFiles, readInput: InputReader) {
+  constructor(call: ModuleCall, files: TouchedFiles, toSentPage: (page: Page) => SentPage) {
     this.files = files;
     this.#group = startModule(call);
     this.#options = call.options;
-    this.#readInput = readInput;
+    this.#toSentPage = toSentPage;
     this.#channel = new Channel(this.#group.pipeAt(CHANNEL_DESCRIPTOR), LONGEST_MESSAGE, {
       onMessage: (body) => this.#take(body),
       onEnd: (reason) => this.#lose(reason),
@@ -189,9 +189,9 @@ export class ModuleProcess implements TaskProcess<Page, Outcome> {
   }
 
   #send(page: Page): PageInProcess {
-    const input = this.#readInput(page);
+    const sent = this.#toSentPage(page);
     const added = this.#conversation.add(page);
-    this.#channel.send(packRequest({ number: added.number, input, options: this.#options }));
+    this.#channel.send(packRequest({ number: added.number, page: sent, options: this.#options }));
     return added;
   }
 

@@ -2,6 +2,7 @@ import { deserialize, serialize } from 'node:v8';
 import type { Media } from '../../model/page.ts';
 import { packTexts, unpackTexts } from '../../process/texts.ts';
 import type { FileNames } from '../../process/touched-files.ts';
+import { defined } from '../../util/defined.ts';
 import { isRecord } from '../../util/is-record.ts';
 import type { JsonObject } from '../../util/json.ts';
 import { MEDIA, isLabel } from '../define-extractor.ts';
@@ -21,10 +22,19 @@ export const REFUSE_NETWORK = 'refuse-network';
 export interface PageRequest {
   /** What its messages about the page are to name. Not to be guessed: code that was not given the page knows it not. */
   readonly number: number;
-  /** The page, decoded, in its own media. */
-  readonly input: ExtractorInput;
+  readonly page: SentPage;
   /** What `extract` gets beside the page. */
   readonly options: JsonObject;
+}
+
+/** A page on its way to a process, in its own media. */
+export interface SentPage {
+  readonly media: Media;
+  readonly bytes: Uint8Array;
+  /** The page decoded. Absent: that is its bytes read as UTF-8, which they are; so most pages are sent once, not in two forms. */
+  readonly text?: string;
+  readonly url?: string;
+  readonly contentType?: string;
 }
 
 /** Longest request in bytes: a page in two forms, and options. */
@@ -39,6 +49,15 @@ export function packRequest(request: PageRequest): Uint8Array {
 export function unpackRequest(bytes: Uint8Array): PageRequest {
   // oxlint-disable-next-line no-unsafe-type-assertion -- packed by `packRequest`
   return deserialize(bytes) as PageRequest;
+}
+
+/** As it was before the module came, which may put another in its place. */
+const decodeUtf8 = TextDecoder.prototype.decode.bind(new TextDecoder());
+
+/** What `extract` gets of a page that was sent. */
+export function fromSentPage({ media, bytes, text = decodeUtf8(bytes), ...more }: SentPage): ExtractorInput {
+  if (media === 'html') return { media, bytes, html: text, ...more };
+  return { media, bytes, text, ...defined({ url: more.url }) };
 }
 
 /** What a module says of itself. */

@@ -11,8 +11,6 @@ import type { JsonObject } from '../../util/json.ts';
 import type { KeptDescriptions } from '../cache/kept-descriptions.ts';
 import { DEFAULT_MEMORY_MB, DEFAULT_START_LIMIT_MS } from '../extractor.ts';
 import type { Extractor } from '../extractor.ts';
-import { loadInputReader } from '../input-reader.ts';
-import type { InputReader } from '../input-reader.ts';
 import { fingerprintOf } from '../fingerprint.ts';
 import { poolSession } from '../page-session.ts';
 import { resolveVariables, variableHint } from '../variables.ts';
@@ -102,8 +100,8 @@ export async function loadModuleExtractor(
       loaded = undefined;
       const ready = first && (await takeProcess(first, call));
       const touched = ready?.files ?? new TouchedFiles(files.since);
-      const readInput = await loadDecoder();
-      const create = (): ModuleProcess => new ModuleProcess(call, touched, readInput);
+      const { toSentPage } = await import('./sent-page.ts');
+      const create = (): ModuleProcess => new ModuleProcess(call, touched, toSentPage);
       const pool = new ProcessPool({ size: workers, limitMs: timeoutMs, create, ready });
       return poolSession(pool, {
         accepts: about.accepts,
@@ -163,11 +161,6 @@ function unreadable(path: string, cause: unknown): string {
   return `cannot read the extractor module ${path} (${code})`;
 }
 
-/** Pages come decoded to a process, in their own media: encodings take it longer to load than most pages to extract. */
-function loadDecoder(): Promise<InputReader> {
-  return loadInputReader(['html', 'text']);
-}
-
 /** How long the process that loaded a module is kept, in milliseconds: a session follows soon or not at all. */
 const KEPT_MS = 10_000;
 
@@ -185,7 +178,9 @@ async function load(
   source: string,
   limitMs: number,
 ): Promise<LoadedModule> {
-  const process = new ModuleProcess(call, files, await loadDecoder());
+  // Encodings take longer to load than most pages to extract: here, once, and not in the process.
+  const { toSentPage } = await import('./sent-page.ts');
+  const process = new ModuleProcess(call, files, toSentPage);
   const reply = await process.load(limitMs);
   if (reply?.type === 'ready') {
     process.park(KEPT_MS);
