@@ -1,5 +1,5 @@
-import { PassThrough } from 'node:stream';
-import { expect, test } from 'vitest';
+import { Duplex, PassThrough } from 'node:stream';
+import { describe, expect, test } from 'vitest';
 import { Channel } from './channel.ts';
 
 const LONGEST = 1000;
@@ -64,4 +64,41 @@ test('sending to nobody is no error', async () => {
   pipe.destroy();
   channel.send(Buffer.from('into the void'));
   await expect.poll(() => ends).toEqual(['closed']);
+});
+
+describe('whenSent calls back', () => {
+  /** A channel to a side that takes what is sent when `take` is called. */
+  function openSlow() {
+    const taken: (() => void)[] = [];
+    const pipe = new Duplex({ read() {}, writev: (_, callback) => void taken.push(callback) });
+    const channel = new Channel(pipe, LONGEST, { onMessage() {}, onEnd() {} });
+    return { channel, take: () => taken.shift()!() };
+  }
+
+  test('at once where nothing is on its way', () => {
+    const told: string[] = [];
+    openSlow().channel.whenSent(() => told.push('sent'));
+    expect(told).toEqual(['sent']);
+  });
+
+  test('when the other side has taken it, once', async () => {
+    const told: string[] = [];
+    const { channel, take } = openSlow();
+    channel.send(Buffer.alloc(100_000));
+    channel.whenSent(() => told.push('sent'));
+    expect(told).toEqual([]);
+    take();
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(told).toEqual(['sent']);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(told).toEqual(['sent']);
+  });
+
+  test('all the same where the other side takes nothing', async () => {
+    const told: string[] = [];
+    const { channel } = openSlow();
+    channel.send(Buffer.alloc(100_000));
+    channel.whenSent(() => told.push('given up'));
+    await expect.poll(() => told).toEqual(['given up']);
+  });
 });

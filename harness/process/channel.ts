@@ -2,6 +2,9 @@ import type { Duplex } from 'node:stream';
 
 const LENGTH_BYTES = 4;
 
+/** How long `whenSent` waits for the other side to take what was sent, in milliseconds: it may have stopped to listen. */
+const MOST_WAIT_MS = 5;
+
 /** What comes from the other side. */
 export interface ChannelEvents {
   /** The whole body of a message. */
@@ -51,6 +54,18 @@ export class Channel {
   /** Ends it as `garbled`: what came through is no message of the other side. */
   refuse(): void {
     this.#end('garbled');
+  }
+
+  /** Calls back once all that was sent has left this process, or after a short while; at once where it has. */
+  whenSent(then: () => void): void {
+    if (this.#pipe.writableLength === 0) return then();
+    const end = (): void => {
+      clearTimeout(timer);
+      this.#pipe.off('drain', end);
+      then();
+    };
+    const timer = setTimeout(end, MOST_WAIT_MS);
+    this.#pipe.once('drain', end);
   }
 
   #read(chunk: Buffer): void {

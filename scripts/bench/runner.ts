@@ -81,7 +81,7 @@ async function overhead({ findings, folder, turns, quick }: Bench, aeb: string):
     return { wallMs: performance.now() - (began ?? 0), cpuMs: NaN };
   };
   const what = 'readability on one worker against a bare loop, by the clock, without scoring';
-  const runs = await interleave([bare, run], quick ? 1 : turns);
+  const runs = await interleave([bare, run], quick ? 1 : 3 * turns);
   findings.ratio(what, runs, [1, 0], { by: 'wallMs', budget: quick ? undefined : { atMost: 1.1 } });
 }
 

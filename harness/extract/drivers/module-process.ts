@@ -76,6 +76,8 @@ export class ModuleProcess implements TaskProcess<Page, Outcome> {
   readonly #results = new Inbox<PageResult | Ended>();
   /** The page in work, or the last that was. */
   #page: PageInProcess | undefined;
+  /** The result of that page, until the next one is with the process. */
+  #held: PageResult | undefined;
   /** One that was handed over ahead of its turn. */
   #next: PageInProcess | undefined;
 
@@ -199,7 +201,17 @@ export class ModuleProcess implements TaskProcess<Page, Outcome> {
     const heard = this.#conversation.hear(body);
     if (heard.type === 'refused') this.#channel.refuse();
     else if (heard.type === 'loaded') this.#loading.put(heard.message);
-    else if (heard.type === 'done' && heard.page === this.#page) this.#results.put(heard.result);
+    else if (heard.type === 'done' && heard.page === this.#page) {
+      this.#held = heard.result;
+      // What comes of the result keeps this process from writing, and the other from going on with the next page.
+      this.#channel.whenSent(() => this.#release());
+    }
+  }
+
+  #release(): void {
+    const held = this.#held;
+    this.#held = undefined;
+    if (held !== undefined) this.#results.put(held);
   }
 
   #lose(reason: 'closed' | 'garbled'): void {
@@ -212,6 +224,7 @@ export class ModuleProcess implements TaskProcess<Page, Outcome> {
 
   async #awaitEnd(): Promise<void> {
     this.#ended = this.#endedBy(await this.#group.ended);
+    this.#release();
     this.#loading.put(this.#ended);
     this.#results.put(this.#ended);
   }
