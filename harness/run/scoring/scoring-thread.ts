@@ -46,7 +46,7 @@ export interface TaskPage {
   readonly isKept: boolean;
 }
 
-/** A `ScoredExtraction` as JSON, which takes a fifth of the time of a copy of its hundred members; or what was thrown. */
+/** A `ScoredExtraction` as JSON, because to copy its hundred members takes longer; or what was thrown. */
 export type ScoringAnswer = { readonly scored: string } | { readonly error: unknown };
 
 /** The first message of a thread: it is loaded, and begins with what it is asked. */
