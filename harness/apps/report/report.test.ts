@@ -158,6 +158,7 @@ async function heading(): Promise<string> {
   return page.locator('h1').innerText();
 }
 
+/** Shown a moment after the address has changed. */
 async function rows(): Promise<string[]> {
   return page.locator('tr[data-row] a').allInnerTexts();
 }
@@ -200,12 +201,14 @@ describe.skipIf(executablePath === undefined)(
       await page.waitForSelector('tr[data-row]');
       await page.keyboard.press('d');
       await page.waitForFunction(() => location.hash.includes('show=different'));
-      expect(await rows()).toEqual(['site2.example page-3', 'site1.example page-2', 'site0.example page-1']);
+      await expect
+        .poll(rows)
+        .toEqual(['site2.example page-3', 'site1.example page-2', 'site0.example page-1']);
       await page.keyboard.press('Control+f');
       expect(await page.evaluate(() => location.hash)).toContain('show=different');
       await page.keyboard.press('f');
       await page.waitForFunction(() => location.hash.includes('show=failed'));
-      expect(await rows()).toEqual(['site2.example page-3']);
+      await expect.poll(rows).toEqual(['site2.example page-3']);
       await page.keyboard.press('a');
       await page.waitForFunction(() => !location.hash.includes('show='));
       await page.keyboard.press('j');
@@ -215,7 +218,7 @@ describe.skipIf(executablePath === undefined)(
       await page.keyboard.press('2');
       await page.waitForSelector('del.missing, ins.surplus');
       await page.keyboard.press('n');
-      expect(await page.evaluate(() => document.activeElement?.hasAttribute('data-mark'))).toBe(true);
+      await page.waitForFunction(() => document.activeElement?.hasAttribute('data-mark'));
       await page.keyboard.press('j');
       await page.waitForFunction(() => document.querySelector('h1')?.textContent === 'page-3');
       await page.keyboard.press('Escape');
@@ -223,7 +226,7 @@ describe.skipIf(executablePath === undefined)(
       await page.keyboard.press('/');
       await page.waitForFunction(() => document.activeElement?.id === 'search');
       await page.keyboard.type('page-2 zz');
-      expect(await page.locator('[role=status]').innerText()).toBe('0 pages of 3');
+      await expect.poll(() => page.locator('[role=status]').innerText()).toBe('0 pages of 3');
       await page.keyboard.press('Escape');
       await page.keyboard.press('?');
       expect(await page.locator('dialog').innerText()).toContain('next and previous difference');
@@ -255,18 +258,18 @@ describe.skipIf(executablePath === undefined)(
     test('filters and sorting', async () => {
       await open(`${address}#pages?a=leaky`);
       await page.selectOption('label:has-text("Class of faults") select', 'related');
-      expect(await rows()).toEqual(['site0.example page-1', 'site1.example page-2']);
+      await expect.poll(rows).toEqual(['site0.example page-1', 'site1.example page-2']);
       await page.fill('input[type=number]', '0.7');
-      expect(await rows()).toEqual(['site1.example page-2']);
+      await expect.poll(rows).toEqual(['site1.example page-2']);
       await page.click('text=Clear');
       await page.selectOption('label:has-text("Slice") select', 'kind:news');
-      expect(await rows()).toEqual(['site0.example page-1', 'site2.example page-3']);
+      await expect.poll(rows).toEqual(['site0.example page-1', 'site2.example page-3']);
       await page.click('th button:has-text("leaky")');
-      expect(await rows()).toEqual(['site2.example page-3', 'site0.example page-1']);
+      await expect.poll(rows).toEqual(['site2.example page-3', 'site0.example page-1']);
       await page.click('th button:has-text("leaky")');
-      expect(await rows()).toEqual(['site0.example page-1', 'site2.example page-3']);
+      await expect.poll(rows).toEqual(['site0.example page-1', 'site2.example page-3']);
       await page.selectOption('label:has-text("Status") select', 'failed');
-      expect(await rows()).toEqual(['site2.example page-3']);
+      await expect.poll(rows).toEqual(['site2.example page-3']);
     });
 
     test('a link that was shared opens the page with its marks, reasons and metadata', async () => {
