@@ -128,7 +128,8 @@ describe('corpora', () => {
 
   test('where none is chosen are those of run.corpus, else all of the configuration, else builtin', async () => {
     const corpora = { own: './pages-of-mine' };
-    expect(await names(await load({ corpora, run: { corpus: ['./pages-of-mine'] } }))).toEqual([
+    expect(await names(await load({ corpora, run: { corpus: ['builtin', './pages-of-mine'] } }))).toEqual([
+      'assay builtin',
       'pages-of-mine ./pages-of-mine',
     ]);
     expect(await names(await load({ corpora }))).toEqual(['own ./pages-of-mine']);
