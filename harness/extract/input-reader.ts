@@ -1,5 +1,6 @@
 import type { Wants } from '../model/config.ts';
 import type { Media, Page } from '../model/page.ts';
+import { defined } from '../util/defined.ts';
 import type { ExtractorInput, HtmlInput, TextInput } from './define-extractor.ts';
 
 /** Makes of a page what `extract` gets. The page must be one that the extractor accepts (see `pageSession`). */
@@ -15,19 +16,21 @@ export type InputReader = (page: Page) => ExtractorInput;
 export async function loadInputReader(accepts: readonly Media[]): Promise<InputReader> {
   const { decodePage } = await import('../document/decode.ts');
   const flatten = await loadFlattener(accepts);
-  return (page) => {
-    const { media, bytes, url, contentType } = page;
-    const text = decodePage(page);
-    const from = url === undefined ? {} : { url };
-    if (media === 'text') return { media: 'text', bytes, text, ...from };
-    return flatten({
-      media: 'html',
-      bytes,
-      html: text,
-      ...from,
-      ...(contentType !== undefined && { contentType }),
-    });
-  };
+  return (page) => flatten(inputOf(page, decodePage(page)));
+}
+
+/**
+ * What `extract` gets of a page in its own media.
+ *
+ * @param text the page decoded
+ */
+export function inputOf(
+  { media, bytes, url, contentType }: Pick<Page, 'media' | 'bytes' | 'url' | 'contentType'>,
+  text: string,
+): ExtractorInput {
+  const from = defined({ url });
+  if (media === 'text') return { media, bytes, text, ...from };
+  return { media, bytes, html: text, ...from, ...defined({ contentType }) };
 }
 
 /** Makes text of web pages where an extractor that accepts `accepts` does not take them as they are. */

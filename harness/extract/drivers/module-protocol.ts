@@ -2,11 +2,11 @@ import { deserialize, serialize } from 'node:v8';
 import type { Media } from '../../model/page.ts';
 import { packTexts, unpackTexts } from '../../process/texts.ts';
 import type { FileNames } from '../../process/touched-files.ts';
-import { defined } from '../../util/defined.ts';
 import { isRecord } from '../../util/is-record.ts';
 import type { JsonObject } from '../../util/json.ts';
 import { MEDIA, isLabel } from '../define-extractor.ts';
 import type { ExtractorDefinition, ExtractorInput } from '../define-extractor.ts';
+import { inputOf } from '../input-reader.ts';
 import { MOST_ANSWER_TEXTS, fromTexts, toTexts } from '../sent-answer.ts';
 import type { SentAnswer } from '../sent-answer.ts';
 
@@ -55,9 +55,8 @@ export function unpackRequest(bytes: Uint8Array): PageRequest {
 const decodeUtf8 = TextDecoder.prototype.decode.bind(new TextDecoder());
 
 /** What `extract` gets of a page that was sent. */
-export function fromSentPage({ media, bytes, text = decodeUtf8(bytes), ...more }: SentPage): ExtractorInput {
-  if (media === 'html') return { media, bytes, html: text, ...more };
-  return { media, bytes, text, ...defined({ url: more.url }) };
+export function fromSentPage({ text, ...page }: SentPage): ExtractorInput {
+  return inputOf(page, text ?? decodeUtf8(page.bytes));
 }
 
 /** What a module says of itself. */
