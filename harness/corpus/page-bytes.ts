@@ -1,11 +1,8 @@
-import { promisify } from 'node:util';
-import { gunzip } from 'node:zlib';
+import { gunzipSync } from 'node:zlib';
 import { MOST_PAGE_BYTES } from '../model/limits.ts';
 import type { Page } from '../model/page.ts';
 import { errorCode } from '../util/error.ts';
 import type { BoundedFile } from '../util/read-at-most.ts';
-
-const unzip = promisify(gunzip);
 
 /** The bytes of a page as a corpus hands it out; none of one that is over the limit. */
 export type PageBytes = Pick<Page, 'bytes' | 'refused'>;
@@ -24,26 +21,29 @@ export function refusedPage(refused: string): PageBytes {
 
 const PACKED = `more than ${MOST_PAGE_BYTES} bytes when it is unpacked, the most that are read`;
 
+/** A way to unpack bytes; it throws `TooLong` where the result would have more than `most`. */
+export type Unpack = (packed: Buffer, most: number) => Buffer;
+
 /**
  * Unpacks a page as far as the limit, and no further.
  *
- * @throws what `gunzip` throws where it is not gzip
+ * @throws what `unpack` throws where the bytes are not packed so
  */
-export async function unzipPage(packed: Buffer): Promise<PageBytes> {
-  try {
-    return { bytes: await unzip(packed, { chunkSize: lengthOf(packed), maxOutputLength: MOST_PAGE_BYTES }) };
-  } catch (error) {
-    if (errorCode(error) === 'ERR_BUFFER_TOO_LARGE') return refusedPage(PACKED);
-    throw error;
-  }
-}
-
-/** The same by another method, which throws `TooLong` where the result is over the limit. */
-export function unpackPage(packed: Buffer, unpack: (packed: Buffer, most: number) => Buffer): PageBytes {
+export function unpackPage(packed: Buffer, unpack: Unpack): PageBytes {
   try {
     return { bytes: unpack(packed, MOST_PAGE_BYTES) };
   } catch (error) {
     if (error instanceof TooLong) return refusedPage(PACKED);
+    throw error;
+  }
+}
+
+/** The bytes of a gzip file. At once: to hand a page to another thread takes longer than to unpack it. */
+export function unzip(packed: Buffer, most: number): Buffer {
+  try {
+    return gunzipSync(packed, { chunkSize: lengthOf(packed), maxOutputLength: most });
+  } catch (error) {
+    if (errorCode(error) === 'ERR_BUFFER_TOO_LARGE') throw new TooLong(`more than ${most} bytes of gzip`);
     throw error;
   }
 }

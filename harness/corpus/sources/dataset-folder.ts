@@ -10,8 +10,8 @@ import { refuseSpecialSync } from '../../util/special-file.ts';
 import { digestBytes, readAtMost } from '../../util/read-at-most.ts';
 import type { BoundedFile } from '../../util/read-at-most.ts';
 import { MOST_LABEL_BYTES, MOST_PAGE_BYTES } from '../../model/limits.ts';
-import { pageBytes, unpackPage, unzipPage } from '../page-bytes.ts';
-import type { PageBytes } from '../page-bytes.ts';
+import { pageBytes, unpackPage, unzip } from '../page-bytes.ts';
+import type { PageBytes, Unpack } from '../page-bytes.ts';
 import { unpackLz4 } from './lz4.ts';
 
 /** Where links lead; of what is not there the path below the real path of its folder. */
@@ -141,12 +141,12 @@ export class DatasetFolder {
 
   /** @throws AssayError `bad-input` if there is no such file, or it is not gzip. */
   async readGzip(...path: readonly string[]): Promise<PageBytes> {
-    return this.#unpack(unzipPage, path);
+    return this.#unpack(unzip, path);
   }
 
   /** @throws AssayError `bad-input` if there is no such file, or it is not an LZ4 frame. */
   async readLz4(...path: readonly string[]): Promise<PageBytes> {
-    return this.#unpack(async (packed) => unpackPage(packed, unpackLz4), path);
+    return this.#unpack(unpackLz4, path);
   }
 
   /**
@@ -175,11 +175,11 @@ export class DatasetFolder {
     throw new AssayError('bad-input', `${file} holds no map; ${this.#usage}`);
   }
 
-  async #unpack(unpack: (packed: Buffer) => Promise<PageBytes>, path: readonly string[]): Promise<PageBytes> {
+  async #unpack(unpack: Unpack, path: readonly string[]): Promise<PageBytes> {
     const packed = await this.#read(path, MOST_PAGE_BYTES);
     if (packed.size > packed.bytes.length) return pageBytes(packed);
     try {
-      return await unpack(packed.bytes);
+      return unpackPage(packed.bytes, unpack);
     } catch (cause) {
       const file = join(this.#directory, ...path);
       throw new AssayError('bad-input', `${file} cannot be decompressed; get the file again`, { cause });
