@@ -23,11 +23,17 @@ const KANA_SHARE = 0.1;
  */
 export function dominantScript(text: string): string | undefined {
   // Letters of ASCII, which are most, are Latin; they need no tables of Unicode.
-  const ascii = text.replaceAll(/[^A-Za-z]+/g, '').length;
+  let ascii = 0;
+  let others = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code > 0x7f) others++;
+    else if (isAsciiLetter(code)) ascii++;
+  }
+  // No other script can have as many.
+  if (ascii > others) return 'Latin';
   // oxlint-disable-next-line no-control-regex -- all of ASCII
   const rest = text.replaceAll(/[\0-\x7F]+/g, '');
-  // No other script can have as many.
-  if (ascii > rest.length) return 'Latin';
   const letters = ascii + countMatches(rest, /\p{L}/gu);
   if (letters === 0) return undefined;
   const counts = new Map(SCRIPTS.map(([name, pattern]) => [name, countMatches(rest, pattern)]));
@@ -42,6 +48,11 @@ export function dominantScript(text: string): string | undefined {
   counts.set('other', Math.max(0, letters - known));
   const [best] = [...counts].toSorted(([, a], [, b]) => b - a);
   return best?.[0];
+}
+
+function isAsciiLetter(code: number): boolean {
+  const small = code | 0x20;
+  return small >= 0x61 && small <= 0x7a;
 }
 
 function countMatches(text: string, pattern: RegExp): number {

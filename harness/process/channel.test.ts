@@ -25,8 +25,8 @@ function bytesOf(message: string): Buffer {
 
 test('messages arrive as they were sent, in order', async () => {
   const { channel, heard } = open();
-  channel.send(Buffer.from('first'));
-  channel.send(Buffer.from('x'.repeat(LONGEST)));
+  channel.send([Buffer.from('fi'), Buffer.from('rst')]);
+  channel.send([Buffer.from('x'.repeat(LONGEST))]);
   await expect.poll(() => heard).toEqual(['first', 'x'.repeat(1000)]);
 });
 
@@ -62,7 +62,7 @@ test('the end of the pipe ends the channel once, also in the middle of a message
 test('sending to nobody is no error', async () => {
   const { pipe, channel, ends } = open();
   pipe.destroy();
-  channel.send(Buffer.from('into the void'));
+  channel.send([Buffer.from('into the void')]);
   await expect.poll(() => ends).toEqual(['closed']);
 });
 
@@ -84,7 +84,7 @@ describe('whenSent calls back', () => {
   test('when the other side has taken it, once', async () => {
     const told: string[] = [];
     const { channel, take } = openSlow();
-    channel.send(Buffer.alloc(100_000));
+    channel.send([Buffer.alloc(100_000)]);
     channel.whenSent(() => told.push('sent'));
     expect(told).toEqual([]);
     take();
@@ -97,7 +97,7 @@ describe('whenSent calls back', () => {
   test('all the same where the other side takes nothing', async () => {
     const told: string[] = [];
     const { channel } = openSlow();
-    channel.send(Buffer.alloc(100_000));
+    channel.send([Buffer.alloc(100_000)]);
     channel.whenSent(() => told.push('given up'));
     await expect.poll(() => told).toEqual(['given up']);
   });

@@ -38,16 +38,17 @@ export class Channel {
   }
 
   /**
-   * Sends a message. There is no receipt: where the other side is gone, `onEnd` says so.
+   * Sends a message, whose body is the parts one behind the other. There is no receipt: where the other side is gone,
+   * `onEnd` says so.
    *
    * @param onWritten called when all of it has left this process, or never will
    */
-  send(body: Uint8Array, onWritten: () => void = () => {}): void {
+  send(parts: readonly Uint8Array[], onWritten: () => void = () => {}): void {
     const length = Buffer.alloc(LENGTH_BYTES);
-    length.writeUInt32BE(body.length);
+    length.writeUInt32BE(parts.reduce((sum, part) => sum + part.length, 0));
     this.#pipe.cork();
-    this.#pipe.write(length);
-    this.#pipe.write(body, onWritten);
+    for (const part of [length, ...parts]) this.#pipe.write(part);
+    this.#pipe.write('', onWritten);
     this.#pipe.uncork();
   }
 

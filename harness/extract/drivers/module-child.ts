@@ -67,7 +67,7 @@ watchOutput();
 await start(process.argv[2] ?? '');
 
 function send(message: ChildMessage): void {
-  channel.send(packMessage(message));
+  channel.send([packMessage(message)]);
 }
 
 /** The harness is gone: ends this process and everything it started, which share its process group. */
@@ -123,7 +123,7 @@ async function serve({ extractor, flatten }: Loaded, { number, page, options }: 
   await nextTurn();
   // All of it, before the next page holds the event loop.
   const message: ChildMessage = { ...result, number, written: writtenOutput(), files: takeFileNames() };
-  await new Promise<void>((resolve) => channel.send(packMessage(message), resolve));
+  await new Promise<void>((resolve) => channel.send([packMessage(message)], resolve));
 }
 
 /** The answer as it was returned: whether it is an extraction the harness sees. */

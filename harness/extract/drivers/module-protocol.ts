@@ -40,15 +40,22 @@ export interface SentPage {
 /** Longest request in bytes: a page in two forms, and options. */
 export const LONGEST_REQUEST = 2 ** 29;
 
-/** A request as bytes, as structured as it is. The child trusts the harness. */
-export function packRequest(request: PageRequest): Uint8Array {
-  return serialize(request);
+const LENGTH_BYTES = 4;
+
+/** A request in parts: what is said of the page, with its length before it, and the bytes of the page as they are. */
+export function packRequest({ page: { bytes, ...about }, ...request }: PageRequest): Uint8Array[] {
+  const head = serialize({ ...request, page: about });
+  const length = Buffer.alloc(LENGTH_BYTES);
+  length.writeUInt32BE(head.length);
+  return [length, head, bytes];
 }
 
-/** The request of such bytes. */
-export function unpackRequest(bytes: Uint8Array): PageRequest {
+/** The request of such bytes. The child trusts the harness. */
+export function unpackRequest(body: Buffer): PageRequest {
+  const end = LENGTH_BYTES + body.readUInt32BE();
   // oxlint-disable-next-line no-unsafe-type-assertion -- packed by `packRequest`
-  return deserialize(bytes) as PageRequest;
+  const request = deserialize(body.subarray(LENGTH_BYTES, end)) as PageRequest;
+  return { ...request, page: { ...request.page, bytes: body.subarray(end) } };
 }
 
 /** As it was before the module came, which may put another in its place. */
