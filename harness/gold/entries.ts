@@ -162,7 +162,7 @@ function readOfKind(
     const texts = readBoilerplateTexts(reading, slot, pathOf);
     return texts.map((text) => ({ type: 'boilerplate', category: kind.category, text, ...origin }));
   }
-  const base = { type: 'block', optional: kind.optional, ...origin } as const;
+  const base = { optional: kind.optional, ...origin };
   const context = { reading, readBlocks: readBlocks.bind(undefined, reading) };
   const block = readContent(context, slot, pathOf(0), kind.kind, base);
   return block ? [block] : [];
