@@ -10,7 +10,7 @@ import { AssayError, errorCode } from '../util/error.ts';
 import { linesOf } from '../util/lines.ts';
 import { pathExists } from '../util/path-exists.ts';
 import { readablePath } from '../util/readable-path.ts';
-import { writing } from '../util/write-whole.ts';
+import { append, writing } from '../util/write-whole.ts';
 import { parseObject, runCheck } from './check-file.ts';
 import type { RunCheck } from './check-file.ts';
 import type { JournalKey, JournalLine, RecordedExtraction } from './journal-line.ts';
@@ -65,9 +65,8 @@ export class ExtractionsWriter {
     return new ExtractionsWriter(path, file, (await file.stat()).size);
   }
 
-  /** Not to be called again before it has resolved. */
-  async append(members: readonly Uint8Array[]): Promise<ExtractionPlace[]> {
-    await writing(this.#path, this.#file.appendFile(Buffer.concat(members)));
+  append(members: readonly Uint8Array[]): ExtractionPlace[] {
+    append(this.#path, this.#file, Buffer.concat(members));
     return members.map(({ length }) => {
       const place = { offset: this.#size, length };
       this.#size += length;
@@ -78,7 +77,7 @@ export class ExtractionsWriter {
   async close(): Promise<void> {
     try {
       // A file of no bytes is not gzip.
-      if (this.#size === 0) await this.append([await gzip('')]);
+      if (this.#size === 0) this.append([zlib.gzipSync('')]);
     } finally {
       await this.#file.close();
     }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Extraction } from '../model/extraction.ts';
 import { EXTRACTIONS, ExtractionsWriter, packExtraction } from './extractions.ts';
 import type { JournalLine } from './journal-line.ts';
-import { writing } from '../util/write-whole.ts';
+import { append, writing } from '../util/write-whole.ts';
 
 /** The journal: one line per extractor and page. */
 export const RESULTS = 'results.jsonl';
@@ -65,7 +65,7 @@ export class Journal {
       if (this.#failure !== undefined) throw this.#failure;
       const placed = await this.#place(entries);
       const text = placed.map((line) => `${JSON.stringify(line)}\n`).join('');
-      await writing(this.#path, this.#results.appendFile(text));
+      append(this.#path, this.#results, text);
       entries.forEach(({ resolve }, index) => resolve(placed[index]!));
     } catch (error) {
       this.#failure = error;
@@ -76,7 +76,7 @@ export class Journal {
   /** The extractions first: a result in the journal always has its extraction in the folder. */
   async #place(entries: readonly Entry[]): Promise<JournalLine[]> {
     const members = await Promise.all(entries.map(async ({ member }) => member));
-    const places = await this.#extractions.append(members.filter((member) => member !== undefined));
+    const places = this.#extractions.append(members.filter((member) => member !== undefined));
     let next = 0;
     return entries.map(({ line }, index) =>
       members[index] !== undefined && line.status === 'extracted' ? withPlace(line, places[next++]!) : line,

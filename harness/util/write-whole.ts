@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { appendFileSync } from 'node:fs';
+import type { FileHandle } from 'node:fs/promises';
 import { chmod, readFile, readdir, realpath, rename, rm, rmdir, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { AssayError, errorCode } from './error.ts';
@@ -19,6 +21,19 @@ export async function writing<T>(path: string, work: Promise<T>): Promise<T> {
     return await work;
   } catch (cause) {
     throw cause instanceof AssayError ? cause : new Unwritable(path, cause);
+  }
+}
+
+/**
+ * Appends to an open file. At once: to wait for another thread takes longer than to write some kilobytes.
+ *
+ * @throws Unwritable
+ */
+export function append(path: string, { fd }: FileHandle, content: string | Uint8Array): void {
+  try {
+    appendFileSync(fd, content);
+  } catch (cause) {
+    throw new Unwritable(path, cause);
   }
 }
 
