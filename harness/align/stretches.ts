@@ -43,11 +43,10 @@ export interface Echo {
 /** Where each stretch of five tokens of a sequence begins, as long as the sequence lives: gold meets many extractions. */
 const stretchesOf = new WeakMap<Int32Array, GramIndex>();
 
-/** Whether a stretch of tokens may stand in a sequence, whatever its flags. */
-function mayHave(ids: Int32Array, hash: number): boolean {
+function allStretches(ids: Int32Array): GramIndex {
   const known = stretchesOf.get(ids) ?? new GramIndex(ids, SHORTEST);
   stretchesOf.set(ids, known);
-  return known.first(hash) >= 0;
+  return known;
 }
 
 /**
@@ -58,6 +57,8 @@ function mayHave(ids: Int32Array, hash: number): boolean {
  */
 export function findEchoes(extraction: FlaggedTokens, gold: FlaggedTokens, reuse: boolean): Echo[] {
   const echoes: Echo[] = [];
+  // Whatever their flags: what is not among all need not be looked for among the flagged.
+  let all: GramIndex | undefined;
   let places: GramIndex | undefined;
   const taken = new Uint8Array(gold.ids.length);
   // Behind the flagged tokens that begin at the one looked at.
@@ -70,7 +71,8 @@ export function findEchoes(extraction: FlaggedTokens, gold: FlaggedTokens, reuse
       continue;
     }
     const hash = gramHash(extraction.ids, at, SHORTEST);
-    if (!mayHave(gold.ids, hash)) {
+    all ??= allStretches(gold.ids);
+    if (all.first(hash) < 0) {
       at++;
       continue;
     }

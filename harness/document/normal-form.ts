@@ -22,14 +22,8 @@ const JOINS =
  */
 const LONGEST_RUN = 64;
 const LONG_RUN = new RegExp(`[${JOINS}]{${LONGEST_RUN + 1}}`, 'u');
-/**
- * Runs of ASCII go as one piece, but for the last character, which a mark may follow; and no longer than 4,096, for V8 has
- * no stack for a run of millions.
- */
-const PIECES = new RegExp(
-  `[\\0-\\x7F]{1,4096}(?=[\\0-\\x7F])|[^${JOINS}][${JOINS}]{0,${LONGEST_RUN}}|[${JOINS}]{1,${LONGEST_RUN}}`,
-  'gu',
-);
+/** A character with those that may join it. */
+const PIECE = new RegExp(`[^${JOINS}][${JOINS}]{0,${LONGEST_RUN}}|[${JOINS}]{1,${LONGEST_RUN}}`, 'uy');
 
 /**
  * The normal form in which tokens are compared: default-ignorable characters (soft hyphen, zero-width and
@@ -38,31 +32,41 @@ const PIECES = new RegExp(
  * time is linear in the text.
  */
 export function toNormalForm(text: string): NormalForm {
-  if (isSettled(text)) return { text };
+  if (endOfSettled(text, 0) === text.length) return { text };
   if (!LONG_RUN.test(text) && text.normalize('NFKC') === text && !REMOVED.test(text)) return { text };
   const pieces: string[] = [];
   const start: number[] = [];
   const end: number[] = [];
-  for (const match of text.matchAll(PIECES)) {
-    const source = match[0];
+  for (let at = 0; at < text.length;) {
+    const settledEnd = endOfSettled(text, at);
+    // What is behind may join the last character.
+    const same = settledEnd === text.length ? settledEnd : settledEnd - 1;
+    for (let offset = at; offset < same; offset++) {
+      start.push(offset);
+      end.push(offset + 1);
+    }
+    if (same > at) pieces.push(text.slice(at, same));
+    at = Math.max(at, same);
+    PIECE.lastIndex = at;
+    const source = PIECE.exec(text)?.[0] ?? '';
     const piece = source.replace(REMOVED_ALL, '').normalize('NFKC');
     pieces.push(piece);
-    const same = piece === source;
     for (let offset = 0; offset < piece.length; offset++) {
-      start.push(match.index + (same ? offset : 0));
-      end.push(match.index + (same ? offset + 1 : source.length));
+      start.push(at + (piece === source ? offset : 0));
+      end.push(at + (piece === source ? offset + 1 : source.length));
     }
+    at += source.length;
   }
   return { text: pieces.join(''), origin: { start: Int32Array.from(start), end: Int32Array.from(end) } };
 }
 
-/** Whether no character of a text changes, by itself or with the one before it. */
-function isSettled(text: string): boolean {
-  for (let at = 0; at < text.length; at++) {
+/** The first place from one on at which a character changes, by itself or with the one before it; else the end. */
+function endOfSettled(text: string, from: number): number {
+  for (let at = from; at < text.length; at++) {
     const unit = text.charCodeAt(at);
-    if (unit >= 0x80 && settled(unit) === 0) return false;
+    if (unit >= 0x80 && !isSettledUnit(unit)) return at;
   }
-  return true;
+  return text.length;
 }
 
 const PAGE_BITS = 8;
@@ -70,12 +74,21 @@ const PAGE_SIZE = 1 << PAGE_BITS;
 const pages: (Uint8Array | undefined)[] = [];
 const JOINS_ONE = new RegExp(`^[${JOINS}]$`, 'u');
 
-/** 1 for a UTF-16 unit that is a character which never changes; 0 for others, and for halves of a surrogate pair. */
-function settled(unit: number): number {
+/**
+ * What a UTF-16 unit becomes, whatever stands before and behind it; undefined where that hangs on its neighbours: for what
+ * joins the character before it, what is removed so that its neighbours meet, and halves of a surrogate pair.
+ */
+export function normalFormOfUnit(unit: number): string | undefined {
+  const character = String.fromCharCode(unit);
+  const hangs = /\p{Cs}/u.test(character) || JOINS_ONE.test(character) || REMOVED.test(character);
+  return hangs ? undefined : character.normalize('NFKC');
+}
+
+/** Whether a UTF-16 unit is a character that never changes, by itself or with the one before it. */
+function isSettledUnit(unit: number): boolean {
   const page = (pages[unit >> PAGE_BITS] ??= Uint8Array.from({ length: PAGE_SIZE }, (_, offset) => {
-    const character = String.fromCharCode((unit & -PAGE_SIZE) + offset);
-    const changes = /\p{Cs}/u.test(character) || JOINS_ONE.test(character) || REMOVED.test(character);
-    return !changes && character.normalize('NFKC') === character ? 1 : 0;
+    const each = (unit & -PAGE_SIZE) + offset;
+    return normalFormOfUnit(each) === String.fromCharCode(each) ? 1 : 0;
   }));
-  return page[unit & (PAGE_SIZE - 1)]!;
+  return page[unit & (PAGE_SIZE - 1)] === 1;
 }

@@ -48,6 +48,36 @@ describe('tokens', () => {
     expect([...end]).toEqual([1, 3, 1]);
   });
 
+  test('whatever stands between, tokens are those of the normal form: every unit of UTF-16', () => {
+    const token = /[\p{L}\p{N}_][\p{L}\p{N}\p{M}_]*/gu;
+    const unspaced = /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}\p{scx=Lao}\p{scx=Khmr}\p{scx=Mymr}]/u;
+    const wrong: string[] = [];
+    for (let unit = 0; unit <= 0xffff; unit++) {
+      const character = String.fromCharCode(unit);
+      if (unspaced.test(character.normalize('NFKC'))) continue;
+      const text = `a${character}b ${character}1 ${character}`;
+      const vocabulary = new Vocabulary();
+      const { ids, areWords } = tokenize([{ text }], vocabulary);
+      const found = Array.from(ids, (id) => vocabulary.wordOf(id));
+      const expected = toNormalForm(text).text.match(token) ?? [];
+      const isSame = found.join(' ') === expected.join(' ');
+      const isTrue = !areWords || found.join(' ') === pythonWords(text).join(' ');
+      if (!isSame || !isTrue) wrong.push(unit.toString(16));
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  test.each([
+    ['The cat\u00a0… the CAT_2.', true],
+    ['東京', false],
+    ['nai\u0308ve', false],
+    ['co\u00adop', false],
+    ['½', false],
+    ['', true],
+  ])('of %j they are the words of Python: %s', (text, areWords) => {
+    expect(tokenize([{ text }], new Vocabulary()).areWords).toBe(areWords);
+  });
+
   test('tokens point back to text that gives the same token', () => {
     fc.assert(
       fc.property(fc.string({ unit: printedCharacter }), (text) => {

@@ -1,6 +1,6 @@
 import type { Block } from '../model/document.ts';
 import { CharacterClass, characterClass } from './characters.ts';
-import { toNormalForm } from './normal-form.ts';
+import { normalFormOfUnit, toNormalForm } from './normal-form.ts';
 import { Vocabulary } from './vocabulary.ts';
 
 export { Vocabulary };
@@ -15,6 +15,8 @@ export interface Tokens {
   /** Its characters: UTF-16 offsets into the block's text, `end` exclusive. */
   readonly start: Int32Array;
   readonly end: Int32Array;
+  /** Whether they are the words that `pythonWords` finds, too: no normal form, mark or script without spaces parts the two. */
+  readonly areWords: boolean;
 }
 
 /**
@@ -33,6 +35,7 @@ export function tokenize(blocks: readonly Pick<Block, 'text'>[], vocabulary: Voc
 class Columns {
   #numbers = new Int32Array(1024);
   #length = 0;
+  areWords = true;
 
   push(id: number, block: number, start: number, end: number): void {
     if (this.#length === this.#numbers.length) {
@@ -47,18 +50,80 @@ class Columns {
     this.#length += 4;
   }
 
+  get length(): number {
+    return this.#length / 4;
+  }
+
+  /** Takes the tokens from the end that are beyond so many. */
+  cut(length: number): void {
+    this.#length = 4 * length;
+  }
+
   toTokens(): Tokens {
-    const length = this.#length / 4;
+    const { length, areWords } = this;
     const column = (offset: number): Int32Array => {
       const numbers = new Int32Array(length);
       for (let token = 0; token < length; token++) numbers[token] = this.#numbers[4 * token + offset]!;
       return numbers;
     };
-    return { length, ids: column(0), block: column(1), start: column(2), end: column(3) };
+    return { length, ids: column(0), block: column(1), start: column(2), end: column(3), areWords };
   }
 }
 
-function tokenizeBlock(source: string, block: number, vocabulary: Vocabulary, columns: Columns): void {
+function tokenizeBlock(text: string, block: number, vocabulary: Vocabulary, columns: Columns): void {
+  const before = columns.length;
+  if (tokenizePlain(text, block, vocabulary, columns)) return;
+  columns.cut(before);
+  columns.areWords = false;
+  tokenizeAny(text, block, vocabulary, columns);
+}
+
+/** What the normal form may make another token of, be it with its neighbours. */
+const UNSETTLED = 4;
+/** 1 + the class of each UTF-16 unit, or `UNSETTLED`; 0 for those that nobody has asked for. */
+const units = new Uint8Array(2 ** 16);
+
+function unitClass(unit: number): number {
+  if (units[unit] === 0) units[unit] = 1 + findClass(unit);
+  return units[unit]! - 1;
+}
+
+function findClass(unit: number): number {
+  const found = characterClass(unit);
+  const normal = normalFormOfUnit(unit);
+  if (normal === undefined) return UNSETTLED;
+  if (normal === String.fromCharCode(unit)) return found;
+  // A no-break space, an ellipsis: no part of a token, before and after.
+  const isOutside = Array.from(normal).every(
+    (each) => characterClass(each.codePointAt(0)!) === CharacterClass.OTHER,
+  );
+  return isOutside && found === CharacterClass.OTHER ? CharacterClass.OTHER : UNSETTLED;
+}
+
+/**
+ * Cuts a text, as most are, whose tokens stand in it as they are in its normal form. False: it is none, or may be none; what
+ * was cut up to there is right, and not all.
+ */
+function tokenizePlain(text: string, block: number, vocabulary: Vocabulary, columns: Columns): boolean {
+  for (let position = 0; position < text.length;) {
+    const first = unitClass(text.charCodeAt(position));
+    if (first === UNSETTLED) return false;
+    const start = position++;
+    if (first === CharacterClass.OTHER) continue;
+    let next: number = CharacterClass.OTHER;
+    while (position < text.length) {
+      next = unitClass(text.charCodeAt(position));
+      if (next !== CharacterClass.WORD || first !== CharacterClass.WORD) break;
+      position++;
+    }
+    if (next === UNSETTLED) return false;
+    if (first === CharacterClass.UNSPACED) columns.areWords = false;
+    columns.push(vocabulary.idOfPart(text, start, position), block, start, position);
+  }
+  return true;
+}
+
+function tokenizeAny(source: string, block: number, vocabulary: Vocabulary, columns: Columns): void {
   const { text, origin } = toNormalForm(source);
   let position = 0;
   while (position < text.length) {

@@ -10,15 +10,18 @@ export type OtherReading = readonly [kind: Extract<Alteration, 'entity' | 're-en
 // oxlint-disable-next-line no-control-regex -- all of ASCII
 const ASCII = /^[\0-\x7F]*$/u;
 
+/** Where an entity may begin. */
+const ENTITY = /&[#A-Za-z]/u;
+
 /** Whether there is only one way to read a text. */
 export function isPlain(text: string): boolean {
-  return ASCII.test(text) && !text.includes('&');
+  return ASCII.test(text) && !ENTITY.test(text);
 }
 
 /** Readings of a text that came out as it stands in the source: with its entities decoded, else in another encoding. */
 export function otherReadings(text: string, encoding = 'UTF-8'): OtherReading[] {
   const readings: OtherReading[] = [];
-  if (text.includes('&')) readings.push(['entity', fold(decodeEntities(text))]);
+  if (ENTITY.test(text)) readings.push(['entity', fold(decodeEntities(text))]);
   if (ASCII.test(text)) return readings;
   for (const each of new Set(['UTF-8', encoding])) {
     const read = readAgain(text, each);

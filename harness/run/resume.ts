@@ -59,7 +59,7 @@ async function keepWhole(folder: string, journal: readonly JournalLine[]): Promi
     try {
       for await (const record of readExtractions(folder)) {
         if (extracted.delete(journalKey(record))) {
-          const [place] = await writer.append([await packExtraction(record)]);
+          const [place] = writer.append([await packExtraction(record)]);
           places.set(journalKey(record), place!);
         }
       }

@@ -28,6 +28,8 @@ export class ScoringInput {
   readonly #known: Vocabulary | undefined;
   #vocabulary: Vocabulary | undefined;
   #document: Document | undefined;
+  /** Whether the document begins with a title or byline that is not in the text. */
+  #hasFields = false;
   #tokens: Tokens | undefined;
   #alignment: Alignment | undefined;
   #displaced: DisplacedTokens | undefined;
@@ -109,7 +111,17 @@ export class ScoringInput {
 
   /** The `\w+` words of `textWithoutOptional` by their numbers in the vocabulary. */
   get words(): Int32Array {
-    return (this.#words ??= pythonWordIds(this.textWithoutOptional, this.vocabulary));
+    return (this.#words ??=
+      this.#tokensThatAreWords() ?? pythonWordIds(this.textWithoutOptional, this.vocabulary));
+  }
+
+  /** The tokens where they are these words and are there already, so that a text need not be read once more. */
+  #tokensThatAreWords(): Int32Array | undefined {
+    const { html, markdown } = this.#extraction;
+    const isRead = this.#tokens?.areWords === true && html === undefined && markdown === undefined;
+    return isRead && !this.#hasFields && this.textWithoutOptional === this.text
+      ? this.#tokens?.ids
+      : undefined;
   }
 
   /** An extraction may give other text than its blocks hold; then that text is aligned by itself. */
@@ -130,6 +142,7 @@ export class ScoringInput {
       fields.push({ kind: 'byline', text: authors.join(', '), within: [] });
     }
     const lacking = fields.filter((field) => !holds(body, field));
+    this.#hasFields = lacking.length > 0;
     return lacking.length === 0 ? body : { blocks: [...lacking, ...body.blocks] };
   }
 

@@ -112,31 +112,41 @@ function blockRanges({ block, length }: Tokens): TokenRange[] {
 }
 
 class GlueSearch {
+  readonly #input: ScoringInput;
   /** For each gold token its place in the extraction, or −1. */
   readonly #place: Int32Array;
-  /** For each token of the extraction the word if it is surplus. */
-  readonly #surplus: readonly (string | undefined)[];
-  readonly #words: ReadonlySet<string | undefined>;
+  #words: ReadonlySet<string | undefined> | undefined;
 
-  constructor({ alignment, gold, tokens, vocabulary }: ScoringInput) {
+  constructor(input: ScoringInput) {
+    this.#input = input;
+    const { alignment, gold } = input;
     this.#place = new Int32Array(gold.tokens.length).fill(-1);
-    this.#surplus = Array.from(alignment.fate, (fate, index) => {
-      if (fate === Fate.SURPLUS) return vocabulary.wordOf(tokens.ids[index]!);
-      this.#place[alignment.goldOf[index]!] = index;
-      return undefined;
+    alignment.fate.forEach((fate, index) => {
+      if (fate !== Fate.SURPLUS) this.#place[alignment.goldOf[index]!] = index;
     });
-    this.#words = new Set(this.#surplus);
   }
 
   isGlued({ word, token, neighbour, across, side }: Edge): boolean {
     if (this.#place[token]! >= 0) return false;
     if (neighbour === undefined) {
-      return across !== undefined && this.#words.has(side === 'first' ? across + word : word + across);
+      return across !== undefined && this.#surplus.has(side === 'first' ? across + word : word + across);
     }
     const beside = this.#place[neighbour]!;
     if (beside < 0) return false;
-    const glue = this.#surplus[side === 'first' ? beside - 1 : beside + 1];
+    const glue = this.#surplusAt(side === 'first' ? beside - 1 : beside + 1);
     if (glue === undefined || glue.length <= word.length) return false;
     return side === 'first' ? glue.endsWith(word) : glue.startsWith(word);
+  }
+
+  /** The word of a token of the extraction, if it is surplus. */
+  #surplusAt(index: number): string | undefined {
+    const { alignment, tokens, vocabulary } = this.#input;
+    return alignment.fate[index] === Fate.SURPLUS ? vocabulary.wordOf(tokens.ids[index]!) : undefined;
+  }
+
+  /** All surplus words; looked up only where a block is one word. */
+  get #surplus(): ReadonlySet<string | undefined> {
+    const { fate } = this.#input.alignment;
+    return (this.#words ??= new Set(Array.from(fate, (_, index) => this.#surplusAt(index))));
   }
 }
