@@ -3,7 +3,10 @@ import { fileURLToPath } from 'node:url';
 
 /** What one go of something cost. */
 export interface Cost {
-  /** Milliseconds of a processor, over all threads, and of commands over all processes that they wait for. */
+  /**
+   * Milliseconds of a processor, over all threads, and of commands over all processes that they wait for: not those of
+   * isolated extractors, which the system ends with their namespace.
+   */
   readonly cpuMs: number;
   /** Milliseconds by the clock. */
   readonly wallMs: number;

@@ -9,8 +9,6 @@ import { DEFAULT_MEMORY_MB } from '../../harness/extract/extractor.ts';
 import { resolveExtractor } from '../../harness/extract/resolve.ts';
 import { openCorpus } from '../../harness/index.ts';
 import { heapArguments } from '../../harness/process/child-settings.ts';
-import { runPages } from '../../harness/run/run-pages.ts';
-import { PreparedPages } from '../../harness/run/scoring/prepared-pages.ts';
 import type { Bench } from './bench-settings.ts';
 import { inSeconds } from './findings.ts';
 import { writeDataset } from './inputs.ts';
@@ -18,6 +16,7 @@ import { assay, command, interleave } from './measure.ts';
 import type { Cost, Side } from './measure.ts';
 
 const BARE_LOOP = fileURLToPath(new URL('./bare-loop.ts', import.meta.url));
+const RUN_LOOP = fileURLToPath(new URL('./run-loop.ts', import.meta.url));
 const BUSY = fileURLToPath(new URL('./busy.mjs', import.meta.url));
 
 /** What the harness adds around an extractor, what a second worker and the cache bring, and how long a start takes. */
@@ -60,29 +59,19 @@ async function overhead({ findings, folder, turns, quick }: Bench, aeb: string):
   writeFileSync(pages, serialize(labelled.map(({ page }) => page)));
   // With the heap that a run grants: the less there is, the more often garbage is collected.
   const node = [...heapArguments(DEFAULT_MEMORY_MB, process.env), '--import', import.meta.resolve('tsx')];
-  const loop = [...node, BARE_LOOP, known.run.module.href, pages];
-  const bare: Side = async () => {
-    const wallMs = Number((await promisify(execFile)(process.execPath, loop)).stdout);
-    return { wallMs, cpuMs: NaN };
-  };
-  const limits = { workers: 1, timeoutMs: 60_000, memoryMb: DEFAULT_MEMORY_MB };
-  const run: Side = async () => {
-    let began: number | undefined;
-    await runPages(
-      [extractor],
-      { corpus, source: aeb, pages: corpus.pages },
-      new PreparedPages(),
-      limits,
-      () => {
-        began ??= performance.now();
-        return Promise.resolve();
-      },
-    );
-    return { wallMs: performance.now() - (began ?? 0), cpuMs: NaN };
-  };
+  const bare = [...node, BARE_LOOP, known.run.module.href, pages];
+  const run = ['--import', import.meta.resolve('tsx'), RUN_LOOP, 'readability', `aeb:${aeb}`];
   const what = 'readability on one worker against a bare loop, by the clock, without scoring';
-  const runs = await interleave([bare, run], quick ? 1 : 3 * turns);
+  const runs = await interleave([bare, run].map(toldTime), quick ? 1 : 5 * turns);
   findings.ratio(what, runs, [1, 0], { by: 'wallMs', budget: quick ? undefined : { atMost: 1.1 } });
+}
+
+/** A program of Node that prints how many milliseconds it took. */
+function toldTime(args: readonly string[]): Side {
+  return async () => {
+    const { stdout } = await promisify(execFile)(process.execPath, args);
+    return { wallMs: Number(stdout), cpuMs: NaN };
+  };
 }
 
 /**
@@ -99,14 +88,15 @@ async function scaling({ findings, folder, turns, quick }: Bench, aeb: string): 
   findings.ratio(what, runs, [0, 1], { by: 'wallMs', budget: { atLeast: 1.7 } });
 }
 
-/** The same run with nothing to do but look up. */
+/** The same run with nothing to do but look up; by the clock, as the processor time of isolated extractors is not known. */
 async function cached({ findings, folder, turns, quick }: Bench, aeb: string): Promise<void> {
   let number = 0;
   const run = (...more: string[]): Side => () =>
     assay(folder, ['run', '-c', `aeb:${aeb}`, '-e', 'readability', '--workers', '1', '--reporter', 'terminal', ...more, '--out', `cached-${number++}`]); // prettier-ignore
   await run()();
   const runs = await interleave([run(), run('--no-cache')], Math.min(turns, quick ? 1 : 3));
-  findings.ratio('from the cache against without, readability on one worker', runs, [0, 1], {
+  findings.ratio('from the cache against without, readability on one worker, by the clock', runs, [0, 1], {
+    by: 'wallMs',
     budget: quick ? undefined : { atMost: 0.1 },
   });
 }
