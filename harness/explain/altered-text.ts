@@ -69,8 +69,7 @@ export class AlteredText {
   #findWhole(range: TokenRange): FoundAlteration | undefined {
     const entity = this.#findEntity(range);
     if (entity !== undefined) return entity;
-    const words = this.#foldedOf(range);
-    const direct = this.#lookUp(words, range);
+    const direct = this.#mayHave(range) ? this.#lookUp(this.#foldedOf(range), range) : undefined;
     if (direct !== undefined) {
       // The same words: they stand there for themselves, and came out for another reason.
       return this.#isSame(range, direct)
@@ -79,7 +78,7 @@ export class AlteredText {
     }
     const raw = this.#rawText(range);
     // Nothing but the words, in plain letters: there is nothing to be read otherwise.
-    if (raw.length === words.length && PLAIN.test(raw)) return undefined;
+    if (PLAIN.test(raw)) return undefined;
     for (const [kind, folded] of this.#page.otherReadings(raw)) {
       const source = this.#lookUp(folded, range);
       if (source !== undefined) return this.#found(range, source, kind);
@@ -144,6 +143,12 @@ export class AlteredText {
     for (let index = this.#matches.before(range.start) + 1; index < to && missing.length <= most; index++)
       if (this.#isMissing[index] === 1) missing.push(index);
     return missing;
+  }
+
+  /** False: the page does not have a range; else it has to be folded to tell. */
+  #mayHave(range: TokenRange): boolean {
+    const { tokens, document } = this.#input;
+    return this.#page.folded.mayHave(document.blocks[tokens.block[range.start]!]!.text, tokens, range);
   }
 
   #lookUp(folded: string, range: TokenRange): number[] | undefined {

@@ -209,12 +209,12 @@ export class ExplainedPage {
 
   /** Texts that a reader does not see and that hold this one, white space aside. */
   unseenTexts(text: string): UnseenText[] {
-    const wanted = squeeze(text);
-    if (wanted === '') return [];
     // Scripts are long: only those that have its longest word are looked at without white space.
     const longest = text.split(/\s+/u).reduce((a, b) => (b.length > a.length ? b : a), '');
     this.#unseenGrams ??= new LetterGrams(this.unseen.map((each) => each.text));
     if (!this.#unseenGrams.mayHave(longest)) return [];
+    const wanted = squeeze(text);
+    if (wanted === '') return [];
     return this.unseen.filter(
       (each) => each.text.includes(longest) && this.#squeezedOf(each).includes(wanted),
     );

@@ -1,10 +1,12 @@
 import { lowerBound } from '../document/lower-bound.ts';
 import type { Tokens, Vocabulary } from '../document/tokens.ts';
 import type { TokenRange } from '../align/alignment.ts';
-import { LetterGrams } from './letter-grams.ts';
+import { LetterGrams, WINDOW_LETTERS, nextWindow } from './letter-grams.ts';
 import { ownCopy } from '../util/own-copy.ts';
 
 const ASCII_WORD = /^[A-Za-z0-9]+$/;
+/** The one sign that a token may have. */
+const LOW_LINE = 0x5f;
 
 /** A text without case, marks and signs: what is left when it is altered on its way. */
 export function fold(text: string): string {
@@ -41,6 +43,26 @@ export class FoldedTokens {
     this.#words.forEach((word, token) => (this.#starts[token + 1] = this.#starts[token]! + word.length));
     this.text = this.#words.join('');
     this.#grams = new LetterGrams([this.text]);
+  }
+
+  /**
+   * False: tokens of a text stand nowhere in folded form, run together. Looks at their letters as they are, and so is true for
+   * what has to be folded first: for all that is not ASCII.
+   */
+  mayHave(text: string, { start, end }: Pick<Tokens, 'start' | 'end'>, range: TokenRange): boolean {
+    let window = 0;
+    let letters = 0;
+    for (let token = range.start; token < range.end; token++) {
+      for (let at = start[token]!; at < end[token]!; at++) {
+        const unit = text.charCodeAt(at);
+        if (unit > 0x7f) return true;
+        if (unit === LOW_LINE) continue;
+        // A small letter; digits stay.
+        window = nextWindow(window, unit | 0x20);
+        if (++letters >= WINDOW_LETTERS && !this.#grams.has(window)) return false;
+      }
+    }
+    return true;
   }
 
   /** Whether a text stands anywhere in folded form, whole tokens or not; what has been asked is remembered. */

@@ -1,4 +1,4 @@
-const LENGTH = 4;
+export const WINDOW_LETTERS = 4;
 /** Of each letter the lower eight bits are looked at, so that four letters are one number. */
 const [BITS, MASK] = [8, 0xff];
 const FACTOR = 0x9e3779b1;
@@ -16,8 +16,8 @@ export class LetterGrams {
     for (const text of texts) {
       let window = 0;
       for (let at = 0; at < text.length; at++) {
-        window = (window << BITS) | (text.charCodeAt(at) & MASK);
-        if (at >= LENGTH - 1) this.#has[Math.imul(window, FACTOR) >>> this.#shift] = 1;
+        window = nextWindow(window, text.charCodeAt(at));
+        if (at >= WINDOW_LETTERS - 1) this.#has[Math.imul(window, FACTOR) >>> this.#shift] = 1;
       }
     }
   }
@@ -26,9 +26,19 @@ export class LetterGrams {
   mayHave(text: string): boolean {
     let window = 0;
     for (let at = 0; at < text.length; at++) {
-      window = (window << BITS) | (text.charCodeAt(at) & MASK);
-      if (at >= LENGTH - 1 && this.#has[Math.imul(window, FACTOR) >>> this.#shift] === 0) return false;
+      window = nextWindow(window, text.charCodeAt(at));
+      if (at >= WINDOW_LETTERS - 1 && !this.has(window)) return false;
     }
     return true;
   }
+
+  /** Whether one of the texts may have the four letters of a window (`nextWindow`). */
+  has(window: number): boolean {
+    return this.#has[Math.imul(window, FACTOR) >>> this.#shift] === 1;
+  }
+}
+
+/** The last four letters of a text that goes on with this one, as one number. */
+export function nextWindow(window: number, letter: number): number {
+  return (window << BITS) | (letter & MASK);
 }

@@ -114,12 +114,7 @@ class Surplus {
       if (place < 0) unknown.push(token);
       else this.#claimPlace(token, place);
     }
-    const search = new AlteredText(this.#input, this.#page, this.#places, this.#isMissing);
-    for (const range of this.#stretches(unknown, 1))
-      for (const found of search.find(range)) this.#claimAltered(found);
-    const foreign = unknown.filter((token) => this.#causes[token] === undefined);
-    const longestFirst = this.#stretches(foreign, ISLAND).toSorted((a, b) => lengthOf(b) - lengthOf(a));
-    longestFirst.forEach((range, index) => this.#explainForeign(range, index < MOST_LOOKED_UP));
+    if (unknown.length > 0) this.#explainUnknown(unknown);
     return {
       runs: this.#toRuns(),
       causes: this.#causes,
@@ -128,6 +123,16 @@ class Surplus {
       moved: this.#moved,
       altered: this.#altered,
     };
+  }
+
+  /** Words that the page does not have: altered text of it, or foreign to it. */
+  #explainUnknown(unknown: readonly number[]): void {
+    const search = new AlteredText(this.#input, this.#page, this.#places, this.#isMissing);
+    for (const range of this.#stretches(unknown, 1))
+      for (const found of search.find(range)) this.#claimAltered(found);
+    const foreign = unknown.filter((token) => this.#causes[token] === undefined);
+    const longestFirst = this.#stretches(foreign, ISLAND).toSorted((a, b) => lengthOf(b) - lengthOf(a));
+    longestFirst.forEach((range, index) => this.#explainForeign(range, index < MOST_LOOKED_UP));
   }
 
   #claim(token: number, cause: Cause, place: number): void {

@@ -57,6 +57,10 @@ class Trace {
   #traceBlock(start: number, end: number): void {
     const doubtful: { readonly from: number; readonly to: number }[] = [];
     for (let at = start; at < end;) {
+      if (this.#ids[at]! < 0) {
+        at++;
+        continue;
+      }
       const near = this.#nearby(at, end);
       const far = this.#anywhere(at, end) ?? (at === start ? this.#wholeBlock(start, end) : undefined);
       const isFar = far !== undefined && far.length > (near?.length ?? 0);
