@@ -87,7 +87,10 @@ const WORTH_A_THREAD = 30;
 /** From so many on, that is so for each further thread. */
 const WORTH_MORE = 200;
 
-/** Scoring a page takes a fraction of what extracting it does; where outputs were recorded it is all there is to do. */
+/**
+ * Scoring a page takes a fraction of what extracting it does; where outputs were recorded it is all there is to do, but for
+ * what the harness does meanwhile: one thread less than processors is as fast, for each has its code to compile.
+ */
 function scoringThreads(
   plans: readonly CorpusPlan[],
   extractors: readonly Extractor[],
@@ -97,7 +100,7 @@ function scoringThreads(
   const tasks = pages * extractors.length;
   if (tasks < WORTH_A_THREAD) return 0;
   const isRecorded = extractors.some(({ driver }) => driver === 'recorded') && tasks >= WORTH_MORE;
-  return isRecorded ? workers : Math.ceil(workers / 2);
+  return isRecorded ? Math.max(1, workers - 1) : Math.ceil(workers / 2);
 }
 
 function openCache(): Cache {
