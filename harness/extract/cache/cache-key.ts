@@ -1,6 +1,6 @@
 import type { Page } from '../../model/page.ts';
 import type { Extractor, SessionOptions } from '../extractor.ts';
-import { sha256 } from '../../util/sha256.ts';
+import { digestOf, sha256 } from '../../util/sha256.ts';
 
 /**
  * What the harness itself has to do with an answer: how pages are decoded and put to extractors, and how what they say is
@@ -45,5 +45,5 @@ export function extractorKey(
 
 /** The key of a page, 64 hex digits: of all that an extractor may get of it. */
 export function pageKey({ id, media, bytes, url, contentType }: Page): string {
-  return sha256(JSON.stringify([id, media, url ?? null, contentType ?? null, sha256(bytes)]));
+  return sha256(JSON.stringify([id, media, url ?? null, contentType ?? null, digestOf(bytes)]));
 }

@@ -7,7 +7,7 @@ import type { JournalPage } from '../../store/journal-line.ts';
 import { MOST_GOLD_BYTES } from '../../model/limits.ts';
 import { AssayError } from '../../util/error.ts';
 import { defined } from '../../util/defined.ts';
-import { sha256 } from '../../util/sha256.ts';
+import { digestOf, sha256 } from '../../util/sha256.ts';
 
 /** A page of a run with what follows from it alone, whatever extracts and scores it. */
 export interface PreparedPage extends LabelledPage {
@@ -62,7 +62,7 @@ export class PreparedPages {
     const isKept = size <= this.#bytesLeft;
     if (isKept) this.#bytesLeft -= size;
     const goldDigest = sha256(goldJson);
-    const pageDigest = sha256(`${contentType ?? ''} ${sha256(bytes)}`);
+    const pageDigest = sha256(`${contentType ?? ''} ${digestOf(bytes)}`);
     const script = dominantScript(contentOf(labelled.gold));
     const facts: JournalPage = {
       digest: sha256(pageDigest + goldDigest).slice(0, 16),
