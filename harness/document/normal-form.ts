@@ -37,25 +37,24 @@ export function toNormalForm(text: string): NormalForm {
   const pieces: string[] = [];
   const start: number[] = [];
   const end: number[] = [];
-  for (let at = 0; at < text.length;) {
-    const settledEnd = endOfSettled(text, at);
-    // What is behind may join the last character.
-    const same = settledEnd === text.length ? settledEnd : settledEnd - 1;
-    for (let offset = at; offset < same; offset++) {
-      start.push(offset);
-      end.push(offset + 1);
-    }
-    if (same > at) pieces.push(text.slice(at, same));
-    at = Math.max(at, same);
-    PIECE.lastIndex = at;
-    const source = PIECE.exec(text)?.[0] ?? '';
-    const piece = source.replace(REMOVED_ALL, '').normalize('NFKC');
+  let at = 0;
+  const add = (source: string, piece: string): void => {
+    const isSame = piece === source;
     pieces.push(piece);
     for (let offset = 0; offset < piece.length; offset++) {
-      start.push(at + (piece === source ? offset : 0));
-      end.push(at + (piece === source ? offset + 1 : source.length));
+      start.push(at + (isSame ? offset : 0));
+      end.push(at + (isSame ? offset + 1 : source.length));
     }
     at += source.length;
+  };
+  while (at < text.length) {
+    const settled = endOfSettled(text, at);
+    // What is behind may join the last character.
+    const same = text.slice(at, settled === text.length ? settled : Math.max(at, settled - 1));
+    add(same, same);
+    PIECE.lastIndex = at;
+    const [changed] = PIECE.exec(text) ?? [''];
+    add(changed, changed.replace(REMOVED_ALL, '').normalize('NFKC'));
   }
   return { text: pieces.join(''), origin: { start: Int32Array.from(start), end: Int32Array.from(end) } };
 }

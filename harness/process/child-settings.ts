@@ -28,10 +28,13 @@ const MOST_NEW_OBJECTS_MB = 16;
 export function heapArguments(memoryMb: number, { NODE_OPTIONS = '' }: NodeJS.ProcessEnv): string[] {
   const newObjectsMb = Math.min(MOST_NEW_OBJECTS_MB, Math.ceil(memoryMb * NEW_OBJECTS_SHARE));
   const given = NODE_OPTIONS.replaceAll('_', '-');
-  return [
-    ['--max-old-space-size', Math.ceil(memoryMb * HEAP_SHARE)] as const,
-    ['--max-semi-space-size', newObjectsMb] as const,
-  ].flatMap(([name, megabytes]) => (given.includes(name) ? [] : [`${name}=${megabytes}`]));
+  const sizes = {
+    '--max-old-space-size': Math.ceil(memoryMb * HEAP_SHARE),
+    '--max-semi-space-size': newObjectsMb,
+  };
+  return Object.entries(sizes)
+    .filter(([name]) => !given.includes(name))
+    .map(([name, megabytes]) => `${name}=${megabytes}`);
 }
 
 /** Time zone, locale, and the order of things in Python, so that output does not depend on the machine. */

@@ -28,8 +28,6 @@ export class ScoringInput {
   readonly #known: Vocabulary | undefined;
   #vocabulary: Vocabulary | undefined;
   #document: Document | undefined;
-  /** Whether the document begins with a title or byline that is not in the text. */
-  #hasFields = false;
   #tokens: Tokens | undefined;
   #alignment: Alignment | undefined;
   #displaced: DisplacedTokens | undefined;
@@ -118,10 +116,10 @@ export class ScoringInput {
   /** The tokens where they are these words and are there already, so that a text need not be read once more. */
   #tokensThatAreWords(): Int32Array | undefined {
     const { html, markdown } = this.#extraction;
-    const isRead = this.#tokens?.areWords === true && html === undefined && markdown === undefined;
-    return isRead && !this.#hasFields && this.textWithoutOptional === this.text
-      ? this.#tokens?.ids
-      : undefined;
+    if (this.#tokens?.areWords !== true || html !== undefined || markdown !== undefined) return undefined;
+    // Not where a title or byline was put before the lines.
+    const areLines = this.document.blocks.every(({ kind }) => kind === 'p');
+    return areLines && this.textWithoutOptional === this.text ? this.#tokens.ids : undefined;
   }
 
   /** An extraction may give other text than its blocks hold; then that text is aligned by itself. */
@@ -142,7 +140,6 @@ export class ScoringInput {
       fields.push({ kind: 'byline', text: authors.join(', '), within: [] });
     }
     const lacking = fields.filter((field) => !holds(body, field));
-    this.#hasFields = lacking.length > 0;
     return lacking.length === 0 ? body : { blocks: [...lacking, ...body.blocks] };
   }
 

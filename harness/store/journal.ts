@@ -12,7 +12,7 @@ export const RESULTS = 'results.jsonl';
 /**
  * Writes the journal of a run while it goes on: `results.jsonl`, one line per extractor and page as it finishes,
  * and `extractions.jsonl.gz`, what each extractor returned. Lines are appended whole and in the order of the
- * calls; each has been handed to the system when `append` resolves. What comes while others are being written is written
+ * calls; each has been handed to the system when `append` resolves. What comes while others are being packed is written
  * together.
  */
 export class Journal {
