@@ -31,7 +31,7 @@ export interface RunSettings extends ReportSettings {
   readonly corpora?: readonly (string | Corpus)[] | undefined;
   /** Name of a policy, or one. Default: `run.policy` of the configuration, else `article`. */
   readonly policy?: string | Policy | undefined;
-  /** Names of metrics; the primary one of each corpus is always computed. Default: all but words, rouge-lsum and edit. */
+  /** Names of metrics; the primary one of each corpus is always computed. Default: see `assay metrics`. */
   readonly metrics?: readonly string[] | undefined;
   /** Only pages whose identifier or site matches this glob. Default: all. */
   readonly pages?: string | undefined;
@@ -160,6 +160,7 @@ export interface MergeSettings extends Pick<RunSettings, 'config' | 'reporters'>
 const SETTINGS: {
   readonly run: Readonly<Record<keyof RunSettings, true>>;
   readonly scoreRun: Readonly<Record<keyof ScoreSettings, true>>;
+  readonly gate: Readonly<Record<keyof GateSettings, true>>;
   readonly reportRun: Readonly<Record<keyof ReportRunSettings, true>>;
   readonly mergeShards: Readonly<Record<keyof MergeSettings, true>>;
   readonly bisect: Readonly<Record<keyof BisectSettings, true>>;
@@ -170,6 +171,11 @@ const SETTINGS: {
     label: true, out: true, resume: true, signal: true, config: true, reporters: true, reportPages: true, onStart: true, onPage: true, onLeftOut: true,
   },
   scoreRun: { policy: true, metrics: true, corpora: true, label: true, out: true, config: true, reporters: true, reportPages: true, onStart: true, onPage: true },
+  gate: {
+    extractors: true, corpora: true, policy: true, pages: true, kinds: true, languages: true, traits: true, splits: true,
+    limit: true, workers: true, timeoutMs: true, memoryMb: true, repeat: true, label: true, out: true, signal: true, config: true,
+    onLeftOut: true, run: true, baseline: true, base: true, update: true, allowRegression: true, prune: true, ci: true,
+  },
   reportRun: { config: true, reporters: true, reportPages: true, against: true },
   mergeShards: { config: true, reporters: true },
   bisect: {

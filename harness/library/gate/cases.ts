@@ -19,6 +19,8 @@ const MOST_CHANGED = 0.05;
 /** An extractor on a corpus of the run, and what the baseline has of it. */
 export interface Case {
   readonly extractor: ExtractorOfRun;
+  /** Which of the extractors of the run it is. */
+  readonly place: number;
   readonly corpus: CorpusOfRun;
   readonly metric: Metric;
   readonly lines: readonly JournalLine[];
@@ -38,13 +40,14 @@ export async function casesOf(
   const cases: Case[] = [];
   for (const corpus of description.corpora) {
     const metric = primaryOfRun(description, corpus);
-    for (const extractor of description.extractors.filter(({ baseline }) => !baseline)) {
+    for (const [place, extractor] of description.extractors.entries()) {
+      if (extractor.baseline) continue;
       const lines = journal.filter(
         (line) => line.corpus === corpus.name && line.extractor === extractor.name,
       );
       if (lines.every(({ status }) => status === 'skipped')) continue;
       const baseline = await folder.read(extractor.name, corpus.name);
-      cases.push({ extractor, corpus, metric, lines, baseline });
+      cases.push({ extractor, place, corpus, metric, lines, baseline });
     }
   }
   if (cases.length > 0) return cases;

@@ -1,6 +1,8 @@
+import { execFile } from 'node:child_process';
 import { copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { gateAndReport, reportVerdict } from './gate.ts';
 import type { GateResult } from './gate.ts';
@@ -72,14 +74,20 @@ function judge(settings: GateSettings = {}): Promise<GateResult> {
 }
 
 async function acknowledge(fields: Readonly<Record<string, string>>): Promise<void> {
+  const text = await entryOf(fields);
+  await writeFile(join(root, 'baseline', 'acknowledged.yaml'), `# accepted\nacknowledged:\n${text}`);
+}
+
+async function entryOf(fields: Readonly<Record<string, string>>): Promise<string> {
   const lines = (await readFile(join(root, 'baseline', 'ours', 'mine.jsonl'), 'utf8')).split('\n');
+  const { page: id = PAGES[1]!.id } = fields;
   const page = lines
     .map((line) => JSON.parse(line || '{}') as Record<string, string>)
-    .find((line) => line['page'] === PAGES[1]!.id);
+    .find((line) => line['page'] === id);
   const entry = {
     extractor: 'mine',
     corpus: 'ours',
-    page: PAGES[1]!.id,
+    page: id,
     digest: page!['digest']!,
     metric: 'tokens',
     upTo: '0.285',
@@ -87,10 +95,9 @@ async function acknowledge(fields: Readonly<Record<string, string>>): Promise<vo
     until: '2999-12-31',
     ...fields,
   };
-  const text = Object.entries(entry).map(
-    ([key, value], index) => `${index === 0 ? '  - ' : '    '}${key}: ${value}\n`,
-  );
-  await writeFile(join(root, 'baseline', 'acknowledged.yaml'), `# accepted\nacknowledged:\n${text.join('')}`);
+  return Object.entries(entry)
+    .map(([key, value], index) => `${index === 0 ? '  - ' : '    '}${key}: ${value}\n`)
+    .join('');
 }
 
 /** Loses words: 5 of 10 kept give F1 = 2/3, 0.281 less than nine. */
@@ -241,6 +248,45 @@ describe('acknowledgements', () => {
     await acknowledge({ reason: '""' });
     await expect(judge()).rejects.toThrow(/acknowledged\.yaml:9:13: .*reason/);
     await rm(join(root, 'baseline', 'acknowledged.yaml'));
+  });
+});
+
+describe('against a revision', () => {
+  const before = process.cwd();
+  beforeAll(async () => {
+    process.chdir(root);
+    const run = promisify(execFile);
+    const author = ['-c', 'user.name=test', '-c', 'user.email=test@localhost'];
+    await acknowledge({ page: PAGES[2]!.id, reason: 'of the revision' });
+    await run('git', ['init', '--quiet']);
+    await run('git', ['add', 'baseline']);
+    await run('git', [...author, 'commit', '--quiet', '--message', 'baseline']);
+  });
+  afterAll(async () => {
+    process.chdir(before);
+    await rm(join(root, '.git'), { recursive: true });
+    await rm(join(root, 'baseline', 'acknowledged.yaml'));
+  });
+
+  test('a loss that the change acknowledges passes, and the verdict says that it does', async () => {
+    await commit((_, index) => (index === 1 ? half : KEPT));
+    await rm(join('baseline', 'acknowledged.yaml'));
+    const unaccepted = await judge({ base: 'HEAD', baseline: 'baseline', ci: true });
+    expect(unaccepted.verdict).toMatchObject({ verdict: 'fail', touched: { acknowledgements: -1 } });
+    await acknowledge({});
+    await writeFile(
+      join('baseline', 'acknowledged.yaml'),
+      `${await readFile(join('baseline', 'acknowledged.yaml'), 'utf8')}${await entryOf({ page: PAGES[3]!.id })}`,
+    );
+    const accepted = await judge({ base: 'HEAD', baseline: 'baseline' });
+    expect(accepted.verdict).toMatchObject({ verdict: 'pass', touched: { acknowledgements: 1 } });
+  });
+
+  test('what is pruned is pruned of the change', async () => {
+    const { pruned } = await judge({ base: 'HEAD', baseline: 'baseline', prune: true });
+    expect(pruned).toBe(1);
+    const left = await readFile(join('baseline', 'acknowledged.yaml'), 'utf8');
+    expect(left.match(/page: .*/g)).toEqual([`page: ${PAGES[1]!.id}`]);
   });
 });
 

@@ -79,6 +79,7 @@ async function gateBy(
   asked: GateSettings,
   progress: Reporter = {},
 ): Promise<GateResult> {
+  refuseUnknownSettings(asked, 'gate');
   const {
     run: given,
     baseline = BASELINE_FOLDER,
@@ -89,7 +90,6 @@ async function gateBy(
     ci,
     ...settings
   } = asked;
-  refuseUnknownSettings(settings, 'run');
   if (update === true && ci === true) {
     throw new AssayError(
       'usage',
@@ -99,7 +99,9 @@ async function gateBy(
   const folder = new BaselineFolder(baseline, base);
   const { description, journal, folder: runFolder } = await runOrRead(given, settings, loaded, progress);
   const { config } = loaded;
-  const acknowledgements = await folder.acknowledgements();
+  // Those of the change itself: a loss is accepted in the same commit that brings it.
+  const own = new BaselineFolder(baseline);
+  const acknowledgements = await own.acknowledgements();
   const today = new Date().toISOString().slice(0, 10);
   const cases = await casesOf(description, journal, folder);
   const missing = cases.filter(({ baseline: known }) => known === undefined);
@@ -127,8 +129,13 @@ async function gateBy(
         flips: flipsOf(each.corpus.digest),
       });
     const first = compare(each.lines);
-    const again =
-      given === undefined ? await retry(first, runFolder, loaded) : new Map<string, JournalLine>();
+    let again: ReadonlyMap<string, JournalLine> = new Map();
+    // Whoever judges a finished run has nothing to try again.
+    if (given === undefined) {
+      const { retryFailures } = await import('./retry.ts');
+      const { extractors, corpora } = settings;
+      again = await retryFailures(first, { extractors, corpora }, loaded, runFolder);
+    }
     const lines = each.lines.map((line) => again.get(line.page) ?? line);
     const result = again.size === 0 ? first : compare(lines);
     linesOf.set(each, lines);
@@ -155,7 +162,7 @@ async function gateBy(
   const isTouched = touched.acknowledgements !== 0 || touched.settings.length > 0;
   const verdict = found && { ...found, ...(isTouched && { touched }) };
   if (verdict !== undefined) await writeWhole(join(runFolder, 'verdict.json'), toJson(verdict));
-  const pruned = prune === true ? await pruneAcknowledgements(folder, judged, acknowledgements, today) : 0;
+  const pruned = prune === true ? await pruneAcknowledgements(own, judged, acknowledgements, today) : 0;
   const common = { folder: runFolder, ...(verdict && { verdict }), pruned };
   const wanted = update === true ? cases : missing;
   if (update === true && verdict?.verdict === 'fail' && allowRegression !== true) {
@@ -212,19 +219,10 @@ function ownExtractors({ config }: LoadedConfig): string[] | undefined {
   return config.run?.extractor === undefined && own.length > 0 ? own : undefined;
 }
 
-async function retry(
-  first: GatedExtractor,
-  folder: string,
-  loaded: LoadedConfig,
-): Promise<ReadonlyMap<string, JournalLine>> {
-  const { retryFailures } = await import('./retry.ts');
-  return retryFailures(first, folder, loaded);
-}
-
 /** What `gate.speed` of the configuration asks for, measured. */
 async function speedOfCase(
-  { extractor, corpus }: Case,
-  { corpora }: GateSettings,
+  { extractor, place, corpus }: Case,
+  { extractors, corpora }: GateSettings,
   loaded: LoadedConfig,
   runFolder: string,
 ): Promise<MeasuredSpeed | undefined> {
@@ -235,7 +233,8 @@ async function speedOfCase(
   ]);
   const opened = await openCorpora(loaded, corpora);
   const own = opened.find((each) => each.corpus.name === corpus.name);
-  return measureSpeed(loaded, extractor.name, own!, runFolder);
+  const choice = extractors?.[place] ?? extractor.name;
+  return measureSpeed(loaded, { name: extractor.name, choice }, own!, runFolder);
 }
 
 function keyOf({ extractor, corpus }: Pick<GatedExtractor, 'extractor' | 'corpus'>): string {

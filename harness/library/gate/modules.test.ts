@@ -1,8 +1,9 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { temporaryFolder } from '../../fixtures/temporary-folder.ts';
 import type { AssayConfig } from '../../model/config.ts';
+import { openCorpus } from '../commands.ts';
 import { gate } from './gate.ts';
 import type { GateSettings } from '../settings.ts';
 import type { Verdict } from '../../gate/verdict.ts';
@@ -72,6 +73,42 @@ test('a page that fails once and not alone is unstable, and no failure in a base
   expect(baseline.match(/"status":"\w+"/g)).toEqual(IDS.map(() => '"status":"extracted"'));
 });
 
+describe('a module that a program gives options', () => {
+  const module = join(root, 'told.mjs');
+  const mine = (options: Readonly<Record<string, number>>): GateSettings => {
+    return { extractors: [{ name: 'told', module, options }], baseline: join(root, 'baseline-told') };
+  };
+  beforeAll(async () => {
+    const source = `export default {
+      name: 'x', version: '1', accepts: ['text'],
+      extract({ text }, { crashes = 0, ms = 0 }) {
+        if (crashes) throw new Error('crashes');
+        for (const end = performance.now() + ms; performance.now() < end; );
+        return { text };
+      },
+    };`;
+    await writeFile(module, source);
+    await judge({}, 1, { ...mine({}), ci: false });
+  });
+
+  test('is tried again with them', async () => {
+    const verdict = await judge({}, 1, mine({ crashes: 1 }));
+    expect(verdict).toMatchObject({ verdict: 'fail', extractors: [{ unstable: [] }] });
+  });
+
+  test('on a corpus of its own, too', async () => {
+    const corpora = [await openCorpus(join(root, 'corpus'), false)];
+    const own = { ...mine({ crashes: 1 }), corpora, baseline: join(root, 'baseline-own') };
+    await judge({}, 1, { ...own, extractors: mine({}).extractors, ci: false });
+    expect(await judge({}, 1, own)).toMatchObject({ verdict: 'fail', extractors: [{ unstable: [] }] });
+  });
+
+  test('is measured with them', async () => {
+    const verdict = await judge({ speed: { against: { told: 'base' } } }, 1, mine({ ms: 6 }));
+    expect(verdict!.extractors[0]!.findings).toMatchObject([{ rule: 'speed', fails: true }]);
+  });
+});
+
 test('output that changes at random passes, its pages are listed', async () => {
   await writeModule(
     'mine',
@@ -118,3 +155,13 @@ test.runIf(isolationOf({ hides: [], needs: [] }).startsWith('by namespaces'))(
     expect(verdict!.extractors[0]!.findings).toMatchObject([{ rule: 'speed' }]);
   },
 );
+
+test('settings of other functions are refused', async () => {
+  const asked = { basline: 'x' } as GateSettings;
+  await expect(gate(asked)).rejects.toThrow(
+    /^gate: found the unknown setting "basline"; did you mean "baseline"\?$/,
+  );
+  await expect(gate({ resume: 'x' } as GateSettings)).rejects.toThrow(
+    /^gate: found the unknown setting "resume"/,
+  );
+});

@@ -9,6 +9,7 @@ import { readDescription } from '../../store/read-run.ts';
 import { escapeGlob } from '../../util/escape-glob.ts';
 import { run } from '../run.ts';
 import { settingsOfRun } from '../settings.ts';
+import type { RunSettings } from '../settings.ts';
 
 /** More new failures than this are no accident that a second try would explain. */
 const MOST_RETRIED = 20;
@@ -16,18 +17,21 @@ const MOST_RETRIED = 20;
 /**
  * Tries pages again, alone on the machine, that failed and did not before. Gives the lines of those that
  * did not fail again.
+ *
+ * @param chosen what the run was asked for: its folder does not hold all that a program may give an extractor
  */
 export async function retryFailures(
   { extractor, corpus, pages }: GatedExtractor,
-  folder: string,
+  chosen: Pick<RunSettings, 'extractors' | 'corpora'>,
   loaded: LoadedConfig,
+  folder: string,
 ): Promise<ReadonlyMap<string, JournalLine>> {
   const failed = pages.filter(
     (page) => page.acknowledged === undefined && page.after.status === 'failed' && newTrouble(page),
   );
   const better = new Map<string, JournalLine>();
   if (failed.length === 0 || failed.length > MOST_RETRIED) return better;
-  const settings = await settingsOfRun(folder, {}, loaded);
+  const settings = await settingsOfRun(folder, chosen, loaded);
   const { extractors, corpora } = await readDescription(folder);
   const index = extractors.findIndex(({ name }) => name === extractor);
   const place = corpora.findIndex(({ name }) => name === corpus);

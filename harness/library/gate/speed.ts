@@ -7,6 +7,7 @@ import { takesMedia } from '../../extract/page-session.ts';
 import { speedOf } from '../../gate/speed.ts';
 import type { Quadruple } from '../../gate/speed.ts';
 import type { MeasuredSpeed } from '../../gate/rule.ts';
+import type { NamedModule } from '../../model/config.ts';
 import type { Page } from '../../model/page.ts';
 import { AssayError } from '../../util/error.ts';
 
@@ -15,6 +16,12 @@ const QUADRUPLES = 40;
 /** How much longer it may take where the configuration does not say. */
 const SLOWER = 1.25;
 const TIMEOUT_MS = 30_000;
+
+/** An extractor by its name in the run, and what it was chosen by. */
+interface GatedChoice {
+  readonly name: string;
+  readonly choice: string | NamedModule;
+}
 
 /**
  * Measures an extractor against what `gate.speed` of the configuration names for it, alone on the machine, page by page: head,
@@ -25,16 +32,16 @@ const TIMEOUT_MS = 30_000;
  */
 export async function measureSpeed(
   loaded: LoadedConfig,
-  extractor: string,
+  { name, choice }: GatedChoice,
   gatedCorpus: NamedCorpus,
   runFolder: string,
 ): Promise<MeasuredSpeed | undefined> {
   const { against: named = {}, slower = SLOWER } = loaded.config.gate?.speed ?? {};
-  const against = named[extractor];
+  const against = named[name];
   if (against === undefined) return undefined;
   const { corpus } = gatedCorpus;
   const hides = [...hiddenFolders(loaded, [gatedCorpus]), runFolder];
-  const pair = await openExtractors(loaded, [extractor, against], { hides });
+  const pair = await openExtractors(loaded, [choice, against], { hides });
   const options = { workers: 1, timeoutMs: TIMEOUT_MS, corpus: corpus.name };
   const [head, base] = [await pair[0]!.open(options), await pair[1]!.open(options)];
   try {
@@ -54,7 +61,7 @@ export async function measureSpeed(
       if (quadruple !== undefined && turn > 0) quadruples.push(quadruple);
     }
     if (quadruples.length === QUADRUPLES) return { ...speedOf(quadruples, slower), against };
-    const found = `${extractor} and ${against} both answered, with a time, on too few pages of ${corpus.name}`;
+    const found = `${name} and ${against} both answered, with a time, on too few pages of ${corpus.name}`;
     throw new AssayError('usage', `${found}; mend them, or remove gate.speed from the configuration`);
   } finally {
     await Promise.all([head.close(), base.close()]);
