@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { join, relative, resolve, sep } from 'node:path';
 import { Command } from 'commander';
 import pc from 'picocolors';
 import type { CheckResult, RuleCount } from '../check/check-corpus.ts';
@@ -155,10 +155,14 @@ function onlyPages({ source, opened }: NamedOpening, glob: string): NamedOpening
   const ids = (opened.status === 'ok' ? opened.corpus.unfinished : undefined) ?? [];
   const unfinished = ids.filter((id) => takes({ id, site: id.split('/')[0]! }));
   const sound = whole && { ...whole, pages: whole.pages.filter(takes), unfinished };
+  const folder = join(whole?.folder ?? '', 'pages');
   const ofPages = (problems: readonly Problem[]): readonly Problem[] =>
     problems.filter(({ file }) => {
-      const [, site, page] = /\/pages\/([^/]+)\/([^/]+)/u.exec(file.replaceAll('\\', '/')) ?? [];
-      return site !== undefined && page !== undefined && takes({ id: `${site}/${page}`, site });
+      // Problems name files as they are read best from here.
+      const [site, page] = relative(folder, resolve(file)).split(sep);
+      return (
+        site !== undefined && site !== '..' && page !== undefined && takes({ id: `${site}/${page}`, site })
+      );
     });
   if (opened.status === 'ok') {
     const todos = ofPages(opened.todos ?? []);

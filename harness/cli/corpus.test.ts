@@ -88,6 +88,21 @@ body:
     expect(run.stderr).not.toMatch(/^\s+at /m);
   });
 
+  test('of the pages that are asked for the files are looked at, too, wherever the corpus is named from', async () => {
+    const other = CommandLine.inNewFolder();
+    await other.makeCorpus('pages/sub', 2);
+    await writeFile(join(other.folder, 'pages/sub/pages/site.example/p1/gold.yaml'), FAULTY);
+    const asked = ['--pages', 'site.example/p1'];
+    const told = async (from: string, name: string, pages = asked): Promise<unknown> => {
+      const { code, stdout } = await other.in(from).assayHere('corpus', 'check', name, ...pages);
+      return [code, stdout.trimEnd().split('\n').at(-1)];
+    };
+    expect(await told('.', 'pages/sub')).toEqual([1, 'pages/sub: 1 page, 6 problems']);
+    expect(await told('pages/sub', '.')).toEqual([1, '.: 1 page, 6 problems']);
+    expect(await told('pages/sub/pages', '..')).toEqual([1, '..: 1 page, 6 problems']);
+    expect(await told('pages/sub', '.', ['--pages', '*/p0'])).toEqual([0, '.: 1 page, no problems']);
+  });
+
   test('of many todos the first are shown, behind other problems; what is not there to tell problems tells a few', async () => {
     await at.makeCorpus('begun', 2);
     const page = join(at.folder, 'begun', 'pages', 'site.example');

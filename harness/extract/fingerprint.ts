@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { readFileSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { CommandEntry, HttpEntry } from '../model/config.ts';
 import { commandText, commandWords } from '../util/command-words.ts';
@@ -8,7 +8,7 @@ import { compareCodeUnits } from '../util/compare-code-units.ts';
 import { AssayError } from '../util/error.ts';
 import { isRecord } from '../util/is-record.ts';
 import type { JsonObject } from '../util/json.ts';
-import { sha256 } from '../util/sha256.ts';
+import { sha256, sha256OfFile } from '../util/sha256.ts';
 import type { DriverName } from './extractor.ts';
 
 /**
@@ -66,7 +66,7 @@ export async function foreignFingerprint(state: ForeignState): Promise<ForeignFi
   const find = async (): Promise<string> => {
     const { driver, version, settings, words, folder } = state;
     const files = words.map((word) => resolve(folder, word)).filter(isFile);
-    const digests = [...files.map(digestFile), ...(await digestNamed(state))];
+    const digests = [...files.map(sha256OfFile), ...(await digestNamed(state))];
     return fingerprintOf(driver, version, Buffer.from(digests.join('\n')), toJsonObject(settings));
   };
   const fingerprint = await find();
@@ -81,7 +81,7 @@ async function digestNamed({ named, folder, source }: ForeignState): Promise<str
   const { filesMatching } = await import('./files-matching.ts');
   const globs = typeof named === 'string' ? [named] : named;
   const files = filesMatching(globs, folder);
-  if (files.length > 0) return files.map((file) => `${file} ${digestFile(resolve(folder, file))}`);
+  if (files.length > 0) return files.map((file) => `${file} ${sha256OfFile(resolve(folder, file))}`);
   const fix = 'check the globs, which are relative to the folder that it runs in';
   throw new AssayError('usage', `${source}: fingerprint ${globs.join(', ')} matches no file; ${fix}`);
 }
@@ -110,10 +110,6 @@ function digestOutput(command: string | readonly string[], folder: string, sourc
 
 function isFile(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
-}
-
-function digestFile(path: string): string {
-  return sha256(readFileSync(path));
 }
 
 function toJsonObject(settings: object): JsonObject {

@@ -31,6 +31,11 @@ describe('a secret is hidden', () => {
     expect(secretHider(['S\u00E4cret-1'])(text)).toBe('%41 a\\u0062 [secret]x [secret] &amp; y [secret]');
   });
 
+  test('in a long text at each of many places', { timeout: 10_000 }, () => {
+    const text = secretHider(['a secret'])('a&#32;secret '.repeat(50_000));
+    expect(text).toBe('[secret] '.repeat(50_000));
+  });
+
   test('the longer one first, and no empty one', () => {
     expect(secretHider(['', 'secret-1', 'secret-1-more'])('secret-1-more secret-1 .*')).toBe(
       '[secret] [secret] .*',

@@ -51,12 +51,12 @@ function hideEscaped(text: string, secret: string): string {
   const plain = text.replaceAll(ESCAPE, unescaped);
   let found = plain.indexOf(secret);
   if (found === -1) return text;
-  const stretches = stretchesOf(text);
+  const stretchAt = stretchFinder(stretchesOf(text));
   let hidden = '';
   let done = 0;
   for (; found !== -1; found = plain.indexOf(secret, found + secret.length)) {
-    const first = stretchAt(stretches, found);
-    const last = stretchAt(stretches, found + secret.length - 1);
+    const first = stretchAt(found);
+    const last = stretchAt(found + secret.length - 1);
     const begin = first.isEscape ? first.from : first.from + found - first.at;
     const end = last.isEscape ? last.to : last.from + found + secret.length - last.at;
     hidden += `${text.slice(done, Math.max(begin, done))}${HIDDEN}`;
@@ -80,8 +80,13 @@ function stretchesOf(text: string): Stretch[] {
   return [...stretches, { from, to: text.length, at, isEscape: false }];
 }
 
-function stretchAt(stretches: readonly Stretch[], position: number): Stretch {
-  return stretches.findLast(({ at }) => at <= position)!;
+/** Finds the stretch at a position, for positions that only grow: none is looked at twice. */
+function stretchFinder(stretches: readonly Stretch[]): (position: number) => Stretch {
+  let index = 0;
+  return (position) => {
+    while (index + 1 < stretches.length && stretches[index + 1]!.at <= position) index++;
+    return stretches[index]!;
+  };
 }
 
 /** Base64 of either alphabet, wherever in three bytes the text begins, without the digits that its neighbours share; and hex. */

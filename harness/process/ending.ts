@@ -18,8 +18,10 @@ export interface Ending {
   readonly notStarted?: string;
 }
 
-/** Codes by which the system says that it has no more to give: the program is not at fault. */
-const EXHAUSTED = new Set(['EAGAIN', 'ENOMEM', 'EMFILE', 'ENFILE']);
+/** Whether the system says by a code that it has no more to give: the program is not at fault. */
+export function isExhausted(code: string): boolean {
+  return ['EAGAIN', 'ENOMEM', 'EMFILE', 'ENFILE'].includes(code);
+}
 
 /**
  * Why a process ended before it had done its work.
@@ -31,7 +33,7 @@ export function causeOfEnding(ending: Ending): {
   readonly message: string;
 } {
   const { notStarted, tooMuchMemory } = ending;
-  if (notStarted !== undefined && EXHAUSTED.has(notStarted)) throw exhausted(notStarted);
+  if (notStarted !== undefined && isExhausted(notStarted)) throw exhausted(notStarted);
   if (tooMuchMemory !== undefined) {
     const { residentMb, limitMb } = tooMuchMemory;
     const what = residentMb === undefined ? `wanted more than ${limitMb}` : `had ${residentMb}`;

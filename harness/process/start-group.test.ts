@@ -1,4 +1,7 @@
+import { readdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { setTimeout as wait } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { startGroup } from './start-group.ts';
 import type { Group, GroupCall } from './start-group.ts';
@@ -37,4 +40,14 @@ test.skipIf(process.platform === 'win32').each(WAYS)('one that is killed first h
   group.begin();
   expect(await group.ended).toMatchObject({ signal: 'SIGKILL' });
   expect(said()).toBe('');
+}); // prettier-ignore
+
+test.skipIf(process.platform === 'win32').each(WAYS)('what the system refuses at once is one clear error, and nothing is left (%o)', (way) => {
+  const asked: GroupCall = { words: ['/bin/true'], env: {}, allowNetwork: true, stdin: 'ignore', stdout: 'ignore', ...way };
+  const before = readdirSync(tmpdir()).length;
+  expect(() => startGroup({ ...asked, env: { LONG: 'x'.repeat(2 ** 18) } })).toThrow(
+    /^\/bin\/true: the system refuses to start it \(E2BIG\); see that its folder is one/,
+  );
+  expect(() => startGroup({ ...asked, cwd: fileURLToPath(import.meta.url) })).toThrow(/^\/bin\/true: .*\(ENOTDIR\)/);
+  expect(readdirSync(tmpdir()).length).toBe(before);
 }); // prettier-ignore

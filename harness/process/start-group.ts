@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process';
-import type { ChildProcess, IOType } from 'node:child_process';
+import type { ChildProcess, IOType, SpawnOptions } from 'node:child_process';
 import { Socket } from 'node:net';
 import type { Words } from '../util/command-words.ts';
 import { defined } from '../util/defined.ts';
-import { errorCode } from '../util/error.ts';
-import { LastWords, exhausted } from './ending.ts';
+import { AssayError, errorCode } from '../util/error.ts';
+import { LastWords, exhausted, isExhausted } from './ending.ts';
 import type { Ending } from './ending.ts';
 import { DEPTH_OF_PROGRAM, isolate, saysNoProgram } from './isolation.ts';
 import { joinByShell, makeMemoryGroup } from './memory-group.ts';
@@ -72,7 +72,7 @@ const STDERR = 2;
  * Starts a program that cannot outlive this one. A program that is not there, or that the system cannot run, has ended
  * with `notStarted`.
  *
- * @throws AssayError `usage` if the system is out of file descriptors.
+ * @throws AssayError `usage` if the system has no more to give, or refuses the folder, the words or the variables.
  */
 export function startGroup(call: GroupCall): Group {
   const limits = call.memoryMb === undefined ? undefined : makeMemoryGroup(call.memoryMb);
@@ -142,16 +142,32 @@ function startLimited(call: GroupCall, limits: MemoryGroup | undefined): Started
   const isolated = seclusion && isolate({ ...call, seclusion, cwd: cwd ?? process.cwd(), begin });
   const own = isolated?.own ?? (seclusion === undefined ? undefined : OwnFolder.make());
   const [program, ...words] = isolated?.words ?? inShell(begin, withoutNetwork(call));
-  const child = spawn(program, words, {
+  const options: SpawnOptions = {
     env: { ...own?.variables, ...call.env },
     detached: true,
     stdio: [call.stdin, call.stdout, 'pipe', ...more, ...entrances, ...(isAhead ? ['pipe' as const] : [])],
     ...(cwd !== undefined && { cwd }),
-  });
-  limits?.closeEntrances();
+  };
+  let child: ChildProcess;
+  try {
+    child = spawn(program, words, options);
+  } catch (error) {
+    limits?.remove();
+    own?.remove();
+    throw refusedAtOnce(call.words[0], errorCode(error), error);
+  } finally {
+    limits?.closeEntrances();
+  }
   for (const end of ['close', 'error']) child.once(end, () => own?.remove());
   const isIsolated = isolated !== undefined;
   return { child, isIsolated, isInShell: !isIsolated && begin !== '', ...defined({ gate }) };
+}
+
+/** What is not told by an event: the system was asked for something that it never does. */
+function refusedAtOnce(program: string, code: string, cause: unknown): AssayError {
+  if (isExhausted(code)) return exhausted(code);
+  const fix = 'see that its folder is one, and that its words and variables have less than 128 KiB each';
+  return new AssayError('usage', `${program}: the system refuses to start it (${code}); ${fix}`, { cause });
 }
 
 function inShell(begin: string, words: Words): Words {
