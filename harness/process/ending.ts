@@ -6,7 +6,7 @@ import { plainText } from '../util/printable.ts';
 export interface Ending {
   readonly code: number | null;
   readonly signal: NodeJS.Signals | null;
-  /** The end of its standard error, empty where there was nothing. */
+  /** The end of what it wrote to standard error, and a module to standard output; empty where there was nothing. */
   readonly lastWords: string;
   readonly heapWasFull: boolean;
   /**
@@ -46,10 +46,10 @@ export function causeOfEnding(ending: Ending): {
   return { cause: 'crashed', message: describeWholeEnding(ending) };
 }
 
-/** How a process ended and what it said last: `the process ended with exit code 3; the end of its standard error: …`. */
+/** How a process ended and what it said last: `the process ended with exit code 3; its last words: …`. */
 export function describeWholeEnding(ending: Ending): string {
   const { lastWords } = ending;
-  const report = lastWords === '' ? '' : `; the end of its standard error:\n${lastWords}`;
+  const report = lastWords === '' ? '' : `; its last words:\n${lastWords}`;
   return `the process ${describeEnding(ending)}${report}`;
 }
 

@@ -27,6 +27,7 @@ export async function askForHandshake(
 ): Promise<Handshake | undefined> {
   const group = startGroup({ ...call, stdin: 'ignore', memoryMb: DEFAULT_MEMORY_MB });
   let line: Readonly<Record<string, unknown>> | undefined;
+  let fault: string | undefined;
   let isLate = false;
   const stop = (): void => killGroup(group.leader);
   const output = new JsonOutput(group.pipeAt(STDOUT), MOST_ANSWER_BYTES, {
@@ -35,7 +36,10 @@ export async function askForHandshake(
       line ??= object;
       stop();
     },
-    onFault: stop,
+    onFault: (_, message) => {
+      fault ??= message;
+      stop();
+    },
     onEnd: () => {},
   });
   const timer = setTimeout(() => {
@@ -45,6 +49,8 @@ export async function askForHandshake(
   const ending = await group.ended;
   clearTimeout(timer);
   if (line !== undefined) return checkHandshake(line, source);
+  if (fault !== undefined)
+    throw new AssayError('usage', `${source}: does not start: ${fault}${output.noise}`);
   if (isLate) {
     const expected = 'expected a handshake, or its end where it finds no input';
     throw new AssayError('usage', `${source}: found neither within ${limitMs} ms; ${expected}`);

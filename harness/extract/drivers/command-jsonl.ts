@@ -50,6 +50,8 @@ export class JsonlProcess implements TaskProcess<Page, Outcome> {
   /** Identifiers of pages that were answered: a second answer to one of them is not listened to. */
   readonly #answered = new Set<string>();
   #asked: string | undefined;
+  /** Of the latest page. */
+  #requestBytes = 0;
   /** Whether it takes pages for sure: it said so, or has answered one. */
   #isReady = false;
   /** What first ended it, or all understanding with it. */
@@ -98,7 +100,9 @@ export class JsonlProcess implements TaskProcess<Page, Outcome> {
     const began = performance.now();
     this.#group.memory.restart();
     const next = this.#next(limit);
-    if (!wasLost) this.#input.write(`${this.#call.request({ ...page, id })}\n`);
+    const request = `${this.#call.request({ ...page, id })}\n`;
+    this.#requestBytes = Buffer.byteLength(request);
+    if (!wasLost) this.#input.write(request);
     const event = await this.#withinMemory(await next);
     const ms = performance.now() - began;
     const memoryMb = this.#group.memory.peakMb();
@@ -195,7 +199,16 @@ export class JsonlProcess implements TaskProcess<Page, Outcome> {
   #outcomeOf(event: Event, ms: number | undefined): Outcome {
     if (event.type === 'answer') return outcomeOfAnswer(event.answer, ms);
     if (event.type === 'fault') return failed(event.failure, `${event.message}${this.#output.noise}`);
-    return withNoise(outcomeOfEnding(event.ending), this.#output.noise);
+    const hint = event.ending.code === 0 ? this.#requestHint() : '';
+    return withNoise(outcomeOfEnding(event.ending), `${hint}${this.#output.noise}`);
+  }
+
+  /** Why a program may have ended as if there were no more pages: many readers of lines stop at a long one. */
+  #requestHint(): string {
+    const bytes = this.#requestBytes;
+    return bytes === 0
+      ? ''
+      : `, and did not answer a request of ${bytes} bytes: does it read lines of any length?`;
   }
 
   #late(limitMs: number): Outcome {

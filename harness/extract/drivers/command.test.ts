@@ -61,7 +61,12 @@ const FAULTS: readonly (readonly [fault: string, failure: string, message: strin
     'out-of-memory',
     ' MB of memory; it may have 200 MB, and was killed',
   ],
-  ['exits', 'crashed', 'the process ended with exit code 3; the end of its standard error:\nno more paper'],
+  ['exits', 'crashed', 'the process ended with exit code 3; its last words:\nno more paper'],
+  [
+    'ends as if there were no more',
+    'crashed',
+    'the process ended with exit code 0, and did not answer a request of 89 bytes: does it read lines of any length?',
+  ],
   ['is killed by SIGSEGV', 'crashed', 'the process was ended by SIGSEGV'],
   ['throws undefined', 'crashed', 'the process ended with exit code 1'],
   ['closes stdout', 'crashed', 'closed its standard output and did not answer'],
@@ -157,7 +162,7 @@ const STDIO_FAULTS: typeof FAULTS = [
     'out-of-memory',
     ' MB of memory; it may have 200 MB, and was killed',
   ],
-  ['exits', 'crashed', 'the process ended with exit code 3; the end of its standard error:\nno more paper'],
+  ['exits', 'crashed', 'the process ended with exit code 3; its last words:\nno more paper'],
   ['is killed by SIGSEGV', 'crashed', 'the process was ended by SIGSEGV'],
   ['throws undefined', 'crashed', 'the process ended with exit code 1'],
   ['prints 200 MB', 'too-large', MANY],
@@ -444,7 +449,12 @@ describe.concurrent('a command that cannot be used is refused', () => {
     [
       'ends with an error',
       'console.log("Loading"); console.error("no model"); process.exit(2)',
-      /: does not start: the process ended with exit code 2; the end of its standard error:\nno model; its standard output has lines that are no JSON:\nLoading$/,
+      /: does not start: the process ended with exit code 2; its last words:\nno model; its standard output has lines that are no JSON:\nLoading$/,
+    ],
+    [
+      'prints what begins like JSON and is none',
+      `console.log("Loading"); console.log("{'progress': 1}"); setInterval(() => {}, 60_000)`,
+      /: does not start: printed a line that begins like JSON and is none \(SyntaxError: .*\): \{'progress': 1\}; its standard output has lines that are no JSON:\nLoading$/,
     ],
     [
       'speaks another version',

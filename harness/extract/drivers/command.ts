@@ -12,7 +12,7 @@ import { networkAccess } from '../../process/network.ts';
 import { ProcessPool } from '../../process/process-pool.ts';
 import type { TaskProcess } from '../../process/process-pool.ts';
 import type { GroupCall } from '../../process/start-group.ts';
-import { commandWords } from '../../util/command-words.ts';
+import { commandWords, shellText } from '../../util/command-words.ts';
 import type { Words } from '../../util/command-words.ts';
 import { AssayError } from '../../util/error.ts';
 import { DEFAULT_MEMORY_MB, DEFAULT_START_LIMIT_MS, LONGEST_TIMEOUT_MS } from '../extractor.ts';
@@ -148,7 +148,7 @@ const LONGEST_NAME = 60;
 
 /** The command as it was written, without the folders of its files: variants of one program have different names. */
 function nameOf(words: Words): string {
-  const shown = words.map((word) => (word.includes('/') ? basename(word) : word)).join(' ');
+  const shown = shellText(words.map((word) => (word.includes('/') ? basename(word) : word)));
   return shown.length > LONGEST_NAME ? `${shown.slice(0, LONGEST_NAME)}…`.toWellFormed() : shown;
 }
 

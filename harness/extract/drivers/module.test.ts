@@ -74,11 +74,7 @@ describe.concurrent('a page that goes wrong costs itself alone', () => {
 
   test.each([
     ['is killed by SIGSEGV', 'crashed', 'the process was ended by SIGSEGV'],
-    [
-      'exits with a word',
-      'crashed',
-      'the process ended with exit code 3; the end of its standard error:\nno more paper',
-    ],
+    ['exits with a word', 'crashed', 'the process ended with exit code 3; its last words:\nno more paper'],
     [
       'writes to the descriptor of the harness',
       'crashed',
@@ -117,7 +113,7 @@ describe.concurrent('a page that goes wrong costs itself alone', () => {
     const outcome = await outcomeOf(session, fault);
     expect(outcome).toMatchObject({ status: 'failed', failure: 'crashed' });
     expect(outcome).toHaveProperty('message', expect.stringContaining(words));
-    expect(outcome).toHaveProperty('message', expect.stringContaining('; the end of its standard error:\n'));
+    expect(outcome).toHaveProperty('message', expect.stringContaining('; its last words:\n'));
   });
 
   test.each([
@@ -160,7 +156,7 @@ describe.concurrent('a page that goes wrong costs itself alone', () => {
     expect(await outcomeOf(session, 'speaks and exits')).toEqual({
       status: 'failed',
       failure: 'crashed',
-      message: 'the process ended with exit code 3; the end of its standard error:\nfound none',
+      message: 'the process ended with exit code 3; its last words:\nfound none',
     });
   });
 

@@ -7,6 +7,7 @@ import { AssayError } from '../../util/error.ts';
 import { filesBelow } from '../../util/files-below.ts';
 import { isRecord } from '../../util/is-record.ts';
 import { linesOf } from '../../util/lines.ts';
+import { repeatedKeys } from '../../util/repeated-keys.ts';
 import { sha256 } from '../../util/sha256.ts';
 import { digestBytes, readAtMost } from '../../util/read-at-most.ts';
 import { strictUtf8 } from '../../util/strict-utf8.ts';
@@ -45,17 +46,22 @@ const MAP = 'expected {"<page>": {"articleBody": "…"}}, {"<page>": "…"} or {
  * text (WCXB), bare or with a version around it. It is named for the file. An entry without text is an empty
  * extraction.
  *
- * @throws AssayError `bad-input`: no JSON, or of none of these layouts.
+ * @throws AssayError `bad-input`: no JSON, of none of these layouts, an entry whose text has another name, or a page that was
+ * there already.
  */
 export async function readRecordedMap(path: string, bytes: Uint8Array): Promise<Recording> {
   const { recordedEntryFormat } = await import('../formats.ts');
-  const content = parseJson(path, decode(path, bytes));
+  const source = decode(path, bytes);
+  const content = parseJson(path, source);
+  const [repeated] = repeatedKeys(source);
+  if (repeated !== undefined)
+    throw unreadable(path, `found the key ${JSON.stringify(repeated.key)} again; expected it once`);
   if (!isRecord(content)) throw unreadable(path, `found ${describeValue(content)}; ${MAP}`);
   const { version, output } = hasEnvelope(content) ? content : { output: content };
   const texts = new Map<string, string>();
   for (const [id, entry] of Object.entries(output)) {
     const { success, data } = recordedEntryFormat.safeParse(entry);
-    if (!success)
+    if (!success || isMisnamed(data))
       throw unreadable(path, `entry ${JSON.stringify(id)}: found ${describeEntry(entry)}; ${MAP}`);
     texts.set(id, (isRecord(data) ? data.articleBody : data) ?? '');
   }
@@ -79,8 +85,15 @@ function hasEnvelope(
   return isRecord(output) && typeof output['articleBody'] !== 'string';
 }
 
+/** Whether an entry has other things than a text, and the text perhaps among them. */
+function isMisnamed(entry: string | null | Readonly<Record<string, unknown>>): boolean {
+  return isRecord(entry) && !('articleBody' in entry) && Object.keys(entry).some((key) => key !== 'url');
+}
+
 function describeEntry(entry: unknown): string {
-  return isRecord(entry) ? `articleBody: ${describeValue(entry['articleBody'])}` : describeValue(entry);
+  if (!isRecord(entry)) return describeValue(entry);
+  if ('articleBody' in entry) return `articleBody: ${describeValue(entry['articleBody'])}`;
+  return `no articleBody beside ${Object.keys(entry).join(', ')}`;
 }
 
 const LINES = 'expected {"id": "<page>", "text": "…"}, as a command of jsonl answers';

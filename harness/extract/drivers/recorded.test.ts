@@ -84,6 +84,12 @@ describe('a file that is no recorded output', () => {
       '{"p": {"articleBody": 1}}',
       `entry "p": found articleBody: a number (1); ${expected}`,
     ],
+    [
+      'another name for the text',
+      '{"p": {"text": "x", "title": "y"}}',
+      `entry "p": found no articleBody beside text, title; ${expected}`,
+    ],
+    ['a page twice', '{"p": "x", "p": "y"}', 'found the key "p" again; expected it once'],
     ['a list for a map', '{"version": "1", "output": []}', `entry "output": found an array; ${expected}`],
   ])('is refused: %s', async (_, content, message) => {
     const path = write('bad.json', content);
