@@ -12,6 +12,7 @@ import { POLICIES } from '../model/policy.ts';
 import type { Policy } from '../model/policy.ts';
 import { isDefined } from '../model/score.ts';
 import type { MetricScores } from '../model/score.ts';
+import { formatNumber } from '../report/format.ts';
 import { meaningOf } from '../report/explanation/sums-text.ts';
 import { unifiedDiff } from '../report/explanation/unified-diff.ts';
 import { valueOnPage } from '../score/metric.ts';
@@ -27,6 +28,9 @@ export type GoldToMeet = Gold | Pick<LabelledPage, 'page' | 'gold'>;
 
 /** In the place of an answer: the extractor failed, which counts as an empty extraction. */
 export const FAILED = Symbol('failed');
+
+/** Lines of an explanation that are shown: a page may lose hundreds of blocks. */
+const MOST_LINES = 60;
 
 /** An extraction beside its gold: whether its figures are high enough, and what to say if not. */
 export class Scored {
@@ -50,22 +54,31 @@ export class Scored {
     this.scores = this.#input.scores([...metrics]);
   }
 
-  /** Figures below what was asked for, each as `f1 0.632, expected at least 0.95`. A page may lack a figure. */
+  /**
+   * Figures below what was asked for, each as `f1 0.632, expected at least 0.95`. A page may lack a figure; where there is
+   * nothing to extract, the headline asks that nothing comes out.
+   */
   get shortfalls(): string[] {
     return this.#asked.flatMap((asked) => {
       const value = this.#valueOf(asked);
-      return value === undefined || value >= asked.least
-        ? []
-        : [`${asked.key} ${value.toFixed(3)}, expected at least ${asked.least}`];
+      if (value === undefined || value >= asked.least) return [];
+      const figure = this.scores[asked.metric.name]?.figures[asked.figure];
+      if (figure !== undefined && !isDefined(figure) && figure.undefined === 'nothing-required')
+        return ['text came out of a page with nothing to extract, expected none'];
+      return [`${asked.key} ${value.toFixed(3)}, expected at least ${asked.least}`];
     });
   }
 
-  /** Scores, the class that costs most, and the diff of gold and extraction. */
+  /** Scores, the class that costs most, and the diff of gold and extraction, as far as a failure of a test should be long. */
   explain(extractor: string, corpus: string): string {
     const explanation = this.#explanation();
     const page = this.#page?.id ?? 'page';
     const diff = unifiedDiff({ extractor, corpus, page, metrics: this.scores, explanation }, this.#input);
-    return [...costliestClass(explanation), diff].join('\n');
+    const lines = [...costliestClass(explanation), ...diff.split('\n')];
+    const rest = lines.length - MOST_LINES;
+    if (rest <= 0) return lines.join('\n');
+    const more = `… and ${formatNumber(rest, 'more line')}; assay explain RUN EXTRACTOR PAGE shows all of a run`;
+    return [...lines.slice(0, MOST_LINES), more].join('\n');
   }
 
   #valueOf({ metric, figure }: AskedFigure): number | undefined {

@@ -30,6 +30,8 @@ import mine from './mine.ts';
 await testCorpus(mine, { corpus: './corpus', page: { f1: 0.9 }, whole: { recall: 0.7, precision: 1 } });
 await testCorpus('nothing', { corpus: './corpus' });
 await testCorpus('./spy.mjs', { corpus: './corpus' });
+await testCorpus({ ...mine, name: 'other' }, { corpus: './others', page: { f1: 0.9 } });
+await testCorpus({ ...mine, name: 'none' }, { corpus: './texts' });
 `,
   'spy.mjs': `
 import { existsSync } from 'node:fs';
@@ -46,6 +48,14 @@ export default {
   'corpus/pages/news.example/half/gold.yaml': 'body:\n  - p: One two.\n  - p: Three four.\n',
   'corpus/pages/news.example/lost/page.html': '<p>crash</p>',
   'corpus/pages/news.example/lost/gold.yaml': 'body:\n  - p: crash\n',
+  'others/pages/a.example/listing/page.html': '<p>Menu</p>',
+  'others/pages/a.example/listing/gold.yaml': 'body: []\n',
+  'others/pages/a.example/long/page.html': `${'<i>Word.</i>'.repeat(300)}<p>End.</p>`,
+  'others/pages/a.example/long/gold.yaml': `body:\n${'  - p: Word.\n'.repeat(300)}  - p: End.\n`,
+  'others/pages/a.example/text/page.txt': 'One two.\n',
+  'others/pages/a.example/text/gold.yaml': 'body:\n  - p: One two.\n',
+  'texts/pages/a.example/text/page.txt': 'One two.\n',
+  'texts/pages/a.example/text/gold.yaml': 'body:\n  - p: One two.\n',
 };
 
 interface Assertion {
@@ -84,10 +94,20 @@ test('a test for each page and one for the whole run in the suite of the user', 
       (page) => `spy on corpus ${page}: ${isApart ? 'passed' : 'failed'}`,
     ),
     'spy on corpus the whole: passed',
+    'other on others a.example/listing: failed',
+    'other on others a.example/long: failed',
+    'other on others a.example/text: skipped',
+    'other on others the whole: passed',
+    'none on texts a.example/text: skipped',
+    'none on texts the whole: failed',
   ]);
   const [half, lost, whole] = tests.slice(1, 4).map(({ failureMessages }) => failureMessages.join('\n'));
   expect(half).toMatch(/f1 0\.667, expected at least 0\.9[^]*costliest: [^]*^-Three four\.$/m);
   expect(lost).toContain('no such page');
   // One, a half and nothing of three pages.
+  const [listing, long] = tests.slice(-6, -4).map(({ failureMessages }) => failureMessages.join('\n'));
+  expect(listing).toContain('text came out of a page with nothing to extract, expected none');
+  expect(long).toMatch(/\n… and \d+ more lines; assay explain RUN EXTRACTOR PAGE shows all of a run$/m);
+  expect(tests.at(-1)!.failureMessages.join('\n')).toContain('none takes no page of texts');
   expect(whole).toContain('recall 0.500 over 3 pages, expected at least 0.7');
 });

@@ -11,7 +11,8 @@ import { loadInputReader } from '../extract/input-reader.ts';
 import { takesMedia } from '../extract/page-session.ts';
 import { readExtraction } from '../extract/read-extraction.ts';
 import type { AssayConfig } from '../model/config.ts';
-import type { Corpus, LabelledPage, Media, Page, PageReference } from '../model/page.ts';
+import type { Gold } from '../model/gold.ts';
+import type { Corpus, Media, Page, PageReference } from '../model/page.ts';
 import type { Policy } from '../model/policy.ts';
 import { AssayError } from '../util/error.ts';
 import type { JsonObject } from '../util/json.ts';
@@ -40,10 +41,10 @@ export interface CorpusTestOptions<O extends object = JsonObject> {
   readonly config?: string | AssayConfig | false;
 }
 
-/** What became of a page. */
+/** What became of a page, without its bytes: it is kept until the whole is scored. */
 type Answered =
-  | { readonly status: 'answered'; readonly page: LabelledPage; readonly answer: ExtractorAnswer | null }
-  | { readonly status: 'failed'; readonly page: LabelledPage; readonly fault: unknown }
+  | { readonly status: 'answered'; readonly gold: Gold; readonly answer: ExtractorAnswer | null }
+  | { readonly status: 'failed'; readonly gold: Gold; readonly fault: unknown }
   | { readonly status: 'skipped' };
 
 const TIMEOUT_MS = 10_000;
@@ -86,14 +87,16 @@ export async function testCorpus<M extends Media, O extends object = JsonObject>
   describe(`${subject.name} on ${corpus.name}`, () => {
     afterAll(() => subject.close?.());
 
-    test.each(corpus.pages.map((reference) => [reference.id, reference] as const))(
+    test.for(corpus.pages.map((reference) => [reference.id, reference] as const))(
       '%s',
-      async (_, reference) => {
+      { timeout: timeoutMs },
+      async ([, reference], { skip }) => {
         const result = await answerOf(reference);
+        if (result.status === 'skipped') skip(`${subject.name} takes no page that is ${reference.media}`);
         if (result.status === 'failed') throw result.fault;
-        if (result.status === 'answered') expect(result.answer).toScore(result.page, least, { policy });
+        if (result.status === 'answered')
+          expect(result.answer).toScore(await corpus.read(reference), least, { policy });
       },
-      timeoutMs,
     );
 
     test(
@@ -104,8 +107,9 @@ export async function testCorpus<M extends Media, O extends object = JsonObject>
           const result = await answerOf(reference);
           if (result.status === 'skipped') continue;
           const answer = result.status === 'failed' ? FAILED : result.answer;
-          scored.push(new Scored(result.page, answer, whole, policy));
+          scored.push(new Scored(result.gold, answer, whole, policy));
         }
+        if (scored.length === 0) expect.fail(`${subject.name} takes no page of ${corpus.name}`);
         const short = shortfallsOf(scored, whole, corpus);
         if (short.length > 0) expect.fail(short.join('\n'));
       },
@@ -133,12 +137,12 @@ interface Subject {
 }
 
 async function answered(subject: Subject, corpus: Corpus, reference: PageReference): Promise<Answered> {
-  const page = await corpus.read(reference);
+  const { page, gold } = await corpus.read(reference);
   try {
-    const answer = await subject.extract(page.page);
-    return answer === undefined ? { status: 'skipped' } : { status: 'answered', page, answer };
+    const answer = await subject.extract(page);
+    return answer === undefined ? { status: 'skipped' } : { status: 'answered', gold, answer };
   } catch (fault) {
-    return { status: 'failed', page, fault };
+    return { status: 'failed', gold, fault };
   }
 }
 
