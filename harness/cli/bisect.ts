@@ -31,7 +31,7 @@ export function bisectCommand(): Command {
     )
     .requiredOption('-e, --extractor <name>', 'as assay run takes it')
     .option('-c, --corpus <corpus>', 'as assay run takes it (default: as configured, else builtin)')
-    .option('--page <page>', 'identifier of the page that lost')
+    .option('--page <page>', 'identifier of the page that lost, or a part of it')
     .option('--slice <slice>', 'the slice that lost, e.g. language=ja')
     .option(
       '--install <command>',

@@ -142,7 +142,7 @@ export interface BisectSettings extends Pick<RunSettings, 'policy' | 'signal' | 
   readonly extractor: string;
   /** As it is now. Default: as for a run, the first. */
   readonly corpus?: string | undefined;
-  /** Identifier of the page that lost. */
+  /** Identifier of the page that lost, or a part of it. */
   readonly page?: string | undefined;
   /** The slice that lost, `language=ja`. Default of both: the whole corpus. */
   readonly slice?: string | undefined;

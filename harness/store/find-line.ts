@@ -2,6 +2,7 @@ import { open } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AssayError } from '../util/error.ts';
+import { namedBy } from '../util/named-by.ts';
 import { readablePath } from '../util/readable-path.ts';
 import { parseObject, runCheck } from './check-file.ts';
 import type { JournalLine } from './journal-line.ts';
@@ -45,13 +46,7 @@ async function findIn(
   { folder, file, corpora, extractor, page }: Wanted,
 ): Promise<JournalLine> {
   const lines = await linesOf(journal, corpora, extractor);
-  const fits = [
-    (id: string): boolean => id === page,
-    (id: string): boolean => id.startsWith(page),
-    (id: string): boolean => id.includes(page),
-  ];
-  const named =
-    fits.map((isNamed) => lines.filter(({ id }) => isNamed(id))).find((some) => some.length > 0) ?? [];
+  const named = namedBy(lines, page, ({ id }) => id);
   const pages = [...new Set(named.map(({ corpus, id }) => `${corpus} ${id}`))];
   const where = `${readablePath(folder)}: `;
   if (pages.length === 0) {

@@ -78,6 +78,7 @@ function find(settings: Partial<BisectSettings>): Promise<Bisected> {
 test.each([
   ['a page that lost half', { page: 'news.example/a' }, 3, undefined],
   ['a slice', { slice: 'language=ja' }, 6, undefined],
+  ['a page by a part of its name', { page: 'e/a' }, 3, undefined],
   ['a page that crashes', { page: 'news.example/b' }, 10, expect.stringMatching(/^threw: .*b/)],
   ['a page that comes out empty', { page: 'news.example/c' }, 12, undefined],
 ])('%s is found, the work tree is removed', async (_, settings, expected, problems) => {
@@ -103,5 +104,11 @@ test('what cannot be looked for is refused', async () => {
   await expect(find({ good: 'nothing' })).rejects.toThrow('git knows no revision nothing here');
   await expect(find({ good: 'main', bad: commits[0]! })).rejects.toThrow(/does not come after/);
   await expect(find({ page: 'news.example/d' })).rejects.toThrow(/nothing was lost/);
+  await expect(find({ page: 'none' })).rejects.toThrow(
+    /^corpus has no page that is called "none", or something with it/,
+  );
+  await expect(find({ page: 'news' })).rejects.toThrow(
+    /"news" fits several pages of corpus: news\.example\/a, /,
+  );
   await expect(find({ page: 'a', slice: 'b' })).rejects.toThrow(/both a page and a slice/);
 });

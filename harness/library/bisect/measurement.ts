@@ -9,6 +9,7 @@ import type { FinishedRun } from '../../report/reporter.ts';
 import { valueOnPage } from '../../score/metric.ts';
 import { AssayError } from '../../util/error.ts';
 import { escapeGlob } from '../../util/escape-glob.ts';
+import { namedBy } from '../../util/named-by.ts';
 import { run } from '../run.ts';
 import type { BisectSettings, RunSettings, Tried } from '../settings.ts';
 
@@ -36,10 +37,14 @@ export class Measurement {
     this.#corpus = corpus;
   }
 
+  /** @throws AssayError `usage` for a page that the corpus does not have, or a part of a name that fits several */
   static async open(settings: BisectSettings): Promise<Measurement> {
     const loaded = await loadConfig(settings.config);
     const [opened] = await openCorpora(loaded, settings.corpus === undefined ? undefined : [settings.corpus]);
-    return new Measurement(settings, loaded, opened!.corpus);
+    const { corpus } = opened!;
+    const { page } = settings;
+    if (page === undefined) return new Measurement(settings, loaded, corpus);
+    return new Measurement({ ...settings, page: pageCalled(page, corpus) }, loaded, corpus);
   }
 
   /**
@@ -86,6 +91,18 @@ export class Measurement {
     const found = `${this.what} has no ${metric.name} ${metric.headline} on ${this.#corpus.name}`;
     throw new AssayError('usage', `${found}; assay corpus list names pages and slices`);
   }
+}
+
+/** The identifier of a page, which may be called by a part of it. */
+function pageCalled(name: string, { name: corpus, pages }: Corpus): string {
+  const [first, second] = namedBy(pages, name, ({ id }) => id);
+  if (first !== undefined && second === undefined) return first.id;
+  const quoted = JSON.stringify(name);
+  const found =
+    first === undefined
+      ? `${corpus} has no page that is called ${quoted}, or something with it`
+      : `${quoted} fits several pages of ${corpus}: ${first.id}, ${second!.id} …`;
+  throw new AssayError('usage', `${found}; assay corpus list names them`);
 }
 
 function whyAllFailed({ journal }: FinishedRun): string | undefined {
