@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { startGroup } from '../process/start-group.ts';
-import type { Group } from '../process/start-group.ts';
+import type { Group, GroupCall } from '../process/start-group.ts';
 import { isRecord } from '../util/is-record.ts';
 import { DevToolsPipe } from './devtools-pipe.ts';
 
@@ -67,20 +67,22 @@ export class Browser {
     // Root has no sandbox: Chromium refuses to start with one. Everybody else keeps it, as pages are hostile.
     const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
     const settings = [...SETTINGS, ...sandbox, ...(offline ? OFFLINE : [])];
-    const group = startGroup({
+    const call: GroupCall = {
       words: [path, ...settings, '--remote-debugging-pipe', `--user-data-dir=${profile}`],
       env: process.env,
       allowNetwork: true,
       stdin: 'ignore',
       stdout: 'ignore',
       more: ['pipe', 'pipe'],
-    });
-    const browser = new Browser(group, profile);
+    };
+    let browser: Browser | undefined;
     try {
+      browser = new Browser(startGroup(call), profile);
       await inTime(browser.#attach(), 'the browser to start');
       return browser;
     } catch (error) {
-      await browser.close();
+      await browser?.close();
+      await removeProfile(profile);
       throw error;
     }
   }
@@ -139,7 +141,7 @@ export class Browser {
   /** Ends the browser with all its processes, and takes its profile away. */
   async close(): Promise<void> {
     await this.#group.kill();
-    await rm(this.#profile, { recursive: true, force: true, maxRetries: 5 });
+    await removeProfile(this.#profile);
   }
 
   #send(method: string, params: Readonly<Record<string, unknown>> = {}): ReturnType<DevToolsPipe['send']> {
@@ -205,4 +207,8 @@ export function noChromium(environment: Environment = process.env): string {
 
 function namedIn(environment: Environment): string {
   return environment['CHROMIUM_PATH'] ?? environment['CHROME_PATH'] ?? '';
+}
+
+function removeProfile(folder: string): Promise<void> {
+  return rm(folder, { recursive: true, force: true, maxRetries: 5 });
 }

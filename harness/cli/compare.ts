@@ -62,8 +62,9 @@ async function printComplementarity(
   const { complementarityText } = await import('../report/complementarity.ts');
   const progress = new ProgressBar();
   const onPage = (page: string, pages: number): void => progress.advance(page, pages);
-  const corpora = await complementarity(run, { corpora: corpus, config, onPage });
-  progress.finish();
+  const corpora = await complementarity(run, { corpora: corpus, config, onPage }).finally(() =>
+    progress.finish(),
+  );
   if (json === true) showJson({ schema: 'assay/complementarity@1', corpora });
   else show(corpora.map((found) => complementarityText(found, pc)).join('\n\n'));
 }

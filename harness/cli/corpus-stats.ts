@@ -48,19 +48,22 @@ async function printStatistics(sources: readonly string[], options: StatsOptions
   tellUnfinished(corpora);
   const progress = new ProgressBar(corpora.reduce((sum, { corpus }) => sum + corpus.pages.length, 0));
   const search = new OverlapSearch();
-  for (const { corpus } of corpora) {
-    const hear = (id: string, text: string): void => {
-      if (corpora.length > 1) search.add(corpus.name, id, text);
-      progress.advance(corpus.name);
-    };
-    const described = await describeCorpus(corpus, policy, hear);
-    const { pages, alpha, ceiling } = await agreementOf(corpus, policy);
-    const twice = pages.length > 0 && {
-      secondLabels: { pages: pages.length, ...defined({ alpha, ceiling }) },
-    };
-    statistics.push({ ...described, ...twice });
+  try {
+    for (const { corpus } of corpora) {
+      const hear = (id: string, text: string): void => {
+        if (corpora.length > 1) search.add(corpus.name, id, text);
+        progress.advance(corpus.name);
+      };
+      const described = await describeCorpus(corpus, policy, hear);
+      const { pages, alpha, ceiling } = await agreementOf(corpus, policy);
+      const twice = pages.length > 0 && {
+        secondLabels: { pages: pages.length, ...defined({ alpha, ceiling }) },
+      };
+      statistics.push({ ...described, ...twice });
+    }
+  } finally {
+    progress.finish();
   }
-  progress.finish();
   const overlaps = search.result();
   if (options.json === true) {
     showJson({ schema: 'assay/stats@1', corpora: statistics, overlaps });

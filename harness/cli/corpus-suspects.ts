@@ -34,8 +34,7 @@ export function corpusSuspectsCommand(): Command {
         corpora: corpus,
         config,
         onPage: (page, pages) => progress.advance(page, pages),
-      });
-      progress.finish();
+      }).finally(() => progress.finish());
       if (json === true) {
         showJson({ schema: 'assay/suspects@1', corpora, suspects });
         return;

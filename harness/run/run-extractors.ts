@@ -121,13 +121,13 @@ async function runAll(
   states: FileStates,
 ): Promise<JournalLine[]> {
   const { plans, options, cache, onPage, signal } = request;
-  const scorer = scorerOf(request);
   const groups = inTurn(request.extractors);
   const prepared = new PreparedPages();
   // All of a group needs a page at once; then nobody does, nor behind the only group.
   const passing = new PreparedPages(0);
   const loaded = await LoadedFiles.open(folder, states);
   const journal = await Journal.create(folder);
+  const scorer = scorerOf(request);
   const lines = [...done];
   const isDone = new Set(done.map(journalKey));
   try {

@@ -35,7 +35,12 @@ export class Journal {
   static async create(folder: string): Promise<Journal> {
     const path = join(folder, RESULTS);
     const results = await writing(path, open(path, 'a'));
-    return new Journal(path, results, await ExtractionsWriter.open(join(folder, EXTRACTIONS), 'a'));
+    try {
+      return new Journal(path, results, await ExtractionsWriter.open(join(folder, EXTRACTIONS), 'a'));
+    } catch (error) {
+      await results.close();
+      throw error;
+    }
   }
 
   /**
