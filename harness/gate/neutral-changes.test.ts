@@ -97,7 +97,7 @@ function neutralChange(random: Random, flips: SignFlips, change: Change): GatedE
     }
   }
   const versions = { before: '1', after: '2' };
-  const nothing = { changed: [], added: [], removed: [] };
+  const nothing = { changed: [], added: [], removed: [], run: [] };
   return { extractor: 'mine', corpus: 'ours', flips, versions, metric: tokens, pages: made, ...nothing };
 }
 

@@ -1,5 +1,5 @@
 import { chancesOfFall, LEVEL } from '../chance.ts';
-import { figuresOver } from '../gated.ts';
+import { figuresOver, isCompared, ROUNDING } from '../gated.ts';
 import type { Rule } from '../rule.ts';
 import { slicesOf } from '../slices.ts';
 import { unacknowledged } from './mean.ts';
@@ -14,7 +14,7 @@ export const sliceLoss: Rule = {
   description: `a slice of ${FEWEST_PAGES} pages or more falls by more than ${TOLERATED}, by more than chance explains, all slices taken into account`,
 
   judge({ pages, metric, flips }) {
-    const slices = [...slicesOf(unacknowledged(pages))]
+    const slices = [...slicesOf(unacknowledged(pages).filter(isCompared))]
       .filter(([, members]) => members.length >= FEWEST_PAGES)
       .map(([slice, members]) => ({ slice, members, figures: figuresOver(members, metric) }));
     // Chance is asked last, because that takes longer than all the rest.
@@ -32,5 +32,5 @@ export const sliceLoss: Rule = {
 };
 
 function hasFallen({ before, after }: ReturnType<typeof figuresOver>): boolean {
-  return before !== undefined && after !== undefined && before - after > TOLERATED;
+  return before !== undefined && after !== undefined && before - after > TOLERATED + ROUNDING;
 }
