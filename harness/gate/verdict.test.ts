@@ -77,13 +77,13 @@ function verdictOn(
   });
 }
 
-function pages(count: number, kept: Kept): Kept[] {
+function repeated(count: number, kept: Kept): Kept[] {
   return Array.from({ length: count }, () => kept);
 }
 
 test('pages that were skipped before are named, and not compared', () => {
   // Ten of 20 tokens: F1 = 2/3.
-  const { verdict, extractors } = verdictOn([...pages(40, [20, 20]), ...pages(20, [undefined, 10])]);
+  const { verdict, extractors } = verdictOn([...repeated(40, [20, 20]), ...repeated(20, [undefined, 10])]);
   expect(verdict).toBe('pass');
   expect(extractors[0]).toMatchObject({ pages: 40, before: 1, after: 1, better: 0, worse: 0, same: 40 });
   expect(extractors[0]!.added).toHaveLength(20);
@@ -91,14 +91,14 @@ test('pages that were skipped before are named, and not compared', () => {
 });
 
 test('pages that are skipped now fail one by one, and move no figure', () => {
-  const { extractors } = verdictOn([...pages(40, [20, 20]), ...pages(20, [10, undefined])]);
+  const { extractors } = verdictOn([...repeated(40, [20, 20]), ...repeated(20, [10, undefined])]);
   expect(extractors[0]).toMatchObject({ pages: 40, before: 1, after: 1, added: [] });
   expect(new Set(extractors[0]!.findings.map(({ rule }) => rule))).toEqual(new Set(['new-failure']));
   expect(extractors[0]!.findings).toHaveLength(20);
 });
 
 test('a floor is about all pages of the run', () => {
-  const kept = [...pages(40, [20, 20]), ...pages(20, [undefined, 10])];
+  const kept = [...repeated(40, [20, 20]), ...repeated(20, [undefined, 10])];
   // (40 · 1 + 20 · 2/3) / 60 = 8/9.
   const { extractors } = verdictOn(kept, { floors: { 'tokens.f1': 0.89, 'language=en': 0.88 } });
   expect(extractors[0]!.findings).toEqual([
@@ -109,4 +109,19 @@ test('a floor is about all pages of the run', () => {
       text: 'tokens.f1 is below its floor of 0.89',
     },
   ]);
+});
+
+test.each([
+  // F1 = 20/30: the page loses 0.3333….
+  [10, '0.333', '0.334'],
+  // F1 = 24/32: it loses 0.25.
+  [12, '0.250', '0.250'],
+])('an acknowledgement of what a page loses that keeps %d of 20 tokens', (kept, loss, enough) => {
+  const change = [[20, kept] as const, ...repeated(30, [20, 20])];
+  const { verdict, problems } = verdictOn(change, { upTo: 0.5 });
+  expect(verdict).toBe('fail');
+  expect(problems).toEqual([
+    `acknowledged.yaml:2: p00 by mine: the page loses ${loss}, it accepts 0.5; write upTo: ${enough}`,
+  ]);
+  expect(verdictOn(change, { upTo: Number(enough) })).toMatchObject({ verdict: 'pass', problems: [] });
 });

@@ -222,9 +222,9 @@ export function problemOf(
     return 'the page is not what it was made for; remove it: assay gate --prune';
   const loss = -page.change;
   if (loss <= ROUNDING) return 'the page loses nothing; remove it: assay gate --prune';
-  if (loss < upTo - SLACK)
-    return `the page loses ${loss.toFixed(3)}, it accepts ${upTo}; write upTo: ${loss.toFixed(3)}`;
-  return undefined;
+  if (loss >= upTo - SLACK - ROUNDING) return undefined;
+  const enough = (Math.ceil((loss - ROUNDING) * 1000) / 1000).toFixed(3);
+  return `the page loses ${loss.toFixed(3)}, it accepts ${upTo}; write upTo: ${enough}`;
 }
 
 /** The acknowledgements that may cover a loss: not expired, and for the page as it is. */
