@@ -1,6 +1,7 @@
 import { figureOver, comparisonTable } from '../analyse/ranking.ts';
 import type { ExplanationCounts } from '../explain/explanation.ts';
 import type { FailureKind } from '../model/extraction.ts';
+import { isDefined } from '../model/score.ts';
 import type { PageScore } from '../model/score.ts';
 import { valueOnPage } from '../score/metric.ts';
 import type { Metric } from '../score/metric.ts';
@@ -166,6 +167,17 @@ function stateOf(state: PageState, score: PageScore | undefined, metric: Metric)
 /** Whether a page was scored before and after. One that was skipped at either time compares with nothing. */
 export function isCompared({ before, after }: GatedPage): boolean {
   return before.score !== undefined && after.score !== undefined;
+}
+
+/**
+ * The pages that the headline figure of a corpus follows from at both times. Those with nothing to extract have a change of
+ * their own, and no part in it.
+ */
+export function pagesOfHeadline(pages: readonly GatedPage[], { headline }: Metric): GatedPage[] {
+  return pages.filter(
+    ({ before, after }) =>
+      isDefined(before.score?.figures[headline]) && isDefined(after.score?.figures[headline]),
+  );
 }
 
 /**

@@ -1,5 +1,5 @@
 import { chancesOfFall, LEVEL } from '../chance.ts';
-import { figuresOver, isCompared, ROUNDING } from '../gated.ts';
+import { figuresOver, isCompared, pagesOfHeadline, ROUNDING } from '../gated.ts';
 import type { Rule } from '../rule.ts';
 import { slicesOf } from '../slices.ts';
 import { unacknowledged } from './mean.ts';
@@ -20,7 +20,7 @@ export const sliceLoss: Rule = {
     // Chance is asked last, because that takes longer than all the rest.
     if (!slices.some(({ figures }) => hasFallen(figures))) return [];
     const chances = chancesOfFall(
-      slices.map(({ members }) => members),
+      slices.map(({ members }) => pagesOfHeadline(members, metric)),
       flips,
     );
     return slices.flatMap(({ slice, members, figures }, index) => {
