@@ -1,6 +1,7 @@
 import { figureOver, comparisonTable } from '../analyse/ranking.ts';
 import type { ExplanationCounts } from '../explain/explanation.ts';
 import type { FailureKind } from '../model/extraction.ts';
+import { isDefined } from '../model/score.ts';
 import type { PageScore } from '../model/score.ts';
 import { valueOnPage } from '../score/metric.ts';
 import type { Metric } from '../score/metric.ts';
@@ -41,6 +42,13 @@ export interface GatedPage {
   readonly acknowledged?: Acknowledgement;
 }
 
+/** A page that the run scored, whether the baseline has it or not. */
+export interface ScoredPage {
+  readonly page: string;
+  readonly slices: NonNullable<JournalPage['slices']>;
+  readonly score: PageScore;
+}
+
 /** An extractor on a corpus, before and after. */
 export interface GatedExtractor {
   readonly extractor: string;
@@ -54,6 +62,8 @@ export interface GatedExtractor {
   readonly changed: readonly string[];
   readonly added: readonly string[];
   readonly removed: readonly string[];
+  /** All that the run itself has, for what is asked of it alone. */
+  readonly run: readonly ScoredPage[];
 }
 
 /** What is compared: a baseline, and the lines of the same extractor and corpus in a run. */
@@ -94,7 +104,15 @@ export function gated(input: GateInput): GatedExtractor {
     changed,
     added,
     removed: isWhole ? removed : [],
+    run: lines.flatMap((line) => scoredPage(line, metric) ?? []),
   };
+}
+
+function scoredPage(line: JournalLine, metric: Metric): ScoredPage | undefined {
+  if (line.status === 'skipped') return undefined;
+  const { page, slices = {}, metrics } = line;
+  const score = metrics[metric.name];
+  return score && { page, slices, score };
 }
 
 function gatedPage(old: BaselinePage, line: JournalLine, { metric, acknowledgements }: GateInput): GatedPage {
@@ -146,14 +164,33 @@ function stateOf(state: PageState, score: PageScore | undefined, metric: Metric)
   return { ...state, score, ...(value !== undefined && { value }) };
 }
 
-/** The headline figure of a corpus over some pages, before and after; undefined where no page has it. */
+/** Whether a page was scored before and after. One that was skipped at either time compares with nothing. */
+export function isCompared({ before, after }: GatedPage): boolean {
+  return before.score !== undefined && after.score !== undefined;
+}
+
+/**
+ * The pages that the headline figure of a corpus follows from at both times. Those with nothing to extract have a change of
+ * their own, and no part in it.
+ */
+export function pagesOfHeadline(pages: readonly GatedPage[], { headline }: Metric): GatedPage[] {
+  return pages.filter(
+    ({ before, after }) =>
+      isDefined(before.score?.figures[headline]) && isDefined(after.score?.figures[headline]),
+  );
+}
+
+/**
+ * The headline figure of a corpus over some pages, before and after, both over those that were scored at both times;
+ * undefined where no page has it.
+ */
 export function figuresOver(
   pages: readonly GatedPage[],
   metric: Metric,
-  figure = metric.headline,
 ): { readonly before?: number; readonly after?: number } {
+  const compared = pages.filter(isCompared);
   const over = (side: 'before' | 'after'): number | undefined =>
-    figureOver(new Map(scoredOn(pages, side)), metric, figure);
+    figureOver(new Map(scoredOn(compared, side)), metric, metric.headline);
   const [before, after] = [over('before'), over('after')];
   return { ...(before !== undefined && { before }), ...(after !== undefined && { after }) };
 }

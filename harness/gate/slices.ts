@@ -1,9 +1,13 @@
 import type { JournalPage } from '../store/journal-line.ts';
 import { compareCodeUnits } from '../util/compare-code-units.ts';
-import type { GatedPage } from './gated.ts';
+
+/** What pages are grouped by, as floors name it: `language` of `language=ja`. */
+export const SLICE_KEYS = ['kind', 'language', 'script', 'trait', 'split', 'difficulty'] as const;
+
+type Slices = NonNullable<JournalPage['slices']>;
 
 /** The slices that a page is in by name, `language=ja`; with several traits it is in several. */
-export function slicesOfPage({ traits = [], ...single }: NonNullable<JournalPage['slices']>): string[] {
+export function slicesOfPage({ traits = [], ...single }: Slices): string[] {
   return [
     ...Object.entries(single).map(([key, value]) => `${key}=${value}`),
     ...traits.map((trait) => `trait=${trait}`),
@@ -11,8 +15,10 @@ export function slicesOfPage({ traits = [], ...single }: NonNullable<JournalPage
 }
 
 /** The slices of some pages, names by code units. */
-export function slicesOf(pages: readonly GatedPage[]): Map<string, GatedPage[]> {
-  const slices = new Map<string, GatedPage[]>();
+export function slicesOf<Page extends { readonly slices: Slices }>(
+  pages: readonly Page[],
+): Map<string, Page[]> {
+  const slices = new Map<string, Page[]>();
   for (const page of pages) {
     for (const name of slicesOfPage(page.slices)) {
       const members = slices.get(name) ?? [];

@@ -5,7 +5,7 @@ import { compareCodeUnits } from '../util/compare-code-units.ts';
 import type { ReadonlyDeep } from '../util/shape.ts';
 import type { Acknowledgement } from './acknowledgements.ts';
 import { intervalOf } from '../stats/compare-systems.ts';
-import { figuresOver, ROUNDING, tableOf } from './gated.ts';
+import { figuresOver, isCompared, ROUNDING, tableOf } from './gated.ts';
 import type { GatedExtractor, GatedPage } from './gated.ts';
 import type { RuleContext } from './rule.ts';
 import { RULES } from './rules/register.ts';
@@ -37,7 +37,7 @@ const extractorVerdict = z.object({
   version: z.object({ before: text, after: text }),
   metric: text,
   figure: text,
-  pages: count.describe('pages compared: in baseline and run, with the same bytes and gold'),
+  pages: count.describe('pages compared: scored in baseline and run, with the same bytes and gold'),
   before: share.describe('the figure of the corpus over these pages').exactOptional(),
   after: share.exactOptional(),
   interval: z
@@ -56,7 +56,7 @@ const extractorVerdict = z.object({
   unstable: names.describe(
     'pages whose output differs between repetitions, or that failed once and not alone',
   ),
-  added: names.describe('pages that the baseline does not have'),
+  added: names.describe('pages that the baseline does not have, or has as skipped'),
   changed: names.describe('pages whose bytes or gold are others than in the baseline; not compared'),
 });
 
@@ -139,6 +139,7 @@ function judgeOne(gated: GatedExtractor, judgement: Judgement): ExtractorVerdict
   const changes = pages
     .filter(({ change }) => Math.abs(change) > ROUNDING)
     .toSorted((a, b) => a.change - b.change || compareCodeUnits(a.page, b.page));
+  const compared = pages.filter(isCompared);
   const sites = new Map(pages.map(({ page, site }) => [page, site]));
   const unstable = pages.filter(({ isUnstable }) => isUnstable).map(({ page }) => page);
   return {
@@ -147,17 +148,17 @@ function judgeOne(gated: GatedExtractor, judgement: Judgement): ExtractorVerdict
     version: versions,
     metric: metric.name,
     figure: metric.headline,
-    pages: pages.length,
+    pages: compared.length,
     ...figuresOver(pages, metric),
     ...(interval && { interval }),
     better: changes.filter(({ change }) => change > 0).length,
     worse: changes.filter(({ change }) => change < 0).length,
-    same: pages.length - changes.length,
+    same: compared.length - changes.length,
     findings: RULES.flatMap((rule) => rule.judge(gated, judgement)).map((each) => {
       const site = each.page === undefined ? undefined : sites.get(each.page);
       return site === undefined ? each : { ...each, site };
     }),
-    classes: classesOf(pages),
+    classes: classesOf(compared),
     changes: changes.map(valuesOf),
     acknowledged: pages.flatMap((page) => {
       if (page.acknowledged === undefined || page.change > -ROUNDING) return [];
@@ -165,9 +166,16 @@ function judgeOne(gated: GatedExtractor, judgement: Judgement): ExtractorVerdict
       return [{ ...valuesOf(page), reason, until }];
     }),
     unstable: [...new Set([...unstable, ...judgement.unstable(gated)])].toSorted(compareCodeUnits),
-    added,
+    added: [...added, ...newlyTaken(pages)].toSorted(compareCodeUnits),
     changed,
   };
+}
+
+/** Pages that the baseline has as skipped: what the run did on them compares with nothing. */
+function newlyTaken(pages: readonly GatedPage[]): string[] {
+  return pages
+    .filter(({ before, after }) => before.status === 'skipped' && after.status !== 'skipped')
+    .map(({ page }) => page);
 }
 
 function classesOf(pages: readonly GatedPage[]): ExtractorVerdict['classes'] {
@@ -214,9 +222,9 @@ export function problemOf(
     return 'the page is not what it was made for; remove it: assay gate --prune';
   const loss = -page.change;
   if (loss <= ROUNDING) return 'the page loses nothing; remove it: assay gate --prune';
-  if (loss < upTo - SLACK)
-    return `the page loses ${loss.toFixed(3)}, it accepts ${upTo}; write upTo: ${loss.toFixed(3)}`;
-  return undefined;
+  if (loss >= upTo - SLACK - ROUNDING) return undefined;
+  const enough = (Math.ceil((loss - ROUNDING) * 1000) / 1000).toFixed(3);
+  return `the page loses ${loss.toFixed(3)}, it accepts ${upTo}; write upTo: ${enough}`;
 }
 
 /** The acknowledgements that may cover a loss: not expired, and for the page as it is. */

@@ -297,7 +297,7 @@ const speed = closed({
 const gateSettings = closed({
   /**
    * Figures that may not be lower: `tokens.f1` is a figure of the whole corpus, `language=ja` the primary figure of a slice
-   * (`kind`, `language`, `script`, `split`, `difficulty`, `trait`). Default: none.
+   * (`kind`, `language`, `script`, `split`, `difficulty`, `trait`). One that no corpus has is wrong use. Default: none.
    */
   floors: floors.exactOptional(),
   /** Whether extractors got slower. Default: nobody asks. */

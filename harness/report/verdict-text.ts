@@ -98,7 +98,7 @@ export function notes({ unstable, added, changed }: ExtractorVerdict): string[] 
   return [
     ...named(unstable, 'unstable (output differs, or failed once and not again), left out of page-loss'),
     ...named(changed, 'changed in the corpus, not compared'),
-    ...named(added, 'new in the corpus'),
+    ...named(added, 'new in the corpus, or skipped before, not compared'),
   ];
 }
 

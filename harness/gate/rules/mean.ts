@@ -1,5 +1,5 @@
 import { chancesOfFall, LEVEL } from '../chance.ts';
-import { figuresOver, ROUNDING } from '../gated.ts';
+import { figuresOver, pagesOfHeadline, ROUNDING } from '../gated.ts';
 import type { GatedPage } from '../gated.ts';
 import type { Rule } from '../rule.ts';
 
@@ -19,7 +19,7 @@ export const mean: Rule = {
     const { before, after } = figuresOver(pages, metric);
     if (before === undefined || after === undefined || after >= before - ROUNDING) return [];
     const isFar = before - after > TOO_MUCH + ROUNDING;
-    if (!isFar && chancesOfFall([pages], flips)[0]! > LEVEL) return [];
+    if (!isFar && chancesOfFall([pagesOfHeadline(pages, metric)], flips)[0]! > LEVEL) return [];
     const why = isFar ? `more than ${TOO_MUCH}` : 'more than chance explains';
     const text = `${metric.name} ${metric.headline} of the corpus fell by ${why}`;
     return [{ rule: mean.name, fails: true, before, after, text }];

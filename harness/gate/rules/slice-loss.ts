@@ -1,5 +1,5 @@
 import { chancesOfFall, LEVEL } from '../chance.ts';
-import { figuresOver } from '../gated.ts';
+import { figuresOver, isCompared, pagesOfHeadline, ROUNDING } from '../gated.ts';
 import type { Rule } from '../rule.ts';
 import { slicesOf } from '../slices.ts';
 import { unacknowledged } from './mean.ts';
@@ -14,13 +14,13 @@ export const sliceLoss: Rule = {
   description: `a slice of ${FEWEST_PAGES} pages or more falls by more than ${TOLERATED}, by more than chance explains, all slices taken into account`,
 
   judge({ pages, metric, flips }) {
-    const slices = [...slicesOf(unacknowledged(pages))]
+    const slices = [...slicesOf(unacknowledged(pages).filter(isCompared))]
       .filter(([, members]) => members.length >= FEWEST_PAGES)
       .map(([slice, members]) => ({ slice, members, figures: figuresOver(members, metric) }));
     // Chance is asked last, because that takes longer than all the rest.
     if (!slices.some(({ figures }) => hasFallen(figures))) return [];
     const chances = chancesOfFall(
-      slices.map(({ members }) => members),
+      slices.map(({ members }) => pagesOfHeadline(members, metric)),
       flips,
     );
     return slices.flatMap(({ slice, members, figures }, index) => {
@@ -32,5 +32,5 @@ export const sliceLoss: Rule = {
 };
 
 function hasFallen({ before, after }: ReturnType<typeof figuresOver>): boolean {
-  return before !== undefined && after !== undefined && before - after > TOLERATED;
+  return before !== undefined && after !== undefined && before - after > TOLERATED + ROUNDING;
 }

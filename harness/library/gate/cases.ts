@@ -2,9 +2,12 @@ import { primaryOfRun } from '../../analyse/labels.ts';
 import type { Acknowledgement } from '../../gate/acknowledgements.ts';
 import { baselineSignature } from '../../gate/baseline.ts';
 import type { Baseline } from '../../gate/baseline.ts';
+import { unknownFloors } from '../../gate/floors.ts';
 import { gated } from '../../gate/gated.ts';
 import type { GatedExtractor } from '../../gate/gated.ts';
+import { slicesOfPage } from '../../gate/slices.ts';
 import { validAcknowledgements } from '../../gate/verdict.ts';
+import type { Floors } from '../../model/config.ts';
 import type { Metric } from '../../score/metric.ts';
 import type { JournalLine } from '../../store/journal-line.ts';
 import type { SignFlips } from '../../stats/sign-flips.ts';
@@ -105,6 +108,35 @@ export function gateCase(
   }
   if (all > 0) return result;
   throw new AssayError('bad-input', `${who} shares no page with the run; ${fix}`);
+}
+
+/**
+ * Refuses floors that nothing in the gate can be held to: they would pass whatever an extractor did.
+ *
+ * @param place where a floor stands, by its key
+ * @throws AssayError `usage` with all of them
+ */
+export function refuseUnknownFloors(
+  floors: Floors,
+  cases: readonly Case[],
+  description: RunDescription,
+  place: (key: string) => string,
+): void {
+  const grounds = cases.map(({ corpus, metric, lines }) => ({
+    metric,
+    slices: new Set(
+      lines.flatMap((line) => (line.status === 'skipped' ? [] : slicesOfPage(line.slices ?? {}))),
+    ),
+    isWhole: isWholeCorpus(description)(corpus),
+  }));
+  const unknown = unknownFloors(floors, grounds);
+  if (unknown.length === 0) return;
+  const messages = unknown.map(({ key, meant, expected }) => {
+    const found = `${place(key)}: found "${key}", a floor that nothing in this gate can be held to`;
+    const hint = meant === undefined ? '; expected' : `; did you mean "${meant}"? Expected`;
+    return `${found}${hint} ${expected}; correct it, or remove it`;
+  });
+  throw new AssayError('usage', messages.join('\n'));
 }
 
 /** Says which baselines are missing. */

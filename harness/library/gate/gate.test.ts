@@ -342,4 +342,24 @@ describe('floors', () => {
     ]);
     expect(verdict!.touched!.settings).toContain('floor tokens.f1: none → 0.95');
   });
+
+  test('that nothing can be held to are wrong use; a slice may be on pages that did not run', async () => {
+    const config = {
+      extractors: { mine: `recorded:${join(root, 'outputs.jsonl')}` },
+      corpora: { ours: join(root, 'corpus') },
+      gate: { floors: { 'tokens.F1': 0.9, 'language=jp': 0.9, 'language=ja': 0.9 } },
+    };
+    const refused = await judge({ config }).catch((error: unknown) => error);
+    expect(refused).toMatchObject({ name: 'AssayError', code: 'usage' });
+    expect(String(refused).split('\n')).toEqual([
+      expect.stringMatching(
+        /floors.*found "tokens\.F1".*did you mean "tokens\.f1"\? Expected one of tokens\./,
+      ),
+      expect.stringMatching(
+        /found "language=jp".*did you mean "language=ja"\? Expected one of language=en, l/,
+      ),
+    ]);
+    const partial = { ...config, gate: { floors: { 'language=jp': 0.9 } } };
+    expect((await judge({ config: partial, limit: 24 })).verdict!.verdict).toBe('pass');
+  });
 });

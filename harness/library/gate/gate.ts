@@ -21,7 +21,7 @@ import { toJson } from '../../util/json.ts';
 import { readablePath } from '../../util/readable-path.ts';
 import { writeWhole } from '../../util/write-whole.ts';
 import { pruneAcknowledgements, touchedBy } from './acknowledgements.ts';
-import { casesOf, gateCase, isWholeCorpus, noBaseline } from './cases.ts';
+import { casesOf, gateCase, isWholeCorpus, noBaseline, refuseUnknownFloors } from './cases.ts';
 import type { Case } from './cases.ts';
 import { BASELINE_FOLDER, BaselineFolder, readVerdict } from './files.ts';
 import { refuseUnknownSettings } from '../settings.ts';
@@ -104,6 +104,8 @@ async function gateBy(
   const acknowledgements = await own.acknowledgements();
   const today = new Date().toISOString().slice(0, 10);
   const cases = await casesOf(description, journal, folder);
+  const floors: Floors = config.gate?.floors ?? {};
+  refuseUnknownFloors(floors, cases, description, (key) => loaded.place(['gate', 'floors', key]));
   const missing = cases.filter(({ baseline: known }) => known === undefined);
   if (missing.length > 0 && (ci === true || base !== undefined)) throw noBaseline(missing, folder);
   const isWhole = description.corpora.every(isWholeCorpus(description));
@@ -144,7 +146,6 @@ async function gateBy(
     const speed = given === undefined ? await speedOfCase(each, settings, loaded, runFolder) : undefined;
     if (speed !== undefined) speeds.set(keyOf(result), speed);
   }
-  const floors: Floors = config.gate?.floors ?? {};
   const found =
     judged.length === 0
       ? undefined
