@@ -7,6 +7,7 @@ import { ProgressBar } from './progress.ts';
 import { REPORTER_OPTION, USUAL_REPORTERS, chosenReporters } from './reporting.ts';
 import type { ReportingOptions } from './reporting.ts';
 import { tell } from '../report/print.ts';
+import type { Verdict } from '../gate/verdict.ts';
 
 interface GateOptions
   extends
@@ -84,11 +85,22 @@ async function gateAction(options: GateOptions): Promise<number> {
   for (const file of result.written) tell(`baseline written: ${file}`);
   if (result.pruned > 0) tell(`${formatNumber(result.pruned, 'acknowledgement')} removed`);
   if (result.refused !== undefined) tell(`assay: ${result.refused}`);
+  if (options.update !== true && isGain(result.verdict))
+    tell('Better than the baseline. Keep the gain: assay gate --update, not in CI');
   tell(`Every page and every extraction: ${readablePath(result.folder)}/`);
   if (result.refused !== undefined) return ExitCode.REFUSED;
   const isAccepted = options.update === true && options.allowRegression === true;
   return result.verdict?.verdict === 'fail' && !isAccepted ? ExitCode.REFUSED : ExitCode.DONE;
 }
+
+/** Whether what passed is better: without a new baseline the next change may lose it again. */
+function isGain(verdict: Verdict | undefined): boolean {
+  if (verdict?.verdict !== 'pass') return false;
+  return verdict.extractors.some(({ before = 0, after = 0 }) => after - before >= LEAST_GAIN);
+}
+
+/** Less does not show in the figures of a verdict. */
+const LEAST_GAIN = 0.0001;
 
 /** Whether this is a job of CI, as nearly all systems say it. */
 function isCi(): boolean {

@@ -27,16 +27,24 @@ import {
 } from './settings.ts';
 import type { RunSettings } from './settings.ts';
 
+/** What is about to run. */
+export interface PlannedRun {
+  readonly extractors: readonly Extractor[];
+  readonly plans: readonly CorpusPlan[];
+}
+
 /**
  * Does what `run` of the library and `assay run` do.
  *
  * @param defaults the defaults of reporters
  * @param known the configuration, where it has been loaded already
+ * @param onPlanned called before anything is written or runs; where it throws, nothing is and nothing does
  */
 export async function run(
   asked: RunSettings,
   defaults: ReportDefaults = {},
   known?: LoadedConfig,
+  onPlanned?: (planned: PlannedRun) => Promise<void>,
 ): Promise<FinishedRun> {
   refuseUnknownSettings(asked, 'run');
   refuseContradictions(asked);
@@ -59,6 +67,7 @@ export async function run(
   const all = planPages(corpora, options, extractors);
   for (const extractor of extractors) extractor.checkPages?.(all.map(({ corpus }) => corpus));
   const plans = options.shard === undefined ? all : shardOf(all, options.shard);
+  await onPlanned?.({ extractors, plans });
   const result = await runExtractors({
     assayVersion: assayVersion(),
     plans,

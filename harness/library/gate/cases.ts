@@ -1,5 +1,6 @@
 import { primaryOfRun } from '../../analyse/labels.ts';
 import type { Acknowledgement } from '../../gate/acknowledgements.ts';
+import { takesMedia } from '../../extract/page-session.ts';
 import { baselineSignature } from '../../gate/baseline.ts';
 import type { Baseline } from '../../gate/baseline.ts';
 import { unknownFloors } from '../../gate/floors.ts';
@@ -14,10 +15,17 @@ import type { SignFlips } from '../../stats/sign-flips.ts';
 import type { CorpusOfRun, ExtractorOfRun, RunDescription } from '../../store/run-description.ts';
 import { AssayError } from '../../util/error.ts';
 import { readablePath } from '../../util/readable-path.ts';
+import type { PlannedRun } from '../run.ts';
 import type { BaselineFolder } from './files.ts';
 
 /** A baseline of which more pages have changed than this share says too little of the rest. */
 const MOST_CHANGED = 0.05;
+
+/** An extractor on a corpus, by their names. */
+export interface NamedCase {
+  readonly extractor: { readonly name: string };
+  readonly corpus: { readonly name: string };
+}
 
 /** An extractor on a corpus of the run, and what the baseline has of it. */
 export interface Case {
@@ -55,6 +63,22 @@ export async function casesOf(
   }
   if (cases.length > 0) return cases;
   throw new AssayError('usage', 'there is no extractor to judge beside baselines; name one with --extractor');
+}
+
+/** Extractors of a run that is about to begin, on each corpus of which they take a page, that have no baseline. */
+export async function withoutBaseline(
+  { extractors, plans }: PlannedRun,
+  folder: BaselineFolder,
+): Promise<NamedCase[]> {
+  const missing: NamedCase[] = [];
+  for (const { corpus, pages } of plans) {
+    for (const extractor of extractors) {
+      const { name, baseline, accepts } = extractor;
+      if (baseline || !pages.some(({ media }) => takesMedia(accepts, media))) continue;
+      if ((await folder.read(name, corpus.name)) === undefined) missing.push({ extractor, corpus });
+    }
+  }
+  return missing;
 }
 
 /** Whether a run took every page of a corpus. */
@@ -140,7 +164,7 @@ export function refuseUnknownFloors(
 }
 
 /** Says which baselines are missing. */
-export function noBaseline(missing: readonly Case[], { folder, revision }: BaselineFolder): AssayError {
+export function noBaseline(missing: readonly NamedCase[], { folder, revision }: BaselineFolder): AssayError {
   const names = missing.map(({ extractor, corpus }) => `${extractor.name} on ${corpus.name}`).join(', ');
   const where = `${readablePath(folder)}${revision === undefined ? '' : ` of ${revision}`}`;
   const fix = 'run assay gate locally, which writes it, and commit it';

@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -195,13 +196,14 @@ describe('a history of an extractor', () => {
     expect((await judge({ ci: true, limit: 24 })).verdict!.verdict).toBe('pass');
   });
 
-  test('without a baseline CI stops, and a person gets one', async () => {
+  test('without a baseline CI stops before anything runs, and a person gets one', async () => {
     await expect(judge({ ci: true, baseline: join(root, 'none') })).rejects.toThrow(
       /there is no baseline of mine on ours in .*run assay gate locally/,
     );
     await expect(judge({ baseline: join(root, 'none'), limit: 3 })).rejects.toThrow(
       /written of whole corpora only/,
     );
+    expect(existsSync(join(root, `run-${runs - 1}`))).toBe(false);
   });
 });
 

@@ -21,9 +21,17 @@ import { toJson } from '../../util/json.ts';
 import { readablePath } from '../../util/readable-path.ts';
 import { writeWhole } from '../../util/write-whole.ts';
 import { pruneAcknowledgements, touchedBy } from './acknowledgements.ts';
-import { casesOf, gateCase, isWholeCorpus, noBaseline, refuseUnknownFloors } from './cases.ts';
-import type { Case } from './cases.ts';
+import {
+  casesOf,
+  gateCase,
+  isWholeCorpus,
+  noBaseline,
+  refuseUnknownFloors,
+  withoutBaseline,
+} from './cases.ts';
+import type { Case, NamedCase } from './cases.ts';
 import { BASELINE_FOLDER, BaselineFolder, readVerdict } from './files.ts';
+import type { PlannedRun } from '../run.ts';
 import { refuseUnknownSettings } from '../settings.ts';
 import type { GateSettings } from '../settings.ts';
 
@@ -97,24 +105,32 @@ async function gateBy(
     );
   }
   const folder = new BaselineFolder(baseline, base);
-  const { description, journal, folder: runFolder } = await runOrRead(given, settings, loaded, progress);
-  const { config } = loaded;
   // Those of the change itself: a loss is accepted in the same commit that brings it.
   const own = new BaselineFolder(baseline);
   const acknowledgements = await own.acknowledgements();
+  const refuse = (unknown: readonly NamedCase[], takesAll: boolean): void => {
+    if (unknown.length > 0 && (ci === true || base !== undefined)) throw noBaseline(unknown, folder);
+    if (takesAll || (update !== true && unknown.length === 0)) return;
+    throw new AssayError(
+      'usage',
+      'a baseline is written of whole corpora only; run without --pages, --limit and the like',
+    );
+  };
+  // What could not be judged is not run either.
+  const onPlanned = async (planned: PlannedRun): Promise<void> => {
+    const takesAll = planned.plans.every(({ pages, corpus }) => pages.length === corpus.pages.length);
+    refuse(await withoutBaseline(planned, folder), takesAll);
+  };
+  const ran = await runOrRead(given, settings, loaded, { progress, onPlanned });
+  const { description, journal, folder: runFolder } = ran;
+  const { config } = loaded;
   const today = new Date().toISOString().slice(0, 10);
   const cases = await casesOf(description, journal, folder);
   const floors: Floors = config.gate?.floors ?? {};
   refuseUnknownFloors(floors, cases, description, (key) => loaded.place(['gate', 'floors', key]));
   const missing = cases.filter(({ baseline: known }) => known === undefined);
-  if (missing.length > 0 && (ci === true || base !== undefined)) throw noBaseline(missing, folder);
   const isWhole = description.corpora.every(isWholeCorpus(description));
-  if ((update === true || missing.length > 0) && !isWhole) {
-    throw new AssayError(
-      'usage',
-      'a baseline is written of whole corpora only; run without --pages, --limit and the like',
-    );
-  }
+  refuse(missing, isWhole);
   // What a second try mended is no failure to be kept either.
   const linesOf = new Map(cases.map((each) => [each, each.lines]));
   const retried = new Map<string, string[]>();
@@ -200,14 +216,17 @@ async function runOrRead(
   given: string | undefined,
   settings: Omit<GateSettings, 'run'>,
   loaded: LoadedConfig,
-  progress: Reporter,
+  {
+    progress,
+    onPlanned,
+  }: { readonly progress: Reporter; readonly onPlanned: (planned: PlannedRun) => Promise<void> },
 ): Promise<RunLike> {
   if (given === undefined) {
     const { extractors = ownExtractors(loaded) } = settings;
     // Whoever judges a finished run needs nothing of what runs one.
     const { run } = await import('../run.ts');
     // The version under test is never answered from the cache.
-    return run({ ...settings, extractors, cache: false, reporters: [] }, { progress }, loaded);
+    return run({ ...settings, extractors, cache: false, reporters: [] }, { progress }, loaded, onPlanned);
   }
   const record = await readRun(await findRun(given));
   refuseUnfinished(record);
