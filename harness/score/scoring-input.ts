@@ -156,8 +156,18 @@ function isLabelled({ body, segments, metadata, about }: Gold, needs: GoldNeed):
   return metadata[needs] !== undefined;
 }
 
-/** Whether the words of a block stand in a document, one behind the other. */
-function holds(document: Document, { text }: Block): boolean {
-  const spaced = (of: string): string => ` ${pythonWords(of).join(' ')} `;
-  return spaced(document.blocks.map((block) => block.text).join('\n')).includes(spaced(text));
+/**
+ * Whether a document has a title or byline that was returned beside it. A title has a block or a line of its own: its words
+ * may stand anywhere, for it may be one word. A byline shares its line with "By" or a date, so its words may stand anywhere.
+ */
+function holds({ blocks }: Document, { kind, text }: Block): boolean {
+  const wanted = spacedWords(text);
+  if (kind === 'byline') return spacedWords(blocks.map((block) => block.text).join('\n')).includes(wanted);
+  const texts = new Set(blocks.flatMap((block) => [block.text, ...block.text.split('\n')]));
+  return [...texts].some((each) => spacedWords(each) === wanted);
+}
+
+/** The `\w+` words of a text with a space before and behind each. */
+function spacedWords(text: string): string {
+  return ` ${pythonWords(text).join(' ')} `;
 }
