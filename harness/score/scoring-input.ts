@@ -16,9 +16,9 @@ import { refuseExcess } from './unscorable.ts';
 
 /**
  * One page as the metrics see it: its gold and what an extractor made of it. Everything is worked out when a metric first
- * asks for it, and once. An extraction of `undefined` is a failed one: it reads as empty and is never right. So where gold is
- * empty, where nothing would be right, a failure is wrong (0). Only `segments-wcxb`, whose definition is its source's, knows
- * no failures.
+ * asks for it, and once. An extraction of `undefined` is a failed one: it reads as empty. Where gold is empty, so that an
+ * empty extraction is right (1), a failure is wrong (0). Only `segments` and `segments-wcxb`, whose definitions are those of
+ * their sources, know no failures.
  */
 export class ScoringInput {
   readonly failed: boolean;
