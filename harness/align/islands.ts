@@ -1,5 +1,5 @@
 /** Fewer tokens than this between losses on both sides do not end a run of them: small words match anywhere. */
-const ISLAND = 3;
+export const ISLAND = 3;
 
 /** Flags as they are, and those of islands of fewer than three tokens between flagged ones on both sides. */
 export function withIslands(flags: Uint8Array): Uint8Array {

@@ -221,7 +221,7 @@ function suspectSnippets({ corpus, page, gold, voices, explain }: SuspectPage): 
           voices: voices.length,
           tokens: text.split(/\s+/u).length,
           gold: `segments.${of}[${index}]` as const,
-          ...(place !== undefined && place.length > 0 && { place: explain().placeOfTokens(place) }),
+          ...(place !== undefined && { place: explain().placeOfText(place) }),
           isShown: place !== undefined,
           text,
         },

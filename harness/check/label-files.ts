@@ -15,11 +15,12 @@ import { repeatedKeys } from '../util/repeated-keys.ts';
 export async function checkLabelFiles(files: readonly string[]): Promise<Problem[]> {
   const problems: Problem[] = [];
   for (const file of files) {
-    if (extname(file) !== '.jsonl') problems.push(...problemsOf(file, 1, await readInput(file)));
-    else {
+    if (extname(file) !== '.jsonl') {
+      for (const problem of problemsOf(file, 1, await readInput(file))) problems.push(problem);
+    } else {
       const chunks: AsyncIterable<Buffer> = createReadStream(file);
       for await (const { number, bytes } of linesOf(chunks))
-        problems.push(...problemsOf(file, number, bytes));
+        for (const problem of problemsOf(file, number, bytes)) problems.push(problem);
     }
   }
   return problems;

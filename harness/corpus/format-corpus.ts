@@ -46,7 +46,7 @@ export async function formatCorpus(
   for (const file of files) {
     const result = await formatFile(file, options, write);
     if (result === 'changed') changed.push(readablePath(file));
-    else if (result !== 'unchanged') problems.push(...result);
+    else if (result !== 'unchanged') for (const problem of result) problems.push(problem);
   }
   return { files: files.length, changed, problems };
 }

@@ -17,7 +17,7 @@ test('of all that the pages of the built-in corpus show, at most a tenth of the 
     const document = pageToDocument(page);
     const prepared = new PreparedGold(gold, POLICIES.article);
     const input = new ScoringInput(prepared, { text: documentToText(document) });
-    const { surplus } = explanationCounts(input, new ExplainedPage(document, prepared));
+    const { surplus } = explanationCounts(input, new ExplainedPage(document, prepared), 'text');
     all += Object.values(surplus).reduce((sum, count) => sum + count, 0);
     unlabelled += surplus.unlabelled ?? 0;
   }

@@ -1,5 +1,7 @@
 import { countAlignment } from '../align/alignment.ts';
 import type { AlignmentCounts } from '../align/alignment.ts';
+import type { Gold } from '../model/gold.ts';
+import type { GoldForm } from '../model/page.ts';
 import { segments as segmentsMetric } from '../score/metrics/segments.ts';
 import type { ScoringInput } from '../score/scoring-input.ts';
 import { explainBlocks } from './blocks.ts';
@@ -38,9 +40,17 @@ export function explainPage(input: ScoringInput, page: ExplainedPage): PageExpla
   };
 }
 
-/** What an explanation comes to, without structure and metadata: for journals. */
-export function explanationCounts(input: ScoringInput, page: ExplainedPage): ExplanationCounts {
-  const found = explainText(input, page);
+/**
+ * What an explanation comes to, without structure and metadata: for journals.
+ *
+ * @param form what most gold of the corpus is
+ */
+export function explanationCounts(
+  input: ScoringInput,
+  page: ExplainedPage,
+  form: GoldForm,
+): ExplanationCounts {
+  const found = countedForm(input.gold.labels, form) === 'text' ? explainText(input, page) : undefined;
   if (found !== undefined) {
     const { verdict, surplus, missing } = found;
     return {
@@ -57,15 +67,22 @@ export function explanationCounts(input: ScoringInput, page: ExplainedPage): Exp
 }
 
 /** Whether there is anything to explain: surplus or missing tokens, or snippets. */
-export function hasLoss(input: ScoringInput): boolean {
-  const { body, segments: snippets } = input.gold.labels;
-  if (body !== undefined) {
+export function hasLoss(input: ScoringInput, form: GoldForm): boolean {
+  const counted = countedForm(input.gold.labels, form);
+  if (counted === 'text') {
     const { surplus, missing } = countAlignment(input.alignment, input.gold.sequence);
     return surplus + missing > 0;
   }
-  if (snippets === undefined) return false;
+  if (counted === undefined) return false;
   const { fp = 0, fn = 0 } = segmentsMetric.scorePage(input).counts;
   return fp + fn > 0;
+}
+
+/** By which of its gold a page is counted: where it has both, by what most of its corpus has. Undefined where it has neither. */
+export function countedForm({ body, segments: snippets }: Gold, form: GoldForm): GoldForm | undefined {
+  if (body !== undefined && snippets !== undefined) return form;
+  if (body !== undefined) return 'text';
+  return snippets === undefined ? undefined : 'segments';
 }
 
 /** Undefined where gold is no full text. */

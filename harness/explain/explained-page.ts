@@ -1,4 +1,5 @@
 import type { DefaultTreeAdapterTypes as Tree } from 'parse5';
+import type { TokenRange } from '../align/alignment.ts';
 import { align } from '../align/lcs.ts';
 import type { UnseenText } from '../document/html/unseen-text.ts';
 import type { PageBlock, PageDocument, PageSource } from '../document/page-document.ts';
@@ -7,14 +8,14 @@ import type { SqueezedText } from '../document/squeeze.ts';
 import { Vocabulary, tokenize } from '../document/tokens.ts';
 import type { Tokens } from '../document/tokens.ts';
 import { labelPage } from '../label/label-page.ts';
-import { placesOf } from '../label/claims.ts';
-import type { PageLabels } from '../label/labels.ts';
+import type { LabelSpan } from '../label/labels.ts';
 import type { Block } from '../model/document.ts';
 import { entryOf, keyOf } from '../model/gold-path.ts';
 import type { GoldPath } from '../model/gold-path.ts';
 import type { GoldText } from '../model/gold-text.ts';
 import type { PreparedGold } from '../score/prepared-gold.ts';
 import { blanks } from '../util/blanks.ts';
+import { placesOf } from '../util/find-text.ts';
 import { ownCopy } from '../util/own-copy.ts';
 import type { SurplusClass } from './classes.ts';
 import { FoldedTokens } from './folded-tokens.ts';
@@ -37,10 +38,28 @@ const MOST_FOUND = 64;
 /** What is known of the element that text stands in. */
 interface ElementFacts {
   readonly path: string;
+  /** Where its text begins in the block. */
+  readonly start: number;
   /** What the elements around it say of it. */
   readonly hint: SurplusClass | undefined;
   /** The paths of itself and of those around it, the innermost first, once somebody has asked. */
   around?: readonly string[];
+}
+
+/** A text that was looked for, where it stands in the page. */
+export interface FoundText extends Pick<RunPlace, 'start' | 'end'> {
+  /** Its tokens. A text without a letter or digit has none; both ends are the token behind it then. */
+  readonly tokens: TokenRange;
+}
+
+/** What a page says of the place where a text begins. */
+interface Surroundings {
+  /** The path of the innermost element; absent on pages of plain text. */
+  readonly path: string | undefined;
+  /** What the elements around it say of it. */
+  readonly hint: SurplusClass | undefined;
+  /** The kind of its block, then those of the tables, lists and quotations that this stands in. */
+  readonly kinds: readonly string[];
 }
 
 /**
@@ -67,6 +86,9 @@ export class ExplainedPage {
   /** For each token the number of the element that it begins in, or -1 on pages of plain text. */
   readonly elementOf: Int32Array;
   readonly #elements: readonly ElementFacts[];
+  /** For each block the number of its first element, and behind them the number of all. */
+  readonly #firstElement: Int32Array;
+  readonly #spans: readonly LabelSpan[];
   /** Causes of surplus by their class and gold, and those that follow from a token alone, as far as they have been asked for. */
   readonly #causes = new Map<SurplusClass, Map<GoldPath | undefined, Cause>>();
   readonly #causeAt: (Cause | undefined)[];
@@ -85,13 +107,15 @@ export class ExplainedPage {
     this.markup = readMarkup(document.tree);
     this.vocabulary = new Vocabulary(gold.vocabulary);
     this.tokens = tokenize(document.blocks, this.vocabulary);
-    this.labelOf = labelsOf(labelPage(document, gold.labels), this.tokens);
+    this.#spans = labelPage(document, gold.labels).spans;
+    this.labelOf = labelsOf(this.#spans, this.tokens);
     this.goldOf = goldTokens(this.tokens, this.labelOf, gold);
     this.placeOf = new Int32Array(gold.tokens.length).fill(-1);
     this.goldOf.forEach((index, token) => {
       if (index >= 0) this.placeOf[index] = token;
     });
-    [this.elementOf, this.#elements] = elementsOf(document, this.tokens, this.goldOf);
+    this.#firstElement = firstElements(document.blocks);
+    [this.elementOf, this.#elements] = elementsOf(document, this.#firstElement, this.tokens, this.goldOf);
     this.#causeAt = blanks(this.tokens.length);
   }
 
@@ -110,7 +134,7 @@ export class ExplainedPage {
     return this.#elements[this.elementOf[token]!]?.path;
   }
 
-  /** How many elements hold tokens. */
+  /** How many elements hold text, each counted once a block. */
   get elements(): number {
     return this.#elements.length;
   }
@@ -121,9 +145,13 @@ export class ExplainedPage {
     return (facts.around ??= pathsAround(facts.path));
   }
 
-  /** The kinds of the tables, lists and quotations that a token stands in, and of its block. */
+  /** The kind of the block of a token, then those of the tables, lists and quotations that this stands in. */
   kindsAt(token: number): readonly string[] {
-    const { kind, within } = this.blocks[this.tokens.block[token]!]!;
+    return this.#kindsOf(this.tokens.block[token]!);
+  }
+
+  #kindsOf(block: number): readonly string[] {
+    const { kind, within } = this.blocks[block]!;
     return [kind, ...within.map((container) => container.kind)];
   }
 
@@ -134,14 +162,13 @@ export class ExplainedPage {
 
   /** Why text of the page is surplus: by its label, else by its element. */
   causeAt(token: number): Cause {
-    return (this.#causeAt[token] ??= this.#findCause(token));
+    return (this.#causeAt[token] ??= this.#findCause(this.labelOf[token], this.hintOf(token)));
   }
 
-  #findCause(token: number): Cause {
-    const label = this.labelOf[token];
+  #findCause(label: GoldText | undefined, hint: SurplusClass | undefined): Cause {
     if (label?.type === 'boilerplate') return this.causeOf(label.category, label.path);
     if (label !== undefined && keyOf(label.path) === 'comments') return this.causeOf('comment', label.path);
-    return this.causeOf(this.hintOf(token) ?? 'unlabelled');
+    return this.causeOf(hint ?? 'unlabelled');
   }
 
   /** The cause of a class, and of a text of gold: the same object each time. */
@@ -165,19 +192,67 @@ export class ExplainedPage {
     return low;
   }
 
+  /** The first token that begins behind a place or at it. */
+  #firstTokenBehind({ block, offset }: RunPlace['end']): number {
+    const token = this.firstTokenAt({ block, offset: offset - 1 });
+    const isBefore = this.tokens.block[token] === block && this.tokens.start[token]! < offset;
+    return isBefore ? token + 1 : token;
+  }
+
   /** Where tokens of the page stand: from the first to the last of them. */
-  placeOfTokens(tokens: readonly number[]): RunPlace {
-    const first = Math.min(...tokens);
-    const last = Math.max(...tokens);
-    const paths = [...new Set(tokens.map((token) => this.pathOf(token)))].filter(
-      (path) => path !== undefined,
-    );
-    const path = commonPath(paths);
+  placeOfTokens(tokens: Iterable<number>): RunPlace {
+    let [first, last] = [this.tokens.length, -1];
+    const elements = new Set<number>();
+    for (const token of tokens) {
+      if (token < first) first = token;
+      if (token > last) last = token;
+      elements.add(this.elementOf[token]!);
+    }
     return {
-      ...(path !== undefined && { path: shortPath(path) }),
+      ...this.#pathAround(elements),
       start: { block: this.tokens.block[first]!, offset: this.tokens.start[first]! },
       end: { block: this.tokens.block[last]!, offset: this.tokens.end[last]! },
     };
+  }
+
+  /** The path of the innermost element around all of these; nothing on pages of plain text. */
+  #pathAround(elements: Iterable<number>): Pick<RunPlace, 'path'> {
+    const paths = new Set<string>();
+    for (const element of elements) if (element >= 0) paths.add(this.#elements[element]!.path);
+    const path = commonPath([...paths]);
+    return path === undefined ? {} : { path: shortPath(path) };
+  }
+
+  /** Where a text stands that was found: from its first token to its last, if it has any. */
+  placeOfText({ tokens, start, end }: FoundText): RunPlace {
+    if (tokens.start < tokens.end) return this.placeOfTokens(numbersIn(tokens.start, tokens.end));
+    const last = this.#elementAt({ block: end.block, offset: end.offset - 1 });
+    return { ...this.#pathAround(numbersIn(this.#elementAt(start), last + 1)), start, end };
+  }
+
+  /** What the page says of a text that was found: of its first token, if it has one. */
+  surroundingsOf({ tokens, start }: FoundText): Surroundings {
+    const token = tokens.start;
+    if (token < tokens.end)
+      return { path: this.pathOf(token), hint: this.hintOf(token), kinds: this.kindsAt(token) };
+    const { path, hint } = this.#elements[this.#elementAt(start)] ?? {};
+    return { path, hint, kinds: this.#kindsOf(start.block) };
+  }
+
+  /** Why a text that was found is surplus. */
+  causeOfText(text: FoundText): Cause {
+    if (text.tokens.start < text.tokens.end) return this.causeAt(text.tokens.start);
+    const { block, offset } = text.start;
+    const span = this.#spans.find(
+      (each) => each.block === block && each.start <= offset && offset < each.end,
+    );
+    return this.#findCause(span?.label, this.surroundingsOf(text).hint);
+  }
+
+  /** The number of the element of a place, or -1 on pages of plain text. */
+  #elementAt({ block, offset }: RunPlace['start']): number {
+    const [first, end] = [this.#firstElement[block]!, this.#firstElement[block + 1]!];
+    return first === end ? -1 : lastStarted(this.#elements, first, end, offset);
   }
 
   /** The readings of a text that the page has in folded form; what has been asked is remembered. */
@@ -190,20 +265,23 @@ export class ExplainedPage {
     return found;
   }
 
-  /** Where a text stands, white space aside: its tokens, place by place. */
-  find(text: string): number[][] {
+  /** Where a text stands, white space aside, place by place. */
+  find(text: string): FoundText[] {
     const wanted = squeeze(text);
     if (wanted === '') return [];
     this.#squeezed ??= toSqueezedText(this.blocks);
-    const { text: all, block, start } = this.#squeezed;
+    const { text: all, block, start, end } = this.#squeezed;
     return placesOf(wanted, all, MOST_FOUND).map((at) => {
       const last = at + wanted.length - 1;
-      const from = this.firstTokenAt({ block: block[at]!, offset: start[at]! });
-      const to = this.firstTokenAt({ block: block[last]!, offset: start[last]! });
-      return Array.from(
-        { length: Math.min(to, this.tokens.length - 1) - from + 1 },
-        (_, offset) => from + offset,
-      );
+      const [from, to] = [
+        { block: block[at]!, offset: start[at]! },
+        { block: block[last]!, offset: end[last]! },
+      ];
+      return {
+        tokens: { start: this.firstTokenAt(from), end: this.#firstTokenBehind(to) },
+        start: from,
+        end: to,
+      };
     });
   }
 
@@ -236,7 +314,7 @@ export class ExplainedPage {
   }
 }
 
-function labelsOf({ spans }: PageLabels, tokens: Tokens): (GoldText | undefined)[] {
+function labelsOf(spans: readonly LabelSpan[], tokens: Tokens): (GoldText | undefined)[] {
   const labels = blanks<GoldText>(tokens.length);
   let span = 0;
   for (let token = 0; token < tokens.length; token++) {
@@ -281,28 +359,59 @@ function goldTokens(
   return goldOf;
 }
 
-/** For each token the number of its element, and what is known of each. */
+/** For each block the number of its first element, and behind them the number of all. */
+function firstElements(blocks: readonly PageBlock[]): Int32Array {
+  const first = new Int32Array(blocks.length + 1);
+  blocks.forEach(({ sources }, block) => {
+    first[block + 1] = first[block]! + sources.length;
+  });
+  return first;
+}
+
+/** For each token the number of the element that it begins in, or -1; and what is known of each element that holds text. */
 function elementsOf(
   { blocks }: PageDocument,
+  first: Int32Array,
   tokens: Tokens,
   goldOf: Int32Array,
 ): [Int32Array, ElementFacts[]] {
-  const sources = sourcesOf(blocks, tokens);
-  const hints = new Hints(contentHolders(sources, goldOf));
+  const sources = blocks.flatMap((block) => block.sources);
   const elementOf = new Int32Array(tokens.length).fill(-1);
-  const elements: ElementFacts[] = [];
-  let before: PageSource | undefined;
-  sources.forEach((source, token) => {
-    if (source === undefined) return;
-    if (source !== before) {
-      const hint =
-        hints.of(source.element) ?? (isListOfLinks(blocks, tokens.block[token]!) ? 'related' : undefined);
-      elements.push({ path: source.path, hint });
-      before = source;
-    }
-    elementOf[token] = elements.length - 1;
+  for (let token = 0, at = 0; token < tokens.length; token++) {
+    const block = tokens.block[token]!;
+    if (block !== tokens.block[token - 1]) at = first[block]!;
+    if (first[block] === first[block + 1]) continue;
+    at = lastStarted(sources, at, first[block + 1]!, tokens.start[token]!);
+    elementOf[token] = at;
+  }
+  const hints = new Hints(contentHolders(sources, elementOf, goldOf));
+  const elements = blocks.flatMap((block, index) => {
+    const own = block.sources.map(({ element }) => hints.of(element));
+    const ofBlock = own.includes(undefined) && isListOfLinks(blocks, index) ? 'related' : undefined;
+    return block.sources.map(({ path, start }, at): ElementFacts => ({
+      path,
+      start,
+      hint: own[at] ?? ofBlock,
+    }));
   });
   return [elementOf, elements];
+}
+
+/** The last of some elements of a block that begins before an offset or there; the first, if none does. */
+function lastStarted(
+  elements: readonly Pick<PageSource, 'start'>[],
+  first: number,
+  end: number,
+  offset: number,
+): number {
+  let at = first;
+  while (at + 1 < end && elements[at + 1]!.start <= offset) at++;
+  return at;
+}
+
+/** The numbers from the first to the one before the end. */
+function numbersIn(start: number, end: number): number[] {
+  return Array.from({ length: end - start }, (_, offset) => start + offset);
 }
 
 function pathsAround(path: string): string[] {
@@ -320,8 +429,13 @@ function isListOfLinks(blocks: readonly PageBlock[], index: number): boolean {
 
 /** The paths of the links of a block that is nothing else. */
 function linksOf({ sources }: PageBlock): ReadonlySet<string> | undefined {
-  const links = sources.map(({ path }) => LINK.exec(path)?.[0]);
-  return links.every((link) => link !== undefined) ? new Set(links) : undefined;
+  const links = new Set<string>();
+  for (const { path } of sources) {
+    const link = LINK.exec(path)?.[0];
+    if (link === undefined) return undefined;
+    links.add(link);
+  }
+  return links;
 }
 
 /** A path as far as its last link. */
@@ -329,13 +443,14 @@ const LINK = /^.* a(?:[.#:][^ ]*)?(?= |$)/u;
 
 /** The elements that hold more than a tenth of the content. */
 function contentHolders(
-  sources: readonly (PageSource | undefined)[],
+  sources: readonly PageSource[],
+  elementOf: Int32Array,
   goldOf: Int32Array,
 ): ReadonlySet<Tree.Element> {
   const counts = new Map<Tree.Element, number>();
   let all = 0;
   goldOf.forEach((index, token) => {
-    const source = sources[token];
+    const source = sources[elementOf[token]!];
     if (index < 0 || source === undefined) return;
     all++;
     counts.set(source.element, (counts.get(source.element) ?? 0) + 1);
@@ -348,17 +463,4 @@ function contentHolders(
   }
   const holders = [...held].filter(([, count]) => count > SHARE_OF_CONTENT * all);
   return new Set(holders.map(([element]) => element));
-}
-
-/** For each token the element that it begins in. */
-function sourcesOf(blocks: readonly PageBlock[], tokens: Tokens): (PageSource | undefined)[] {
-  const sources: (PageSource | undefined)[] = [];
-  let at = 0;
-  for (let token = 0; token < tokens.length; token++) {
-    const own = blocks[tokens.block[token]!]!.sources;
-    if (tokens.block[token] !== tokens.block[token - 1]) at = 0;
-    while (own[at + 1] !== undefined && own[at + 1]!.start <= tokens.start[token]!) at++;
-    sources.push(own[at]);
-  }
-  return sources;
 }

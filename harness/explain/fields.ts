@@ -56,9 +56,8 @@ function placesOf(page: ExplainedPage, field: FieldExplanation['field'], text: s
     field === 'published' && page.markup.times.some((time) => time.startsWith(wanted))
       ? [{ kind: 'time', path: 'time' } as const]
       : [];
-  const shown = page.find(wanted).map((tokens): FieldPlace => {
-    const path = page.pathOf(tokens[0]!);
-    const hint = page.hintOf(tokens[0]!);
+  const shown = page.find(wanted).map((found): FieldPlace => {
+    const { path, hint } = page.surroundingsOf(found);
     const isHeading =
       path !== undefined && / h[1-6](?:[.#:]|$)/u.test(path.slice(path.lastIndexOf(' > ') + 2));
     const kind = isHeading ? 'heading' : hint === 'byline' ? 'byline' : hint === 'dateline' ? 'time' : 'text';

@@ -6,7 +6,8 @@ import type { ScoringInput } from '../score/scoring-input.ts';
 import type { MissingClass, Position, SurplusClass } from './classes.ts';
 import type { ExplainedPage } from './explained-page.ts';
 import type { MissingRun } from './explanation.ts';
-import { hasElement, isWithin } from './paths.ts';
+import { ownPart, unseenClass } from './own-part.ts';
+import { isWithin } from './paths.ts';
 import { textBetween } from './run-text.ts';
 import type { ExplainedSurplus } from './surplus.ts';
 
@@ -28,8 +29,6 @@ const ABOVE: ReadonlySet<BlockKind> = new Set([
   'h6',
 ]);
 const APPEALS: ReadonlySet<SurplusClass> = new Set(['ad', 'promo', 'newsletter']);
-const DETAILS: ReadonlySet<string> = new Set(['details']);
-const FIGURE: ReadonlySet<string> = new Set(['figure', 'figcaption']);
 
 /** 1 for each token of gold that is required and did not come out. */
 export function missingTokens({ alignment, gold }: ScoringInput): Uint8Array {
@@ -158,26 +157,18 @@ class Missing {
   #classOf(piece: Piece, at: number): MissingClass {
     const places = piece.tokens.map((index) => this.#page.placeOf[index]!).filter((place) => place >= 0);
     const first = places[0];
-    const unseen = first === undefined ? this.#unseenClass(piece) : undefined;
-    if (unseen !== undefined) return unseen;
+    if (first === undefined) {
+      const leaf = this.#leafOf(piece.tokens[0]!);
+      return unseenClass(leaf.from ?? this.#page.findUnseen(leaf.text)?.where);
+    }
     const position = this.#positionOf(piece);
     if (position === 'whole-body') return position;
-    if (first !== undefined && this.#page.hintOf(first) === 'comment') return 'in-comments';
+    if (this.#page.hintOf(first) === 'comment') return 'in-comments';
     const part = this.#partOf(piece);
     if (part !== undefined && this.#isBesideMatched(at, part)) return part;
-    if (first === undefined) return position;
     if (this.#isAfterAppeal(piece, first)) return 'after-ad';
     if (this.#isOutside(places)) return 'second-container';
     return position;
-  }
-
-  /** Where a piece stands that the visible text of the page does not have. */
-  #unseenClass({ tokens }: Piece): MissingClass | undefined {
-    const leaf = this.#leafOf(tokens[0]!);
-    if (leaf.from !== undefined) return leaf.from === 'script' ? 'from-script' : 'from-hidden';
-    const found = this.#page.findUnseen(leaf.text);
-    if (found === undefined) return 'not-in-page';
-    return found.where === 'script' ? 'from-script' : 'from-hidden';
   }
 
   /** The part of its own that a piece is in. */
@@ -190,19 +181,9 @@ class Missing {
     const [index] = tokens;
     const leaf = this.#leafOf(index!);
     const place = this.#page.placeOf[index!]!;
-    const path = place < 0 ? '' : (this.#page.pathOf(place) ?? '');
-    const kinds = new Set([
-      leaf.kind,
-      ...leaf.within.map(({ kind }) => kind),
-      ...(place < 0 ? [] : this.#page.kindsAt(place)),
-    ]);
-    if (hasElement(path, DETAILS)) return 'in-details';
-    if (kinds.has('caption') || hasElement(path, FIGURE)) return 'in-figure';
-    if (kinds.has('table')) return 'in-table';
-    if (kinds.has('ul') || kinds.has('ol') || kinds.has('dl')) return 'in-list';
-    if (kinds.has('quote')) return 'in-quote';
-    if (kinds.has('code')) return 'in-code';
-    return /^h[1-6]$/u.test(leaf.kind) ? 'heading' : undefined;
+    const kinds = [leaf.kind, ...leaf.within.map(({ kind }) => kind)];
+    if (place < 0) return ownPart(leaf.kind, kinds, '');
+    return ownPart(leaf.kind, [...kinds, ...this.#page.kindsAt(place)], this.#page.pathOf(place) ?? '');
   }
 
   /**

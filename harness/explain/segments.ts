@@ -1,12 +1,11 @@
 import { foldPythonSpace } from '../document/tokens.ts';
 import type { GoldPath } from '../model/gold-path.ts';
-import { keyOf } from '../model/gold-path.ts';
 import type { ScoringInput } from '../score/scoring-input.ts';
-import type { MissingClass, SurplusClass } from './classes.ts';
-import type { ExplainedPage } from './explained-page.ts';
+import type { MissingClass } from './classes.ts';
+import type { ExplainedPage, FoundText } from './explained-page.ts';
 import type { SegmentExplanation } from './explanation.ts';
 import { fold } from './folded-tokens.ts';
-import { hasElement } from './paths.ts';
+import { ownPart, unseenClass } from './own-part.ts';
 import { textBetween } from './run-text.ts';
 import { tracePlaces } from './trace.ts';
 
@@ -58,27 +57,32 @@ class Snippets {
   }
 
   explainMissing(text: string, gold: GoldPath): SegmentExplanation {
-    const [tokens] = this.#page.find(text);
+    const [found] = this.#page.find(text);
     const known = { fault: 'missing', gold, text } as const;
-    if (tokens === undefined)
-      return { ...known, class: this.#isAltered(text) ? 'altered' : this.#unseenClass(text) };
-    const cameOutAs = this.#between(tokens);
+    const isAltered = this.#isAltered(text);
+    if (found === undefined) {
+      const unseen = (): MissingClass => unseenClass(this.#page.findUnseen(text)?.where);
+      return { ...known, class: isAltered ? 'altered' : unseen() };
+    }
+    const cameOutAs = this.#inPlaceOf(found);
     return {
       ...known,
-      class: this.#isAltered(text) ? 'altered' : this.#causeAt(tokens[0]!),
-      place: this.#page.placeOfTokens(tokens),
+      class: isAltered ? 'altered' : this.#causeOf(found),
+      place: this.#page.placeOfText(found),
       ...(cameOutAs !== undefined && { cameOutAs }),
     };
   }
 
   explainLeaked(text: string, gold: GoldPath, cameOutAs: string): SegmentExplanation {
     const places = this.#page.find(text);
-    const tokens = places.find((each) => each.some((token) => this.#takenBy[token]! >= 0)) ?? places[0];
+    const found = places.find((each) => this.#cameOut(each)) ?? places[0];
     const known = { fault: 'leaked', gold, text, cameOutAs } as const;
-    if (tokens !== undefined) {
-      return { ...known, class: this.#classAt(tokens[0]!), place: this.#page.placeOfTokens(tokens) };
-    }
-    return { ...known, class: this.#page.findUnseen(text)?.where ?? 'invented' };
+    if (found === undefined) return { ...known, class: this.#page.findUnseen(text)?.where ?? 'invented' };
+    return { ...known, class: this.#page.causeOfText(found).class, place: this.#page.placeOfText(found) };
+  }
+
+  #cameOut({ tokens: { start, end } }: FoundText): boolean {
+    return this.#takenBy.subarray(start, end).some((token) => token >= 0);
   }
 
   #isAltered(text: string): boolean {
@@ -86,42 +90,22 @@ class Snippets {
     return folded !== '' && this.#folded.includes(folded);
   }
 
-  #unseenClass(text: string): MissingClass {
-    const found = this.#page.findUnseen(text);
-    if (found === undefined) return 'not-in-page';
-    return found.where === 'script' ? 'from-script' : 'from-hidden';
-  }
-
-  #causeAt(token: number): MissingClass {
+  #causeOf(found: FoundText): MissingClass {
     if (this.#input.tokens.length === 0) return 'whole-body';
-    const path = this.#page.pathOf(token) ?? '';
-    const kinds = this.#page.kindsAt(token);
-    if (this.#page.hintOf(token) === 'comment') return 'in-comments';
-    if (hasElement(path, new Set(['details']))) return 'in-details';
-    if (hasElement(path, new Set(['figure', 'figcaption']))) return 'in-figure';
-    if (kinds.includes('table')) return 'in-table';
-    if (kinds.some((kind) => kind === 'ul' || kind === 'ol' || kind === 'dl')) return 'in-list';
-    if (kinds.includes('quote')) return 'in-quote';
-    if (kinds.includes('code')) return 'in-code';
-    return kinds.some((kind) => /^h[1-6]$/u.test(kind)) ? 'heading' : 'unexplained';
+    const { path = '', hint, kinds } = this.#page.surroundingsOf(found);
+    if (hint === 'comment') return 'in-comments';
+    return ownPart(kinds[0]!, kinds, path) ?? 'unexplained';
   }
 
-  #classAt(token: number): SurplusClass {
-    const label = this.#page.labelOf[token];
-    if (label?.type === 'boilerplate') return label.category;
-    if (label !== undefined && keyOf(label.path) === 'comments') return 'comment';
-    return this.#page.hintOf(token) ?? 'unlabelled';
-  }
-
-  /** What the extraction has between the neighbours of a stretch of the page; absent where it has nothing there, or all too much. */
-  #between(tokens: readonly number[]): string | undefined {
-    let before = tokens[0]! - 1;
-    let after = tokens.at(-1)! + 1;
+  /** What the extraction has between the neighbours of a text of the page; absent where it has nothing there, or all too much. */
+  #inPlaceOf({ tokens }: FoundText): string | undefined {
+    let before = tokens.start - 1;
+    let after = tokens.end;
     while (before >= 0 && this.#takenBy[before]! < 0) before--;
     while (after < this.#takenBy.length && this.#takenBy[after]! < 0) after++;
     const start = before < 0 ? 0 : this.#takenBy[before]! + 1;
     const end = after < this.#takenBy.length ? this.#takenBy[after]! : this.#places.length;
-    if (end <= start || end - start > MOST_TOKENS + tokens.length) return undefined;
+    if (end <= start || end - start > MOST_TOKENS + tokens.end - tokens.start) return undefined;
     return textBetween(this.#input.document.blocks, this.#input.tokens, { start, end });
   }
 }

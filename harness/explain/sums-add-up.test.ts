@@ -133,20 +133,23 @@ describe.each(Object.entries(GOLD))('gold that is %s', (_name, golds) => {
 function expectSums(explanation: PageExplanation, input: ScoringInput, page: ExplainedPage): void {
   const { surplus, missing, segments: snippets } = explanation;
   const { labels, sequence } = input.gold;
-  const counted = explanationCounts(input, page);
-  const totals = [sumOf(counted.surplus), sumOf(counted.missing)];
+  const totalsOf = (form: 'text' | 'segments'): number[] => {
+    const counted = explanationCounts(input, page, form);
+    return [sumOf(counted.surplus), sumOf(counted.missing)];
+  };
   if (labels.segments !== undefined) {
     const { fp, fn } = segments.scorePage(input).counts;
     const leaked = snippets.filter(({ fault }) => fault === 'leaked').length;
     expect([leaked, snippets.length - leaked]).toEqual([fp, fn]);
-    if (labels.body === undefined) expect(totals).toEqual([fp, fn]);
+    expect(totalsOf('segments')).toEqual([fp, fn]);
+    expect(hasLoss(input, 'segments')).toBe(fp! + fn! > 0);
   }
   if (labels.body === undefined) return;
   const { counts } = tokens.scorePage(input);
   expect(explanation.counts).toEqual(countAlignment(input.alignment, sequence));
   expect([sum(surplus), sum(missing)]).toEqual([counts['surplus'], counts['missing']]);
-  expect(totals).toEqual([counts['surplus'], counts['missing']]);
-  expect(hasLoss(input)).toBe(counts['surplus']! + counts['missing']! > 0);
+  expect(totalsOf('text')).toEqual([counts['surplus'], counts['missing']]);
+  expect(hasLoss(input, 'text')).toBe(counts['surplus']! + counts['missing']! > 0);
   for (const runs of [surplus, missing]) {
     let end = 0;
     for (const { range, tokens: count } of runs) {

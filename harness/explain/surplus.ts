@@ -1,5 +1,6 @@
 import { Fate } from '../align/alignment.ts';
 import type { TokenRange } from '../align/alignment.ts';
+import { ISLAND } from '../align/islands.ts';
 import { findEchoes } from '../align/stretches.ts';
 import { keyOf } from '../model/gold-path.ts';
 import type { GoldPath } from '../model/gold-path.ts';
@@ -336,7 +337,7 @@ export function toSurplusRun(
     range,
     tokens,
     text: textBetween(document.blocks, extracted, range),
-    ...(places.size > 0 && { place: page.placeOfTokens([...places]) }),
+    ...(places.size > 0 && { place: page.placeOfTokens(places) }),
     ...(cause.gold !== undefined && { gold: cause.gold }),
     ...(changes.length > 0 && {
       alteration: { kind: changes[0]!.kind, from: changes.map(({ from }) => from).join(' ') },
@@ -344,8 +345,6 @@ export function toSurplusRun(
     ...(cause.unseen !== undefined && { unseen: cause.unseen }),
   };
 }
-
-const ISLAND = 3;
 
 function isSameRun(a: Cause, b: Cause): boolean {
   if (a === b) return true;

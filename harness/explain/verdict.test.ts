@@ -29,6 +29,8 @@ describe('the verdict on a page', () => {
     ['one block is missing', undefined, perfect.slice(1)],
     ['the last third is missing', 'cut-off', perfect.slice(0, 8)],
     ['all of the page came out', 'everything', [...perfect, ...Object.values(parts).map((text) => `<p>${text}</p>`)]],
+    ['all blocks came out, the last first', undefined, perfect.toReversed()],
+    ['all came out in capitals', undefined, perfect.map((html) => html.replace(/(?<=>)[^<]+/gu, (text) => text.toUpperCase()))],
     ['the parts around the article came out', 'wrong-container', ['nav', 'footer', 'newsletter', 'share', 'tags', 'paywall'].map((name) => `<p>${parts[name]}</p>`)],
   ])('%s: %s', (_name, verdict, blocks) => {
     expect(explainMade(page, blocks).verdict).toBe(verdict);
@@ -39,6 +41,22 @@ describe('the verdict on a page', () => {
     ['another-article', 'other'],
   ])('%s', (verdict, part) => {
     expect(explainMade(three, [three.parts[part]!]).verdict).toBe(verdict);
+  });
+
+  test.each<[string, Verdict | undefined, number]>([
+    // Of five paragraphs of ten words the first is matched, and two came out altered: 30 of 50 words.
+    ['what came out altered is no sign of another part', undefined, 3],
+    // Two of five are 20 words: less than half, and less than the 40 words of the shop.
+    ['what came out altered is no reason to see no other part', 'wrong-container', 2],
+  ])('%s', (_name, verdict, taken) => {
+    const { words } = page;
+    const [own, shop] = [5, 4].map((length) => Array.from({ length }, () => words.sentence(10)));
+    const body = own!.map((text) => ({ type: 'block', kind: 'p', optional: false, text }) as const);
+    const paragraphs = (texts: readonly string[]): string => texts.map((text) => `<p>${text}</p>`).join('');
+    const html = `<article>${paragraphs(own!)}</article><div id="shop">${paragraphs(shop!)}</div>`;
+    const altered = own!.slice(1, taken).map((text) => text.toUpperCase());
+    const out = [paragraphs([own![0]!, ...altered, ...shop!])];
+    expect(explainMade({ html, gold: { ...three.gold, body } }, out).verdict).toBe(verdict);
   });
 
   test('wrong-encoding: UTF-8 that was read as windows-1252', () => {

@@ -31,8 +31,9 @@ interface Whole {
  *
  * - `nothing`: no token came out.
  * - `wrong-encoding`: three words or more were read in a wrong encoding, and they are half of the surplus.
- * - `comments-taken`, `another-article`, `wrong-container`: less than half of the gold came out, and more surplus than gold. Comments are
- *   half of that surplus; or teasers and links to other stories are, or it stands in an `article` that holds no gold.
+ * - `comments-taken`, `another-article`, `wrong-container`: less than half of the gold came out, and more of other text than of gold;
+ *   what came out altered or elsewhere is gold that came out. Comments are half of that other text; or teasers and links to
+ *   other stories are, or it stands in an `article` that holds no gold.
  * - `everything`: four fifths of the gold and four fifths of the rest of the page, which is at least a fifth of it.
  * - `cut-off`: the end of the body is missing, 20 words or more and a fifth of it; of what stands before, four fifths came out.
  */
@@ -41,21 +42,34 @@ export function verdictOf(whole: Whole): Verdict | undefined {
   if (required === 0) return undefined;
   if (matched + surplus + neutral === 0) return 'nothing';
   if (isGarbled(whole)) return 'wrong-encoding';
-  if (matched < LITTLE * required && surplus > matched) return otherPart(whole);
+  if (isOtherPart(whole)) return otherPart(whole);
   if (isEverything(whole)) return 'everything';
   return isCutOff(whole) ? 'cut-off' : undefined;
 }
 
 function isGarbled({ counts, surplus }: Whole): boolean {
-  const garbled = surplus
-    .filter(({ cause }) => cause.alteration?.kind === 're-encoded')
-    .reduce((sum, { tokens }) => sum + tokens, 0);
+  const garbled = tokensOf(surplus.filter(({ cause }) => cause.alteration?.kind === 're-encoded'));
   return garbled >= GARBLED_TOKENS && 2 * garbled >= counts.surplus;
 }
 
-function otherPart({ counts, surplus, page }: Whole): Verdict {
+function isOtherPart({ counts: { required }, surplus, missing }: Whole): boolean {
+  const cameOut = required - tokensOf(withoutAltered(missing));
+  return cameOut < LITTLE * required && tokensOf(withoutAltered(surplus)) > cameOut;
+}
+
+/** Without the runs of gold that came out altered or in another place. */
+function withoutAltered<Run extends FoundMissing | FoundSurplus>(runs: readonly Run[]): Run[] {
+  return runs.filter(({ class: name }) => name !== 'altered' && name !== 'moved');
+}
+
+function tokensOf(runs: readonly { readonly tokens: number }[]): number {
+  return runs.reduce((sum, { tokens }) => sum + tokens, 0);
+}
+
+function otherPart({ surplus, page }: Whole): Verdict {
+  const other = withoutAltered(surplus);
   const share = (isOf: (run: FoundSurplus) => boolean): number =>
-    surplus.filter(isOf).reduce((sum, { tokens }) => sum + tokens, 0) / counts.surplus;
+    tokensOf(other.filter(isOf)) / tokensOf(other);
   const is = (name: SurplusClass) => (run: FoundSurplus) => run.class === name;
   if (share(is('comment')) >= 0.5) return 'comments-taken';
   const paths = new Set<string | undefined>();
@@ -93,9 +107,7 @@ function isEverything({ counts, page, places }: Whole): boolean {
 }
 
 function isCutOff({ counts, missing }: Whole): boolean {
-  const lost = missing
-    .filter(({ position, class: name }) => position === 'tail' && name !== 'moved' && name !== 'altered')
-    .reduce((sum, { tokens }) => sum + tokens, 0);
+  const lost = tokensOf(withoutAltered(missing).filter(({ position }) => position === 'tail'));
   if (lost < Math.max(CUT_TOKENS, CUT_SHARE * counts.required)) return false;
   return counts.matched >= MOST * (counts.required - lost);
 }

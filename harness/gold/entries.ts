@@ -80,7 +80,7 @@ function readEntries(
   // Texts in a list of boilerplate are entries of their own in gold, so that paths count them.
   const pathOf = (index: number): GoldPath => `${path}[${entries.length + index}]`;
   for (const entry of readList(reading, slot, rules) ?? [])
-    entries.push(...readEntry(reading, entry, pathOf, place));
+    for (const each of readEntry(reading, entry, pathOf, place)) entries.push(each);
   return entries;
 }
 

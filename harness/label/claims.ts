@@ -1,4 +1,4 @@
-import { findText } from '../util/find-text.ts';
+import { placesOf } from '../util/find-text.ts';
 import type { SqueezedText } from '../document/squeeze.ts';
 
 /** From here on a text that begins or ends inside a word of the page is hardly there by chance. */
@@ -48,17 +48,4 @@ export class Claims {
     const ends = this.#glued[end] !== 1 || this.#claimOf[end] !== 0;
     return begins && ends;
   }
-}
-
-/** Where a text begins in another one, ascending, also where it overlaps itself; no more than `most` places. */
-export function placesOf(text: string, inside: string, most: number): number[] {
-  const places: number[] = [];
-  for (
-    let at = findText(text, inside);
-    at >= 0 && places.length < most;
-    at = findText(text, inside, at + 1)
-  ) {
-    places.push(at);
-  }
-  return places;
 }

@@ -198,7 +198,7 @@ export class ExplainedRun {
       else {
         await this.#openCorpus(line.corpus);
         const { input, explained } = await this.#prepare(line);
-        lines.push({ ...line, explained: explanationCounts(input, explained) });
+        lines.push({ ...line, explained: explanationCounts(input, explained, gold) });
       }
     }
     return lines;

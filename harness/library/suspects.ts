@@ -39,10 +39,10 @@ export async function suspectGold(run: string, settings: ReadRunSettings = {}): 
       let explained: ExplainedPage | undefined;
       const explain = (): ExplainedPage =>
         (explained ??= new ExplainedPage(pageToDocument(labelled.page), gold));
-      suspects.push(
-        ...suspectsOf({ corpus: corpus.name, page: labelled.page.id, gold, voices: said, explain }),
-      );
-      settings.onPage?.(labelled.page.id, pages);
+      const { id } = labelled.page;
+      for (const suspect of suspectsOf({ corpus: corpus.name, page: id, gold, voices: said, explain }))
+        suspects.push(suspect);
+      settings.onPage?.(id, pages);
     }
   }
   if (heard.every(({ voices }) => voices.length < FEWEST_VOICES)) {

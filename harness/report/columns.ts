@@ -7,7 +7,7 @@ export const GAP = '  ';
 
 /** The width of the widest of some texts in columns of a terminal; 0 for no texts. */
 export function widest(texts: readonly string[]): number {
-  return Math.max(0, ...texts.map((text) => stringWidth(text)));
+  return texts.reduce((width, text) => Math.max(width, stringWidth(text)), 0);
 }
 
 /** How wide each column of a table is; every row has a cell for each. */

@@ -16,9 +16,9 @@ import { refuseExcess } from './unscorable.ts';
 
 /**
  * One page as the metrics see it: its gold and what an extractor made of it. Everything is worked out when a metric first
- * asks for it, and once. An extraction of `undefined` is a failed one: it reads as empty and is never right. So where gold is
- * empty, where nothing would be right, a failure is wrong (0). Only `segments-wcxb`, whose definition is its source's, knows
- * no failures.
+ * asks for it, and once. An extraction of `undefined` is a failed one: it reads as empty. Where gold is empty, so that an
+ * empty extraction is right (1), a failure is wrong (0). Only `segments` and `segments-wcxb`, whose definitions are those of
+ * their sources, know no failures.
  */
 export class ScoringInput {
   readonly failed: boolean;
@@ -156,8 +156,18 @@ function isLabelled({ body, segments, metadata, about }: Gold, needs: GoldNeed):
   return metadata[needs] !== undefined;
 }
 
-/** Whether the words of a block stand in a document, one behind the other. */
-function holds(document: Document, { text }: Block): boolean {
-  const spaced = (of: string): string => ` ${pythonWords(of).join(' ')} `;
-  return spaced(document.blocks.map((block) => block.text).join('\n')).includes(spaced(text));
+/**
+ * Whether a document has a title or byline that was returned beside it. A title has a block or a line of its own: its words
+ * may stand anywhere, for it may be one word. A byline shares its line with "By" or a date, so its words may stand anywhere.
+ */
+function holds({ blocks }: Document, { kind, text }: Block): boolean {
+  const wanted = spacedWords(text);
+  if (kind === 'byline') return spacedWords(blocks.map((block) => block.text).join('\n')).includes(wanted);
+  const texts = new Set(blocks.flatMap((block) => [block.text, ...block.text.split('\n')]));
+  return [...texts].some((each) => spacedWords(each) === wanted);
+}
+
+/** The `\w+` words of a text with a space before and behind each. */
+function spacedWords(text: string): string {
+  return ` ${pythonWords(text).join(' ')} `;
 }

@@ -38,8 +38,8 @@ export function intervalOf(columns: Columns): Interval | undefined {
 /** The entries of some sites, and behind them a site of one page with a share of everything right. */
 function withUnseenPage(columns: Columns, sites: readonly number[], share: 0 | 1): Columns {
   return mapRatios(columns, ({ part, whole, page }) => ({
-    part: Float64Array.of(...sites.map((site) => part[site]!), share * page),
-    whole: Float64Array.of(...sites.map((site) => whole[site]!), page),
+    part: Float64Array.from([...sites.map((site) => part[site]!), share * page]),
+    whole: Float64Array.from([...sites.map((site) => whole[site]!), page]),
     page,
   }));
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findText, holdsText } from './find-text.ts';
+import { findText, holdsText, placesOf } from './find-text.ts';
 
 const A = 'a'.repeat(10_000);
 
@@ -17,6 +17,25 @@ test.each<[string, string, string, number, number]>([
   expect(inside.indexOf(text, from)).toBe(place);
   expect(holdsText(inside, text)).toBe(inside.includes(text));
 }); // prettier-ignore
+
+test.each<[string, string, string, number, number[]]>([
+  ['nowhere', 'x', 'abc', 9, []],
+  ['in several places', 'ab', 'abcab', 9, [0, 3]],
+  ['over itself', 'aa', 'aaaa', 9, [0, 1, 2]],
+  ['the first so many', 'a', 'aaaa', 2, [0, 1]],
+  ['a long text nowhere', `${A}b`, A, 9, []],
+  ['a long text in several places', `b${A}`, `b${A}cb${A}`, 9, [0, 10_002]],
+  ['a long text over itself', A, `${A}aa`, 9, [0, 1, 2]],
+  ['a long text over its half', `${A}b${A}`, `c${A}b${A}b${A}`, 9, [1, 10_002]],
+  ['a long text in the first so many', A, `${A}aa`, 2, [0, 1]],
+])('places: %s', (_name, text, inside, most, places) => {
+  expect(placesOf(text, inside, most)).toEqual(places);
+}); // prettier-ignore
+
+test('a long text that overlaps itself everywhere is found in one go', () => {
+  const places = placesOf('a'.repeat(100_000), 'a'.repeat(110_000), 100_000);
+  expect(places).toHaveLength(10_001);
+}, 5000);
 
 test('megabytes of one letter are searched in seconds', () => {
   const half = 'a'.repeat(500_000);

@@ -89,7 +89,7 @@ async function explaining(bench: Bench, pages: readonly Extracted[], named: stri
     inProcess(() => {
       for (const each of inputs) {
         const page = new ExplainedPage(pageToDocument(each.page), each.gold);
-        for (const input of each.inputs) if (hasLoss(input)) explanationCounts(input, page);
+        for (const input of each.inputs) if (hasLoss(input, 'text')) explanationCounts(input, page, 'text');
       }
     });
   const runs = await interleave([scoring, explained], Math.min(bench.turns, 3));

@@ -184,7 +184,7 @@ function Scatter({ pages, first, second }: Pair) {
 
 function Differences({ pages, first, second }: Pair) {
   const sorted = pages.map(({ difference }) => difference!).toSorted((a, b) => a - b);
-  const most = Math.max(0.1, ...sorted.map(Math.abs));
+  const most = sorted.reduce((largest, each) => Math.max(largest, Math.abs(each)), 0.1);
   const ticks = [-1, -0.5, -0.2, -0.1, 0, 0.1, 0.2, 0.5, 1].filter((tick) => Math.abs(tick) <= most);
   return (
     <Plot

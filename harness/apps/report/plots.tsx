@@ -92,7 +92,7 @@ function scale({ low, high, isLog = false }: Axis, from: number, to: number): (v
 
 /** An axis of shares that begins at a round number below the lowest value. */
 export function shareAxis(title: string, values: readonly number[], ends = 1): Axis {
-  const lowest = Math.min(ends, ...values);
+  const lowest = values.reduce((least, value) => Math.min(least, value), ends);
   const step = ends - lowest > 0.5 ? 0.2 : ends - lowest > 0.2 ? 0.1 : 0.05;
   const low = Math.max(0, Math.floor(lowest / step + 1e-9) * step);
   const ticks = Array.from({ length: Math.round((ends - low) / step) + 1 }, (_, index) => low + index * step);

@@ -1,7 +1,7 @@
 import { keyOf } from '../../model/gold-path.ts';
 import { excerpt } from '../../util/excerpt.ts';
 import { placeInOrder } from '../../label/place-in-order.ts';
-import { placesOf } from '../../label/claims.ts';
+import { placesOf } from '../../util/find-text.ts';
 import type { PageFinding, PageRule } from '../rule.ts';
 import type { Needle } from '../../label/needle.ts';
 import { goldNeedles, squeezedText } from '../checked-page.ts';

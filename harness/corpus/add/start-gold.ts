@@ -161,7 +161,7 @@ function comeApart(cells: readonly Cell[], textOfCell: (cell: Cell) => string | 
     const text = textOfCell(cell);
     if (text === undefined && typeof cell !== 'string') {
       endRun();
-      contents.push(...cell.flatMap(contentsOf));
+      for (const content of cell.flatMap(contentsOf)) contents.push(content);
     } else if (text !== undefined && /\S/u.test(text)) run.push(text);
   }
   endRun();

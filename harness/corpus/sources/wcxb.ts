@@ -120,7 +120,7 @@ async function findLabels(directory: string, wanted: string | undefined): Promis
   const found: Omit<LabelFile, 'id'>[] = [];
   for (const split of splits) {
     const numbers = await namesIn(join(directory, split, 'ground-truth'), '.json');
-    found.push(...numbers.map((number) => ({ number, split })));
+    for (const number of numbers) found.push({ number, split });
   }
   const isOneSplit = new Set(found.map(({ split }) => split)).size === 1;
   const files = found.map((file) => ({

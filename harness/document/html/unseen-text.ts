@@ -44,7 +44,7 @@ export function findUnseenText(
   const rest = passedOver.toReversed();
   for (let next = rest.pop(); next !== undefined; next = rest.pop()) {
     const { texts, inside } = findingOf(next);
-    found.push(...texts.filter(({ text }) => text.trim() !== ''));
+    for (const each of texts) if (each.text.trim() !== '') found.push(each);
     for (const each of inside.toReversed()) rest.push(each);
   }
   return [...found, ...attributeTexts(tree)].map(({ element, ...text }) => ({

@@ -144,7 +144,7 @@ function deepFirstLine(text: string, first: number, line: ReturnType<typeof line
     if (each.text !== '') indents.push(each.indent);
     if (each.end === text.length) break;
   }
-  const least = Math.min(...indents);
+  const least = indents.reduce((a, b) => Math.min(a, b), Infinity);
   const digit = least - outer;
   // YAML takes one digit.
   if (line.indent <= outer || digit > 9) return undefined;

@@ -21,7 +21,7 @@ export function unseenSorts(
   { body, segments }: Gold,
   form: GoldForm,
 ): UnseenSorts {
-  // Classes of snippets are not in the journal where there is a full text.
+  // The journal has the classes of only one of them.
   if (body !== undefined && segments !== undefined) return 'all';
   if (lines.some((line) => lacksExplanation(line, form))) return 'all';
   const sorts = lines.flatMap((line): readonly Unseen[] => {

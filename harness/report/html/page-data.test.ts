@@ -50,14 +50,11 @@ function explainedTwice(
   const prepared = new PreparedGold(gold, POLICIES.article);
   const whole = new ExplainedPage(pageToDocument(page), prepared);
   const inputOf = (name: string): ScoringInput => new ScoringInput(prepared, all[name]);
+  const form = gold.body === undefined ? 'segments' : 'text';
   const lines = names.map((name) => {
-    return { status: 'extracted', metrics: {}, explained: explanationCounts(inputOf(name), whole) };
+    return { status: 'extracted', metrics: {}, explained: explanationCounts(inputOf(name), whole, form) };
   });
-  const unseen = unseenSorts(
-    lines as unknown as JournalLine[],
-    gold,
-    gold.body === undefined ? 'segments' : 'text',
-  );
+  const unseen = unseenSorts(lines as unknown as JournalLine[], gold, form);
   const rows = names.map((name) => ({ extractor: name, metrics: [], ...defined({ returned: all[name] }) }));
   const data = reopened(pageData({ page, gold, unseen, rows }, () => undefined)!);
   const opened = new OpenedPage(data, POLICIES.article);

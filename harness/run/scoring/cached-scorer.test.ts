@@ -29,15 +29,20 @@ const goldOf = (text: string): Gold => ({
 });
 const gold = goldOf('a b');
 
-function pageOf(of: Gold, bytes: Uint8Array = Buffer.from('a b\nx')): ScoredPage {
+function pageOf(
+  of: Gold,
+  bytes: Uint8Array = Buffer.from('a b\nx'),
+  form: ScoredPage['form'] = 'text',
+): ScoredPage {
   const digests = { goldDigest: sha256(JSON.stringify(of)), pageDigest: sha256(bytes) };
-  return { page: { id: 's/p', site: 's', media: 'text', bytes }, gold: of, ...digests, isKept: true };
+  return { page: { id: 's/p', site: 's', media: 'text', bytes }, gold: of, form, ...digests, isKept: true };
 }
 
 async function score(
   over: {
     gold?: Gold;
     bytes?: Uint8Array;
+    form?: ScoredPage['form'];
     text?: string;
     policy?: keyof typeof POLICIES;
     metrics?: string[];
@@ -46,7 +51,9 @@ async function score(
   const policy = POLICIES[over.policy ?? 'article'];
   const metrics = selectMetrics(over.metrics ?? ['tokens']);
   const scorer = cachedScorer(plainScorer(policy, metrics), cache, policy, metrics);
-  const scores = await scorer.score(pageOf(over.gold ?? gold, over.bytes), { text: over.text ?? 'a x' });
+  const scores = await scorer.score(pageOf(over.gold ?? gold, over.bytes, over.form), {
+    text: over.text ?? 'a x',
+  });
   await scorer.close();
   return scores;
 }
@@ -67,6 +74,7 @@ test('scores come back as they were worked out', async () => {
 test.each([
   ['gold', { gold: goldOf('a c') }],
   ['page', { bytes: Buffer.from('a b') }],
+  ['corpus, of another form', { form: 'segments' as const }],
   ['extraction', { text: 'a y' }],
   ['policy', { policy: 'reader' as const }],
   ['metrics', { metrics: ['tokens', 'shingles'] }],

@@ -12,7 +12,7 @@ import { scoringCode } from './scoring-code.ts';
 
 /**
  * A scorer that looks in the cache before it asks another one. Scores there are those of the same page, gold, extraction,
- * policy, metrics and code; a failed page has nothing to look up.
+ * policy, metrics and code in a corpus of the same form; a failed page has nothing to look up.
  */
 export function cachedScorer(
   scorer: Scorer,
@@ -28,7 +28,7 @@ export function cachedScorer(
       if (extraction === undefined) return scorer.score(page, extraction);
       const file = join(
         folder,
-        `${sha256(page.pageDigest + page.goldDigest + JSON.stringify(extraction))}.json`,
+        `${sha256(page.pageDigest + page.goldDigest + page.form + JSON.stringify(extraction))}.json`,
       );
       const found = await readChecked<ScoredExtraction>(file);
       if (found !== undefined) return found;

@@ -12,11 +12,12 @@ const gold: Gold = {
   comments: [],
   boilerplate: [],
 };
+const labels = { gold, form: 'text' } as const;
 const page = { media: 'html', bytes: Buffer.from('<p>a b c d<nav>e</nav>') } as const;
 
 test('where scores are kept the same extraction is scored once, a failed one is another than an empty one', () => {
   const scorePage = vi.fn<Metric['scorePage']>((input) => tokens.scorePage(input));
-  const scorer = new PageScorer(gold, page, POLICIES.article, new ExplanationMemory(), true);
+  const scorer = new PageScorer(labels, page, POLICIES.article, new ExplanationMemory(), true);
   const extractions = [
     { text: 'a b' },
     { text: 'a b' },
@@ -43,7 +44,7 @@ test('where scores are kept the same extraction is scored once, a failed one is 
 test('a page that is forgotten gives back its memory', () => {
   // 22 bytes and three tags: 6 x 22 + 400 x 3 = 1332.
   const memory = new ExplanationMemory(1332);
-  const scorer = new PageScorer(gold, page, POLICIES.article, memory);
+  const scorer = new PageScorer(labels, page, POLICIES.article, memory);
   scorer.score({ text: 'a' }, [tokens]);
   expect(memory.take(page)).toBeUndefined();
   scorer.forget();
@@ -51,4 +52,17 @@ test('a page that is forgotten gives back its memory', () => {
   // Nothing is given back twice.
   scorer.forget();
   expect(memory.take(page)).toBeUndefined();
+});
+
+test.each([
+  ['text', { surplus: { invented: 1 }, missing: { tail: 2 } }],
+  ['segments', { surplus: {}, missing: { unexplained: 1 } }],
+] as const)('a page with text and snippets in a corpus of %s is explained in that', (form, explained) => {
+  const both: Gold = { ...gold, segments: { with: ['c d', 'a b'], without: ['e'] } };
+  const scorer = new PageScorer({ gold: both, form }, page, POLICIES.article, new ExplanationMemory());
+  expect(scorer.score({ text: 'a b x' }, [tokens])).toMatchObject({ explained });
+  const missing = form === 'text' ? 4 : 2;
+  expect(scorer.scoreUnscorable('too long', [tokens])).toMatchObject({
+    explained: { missing: { 'whole-body': missing } },
+  });
 });

@@ -2,17 +2,17 @@ import { countAlignment } from '../../align/alignment.ts';
 import { excessOfExtraction, excessOfPage } from '../../document/excess.ts';
 import { pageToDocument } from '../../document/page-document.ts';
 import { ExplainedPage } from '../../explain/explained-page.ts';
-import { explanationCounts, hasLoss } from '../../explain/explain-page.ts';
+import { countedForm, explanationCounts, hasLoss } from '../../explain/explain-page.ts';
 import type { ExplanationCounts } from '../../explain/explanation.ts';
 import type { Extraction } from '../../model/extraction.ts';
-import type { Gold } from '../../model/gold.ts';
-import type { Page } from '../../model/page.ts';
+import type { GoldForm, Page } from '../../model/page.ts';
 import type { Policy } from '../../model/policy.ts';
 import type { MetricScores } from '../../model/score.ts';
 import type { Metric } from '../../score/metric.ts';
 import { PreparedGold } from '../../score/prepared-gold.ts';
 import { ScoringInput } from '../../score/scoring-input.ts';
 import { sha256 } from '../../util/sha256.ts';
+import type { PreparedPage } from './prepared-pages.ts';
 
 /** What of a page is read to explain its scores. */
 export type PageSource = Pick<Page, 'bytes' | 'media' | 'contentType' | 'refused'>;
@@ -64,6 +64,7 @@ const TAG = 0x3c;
 /** Scores what extractors made of one page. Gold is prepared once, and the page read once if there is memory for it. */
 export class PageScorer {
   readonly #gold: PreparedGold;
+  readonly #form: GoldForm;
   readonly #page: PageSource;
   readonly #memory: ExplanationMemory;
   /** What the page has too much of. */
@@ -75,8 +76,15 @@ export class PageScorer {
   #taken = 0;
 
   /** @param keepsScores whether its extractions come one soon after the other: of 32 systems some return the same */
-  constructor(gold: Gold, page: PageSource, policy: Policy, memory: ExplanationMemory, keepsScores = false) {
+  constructor(
+    { gold, form }: Pick<PreparedPage, 'gold' | 'form'>,
+    page: PageSource,
+    policy: Policy,
+    memory: ExplanationMemory,
+    keepsScores = false,
+  ) {
     if (keepsScores) this.#scored = new Map();
+    this.#form = form;
     this.#gold = new PreparedGold(gold, policy);
     this.#page = page;
     this.#memory = memory;
@@ -103,8 +111,8 @@ export class PageScorer {
     }
     const input = new ScoringInput(this.#gold, extraction, this.#explained?.vocabulary);
     const scores = input.scores(metrics);
-    if (!hasLoss(input)) return { metrics: scores };
-    return { metrics: scores, explained: explanationCounts(input, this.#explainedPage()) };
+    if (!hasLoss(input, this.#form)) return { metrics: scores };
+    return { metrics: scores, explained: explanationCounts(input, this.#explainedPage(), this.#form) };
   }
 
   /** Its memory is for other pages from now on. */
@@ -118,11 +126,11 @@ export class PageScorer {
   scoreUnscorable(unscorable: string, metrics: readonly Metric[]): ScoredExtraction {
     const input = new ScoringInput(this.#gold, undefined);
     const scores = input.scores(metrics);
-    const { body, segments } = this.#gold.labels;
+    const { labels, sequence } = this.#gold;
     const missing =
-      body === undefined
-        ? (segments?.with.length ?? 0)
-        : countAlignment(input.alignment, input.gold.sequence).missing;
+      countedForm(labels, this.#form) === 'text'
+        ? countAlignment(input.alignment, sequence).missing
+        : (labels.segments?.with.length ?? 0);
     if (missing === 0) return { metrics: scores, unscorable };
     const explained = { verdict: 'nothing', surplus: {}, missing: { 'whole-body': missing } } as const;
     return { metrics: scores, explained, unscorable };

@@ -2,7 +2,7 @@ import { detectEncoding } from '../../document/encoding/detect.ts';
 import { dominantScript } from '../../document/script.ts';
 import type { Gold } from '../../model/gold.ts';
 import { goldTexts } from '../../model/gold-text.ts';
-import type { Corpus, LabelledPage, PageReference } from '../../model/page.ts';
+import type { Corpus, GoldForm, LabelledPage, PageReference } from '../../model/page.ts';
 import type { JournalPage } from '../../store/journal-line.ts';
 import { MOST_GOLD_BYTES } from '../../model/limits.ts';
 import { AssayError } from '../../util/error.ts';
@@ -16,6 +16,8 @@ export interface PreparedPage extends LabelledPage {
    * it belongs to the page: so it is there for recorded output and for a page that timed out as well.
    */
   readonly facts: JournalPage;
+  /** What most gold of its corpus is. */
+  readonly form: GoldForm;
   /** SHA-256 of its gold, hex. */
   readonly goldDigest: string;
   /** SHA-256 of its bytes and of what the server said of them, hex. */
@@ -49,12 +51,12 @@ export class PreparedPages {
   async read(corpus: Corpus, reference: PageReference): Promise<PreparedPage> {
     const known = this.#kept.get(reference);
     if (known !== undefined) return known;
-    const prepared = this.#prepare(await corpus.read(reference), reference);
+    const prepared = this.#prepare(await corpus.read(reference), reference, corpus.gold);
     if (prepared.isKept) this.#kept.set(reference, prepared);
     return prepared;
   }
 
-  #prepare(labelled: LabelledPage, { slices }: PageReference): PreparedPage {
+  #prepare(labelled: LabelledPage, { slices }: PageReference, form: GoldForm): PreparedPage {
     const { media, bytes, contentType } = labelled.page;
     const goldJson = JSON.stringify(labelled.gold);
     if (goldJson.length > MOST_GOLD) throw tooMuchGold(labelled.page.id, goldJson.length);
@@ -69,7 +71,7 @@ export class PreparedPages {
       slices: { ...slices, ...defined({ script }) },
       ...(media === 'html' && { encoding: detectEncoding(bytes, contentType) }),
     };
-    return { ...labelled, facts, goldDigest, pageDigest, isKept };
+    return { ...labelled, facts, form, goldDigest, pageDigest, isKept };
   }
 }
 

@@ -38,8 +38,8 @@ function forget(number: number): void {
   kept.delete(number);
 }
 
-function prepare({ gold, page, isKept }: TaskPage, number: number | undefined): PageScorer {
-  const scorer = new PageScorer(gold, page, policy, isKept ? lasting : passing, !isKept);
+function prepare({ gold, form, page, isKept }: TaskPage, number: number | undefined): PageScorer {
+  const scorer = new PageScorer({ gold, form }, page, policy, isKept ? lasting : passing, !isKept);
   if (number !== undefined) kept.set(number, scorer);
   return scorer;
 }

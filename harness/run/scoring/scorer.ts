@@ -6,7 +6,10 @@ import type { PageScorer, ScoredExtraction } from './page-scorer.ts';
 import type { PreparedPage } from './prepared-pages.ts';
 
 /** What is scored of a page. */
-export type ScoredPage = Pick<PreparedPage, 'page' | 'gold' | 'goldDigest' | 'pageDigest' | 'isKept'>;
+export type ScoredPage = Pick<
+  PreparedPage,
+  'page' | 'gold' | 'form' | 'goldDigest' | 'pageDigest' | 'isKept'
+>;
 
 /** Scores what extractors returned, under one policy, by the same metrics, and says what the scores come from. */
 export interface Scorer {
@@ -24,7 +27,7 @@ export function plainScorer(policy: Policy, metrics: readonly Metric[]): Scorer 
   const load = async (): Promise<(page: ScoredPage) => PageScorer> => {
     const { PageScorer: Scorer, ExplanationMemory } = await import('./page-scorer.ts');
     const memory = new ExplanationMemory();
-    return ({ gold, page }) => new Scorer(gold, page, policy, memory);
+    return ({ gold, form, page }) => new Scorer({ gold, form }, page, policy, memory);
   };
   return {
     async score(page, extraction) {

@@ -4,6 +4,7 @@ import { AssayError, errorCode } from '../../util/error.ts';
 import { defined } from '../../util/defined.ts';
 import type { Extraction } from '../../model/extraction.ts';
 import type { Gold } from '../../model/gold.ts';
+import type { GoldForm } from '../../model/page.ts';
 import type { Policy } from '../../model/policy.ts';
 import type { PageSource, ScoredExtraction } from './page-scorer.ts';
 import type { ScoredPage } from './scorer.ts';
@@ -41,6 +42,8 @@ export interface ScoringTask {
 /** A page as a thread gets it. */
 export interface TaskPage {
   readonly gold: Gold;
+  /** What most gold of its corpus is. */
+  readonly form: GoldForm;
   readonly page: PageSource;
   /** Whether it is to last as long as the thread, or makes way for others. */
   readonly isKept: boolean;
@@ -240,7 +243,7 @@ export class ScoringThread {
   }
 }
 
-function toTaskPage({ page, gold, isKept }: ScoredPage): TaskPage {
+function toTaskPage({ page, gold, form, isKept }: ScoredPage): TaskPage {
   const { bytes, media, contentType, refused } = page;
-  return { gold, page: { bytes, media, ...defined({ contentType, refused }) }, isKept };
+  return { gold, form, page: { bytes, media, ...defined({ contentType, refused }) }, isKept };
 }

@@ -18,7 +18,7 @@ const gold: Gold = {
 };
 
 const raw: Page = { id: 's/p', site: 's', media: 'html', bytes: Buffer.from('<p>a b c d<nav>e</nav>') };
-const page = { page: raw, gold, goldDigest: 'd', pageDigest: 'p', isKept: true };
+const page = { page: raw, gold, form: 'text', goldDigest: 'd', pageDigest: 'p', isKept: true } as const;
 
 test('threads say what is said without them, page by page, whoever is asked at once', async () => {
   const policy = { ...POLICIES.article, name: 'own' };
@@ -66,6 +66,7 @@ test('a page that is kept goes over to a thread once, another one as often as fo
   const pages = words.map((text) => ({
     gold: { ...gold, body: [{ type: 'block', kind: 'p', optional: false, text } as const] },
     page: raw,
+    form: 'text' as const,
     goldDigest: text,
     pageDigest: 'p',
     isKept: text === 'a',

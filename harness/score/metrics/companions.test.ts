@@ -130,4 +130,13 @@ describe('structure', () => {
     expect(scoreOf(gold, '<pre>if a:\n  b()</pre><p>red sky at night').figures['lines']).toBe(1 / 2);
     expect(scoreOf(['a b'], '<p>a b').figures['lines']).toEqual(none('nothing-required'));
   });
+
+  test.each([
+    ['decomposed', 'cafe\u0301 = 1\n  b = 2'],
+    ['with no-break spaces', 'caf\u00e9 = 1\n\u00a0\u00a0b = 2'],
+    ['with a zero-width space', 'caf\u00e9 = 1\n  b\u200b = 2'],
+  ])('lines of code %s are the same lines', (_, code) => {
+    const gold = labelled(block('code', 'caf\u00e9 = 1\n  b = 2'));
+    expect(scoreOf(gold, `<pre>${code}</pre>`).figures).toMatchObject({ f1: 1, lines: 1 });
+  });
 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { Extraction } from '../../model/extraction.ts';
 import type { Gold } from '../../model/gold.ts';
 import type { PageScore } from '../../model/score.ts';
 import { formatSignature } from '../metric.ts';
@@ -81,6 +82,18 @@ describe('a title that the policy requires', () => {
       tokens.scorePage(page(gold, { text: 'Big News\na b c', title: 'Big News' }, 'reader')).figures['f1'],
     ).toBe(1);
   });
+
+  test.each<[string, Extraction, number, number]>([
+    ['metadata, though the text has its word', { text: 'Rain fell on Brill.\nIt worked.', title: 'Rain' }, 7, 0],
+    ['metadata and a line of the text', { text: 'Rain\nRain fell on Brill.\nIt worked.', title: 'Rain' }, 7, 0],
+    ['metadata and a line of Markdown', { markdown: 'Rain\\\nfell\n\nRain fell on Brill. It worked.', title: 'Rain' }, 7, 1],
+    ['metadata and a heading', { html: '<h1>RAIN</h1><h2>Rain!</h2><p>Rain fell on Brill. It worked.', title: 'Rain' }, 7, 1],
+    ['a part of a line alone', { text: 'Rain fell on Brill.\nIt worked.' }, 6, 0],
+  ])('of one word is %s', (_name, extraction, matched, surplus) => {
+    const rain = goldOf(['Rain fell on Brill.', 'It worked.'], { metadata: { title: 'Rain' } });
+    const { counts } = tokens.scorePage(page(rain, extraction, 'reader'));
+    expect(counts).toMatchObject({ required: 7, matched, surplus });
+  }); // prettier-ignore
 
   test('is not looked at where it is optional', () => {
     expect(tokens.scorePage(page(gold, { text: 'a b c', title: 'Wrong' })).figures['f1']).toBe(1);

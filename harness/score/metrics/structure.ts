@@ -1,3 +1,4 @@
+import { toNormalForm } from '../../document/normal-form.ts';
 import type { Block, Container } from '../../model/document.ts';
 import type { Figure } from '../../model/score.ts';
 import type { BlockKind } from '../../model/vocabulary.ts';
@@ -16,12 +17,12 @@ const FIGURES = ['precision', 'recall', 'f1', ...Object.keys(BLOCK_TRAITS)];
  * blocks of gold and e extracted ones (those that are mostly optional gold left out): precision = p / e, 0 if nothing
  * came out; recall = p / q; F1 = 2p / (e + q). On pairs, as shares of those that have it in gold: `kind` (headings of
  * all levels are one), `level` of headings, `items` of lists and `cells` of tables (neighbours as far apart as in gold),
- * `lines` (of code, with their leading white space, and of blocks with line breaks). A page that requires nothing has
- * no figures, and a share without a pair to look at is undefined. Corpus: plain means over pages.
+ * `lines` (of code, with their leading white space, and of blocks with line breaks; in normal form, as tokens are). A page
+ * that requires nothing has no figures, and a share without a pair to look at is undefined. Corpus: plain means over pages.
  */
 export const structure: Metric = {
   name: 'structure',
-  version: 2,
+  version: 3,
   definition: 'blocks that came out as one block, and on those kind, level, items, cells and lines',
   source: 'Assay',
   needs: 'text',
@@ -125,7 +126,8 @@ function lines(pairs: readonly BlockPair[]): TraitCounts {
 }
 
 function linesOf(text: string, isCode: boolean): string {
-  const all = text.split('\n').map((line) => (isCode ? line.trimEnd() : line.replace(/\s+/gu, ' ').trim()));
+  const { text: normal } = toNormalForm(text);
+  const all = normal.split('\n').map((line) => (isCode ? line.trimEnd() : line.replace(/\s+/gu, ' ').trim()));
   return all.join('\n').replace(/^\n+|\n+$/g, '');
 }
 
