@@ -1,5 +1,6 @@
 import { isDefined } from '../model/score.ts';
 import type { PageScore } from '../model/score.ts';
+import { goodness } from '../score/metric.ts';
 import type { Metric } from '../score/metric.ts';
 import { columnsOf } from '../stats/columns.ts';
 import { compareSystems } from '../stats/compare-systems.ts';
@@ -96,14 +97,15 @@ function bestFirst(
   systems: readonly System[],
   metric: Metric,
 ): (System & { readonly scores: ScoresByPage; readonly value: number })[] {
-  const sign = metric.best === 0 ? 1 : -1;
   return systems
     .flatMap((system) => {
       const scores = scoresOf(system.lines, metric);
       const value = figureOver(scores, metric, metric.headline);
       return value === undefined ? [] : [{ ...system, scores, value }];
     })
-    .toSorted((a, b) => sign * (a.value - b.value) || compareCodeUnits(a.name, b.name));
+    .toSorted(
+      (a, b) => goodness(b.value, metric) - goodness(a.value, metric) || compareCodeUnits(a.name, b.name),
+    );
 }
 
 /** The site of every page, pages by identifier. */

@@ -1,5 +1,5 @@
 import { ORACLE, valueOf } from '../model/score.ts';
-import { headlineTitle } from '../score/metric.ts';
+import { goodness, headlineTitle } from '../score/metric.ts';
 import type { Metric } from '../score/metric.ts';
 import { METRICS, primaryMetric } from '../score/metrics/register.ts';
 import { SIGNIFICANCE } from '../stats/ranks.ts';
@@ -25,15 +25,12 @@ export interface Table {
 
 /** What a run says of a corpus, best first by the headline of its primary metric; entries without one last, equal ones by name. */
 export function entriesOf({ summary }: FinishedRun, { name, gold }: CorpusOfRun): SummaryEntry[] {
-  const { name: primary, headline, best } = primaryMetric(gold);
-  const goodness = ({ metrics }: SummaryEntry): number => {
-    const value = valueOf(metrics[primary]?.[headline]);
-    if (value === undefined) return Number.NEGATIVE_INFINITY;
-    return best === 0 ? -value : value;
-  };
+  const primary = primaryMetric(gold);
+  const goodnessOf = ({ metrics }: SummaryEntry): number =>
+    goodness(valueOf(metrics[primary.name]?.[primary.headline]), primary);
   return summary.extractors
     .filter((entry) => entry.corpus === name)
-    .toSorted((a, b) => goodness(b) - goodness(a) || compareCodeUnits(a.name, b.name));
+    .toSorted((a, b) => goodnessOf(b) - goodnessOf(a) || compareCodeUnits(a.name, b.name));
 }
 
 /** The metrics that some page of these entries has gold for, in the order of tables. */

@@ -1,6 +1,6 @@
 import type { GoldForm } from '../model/page.ts';
 import { isDefined } from '../model/score.ts';
-import type { Aggregate, Estimate, PageScore } from '../model/score.ts';
+import type { Aggregate, Estimate, Figure, PageScore } from '../model/score.ts';
 import type { ScoringInput } from './scoring-input.ts';
 
 /** What a metric reads of gold: the labelled text, the snippets, or one field of the metadata. */
@@ -67,6 +67,17 @@ export function figureTitle(figure: string): string {
 /** What the headline of a metric is called where the metric is named with it: `tokens F1`. */
 export function headlineTitle({ name, headline }: Metric): string {
   return `${name} ${figureTitle(headline)}`;
+}
+
+/**
+ * How good a figure is: the greater the better, also where less of the figure is better. Where nothing came out it is as good
+ * as the worst figure; where there is none for another reason it is less than any.
+ */
+export function goodness(figure: Figure | undefined, { best }: Pick<Metric, 'best'>): number {
+  const sign = best === 0 ? -1 : 1;
+  if (isDefined(figure)) return sign * figure;
+  if (figure?.undefined === 'nothing-extracted') return best === 0 ? -1 : 0;
+  return Number.NEGATIVE_INFINITY;
 }
 
 /** The headline figure of a page, 0 where nothing came out; on a page with nothing to extract whether it was left alone. */
