@@ -1,5 +1,5 @@
 import { isDefined } from '../model/score.ts';
-import { goodness } from '../score/metric.ts';
+import { figureOnPage, goodness } from '../score/metric.ts';
 import type { Metric } from '../score/metric.ts';
 import type { JournalLine } from '../store/journal-line.ts';
 import { compareCodeUnits } from '../util/compare-code-units.ts';
@@ -180,8 +180,8 @@ export function oracleShares(lines: readonly JournalLine[], metric: Metric): Map
 /** Who has the best headline figure on a page; nobody where nobody has one. */
 function bestOn(lines: readonly JournalLine[], metric: Metric): string[] {
   const figures = lines.flatMap((line) => {
-    const figure =
-      line.status === 'skipped' ? undefined : line.metrics[metric.name]?.figures[metric.headline];
+    const score = line.status === 'skipped' ? undefined : line.metrics[metric.name];
+    const figure = score && figureOnPage(score, metric, metric.headline);
     return isDefined(figure) ? [{ extractor: line.extractor, goodness: goodness(figure, metric) }] : [];
   });
   const most = Math.max(...figures.map((each) => each.goodness));

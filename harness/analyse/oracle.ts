@@ -2,7 +2,7 @@ import { compareCodeUnits } from '../util/compare-code-units.ts';
 import type { JournalLine } from '../store/journal-line.ts';
 import { ORACLE } from '../model/score.ts';
 import type { PageScore } from '../model/score.ts';
-import { goodness } from '../score/metric.ts';
+import { figureOnPage, goodness } from '../score/metric.ts';
 import type { Metric } from '../score/metric.ts';
 import { groupBy } from '../util/group-by.ts';
 
@@ -49,7 +49,7 @@ function bestOf(scores: readonly PageScore[], metric: Metric): PageScore | undef
   const names = [metric.headline, ...metric.figures.filter((name) => name !== metric.headline)];
   const rows = scores.map((score) => ({
     score,
-    goodness: names.map((name) => goodness(score.figures[name], metric)),
+    goodness: names.map((name) => goodness(figureOnPage(score, metric, name), metric)),
   }));
   return rows.toSorted((a, b) => firstDifference(b.goodness, a.goodness))[0]?.score;
 }

@@ -1,6 +1,6 @@
 import { isDefined } from '../model/score.ts';
 import type { PageScore } from '../model/score.ts';
-import { goodness } from '../score/metric.ts';
+import { figureOnPage, goodness, hasGold } from '../score/metric.ts';
 import type { Metric } from '../score/metric.ts';
 import { columnsOf } from '../stats/columns.ts';
 import { compareSystems } from '../stats/compare-systems.ts';
@@ -160,19 +160,15 @@ function comparedSystem(
   figure: string,
 ): ComparedSystem {
   return {
-    counts: Uint8Array.from(scores, (score) => (score !== undefined && hasGold(score, figure) ? 1 : 0)),
+    counts: Uint8Array.from(scores, (score) =>
+      score !== undefined && hasGold(score, metric, figure) ? 1 : 0,
+    ),
     values: Float64Array.from(scores, (score) => {
-      const value = score?.figures[figure];
+      const value = score && figureOnPage(score, metric, figure);
       return isDefined(value) ? value : Number.NaN;
     }),
     columns: columnsOf(scores, figure, metric.estimates?.[figure]),
   };
-}
-
-/** What came out decides whether a figure is wrong, never whether a page counts; gold alone does that. */
-function hasGold({ figures }: PageScore, name: string): boolean {
-  const figure = figures[name];
-  return isDefined(figure) || figure?.undefined === 'nothing-extracted';
 }
 
 /** A figure of the corpus over some pages, put into one order first; nothing where it is undefined. */
