@@ -2,7 +2,7 @@ import { ORACLE, valueOf } from '../model/score.ts';
 import { goodness, headlineTitle } from '../score/metric.ts';
 import type { Metric } from '../score/metric.ts';
 import { METRICS, primaryMetric } from '../score/metrics/register.ts';
-import { SIGNIFICANCE } from '../stats/ranks.ts';
+import { isSignificant } from '../stats/ranks.ts';
 import type { CorpusOfRun } from '../store/run-description.ts';
 import type { NeighbourComparison, SummaryEntry } from '../store/summary-file.ts';
 import { compareCodeUnits } from '../util/compare-code-units.ts';
@@ -106,7 +106,7 @@ const MOST_PAGES = 99_999;
 function toNext(neighbours: readonly NeighbourComparison[], entry: SummaryEntry): string {
   const test = neighbours.find(({ corpus, first }) => corpus === entry.corpus && first === entry.name)?.test;
   if (test === undefined) return NO_VALUE;
-  if (test.adjusted <= SIGNIFICANCE) return 'apart';
+  if (isSignificant({ test })) return 'apart';
   if (test.morePages === undefined) return 'same';
   return test.morePages > MOST_PAGES ? `>${formatCount(MOST_PAGES)}` : `+${formatCount(test.morePages)}`;
 }

@@ -1,4 +1,5 @@
 import { pageName } from '../../util/page-name.ts';
+import { isSignificant } from '../../stats/ranks.ts';
 import type { Cell } from '../../report/html/report-data.ts';
 import { count, counted, plain, share, signed } from './format.ts';
 import { ExtractorChoices } from './pages.tsx';
@@ -128,7 +129,7 @@ function Summary({
       {range !== undefined && `95 % interval on all pages: ${signed(range[0])} to ${signed(range[1])}. `}
       {pair?.test === undefined
         ? 'Nothing is said of chance: that takes 20 shared sites and no baseline.'
-        : pair.test.adjusted <= 0.05
+        : isSignificant(pair)
           ? `The difference is more than chance (p ${pair.test.adjusted.toFixed(3)}${corrected}).`
           : `The difference may be chance (p ${pair.test.adjusted.toFixed(3)}${corrected}).`}
     </p>

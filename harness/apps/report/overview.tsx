@@ -1,3 +1,5 @@
+import { leadersOf } from '../../stats/leaders.ts';
+import type { Leaders } from '../../stats/leaders.ts';
 import type { CorpusIndex, TableRow } from '../../report/html/report-data.ts';
 import { ErrorBars } from './error-bars.tsx';
 import { NO_VALUE, count, counted, milliseconds, plain, share } from './format.ts';
@@ -36,21 +38,29 @@ export function Overview() {
 /** The first thing that one wants to know, in a sentence. */
 function Verdict() {
   const ranked = corpus.value.rows.filter(({ entry }) => !entry.baseline);
-  const leaders = ranked.filter(({ entry }) => entry.rank === 1).map(({ entry }) => plain(entry.name));
   if (ranked.length < 2) return null;
-  if (leaders.length === 0)
-    return (
-      <p class="verdict">
-        Nobody is ranked: that takes 20 sites that the extractors share. The differences below may be chance.
-      </p>
-    );
-  return (
-    <p class="verdict">
-      {leaders.length === 1
-        ? `${leaders[0]!} leads, by more than chance explains.`
-        : `${leaders.join(', ')} share the first rank: these pages do not tell them apart.`}
-    </p>
+  const names = ranked.map(({ entry }) => entry.name);
+  const pairs = corpus.value.pairs.map(({ first, second, ...tested }) => {
+    return { first: names.indexOf(first), second: names.indexOf(second), ...tested };
+  });
+  const leaders = leadersOf(
+    ranked.map(({ entry }) => entry.rank),
+    pairs,
   );
+  return <p class="verdict">{leadersText(leaders, names.map(plain))}</p>;
+}
+
+function leadersText(leaders: Leaders | undefined, names: readonly string[]): string {
+  const named = (systems: readonly number[]): string => systems.map((index) => names[index]).join(', ');
+  if (leaders === undefined)
+    return 'Nobody is ranked: that takes 20 sites that the extractors share. The differences below may be chance.';
+  if (leaders.status === 'nobody')
+    return 'Every extractor is worse than another one, by more than chance explains.';
+  if (leaders.status === 'several')
+    return `${named(leaders.first)} share the first rank: these pages do not tell them apart.`;
+  const first = names[leaders.first]!;
+  if (leaders.status === 'leader') return `${first} leads, by more than chance explains.`;
+  return `No extractor is better than ${first}, by more than chance explains; these pages do not tell it apart from ${named(leaders.open)}.`;
 }
 
 function figureOf({ entry }: TableRow, figure: string): { value?: number; low?: number; high?: number } {
