@@ -106,11 +106,11 @@ function verdict(
       `the two cannot be told apart (a difference of ${size} is one that a single unseen page may undo)`,
     );
   }
-  const reach = `a difference of ${test.detectable.toFixed(3)} would be found here in four of five cases`;
+  const reach = `but for the unseen page a difference of ${test.detectable.toFixed(3)} would be found here in four of five cases`;
   const more =
     test.morePages === undefined
       ? ''
-      : `; ${formatNumber(test.morePages, 'page')} more would be needed for one of ${Math.abs(difference).toFixed(3)}`;
+      : `; at least ${formatNumber(test.morePages, 'page')} more would be needed for one of ${Math.abs(difference).toFixed(3)}`;
   return said(`the two cannot be told apart (${reach}${more})`);
 }
 

@@ -130,7 +130,7 @@ function notesOn(entries: readonly SummaryEntry[]): string[] {
   if (entries.some(({ rank }) => rank !== undefined)) {
     notes.push(
       'rank: 1 + the number of extractors that are better by more than chance (sign flips by site, 5 %, corrected for all pairs); 95 %: interval by site; both count one unseen page',
-      `${TO_NEXT}: pages more, like these, that would tell an extractor from the one below it; apart: they are told apart; +0: they would be, were they the only pair`,
+      `${TO_NEXT}: pages more, like these, that it takes at least to tell an extractor from the one below it, for other pairs and the unseen page are left out here; apart: they are told apart; +0: these pages would do, were it not for those`,
     );
   } else if (entries.filter(({ baseline }) => !baseline).length > 1) {
     notes.push('no ranks: they take 20 sites that extractors share; differences may be chance');
