@@ -7,7 +7,7 @@ import { FEWEST_SITES } from '../stats/interval.ts';
 import { SIGNIFICANCE, excludesZero, isSignificant } from '../stats/ranks.ts';
 import { printable } from '../util/printable.ts';
 import { alignedLines } from './columns.ts';
-import { NO_VALUE, formatCount, formatNumber } from './format.ts';
+import { NO_VALUE, formatCount, formatNumber, signed } from './format.ts';
 
 /** Pages shown on each side. */
 const CHANGES_SHOWN = 5;
@@ -186,11 +186,6 @@ function classesNote({ direction, classes, pages }: PairComparison): string[] {
 export function intervalOf({ test }: Pick<Comparison, 'test'>): string {
   const interval = test?.interval;
   return interval === undefined ? NO_VALUE : `${signed(interval.low)} to ${signed(interval.high)}`;
-}
-
-/** A difference with its sign. */
-export function signed(value: number): string {
-  return `${value < 0 ? '−' : '+'}${Math.abs(value).toFixed(3)}`;
 }
 
 /** A p value with three decimals. */

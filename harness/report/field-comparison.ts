@@ -5,8 +5,8 @@ import { FEWEST_SITES } from '../stats/interval.ts';
 import { isSignificant } from '../stats/ranks.ts';
 import { printable } from '../util/printable.ts';
 import { alignedLines } from './columns.ts';
-import { chance, intervalOf, signed } from './comparison.ts';
-import { NO_VALUE, formatCount, formatNumber } from './format.ts';
+import { chance, intervalOf } from './comparison.ts';
+import { NO_VALUE, formatCount, formatNumber, signed } from './format.ts';
 
 /** Every two extractors of a run on one corpus, for the terminal: who is better than whom, then neighbours. */
 export function fieldText(field: FieldComparison, colors: Colors): string {
