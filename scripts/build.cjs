@@ -26,7 +26,8 @@ const REPORT_APP = {
   style: 'apps/report/style.css',
 };
 /** What apps take from the rest of the harness; the build refuses anything else, for it would not see its changes. */
-const SHARED = /^(?:align|document|explain|label|model|score|stats|util|report\/html|report\/explanation)\//;
+const SHARED =
+  /^(?:(?:align|document|explain|label|model|score|stats|util|report\/html|report\/explanation)\/|report\/format\.ts$)/;
 /** What a browser has of its own takes the place of the tables that Node lacks. */
 const BROWSERS_OWN = {
   '@exodus/bytes/encoding.js': '@exodus/bytes/encoding-browser.js',

@@ -35,7 +35,7 @@ export function lacksExplanation(line: JournalLine, gold: GoldForm): boolean {
 }
 
 /** A line as it is added up; undefined where it was not scored by the primary metric of such gold. */
-function countedPage(line: JournalLine, gold: GoldForm): CountedPage | undefined {
+export function countedPage(line: JournalLine, gold: GoldForm): CountedPage | undefined {
   if (line.status === 'skipped') return undefined;
   const explained = line.explained ?? { surplus: {}, missing: {} };
   if (gold === 'text') {

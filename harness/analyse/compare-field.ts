@@ -1,4 +1,5 @@
 import type { Figure } from '../model/score.ts';
+import { figureOnPage } from '../score/metric.ts';
 import { SignFlips } from '../stats/sign-flips.ts';
 import type { RunRecord } from '../store/read-run.ts';
 import { AssayError } from '../util/error.ts';
@@ -57,7 +58,10 @@ export function fieldsOf({
     const pages = [...sitesOf(own.flatMap((each) => each.lines))].map(([page, site]) => ({
       page,
       site,
-      figures: scores.map((byPage) => byPage.get(page)?.figures[metric.headline] ?? null),
+      figures: scores.map((byPage) => {
+        const score = byPage.get(page);
+        return (score && figureOnPage(score, metric, metric.headline)) ?? null;
+      }),
     }));
     const figure = metric.headline;
     return [{ corpus: corpus.name, metric: metric.name, figure, extractors: systems, pairs, pages }];

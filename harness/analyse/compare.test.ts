@@ -2,8 +2,12 @@ import { describe, expect, test } from 'vitest';
 import type { JournalLine } from '../store/journal-line.ts';
 import type { RunDescription } from '../store/run-description.ts';
 import type { Figure } from '../model/score.ts';
+import { valueOnPage } from '../score/metric.ts';
+import { segments } from '../score/metrics/segments.ts';
 import { changedPages, comparePair, sharedExtractors } from './compare.ts';
 import { compareField } from './compare-field.ts';
+import { oracleShares } from './complementarity.ts';
+import { oracleLines } from './oracle.ts';
 import type { RunRecord } from '../store/read-run.ts';
 
 const SITES = 24;
@@ -175,4 +179,67 @@ test('every two extractors of a run, best first, without baselines', () => {
     'run has no two extractors to compare: one, beside baselines; name two, which may be baselines: assay compare RUN A B',
   );
   expect(() => compareField(recordOf('run', { one: () => 1 }))).toThrow(/: one, beside baselines$/);
+});
+
+describe('pages of snippets of which none is wanted', () => {
+  // Sixty sites: on half a snippet is wanted, which both have; on the other half one must not appear.
+  const pages = Array.from({ length: 60 }, (_, page) => page);
+  const made = (extractor: string, page: number, leaks: boolean): JournalLine => {
+    const isWanted = page < 30;
+    const counts = { tp: isWanted ? 1 : 0, fp: leaks && !isWanted ? 1 : 0, fn: 0, tn: leaks || isWanted ? 0 : 1 };
+    const none: Figure = { undefined: 'nothing-required' };
+    const figures: Record<string, Figure> = isWanted
+      ? { precision: 1, recall: 1, accuracy: 1, f1: 1 }
+      : leaks
+        ? { precision: 0, recall: none, accuracy: 0, f1: 0 }
+        : { precision: { undefined: 'nothing-extracted' }, recall: none, accuracy: 1, f1: none };
+    const key = { corpus: 'toy', extractor, page: `p${page}`, site: `s${page}` };
+    return { ...key, status: 'extracted', metrics: { segments: { counts, figures } } };
+  }; // prettier-ignore
+  const record: RunRecord = {
+    ...recordOf('run', { clean: () => 1, leaky: () => 1 }, {
+      corpora: [{ name: 'toy', source: 'toy', digest: 'ab', gold: 'segments', pages: 60, selected: 60 }],
+      metrics: ['segments@1'],
+    }),
+    journal: pages.flatMap((page) => [made('clean', page, false), made('leaky', page, true)]),
+  }; // prettier-ignore
+  const pair = comparePair({ first: { record, name: 'clean' }, second: { record, name: 'leaky' } })[0]!;
+
+  test('count whatever came out, and the difference is that of the figures', () => {
+    const f1 = pair.figures.at(-1)!;
+    expect(f1).toMatchObject({ first: 1, pages: 60, sites: 60, wins: 30, ties: 30, losses: 0, lacking: 0 });
+    expect(f1.second).toBeCloseTo(2 / 3, 12);
+    expect(f1.difference).toBeCloseTo(1 / 3, 12);
+  });
+
+  test('are no pages of recall, which has nothing to say there', () => {
+    expect(pair.figures.find(({ figure }) => figure === 'recall')).toMatchObject({ pages: 30, ties: 30 });
+  });
+
+  test('are changed where something leaks', () => {
+    expect(changedPages(pair.pages)).toHaveLength(30);
+    expect(changedPages(pair.pages)[0]).toMatchObject({ first: 1, second: 0 });
+    const last = compareField(record)[0]!.pages.find(({ page }) => page === 'p59');
+    expect(last).toMatchObject({ figures: [1, 0] });
+  });
+
+  test('are of those of the oracle that leave them alone', () => {
+    const shares = oracleShares(record.journal, segments);
+    expect(shares.get('clean')).toBeCloseTo(0.75, 12);
+    expect(shares.get('leaky')).toBeCloseTo(0.25, 12);
+    const systems = ['leaky', 'leaky', 'clean'].map((name) =>
+      record.journal.filter(({ extractor }) => extractor === name),
+    );
+    const leaks = oracleLines(systems, [segments]).filter(
+      (line) => line.status === 'extracted' && line.metrics['segments']!.counts['fp'] === 1,
+    );
+    expect(leaks).toEqual([]);
+  });
+
+  test('lose all in the gate where something leaks that did not', () => {
+    const [before, after] = [record.journal.at(-2)!, record.journal.at(-1)!].map(
+      (line) => line.status === 'extracted' && valueOnPage(line.metrics['segments']!, segments),
+    );
+    expect([before, after]).toEqual([1, 0]);
+  });
 });

@@ -5,6 +5,7 @@ import type { GoldForm } from '../model/page.ts';
 import type { PairedComparison } from '../model/paired-comparison.ts';
 import { isDefined } from '../model/score.ts';
 import type { Figure } from '../model/score.ts';
+import { figureOnPage } from '../score/metric.ts';
 import type { Metric } from '../score/metric.ts';
 import { compareSystems } from '../stats/compare-systems.ts';
 import { SignFlips } from '../stats/sign-flips.ts';
@@ -184,8 +185,10 @@ function valueOn(
 
 function pagesOf(lines: BothLines, metric: Metric): ComparedPage[] {
   const [first, second] = lines.map((own) => scoresOf(own, metric));
-  const figureOf = (scores: ScoresByPage | undefined, page: string): Figure | undefined =>
-    scores?.get(page)?.figures[metric.headline];
+  const figureOf = (scores: ScoresByPage | undefined, page: string): Figure | undefined => {
+    const score = scores?.get(page);
+    return score && figureOnPage(score, metric, metric.headline);
+  };
   return [...sitesOf(lines.flat())].map(([page, site]) => ({
     page,
     site,

@@ -114,4 +114,14 @@ test('the oracle is shared by those that are equally good on a page', () => {
     tokensMetric,
   );
   expect(Object.fromEntries(shares)).toEqual({ a: 0.25, b: 0.75 });
+  // 1/6 + 1/9 + 1/9, and not 1/9 + 1/9 + 1/6, of which the last digit differs, where the lines come the other way.
+  const pages = [
+    ['a', 'b'],
+    ['a', 'b', 'c'],
+    ['a', 'b', 'c'],
+  ];
+  const lines = pages.flatMap((names, page) => names.map((name) => line(name, `p${page}`, 1)));
+  expect(oracleShares(lines.toReversed(), tokensMetric).get('a')).toBe(
+    oracleShares(lines, tokensMetric).get('a'),
+  );
 });

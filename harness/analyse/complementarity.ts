@@ -1,6 +1,9 @@
 import { isDefined } from '../model/score.ts';
+import { figureOnPage, goodness } from '../score/metric.ts';
 import type { Metric } from '../score/metric.ts';
 import type { JournalLine } from '../store/journal-line.ts';
+import { compareCodeUnits } from '../util/compare-code-units.ts';
+import { groupBy } from '../util/group-by.ts';
 import type { PageYield } from './page-yield.ts';
 
 /** What the extractors of a run have to give each other on one corpus. */
@@ -162,20 +165,25 @@ function inCommon(one: Int32Array, other: Int32Array): number {
  * @param lines of extractors that are no baselines, on one corpus
  */
 export function oracleShares(lines: readonly JournalLine[], metric: Metric): Map<string, number> {
-  const sign = metric.best === 0 ? -1 : 1;
-  const best = new Map<string, { value: number; names: string[] }>();
-  for (const line of lines) {
-    const figure =
-      line.status === 'skipped' ? undefined : line.metrics[metric.name]?.figures[metric.headline];
-    if (!isDefined(figure)) continue;
-    const value = sign * figure;
-    const known = best.get(line.page);
-    if (known === undefined || value > known.value) best.set(line.page, { value, names: [line.extractor] });
-    else if (value === known.value) known.names.push(line.extractor);
-  }
+  const pages = groupBy(
+    lines.toSorted((a, b) => compareCodeUnits(a.page, b.page)),
+    ({ page }) => page,
+  );
+  const best = [...pages.values()].map((own) => bestOn(own, metric)).filter((names) => names.length > 0);
   const shares = new Map<string, number>();
-  for (const { names } of best.values()) {
-    for (const name of names) shares.set(name, (shares.get(name) ?? 0) + 1 / names.length / best.size);
+  for (const names of best) {
+    for (const name of names) shares.set(name, (shares.get(name) ?? 0) + 1 / names.length / best.length);
   }
   return shares;
+}
+
+/** Who has the best headline figure on a page; nobody where nobody has one. */
+function bestOn(lines: readonly JournalLine[], metric: Metric): string[] {
+  const figures = lines.flatMap((line) => {
+    const score = line.status === 'skipped' ? undefined : line.metrics[metric.name];
+    const figure = score && figureOnPage(score, metric, metric.headline);
+    return isDefined(figure) ? [{ extractor: line.extractor, goodness: goodness(figure, metric) }] : [];
+  });
+  const most = Math.max(...figures.map((each) => each.goodness));
+  return figures.filter((each) => each.goodness === most).map(({ extractor }) => extractor);
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Figure } from '../model/score.ts';
 import type { JournalLine } from '../store/journal-line.ts';
 import { selectMetrics } from '../score/metrics/register.ts';
 import { oracleLines } from './oracle.ts';
@@ -39,3 +40,28 @@ test('for each page and metric the best of the systems', () => {
 test('two systems make no oracle', () => {
   expect(oracleLines([[line('a', 'p', 1)], [line('b', 'p', 0)]], metrics)).toEqual([]);
 });
+
+/** One page of `tokens` with these figures. */
+function tokensLine(extractor: string, figures: Readonly<Record<string, Figure>>): JournalLine {
+  const scores = { tokens: { counts: {}, figures } };
+  return { corpus: 'toy', extractor, page: 'p', site: 's', status: 'extracted', metrics: scores };
+}
+
+const REQUIRED: Figure = { undefined: 'something-required' };
+const NOTHING_REQUIRED: Figure = { undefined: 'nothing-required' };
+const EXTRACTED: Figure = { undefined: 'nothing-extracted' };
+const f1 = (precision: Figure, recall: Figure, value: number): Record<string, Figure> => {
+  return { precision, recall, f1: value, rejects: REQUIRED };
+};
+const rejects = (value: number): Record<string, Figure> => {
+  return { precision: NOTHING_REQUIRED, recall: NOTHING_REQUIRED, f1: NOTHING_REQUIRED, rejects: value };
+};
+
+test.each([
+  ['precision before recall where F1 is the same', [f1(0.5, 1, 0.6), f1(1, 0.5, 0.6), f1(1, 0.4, 0.6)], 1],
+  ['who rejects a page that has nothing to extract', [rejects(0), rejects(1), rejects(1)], 1],
+  ['recall, where nothing came out and where all of it is wrong', [f1(EXTRACTED, 0, 0), f1(0, 0.1, 0), f1(0, 0, 0)], 1],
+] as const)('of equal ones %s', (_, figures, best) => {
+  const lines = figures.map((each, index) => [tokensLine('abc'[index]!, each)]);
+  expect(oracleLines(lines, metrics)[0]).toMatchObject({ metrics: { tokens: { figures: figures[best] } } });
+}); // prettier-ignore

@@ -1,25 +1,28 @@
 import { compareCodeUnits } from '../util/compare-code-units.ts';
 import type { JournalLine } from '../store/journal-line.ts';
-import { ORACLE, isDefined } from '../model/score.ts';
+import { ORACLE } from '../model/score.ts';
 import type { PageScore } from '../model/score.ts';
+import { figureOnPage, goodness } from '../score/metric.ts';
 import type { Metric } from '../score/metric.ts';
+import { groupBy } from '../util/group-by.ts';
 
 /** Fewer systems than this make no oracle. */
 const FEWEST_SYSTEMS = 3;
 
 /**
  * The lines of an extractor that knew for each page, and each metric, which of the systems shown does best by its
- * headline figure, and answered as that one: what choosing well among them could gain. None for fewer than three.
+ * headline figure, and answered as that one: what choosing well among them could gain. Between equally good ones the other
+ * figures of the metric decide. None for fewer than three.
  *
- * @param systems the lines of each system on one corpus, baselines left out
+ * @param systems the lines of each system on one corpus, baselines left out; of systems that are equal in every figure
+ * the first is taken
  */
 export function oracleLines(
   systems: readonly (readonly JournalLine[])[],
   metrics: readonly Metric[],
 ): JournalLine[] {
   if (systems.length < FEWEST_SYSTEMS) return [];
-  const byPage = new Map<string, JournalLine[]>();
-  for (const line of systems.flat()) byPage.set(line.page, [...(byPage.get(line.page) ?? []), line]);
+  const byPage = groupBy(systems.flat(), ({ page }) => page);
   return [...byPage.values()]
     .map((lines) => oracleLine(lines, metrics))
     .toSorted((a, b) => compareCodeUnits(a.page, b.page));
@@ -41,12 +44,18 @@ function oracleLine(lines: readonly JournalLine[], metrics: readonly Metric[]): 
   return { ...key, status: 'extracted', metrics: Object.fromEntries(scores) };
 }
 
-/** The score with the best headline figure, the first of equal ones; a figure that is undefined is the worst. */
-function bestOf(scores: readonly PageScore[], { headline, best }: Metric): PageScore | undefined {
-  const value = ({ figures }: PageScore): number => {
-    const figure = figures[headline];
-    if (!isDefined(figure)) return Number.NEGATIVE_INFINITY;
-    return best === 0 ? -figure : figure;
-  };
-  return scores.toSorted((a, b) => value(b) - value(a))[0];
+/** The score with the best headline figure; of equal ones the best by the other figures, in their order, else the first. */
+function bestOf(scores: readonly PageScore[], metric: Metric): PageScore | undefined {
+  const names = [metric.headline, ...metric.figures.filter((name) => name !== metric.headline)];
+  const rows = scores.map((score) => ({
+    score,
+    goodness: names.map((name) => goodness(figureOnPage(score, metric, name), metric)),
+  }));
+  return rows.toSorted((a, b) => firstDifference(b.goodness, a.goodness))[0]?.score;
+}
+
+/** Above 0 if the first row is greater where the two first differ, below 0 if it is less. */
+function firstDifference(one: readonly number[], other: readonly number[]): number {
+  const at = one.findIndex((value, index) => value !== other[index]);
+  return at < 0 ? 0 : Math.sign(one[at]! - other[at]!);
 }

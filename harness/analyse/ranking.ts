@@ -1,5 +1,6 @@
 import { isDefined } from '../model/score.ts';
 import type { PageScore } from '../model/score.ts';
+import { figureOnPage, goodness, hasGold } from '../score/metric.ts';
 import type { Metric } from '../score/metric.ts';
 import { columnsOf } from '../stats/columns.ts';
 import { compareSystems } from '../stats/compare-systems.ts';
@@ -96,14 +97,15 @@ function bestFirst(
   systems: readonly System[],
   metric: Metric,
 ): (System & { readonly scores: ScoresByPage; readonly value: number })[] {
-  const sign = metric.best === 0 ? 1 : -1;
   return systems
     .flatMap((system) => {
       const scores = scoresOf(system.lines, metric);
       const value = figureOver(scores, metric, metric.headline);
       return value === undefined ? [] : [{ ...system, scores, value }];
     })
-    .toSorted((a, b) => sign * (a.value - b.value) || compareCodeUnits(a.name, b.name));
+    .toSorted(
+      (a, b) => goodness(b.value, metric) - goodness(a.value, metric) || compareCodeUnits(a.name, b.name),
+    );
 }
 
 /** The site of every page, pages by identifier. */
@@ -158,19 +160,15 @@ function comparedSystem(
   figure: string,
 ): ComparedSystem {
   return {
-    counts: Uint8Array.from(scores, (score) => (score !== undefined && hasGold(score, figure) ? 1 : 0)),
+    counts: Uint8Array.from(scores, (score) =>
+      score !== undefined && hasGold(score, metric, figure) ? 1 : 0,
+    ),
     values: Float64Array.from(scores, (score) => {
-      const value = score?.figures[figure];
+      const value = score && figureOnPage(score, metric, figure);
       return isDefined(value) ? value : Number.NaN;
     }),
     columns: columnsOf(scores, figure, metric.estimates?.[figure]),
   };
-}
-
-/** What came out decides whether a figure is wrong, never whether a page counts; gold alone does that. */
-function hasGold({ figures }: PageScore, name: string): boolean {
-  const figure = figures[name];
-  return isDefined(figure) || figure?.undefined === 'nothing-extracted';
 }
 
 /** A figure of the corpus over some pages, put into one order first; nothing where it is undefined. */

@@ -50,15 +50,16 @@ export function summarize(
   };
 }
 
-/** The oracle of a corpus, unless an extractor has its name. */
+/** The oracle of a corpus, unless an extractor has its name. Its systems come in the order of the description. */
 function oracleGroups(
   { extractors }: RunDescription,
   groups: readonly Group[],
   metrics: readonly Metric[],
 ): Group[] {
-  const ranked = new Set(extractors.filter(({ baseline }) => !baseline).map(({ name }) => name));
   if (extractors.some(({ name }) => name === ORACLE)) return [];
-  const systems = groups.filter(({ extractor }) => ranked.has(extractor)).map(({ lines }) => lines);
+  const systems = extractors
+    .filter(({ baseline }) => !baseline)
+    .flatMap(({ name }) => groups.filter(({ extractor }) => extractor === name).map(({ lines }) => lines));
   return groupByExtractor(oracleLines(systems, metrics));
 }
 

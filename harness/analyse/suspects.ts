@@ -89,6 +89,8 @@ function suspectGold({ corpus, page, gold, voices, explain }: SuspectPage): Susp
   // Optional tokens between required ones do not end a stretch: only required ones are looked at.
   const tokens = [...required.keys()].filter((token) => required[token] === 1);
   const { ids } = gold.tokens;
+  // The words of the page continue those of gold, so that their numbers are the same. Made once, and only for a stretch.
+  let rowsShown: ReadonlySet<string> | undefined;
   return stretches(
     tokens.map((token) => missing[token]!),
     voices.length,
@@ -97,8 +99,7 @@ function suspectGold({ corpus, page, gold, voices, explain }: SuspectPage): Susp
     const [first, last] = [own[0]!, own.at(-1)!];
     const { placeOf, tokens: shown } = explain();
     const rows = rowsOf(own.map((token) => ids[token]!));
-    // The words of the page continue those of gold, so that their numbers are the same.
-    const rowsShown = new Set(rowsOf(shown.ids));
+    const known = (rowsShown ??= new Set(rowsOf(shown.ids)));
     const places = own.map((token) => placeOf[token]!).filter((place) => place >= 0);
     const pathOf = (token: number): GoldPath => gold.document.blocks[gold.tokens.block[token]!]!.path;
     return {
@@ -111,7 +112,7 @@ function suspectGold({ corpus, page, gold, voices, explain }: SuspectPage): Susp
       gold: pathOf(first),
       ...(pathOf(last) !== pathOf(first) && { goldEnd: pathOf(last) }),
       ...(2 * places.length >= own.length && { place: explain().placeOfTokens(places) }),
-      isShown: 2 * rows.filter((row) => rowsShown.has(row)).length >= rows.length,
+      isShown: 2 * rows.filter((row) => known.has(row)).length >= rows.length,
       text: textBetween(gold.document.blocks, gold.tokens, { start: first, end: last + 1 }),
     };
   });

@@ -27,6 +27,13 @@ test('extractors with nearly the same counts where either has a fault are one vo
   expect(voicesOf(lines, 'text')).toEqual([['first', 'port'], ['other']]);
 });
 
+test('who has more of two does not matter', () => {
+  const [more, fewer] = [[[100, 10], [100, 0]], [[98, 10], [98, 0]]] as const;
+  const one = [...linesOf('a', more), ...linesOf('b', fewer)];
+  const other = [...linesOf('a', fewer), ...linesOf('b', more)];
+  expect([voicesOf(one, 'text'), voicesOf(other, 'text')]).toEqual([[['a', 'b']], [['a', 'b']]]);
+}); // prettier-ignore
+
 test('extractors that are never wrong are not the same for that', () => {
   const lines = [...linesOf('a', [[100, 0]]), ...linesOf('b', [[100, 0]])];
   expect(voicesOf(lines, 'text')).toEqual([['a'], ['b']]);

@@ -1,6 +1,8 @@
+import type { CountedPage } from '../explain/sums.ts';
 import type { GoldForm } from '../model/page.ts';
 import type { JournalLine } from '../store/journal-line.ts';
 import { compareCodeUnits } from '../util/compare-code-units.ts';
+import { countedPage } from './class-sums.ts';
 
 /** Extractors that say the same nearly everywhere, and so count once. */
 export type Voice = readonly string[];
@@ -8,7 +10,7 @@ export type Voice = readonly string[];
 /** Whose gold is less than this share of its output, or who kept less of gold than the second, has no voice. */
 const LEAST_PRECISION = 2 / 3;
 const LEAST_RECALL = 1 / 2;
-/** Two say the same on a page if their counts differ by less than this share. */
+/** Two say the same on a page if their counts differ by at most this share of the tokens of the one that has more. */
 const SAME = 0.02;
 /** Two are one voice if they say the same on this share of the pages on which either is not right. */
 const NEARLY_EVERYWHERE = 0.9;
@@ -21,17 +23,17 @@ const NEARLY_EVERYWHERE = 0.9;
  * @param lines of extractors that are no baselines, on one corpus
  */
 export function voicesOf(lines: readonly JournalLine[], gold: GoldForm): Voice[] {
-  const byName = new Map<string, Map<string, Counts>>();
+  const byName = new Map<string, Map<string, CountedPage>>();
   for (const line of lines) {
-    const counts = countsOf(line, gold);
+    const counts = countedPage(line, gold);
     if (counts === undefined) continue;
-    const own = byName.get(line.extractor) ?? new Map<string, Counts>();
+    const own = byName.get(line.extractor) ?? new Map<string, CountedPage>();
     byName.set(line.extractor, own.set(line.page, counts));
   }
   const speakers = [...byName]
     .filter(([, pages]) => hasVoice([...pages.values()]))
     .toSorted(([a], [b]) => compareCodeUnits(a, b));
-  const voices: (readonly [string, ReadonlyMap<string, Counts>])[][] = [];
+  const voices: (readonly [string, ReadonlyMap<string, CountedPage>])[][] = [];
   for (const speaker of speakers) {
     const same = voices.filter((voice) => voice.some(([, pages]) => areSame(pages, speaker[1])));
     const joined = [...same.flat(), speaker];
@@ -43,26 +45,9 @@ export function voicesOf(lines: readonly JournalLine[], gold: GoldForm): Voice[]
     .toSorted((a, b) => compareCodeUnits(a[0]!, b[0]!));
 }
 
-interface Counts {
-  readonly required: number;
-  readonly matched: number;
-  readonly surplus: number;
-}
-
-function countsOf(line: JournalLine, gold: GoldForm): Counts | undefined {
-  if (line.status === 'skipped') return undefined;
-  const counts = line.metrics[gold === 'text' ? 'tokens' : 'segments']?.counts;
-  if (counts === undefined) return undefined;
-  if (gold === 'text') {
-    const { required = 0, matched = 0, surplus = 0 } = counts;
-    return { required, matched, surplus };
-  }
-  const { tp = 0, fp = 0, fn = 0 } = counts;
-  return { required: tp + fn, matched: tp, surplus: fp };
-}
-
-function hasVoice(pages: readonly Counts[]): boolean {
-  const sum = (of: (counts: Counts) => number): number => pages.reduce((total, page) => total + of(page), 0);
+function hasVoice(pages: readonly CountedPage[]): boolean {
+  const sum = (of: (counts: CountedPage) => number): number =>
+    pages.reduce((total, page) => total + of(page), 0);
   const [required, matched, surplus] = [
     sum((page) => page.required),
     sum((page) => page.matched),
@@ -73,18 +58,18 @@ function hasVoice(pages: readonly Counts[]): boolean {
   );
 }
 
-function areSame(one: ReadonlyMap<string, Counts>, other: ReadonlyMap<string, Counts>): boolean {
+function areSame(one: ReadonlyMap<string, CountedPage>, other: ReadonlyMap<string, CountedPage>): boolean {
   let [faulty, same] = [0, 0];
   for (const [page, a] of one) {
     const b = other.get(page);
     if (b === undefined || (isRight(a) && isRight(b))) continue;
     faulty++;
     const differing = Math.abs(a.matched - b.matched) + Math.abs(a.surplus - b.surplus);
-    if (differing <= SAME * (a.matched + a.surplus)) same++;
+    if (differing <= SAME * Math.max(a.matched + a.surplus, b.matched + b.surplus)) same++;
   }
   return faulty > 0 && same >= NEARLY_EVERYWHERE * faulty;
 }
 
-function isRight({ required, matched, surplus }: Counts): boolean {
+function isRight({ required, matched, surplus }: CountedPage): boolean {
   return matched === required && surplus === 0;
 }

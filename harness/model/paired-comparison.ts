@@ -19,8 +19,8 @@ export interface PairedTest {
   readonly p: number;
   /** The same, corrected for all pairs that are compared by single-step max-T. */
   readonly adjusted: number;
-  /** The difference that these pages would find with a power of 80 % at 5 %: 2.8 standard errors. */
+  /** The difference that these pages would find with a power of 80 % at 5 %, other pairs and the unseen page left out: 2.8 standard errors. */
   readonly detectable: number;
-  /** Pages more, like these, that would make the difference found as large as the detectable one; absent for none at all. */
+  /** Pages more, like these, that would make the difference found as large as the detectable one: at least as many would tell the two apart. Absent for a difference of 0. */
   readonly morePages?: number;
 }

@@ -43,6 +43,8 @@ export type Estimate =
       readonly kind: 'ratio-of-sums';
       readonly part: readonly string[];
       readonly whole: readonly string[];
+      /** Counts whose sum gold alone decides: where all are 0 gold gives the figure nothing to say of a page. */
+      readonly gold: readonly string[];
     }
   /** The harmonic mean of two other figures of the corpus, both plain means. */
   | { readonly kind: 'harmonic-mean'; readonly of: readonly [string, string] };

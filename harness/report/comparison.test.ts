@@ -39,7 +39,7 @@ test('two extractors: figures, what they support, and the pages behind them', ()
     'f1         0.900   0.905          −0.005                 –   0.400             9/1/20',
     '',
     'precision: one [31m is better than two.',
-    'f1: the two cannot be told apart (a difference of 0.200 would be found here in four of five cases; 1,200 pages more would be needed for one of 0.005).',
+    'f1: the two cannot be told apart (but for the unseen page a difference of 0.200 would be found here in four of five cases; at least 1,200 pages more would be needed for one of 0.005).',
     '',
     '1 page on which one [31m is better by tokens f1',
     '  1.000  0.800  b.example/p2',

@@ -7,7 +7,7 @@ import { FEWEST_SITES } from '../stats/interval.ts';
 import { SIGNIFICANCE, excludesZero, isSignificant } from '../stats/ranks.ts';
 import { printable } from '../util/printable.ts';
 import { alignedLines } from './columns.ts';
-import { NO_VALUE, formatCount, formatNumber } from './format.ts';
+import { NO_VALUE, formatCount, formatNumber, signed } from './format.ts';
 
 /** Pages shown on each side. */
 const CHANGES_SHOWN = 5;
@@ -106,11 +106,11 @@ function verdict(
       `the two cannot be told apart (a difference of ${size} is one that a single unseen page may undo)`,
     );
   }
-  const reach = `a difference of ${test.detectable.toFixed(3)} would be found here in four of five cases`;
+  const reach = `but for the unseen page a difference of ${test.detectable.toFixed(3)} would be found here in four of five cases`;
   const more =
     test.morePages === undefined
       ? ''
-      : `; ${formatNumber(test.morePages, 'page')} more would be needed for one of ${Math.abs(difference).toFixed(3)}`;
+      : `; at least ${formatNumber(test.morePages, 'page')} more would be needed for one of ${Math.abs(difference).toFixed(3)}`;
   return said(`the two cannot be told apart (${reach}${more})`);
 }
 
@@ -186,11 +186,6 @@ function classesNote({ direction, classes, pages }: PairComparison): string[] {
 export function intervalOf({ test }: Pick<Comparison, 'test'>): string {
   const interval = test?.interval;
   return interval === undefined ? NO_VALUE : `${signed(interval.low)} to ${signed(interval.high)}`;
-}
-
-/** A difference with its sign. */
-export function signed(value: number): string {
-  return `${value < 0 ? '−' : '+'}${Math.abs(value).toFixed(3)}`;
 }
 
 /** A p value with three decimals. */

@@ -69,7 +69,7 @@ test('every two of a run: who is better than whom, and neighbours', () => {
     'c – d      +0.100                 –  0.900             9/1/20           0.200       1,200',
     '',
     'rank: 1 + the number of extractors that are better by more than chance; better/same/worse: pages',
-    'would be found: the least difference that so many pages show in four of five cases, were there no other pair',
-    'pages more: like these, until the difference that there is would be found; 0 beside a p over 0.050: the other pairs, or one unseen page that counts against it, keep it from that',
+    'would be found: the least difference that so many pages show in four of five cases, were there no other pair and no unseen page',
+    'pages more: like these, at least, until the difference that there is would be found; 0 beside a p over 0.050: the other pairs, or one unseen page that counts against it, keep it from that',
   ]);
 });

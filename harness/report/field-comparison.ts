@@ -5,8 +5,8 @@ import { FEWEST_SITES } from '../stats/interval.ts';
 import { isSignificant } from '../stats/ranks.ts';
 import { printable } from '../util/printable.ts';
 import { alignedLines } from './columns.ts';
-import { chance, intervalOf, signed } from './comparison.ts';
-import { NO_VALUE, formatCount, formatNumber } from './format.ts';
+import { chance, intervalOf } from './comparison.ts';
+import { NO_VALUE, formatCount, formatNumber, signed } from './format.ts';
 
 /** Every two extractors of a run on one corpus, for the terminal: who is better than whom, then neighbours. */
 export function fieldText(field: FieldComparison, colors: Colors): string {
@@ -56,8 +56,8 @@ function sharedPagesNote({ figure, extractors, pairs }: FieldComparison): string
 /** Explains the heads of the columns. */
 const LEGEND = [
   'rank: 1 + the number of extractors that are better by more than chance; better/same/worse: pages',
-  'would be found: the least difference that so many pages show in four of five cases, were there no other pair',
-  'pages more: like these, until the difference that there is would be found; 0 beside a p over 0.050: the other pairs, or one unseen page that counts against it, keep it from that',
+  'would be found: the least difference that so many pages show in four of five cases, were there no other pair and no unseen page',
+  'pages more: like these, at least, until the difference that there is would be found; 0 beside a p over 0.050: the other pairs, or one unseen page that counts against it, keep it from that',
 ];
 
 function standing({ extractors, pairs }: FieldComparison, index: number): string[] {

@@ -25,6 +25,11 @@ export function formatNumber(count: number, singular: string, plural = `${singul
   return `${formatCount(count)} ${count === 1 ? singular : plural}`;
 }
 
+/** A difference with its sign: `+0.012`, `−0.003`. */
+export function signed(value: number, digits = 3): string {
+  return `${value < 0 ? '−' : '+'}${Math.abs(value).toFixed(digits)}`;
+}
+
 /** Megabytes, whole; `–` where nothing was seen. */
 export function formatMb(mb: number | undefined): string {
   return mb === undefined ? NO_VALUE : formatCount(Math.round(mb));

@@ -1,6 +1,7 @@
 import type { Colors } from 'picocolors/types.js';
 import type { Suspect } from '../analyse/suspects.ts';
 import type { Voice } from '../analyse/voices.ts';
+import { groupBy } from '../util/group-by.ts';
 import { printable } from '../util/printable.ts';
 import { cut } from './columns.ts';
 import { formatCount, formatNumber } from './format.ts';
@@ -25,11 +26,7 @@ const SHOWN_OF_PAGE = 3;
  * @param most how many pages are shown
  */
 export function suspectsText(suspects: readonly Suspect[], most: number, colors: Colors): string {
-  const pages = new Map<string, Suspect[]>();
-  for (const suspect of suspects) {
-    const key = JSON.stringify([suspect.corpus, suspect.page]);
-    pages.set(key, [...(pages.get(key) ?? []), suspect]);
-  }
+  const pages = groupBy(suspects, ({ corpus, page }) => JSON.stringify([corpus, page]));
   const shown = [...pages.values()].slice(0, most).flatMap((own) => {
     const rest = own.length - SHOWN_OF_PAGE;
     return [

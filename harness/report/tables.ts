@@ -1,8 +1,8 @@
 import { ORACLE, valueOf } from '../model/score.ts';
-import { headlineTitle } from '../score/metric.ts';
+import { goodness, headlineTitle } from '../score/metric.ts';
 import type { Metric } from '../score/metric.ts';
 import { METRICS, primaryMetric } from '../score/metrics/register.ts';
-import { SIGNIFICANCE } from '../stats/ranks.ts';
+import { isSignificant } from '../stats/ranks.ts';
 import type { CorpusOfRun } from '../store/run-description.ts';
 import type { NeighbourComparison, SummaryEntry } from '../store/summary-file.ts';
 import { compareCodeUnits } from '../util/compare-code-units.ts';
@@ -25,15 +25,12 @@ export interface Table {
 
 /** What a run says of a corpus, best first by the headline of its primary metric; entries without one last, equal ones by name. */
 export function entriesOf({ summary }: FinishedRun, { name, gold }: CorpusOfRun): SummaryEntry[] {
-  const { name: primary, headline, best } = primaryMetric(gold);
-  const goodness = ({ metrics }: SummaryEntry): number => {
-    const value = valueOf(metrics[primary]?.[headline]);
-    if (value === undefined) return Number.NEGATIVE_INFINITY;
-    return best === 0 ? -value : value;
-  };
+  const primary = primaryMetric(gold);
+  const goodnessOf = ({ metrics }: SummaryEntry): number =>
+    goodness(valueOf(metrics[primary.name]?.[primary.headline]), primary);
   return summary.extractors
     .filter((entry) => entry.corpus === name)
-    .toSorted((a, b) => goodness(b) - goodness(a) || compareCodeUnits(a.name, b.name));
+    .toSorted((a, b) => goodnessOf(b) - goodnessOf(a) || compareCodeUnits(a.name, b.name));
 }
 
 /** The metrics that some page of these entries has gold for, in the order of tables. */
@@ -109,7 +106,7 @@ const MOST_PAGES = 99_999;
 function toNext(neighbours: readonly NeighbourComparison[], entry: SummaryEntry): string {
   const test = neighbours.find(({ corpus, first }) => corpus === entry.corpus && first === entry.name)?.test;
   if (test === undefined) return NO_VALUE;
-  if (test.adjusted <= SIGNIFICANCE) return 'apart';
+  if (isSignificant({ test })) return 'apart';
   if (test.morePages === undefined) return 'same';
   return test.morePages > MOST_PAGES ? `>${formatCount(MOST_PAGES)}` : `+${formatCount(test.morePages)}`;
 }
@@ -133,7 +130,7 @@ function notesOn(entries: readonly SummaryEntry[]): string[] {
   if (entries.some(({ rank }) => rank !== undefined)) {
     notes.push(
       'rank: 1 + the number of extractors that are better by more than chance (sign flips by site, 5 %, corrected for all pairs); 95 %: interval by site; both count one unseen page',
-      `${TO_NEXT}: pages more, like these, that would tell an extractor from the one below it; apart: they are told apart; +0: they would be, were they the only pair`,
+      `${TO_NEXT}: pages more, like these, that it takes at least to tell an extractor from the one below it, for other pairs and the unseen page are left out here; apart: they are told apart; +0: these pages would do, were it not for those`,
     );
   } else if (entries.filter(({ baseline }) => !baseline).length > 1) {
     notes.push('no ranks: they take 20 sites that extractors share; differences may be chance');

@@ -2,7 +2,7 @@ import type { Colors } from 'picocolors/types.js';
 import type { ExtractorVerdict, Verdict } from '../gate/verdict.ts';
 import { pageName } from '../util/page-name.ts';
 import { printable } from '../util/printable.ts';
-import { formatCount, formatNumber } from './format.ts';
+import { formatCount, formatNumber, signed } from './format.ts';
 
 /** Findings and changed pages shown for each extractor; `verdict.json` has them all. */
 const SHOWN = 12;
@@ -60,8 +60,8 @@ export function headline({
 }: ExtractorVerdict): string {
   const pages = `${formatCount(better)} better, ${formatCount(worse)} worse, ${formatCount(same)} the same`;
   if (before === undefined || after === undefined) return `${pages}; no page has ${metric} ${figure}`;
-  const range = interval === undefined ? '' : ` [${signed(interval.low)}, ${signed(interval.high)}]`;
-  return `${pages}; ${metric} ${figure} ${before.toFixed(4)} → ${after.toFixed(4)}, ${signed(after - before)}${range}`;
+  const range = interval === undefined ? '' : ` [${signed(interval.low, 4)}, ${signed(interval.high, 4)}]`;
+  return `${pages}; ${metric} ${figure} ${before.toFixed(4)} → ${after.toFixed(4)}, ${signed(after - before, 4)}${range}`;
 }
 
 /** `page-loss: news.example/a 0.981 → 0.552, lost more than 0.1` */
@@ -125,10 +125,6 @@ export function touchedText({ acknowledgements, settings }: NonNullable<Verdict[
 function some<Item>(items: readonly Item[], render: (item: Item) => string): string[] {
   const rest = items.length > SHOWN ? [`  … ${formatCount(items.length - SHOWN)} more in verdict.json`] : [];
   return [...items.slice(0, SHOWN).map(render), ...rest];
-}
-
-function signed(value: number): string {
-  return `${value < 0 ? '−' : '+'}${Math.abs(value).toFixed(4)}`;
 }
 
 function signedCount(value: number): string {

@@ -4,11 +4,10 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { metricNamed } from '../score/metrics/register.ts';
-import { Random } from '../stats/random.ts';
 import { isWithin, printLike, readPrinted, readPublishedTables } from './published-table.ts';
 import type { FigureTable, PublishedTable } from './published-table.ts';
 import { renderReproduction } from './render.ts';
-import { bootstrapSpread, countCells, reproduce } from './reproduce.ts';
+import { countCells, reproduce } from './reproduce.ts';
 
 let data: string;
 beforeAll(async () => {
@@ -161,15 +160,4 @@ describe('printed figures', () => {
   ])('%d and %s within %d: %s', (ours, published, within, same) => {
     expect(isWithin(ours, published, within)).toBe(same);
   });
-});
-
-test('the spread of a mean is near its standard error, and the same for the same seed', () => {
-  const pages = Array.from({ length: 100 }, (_, index) => index % 2);
-  const mean = (of: readonly number[]): number => of.reduce((sum, value) => sum + value, 0) / of.length;
-  const spread = bootstrapSpread(pages, mean, new Random('seed'));
-  // 0.5 / √100
-  expect(spread).toBeGreaterThan(0.045);
-  expect(spread).toBeLessThan(0.055);
-  expect(bootstrapSpread(pages, mean, new Random('seed'))).toBe(spread);
-  expect(bootstrapSpread(pages, () => undefined, new Random('seed'))).toBeNaN();
 });

@@ -12,6 +12,7 @@ import type { Metric } from '../score/metric.ts';
 import { metricNamed } from '../score/metrics/register.ts';
 import { PreparedGold } from '../score/prepared-gold.ts';
 import { ScoringInput } from '../score/scoring-input.ts';
+import { bootstrapSpread } from '../stats/bootstrap-spread.ts';
 import { Random } from '../stats/random.ts';
 import { isWithin, printLike, readPrinted } from './published-table.ts';
 import type { FigureTable, PinTable, PublishedRow, PublishedTable } from './published-table.ts';
@@ -66,7 +67,7 @@ export async function reproduce(
   onRow: () => void = () => undefined,
 ): Promise<ReproducedTable[]> {
   await refuseNoData(tables, data);
-  const pages = new Map<string, readonly LabelledPage[]>();
+  const pages = new Map<string, readonly PreparedPage[]>();
   const reproduced: ReproducedTable[] = [];
   for (const table of tables) {
     const folder = join(data, table.data);
@@ -90,15 +91,24 @@ async function refuseNoData(tables: readonly PublishedTable[], data: string): Pr
   throw new AssayError('bad-input', message);
 }
 
-async function readPages(specification: string): Promise<LabelledPage[]> {
+/** A page with its gold, which is prepared once for all outputs. */
+interface PreparedPage {
+  readonly page: LabelledPage['page'];
+  readonly gold: PreparedGold;
+}
+
+async function readPages(specification: string): Promise<PreparedPage[]> {
   const opened = await openCorpus(specification);
   if (opened.status === 'faulty')
     throw new AssayError('bad-input', `${specification} has problems: assay corpus check names them`);
-  const pages: LabelledPage[] = [];
+  const pages: PreparedPage[] = [];
   for (const reference of opened.corpus.pages) {
     const { page, gold } = await opened.corpus.read(reference);
     // The bytes are not needed: outputs are recorded.
-    pages.push({ page: { ...page, bytes: new Uint8Array() }, gold });
+    pages.push({
+      page: { ...page, bytes: new Uint8Array() },
+      gold: new PreparedGold(gold, POLICIES.article),
+    });
   }
   return pages;
 }
@@ -106,7 +116,7 @@ async function readPages(specification: string): Promise<LabelledPage[]> {
 async function cellsOf(
   table: PublishedTable,
   folder: string,
-  pages: readonly LabelledPage[],
+  pages: readonly PreparedPage[],
   onRow: () => void,
 ): Promise<Cell[]> {
   if ('pins' in table) return pinCells(table, folder);
@@ -150,7 +160,7 @@ async function rowCells(
   table: FigureTable,
   row: PublishedRow,
   folder: string,
-  pages: readonly LabelledPage[],
+  pages: readonly PreparedPage[],
 ): Promise<Cell[]> {
   const columns = Object.entries(table.columns);
   const names = [...new Set(columns.map(([, { metric }]) => metric))];
@@ -171,7 +181,7 @@ async function rowCells(
 
 async function scoreRecorded(
   path: string,
-  pages: readonly LabelledPage[],
+  pages: readonly PreparedPage[],
   metrics: readonly Metric[],
 ): Promise<MetricScores[]> {
   const session = await (await loadRecordedExtractor(path)).open(SESSION);
@@ -179,7 +189,7 @@ async function scoreRecorded(
   for (const { page, gold } of pages) {
     const outcome = await session.extract(page);
     const extraction = outcome.status === 'extracted' ? outcome.extraction : undefined;
-    scored.push(new ScoringInput(new PreparedGold(gold, POLICIES.article), extraction).scores(metrics));
+    scored.push(new ScoringInput(gold, extraction).scores(metrics));
   }
   await session.close();
   return scored;
@@ -202,28 +212,6 @@ function figureCells(
     cells.push(toCell(row, `${column} ±`, printed.spread, spread, SPREAD_WITHIN));
   }
   return cells;
-}
-
-/**
- * Standard deviation of a figure over samples of as many pages, drawn with replacement.
- *
- * @param figureOf the figure of some of the pages; `undefined` where it has none, which leaves the sample out
- * @param pages at least one
- * @returns NaN where no sample has the figure
- */
-export function bootstrapSpread<Page>(
-  pages: readonly Page[],
-  figureOf: (pages: readonly Page[]) => number | undefined,
-  random: Random,
-  samples = 1000,
-): number {
-  const values: number[] = [];
-  for (let sample = 0; sample < samples; sample++) {
-    const value = figureOf(pages.map(() => pages[random.below(pages.length)]!));
-    if (value !== undefined) values.push(value);
-  }
-  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-  return Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length);
 }
 
 function toCell(row: string, column: string, published: string, ours: number, within: number): Cell {

@@ -1,6 +1,6 @@
 import type { GoldForm } from '../model/page.ts';
 import { isDefined } from '../model/score.ts';
-import type { Aggregate, Estimate, PageScore } from '../model/score.ts';
+import type { Aggregate, Estimate, Figure, PageScore } from '../model/score.ts';
 import type { ScoringInput } from './scoring-input.ts';
 
 /** What a metric reads of gold: the labelled text, the snippets, or one field of the metadata. */
@@ -69,13 +69,43 @@ export function headlineTitle({ name, headline }: Metric): string {
   return `${name} ${figureTitle(headline)}`;
 }
 
+/**
+ * How good a figure is: the greater the better, also where less of the figure is better. Where nothing came out it is as good
+ * as the worst figure; where there is none for another reason it is less than any.
+ */
+export function goodness(figure: Figure | undefined, { best }: Pick<Metric, 'best'>): number {
+  const sign = best === 0 ? -1 : 1;
+  if (isDefined(figure)) return sign * figure;
+  if (figure?.undefined === 'nothing-extracted') return best === 0 ? -1 : 0;
+  return Number.NEGATIVE_INFINITY;
+}
+
+/** Whether gold gives a figure something to say of a page. What came out decides whether it is wrong, never whether it counts. */
+export function hasGold({ counts, figures }: PageScore, { estimates }: Metric, name: string): boolean {
+  const estimate = estimates?.[name];
+  if (estimate?.kind === 'ratio-of-sums') return estimate.gold.some((count) => (counts[count] ?? 0) > 0);
+  const figure = figures[name];
+  return isDefined(figure) || figure?.undefined === 'nothing-extracted';
+}
+
+/**
+ * A figure of a page as pages are compared by it. It is 1 where gold only says what must not come out and none of that did:
+ * the ratio has no divisor there, and would be 0 if some had.
+ */
+export function figureOnPage(score: PageScore, metric: Metric, name: string): Figure | undefined {
+  const figure = score.figures[name];
+  if (isDefined(figure) || figure?.undefined !== 'nothing-required') return figure;
+  return hasGold(score, metric, name) ? 1 : figure;
+}
+
 /** The headline figure of a page, 0 where nothing came out; on a page with nothing to extract whether it was left alone. */
-export function valueOnPage({ figures }: PageScore, { headline, apart }: Metric): number | undefined {
-  const figure = figures[headline];
+export function valueOnPage(score: PageScore, metric: Metric): number | undefined {
+  const { headline, apart } = metric;
+  const figure = figureOnPage(score, metric, headline);
   if (isDefined(figure)) return figure;
   // The page has something to find, and nothing came out.
   if (figure?.undefined === 'nothing-extracted') return 0;
-  const other = apart === undefined ? undefined : figures[apart];
+  const other = apart === undefined ? undefined : score.figures[apart];
   return isDefined(other) ? other : undefined;
 }
 

@@ -15,7 +15,12 @@ test('a mean counts the pages that have the figure', () => {
 });
 
 test('a ratio of sums counts counts, those named twice twice', () => {
-  const estimate = { kind: 'ratio-of-sums', part: ['tp', 'tp'], whole: ['tp', 'tp', 'fp'] } as const;
+  const estimate = {
+    kind: 'ratio-of-sums',
+    part: ['tp', 'tp'],
+    whole: ['tp', 'tp', 'fp'],
+    gold: ['tp'],
+  } as const;
   expect(columnsOf(scores, 'f1', estimate)).toEqual([
     { part: Float64Array.of(4, 0, 6), whole: Float64Array.of(5, 0, 6), page: 5.5 },
   ]);

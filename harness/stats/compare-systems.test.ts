@@ -137,3 +137,18 @@ describe('many systems', () => {
     expect({ ...alone!.test, adjusted: 0 }).toEqual({ ...before, adjusted: 0 });
   });
 });
+
+test('no more pages are said to be needed where one unseen page is all that keeps a pair together', () => {
+  // 200 sites, differences of 0.01 ± 0.05: 2.8 standard errors are 2.8 · 0.05 · √(200/199) / √200 = 0.0099.
+  const one = repeat(200, (index) => (index % 2 === 0 ? 0.56 : 0.46));
+  const [comparison] = compareSystems(
+    tableOf(
+      one,
+      repeat(200, () => 0.5),
+    ),
+    flips,
+  );
+  expect(comparison!.test!.detectable).toBeCloseTo(0.0099243, 6);
+  expect(comparison!.test!.morePages).toBe(0);
+  expect(isSignificant(comparison!)).toBe(false);
+});

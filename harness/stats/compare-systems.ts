@@ -76,7 +76,7 @@ function countAsExtreme(ascending: Float64Array, observed: number): number {
   return ascending.length - low;
 }
 
-/** What these pages can tell of a pair, and what it would take to tell more. */
+/** What these pages can tell of a pair, and what it would take at least to tell more: neither other pairs nor the unseen page are in it. */
 function reach(pair: Contested): Pick<PairedTest, 'detectable' | 'morePages'> {
   const { contest } = pair;
   const detectable = DETECTABLE_ERRORS * contest.error(pair);

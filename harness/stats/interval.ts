@@ -19,7 +19,8 @@ export interface Interval {
  * jackknife).
  *
  * Why: page scores of extractors lie near 1 with rare losses of everything, and a sample that happens to hold none of
- * them knows nothing of them. README.md has the coverage of this and of what was tried before (t alone, bootstrap).
+ * them knows nothing of them. README.md has the coverage of this and of what was tried before (t alone, bootstrap), and
+ * says where one page is too little: many pages a site, and sites of very different sizes.
  *
  * @param columns entries by site; sites without an entry do not count
  * @returns within 0..1; nothing for fewer than 20 sites with an entry

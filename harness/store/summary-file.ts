@@ -89,8 +89,14 @@ const pairedTest = z.object({
   interval: z.object({ low: difference, high: difference }).exactOptional(),
   p: share,
   adjusted: share.describe('corrected for all pairs'),
-  detectable: amount.describe('the difference that these pages would find: 2.8 standard errors'),
-  morePages: count.describe('pages more, like these, that would tell the two apart').exactOptional(),
+  detectable: amount.describe(
+    'the difference that these pages would find, other pairs and the unseen page left out: 2.8 standard errors',
+  ),
+  morePages: count
+    .describe(
+      'pages more, like these, until the difference is as large as the detectable one: the least that would tell the two apart',
+    )
+    .exactOptional(),
 });
 
 const neighbours = z.object({

@@ -1,8 +1,8 @@
 import type { FieldComparison } from '../../harness/analyse/compare-field.ts';
 import { formatCount } from '../../harness/report/format.ts';
 import { escapeMarkdown } from '../../harness/report/markdown-table.ts';
-import type { Comparison } from '../../harness/stats/comparison-table.ts';
-import { isSignificant } from '../../harness/stats/ranks.ts';
+import { areApart, leadersOf, pairOf } from '../../harness/stats/leaders.ts';
+import type { Leaders } from '../../harness/stats/leaders.ts';
 import { LANGUAGES } from './languages.ts';
 import type { Language } from './languages.ts';
 
@@ -26,13 +26,17 @@ export function choiceText(
   const ranked = (field?.extractors ?? []).flatMap(({ name, rank }, index): Ranked[] =>
     rank === undefined ? [] : [{ name, rank, index }],
   );
-  if (field === undefined || ranked.length === 0) return ['There are too few sites to rank anyone.'];
+  const leaders = leadersOf(
+    (field?.extractors ?? []).map(({ rank }) => rank),
+    field?.pairs ?? [],
+  );
+  if (field === undefined || leaders === undefined) return ['There are too few sites to rank anyone.'];
   const languages = LANGUAGES.flatMap((language) => {
     const own = ranked.filter(({ name }) => languageOf(name) === language);
     return own.length === 0 ? [] : [`- ${language}: ${bestOf(field, own)}`];
   });
   return [
-    firstOf(field, ranked),
+    firstText(leaders, ranked),
     ...(languages.length === 0
       ? []
       : [
@@ -42,17 +46,18 @@ export function choiceText(
   ];
 }
 
-function firstOf(field: FieldComparison, ranked: readonly Ranked[]): string {
-  const first = ranked.filter(({ rank }) => rank === 1);
-  const [only, ...others] = first.map(({ name }) => bold(name));
-  if (only === undefined) return 'Every extractor is worse than another one by more than chance explains.';
-  if (others.length > 0) {
-    return `No extractor is better than any of these ${formatCount(first.length)} by more than chance explains: ${[only, ...others].join(', ')}. That these pages do not tell them apart does not make them equal.`;
+function firstText(leaders: Leaders, ranked: readonly Ranked[]): string {
+  const named = (system: number): string => bold(ranked.find(({ index }) => index === system)!.name);
+  if (leaders.status === 'nobody')
+    return 'Every extractor is worse than another one by more than chance explains.';
+  if (leaders.status === 'several') {
+    return `No extractor is better than any of these ${formatCount(leaders.first.length)} by more than chance explains: ${leaders.first.map(named).join(', ')}. That these pages do not tell them apart does not make them equal.`;
   }
-  const open = ranked.filter((other) => other !== first[0] && !areApart(field, first[0]!, other));
-  if (open.length === 0)
-    return `${only} is better than every other extractor here by more than chance explains.`;
-  return `No extractor is better than ${only} by more than chance explains; not told apart from it: ${listed(open)}.`;
+  const first = named(leaders.first);
+  if (leaders.status === 'leader')
+    return `${first} is better than every other extractor here by more than chance explains.`;
+  const open = ranked.filter(({ index }) => leaders.open.includes(index));
+  return `No extractor is better than ${first} by more than chance explains; not told apart from it: ${listed(open)}.`;
 }
 
 /** `own` is not empty. */
@@ -60,28 +65,17 @@ function bestOf(field: FieldComparison, own: readonly Ranked[]): string {
   const [best, ...others] = own.toSorted((a, b) => a.rank - b.rank || a.index - b.index);
   const said = `${bold(best!.name)} (rank ${formatCount(best!.rank)})`;
   if (others.length === 0) return `${said}, the only one here`;
-  const open = others.filter((other) => !areApart(field, best!, other));
+  const open = others.filter((other) => !areApart(field.pairs, best!.index, other.index));
   if (open.length > 0) return `${said}; not told apart from it: ${listed(open)}`;
   if (!others.every((other) => differenceOf(field, best!, other) > 0)) return said;
   const rest = others.length === 1 ? 'the other one' : `the other ${formatCount(others.length)}`;
   return `${said}, better than ${rest} by more than chance explains`;
 }
 
-/** The tests are corrected for all pairs of the corpus. Two that share too few sites are not told apart. */
-function areApart(field: FieldComparison, one: Ranked, other: Ranked): boolean {
-  const pair = pairOf(field, one, other);
-  return pair !== undefined && isSignificant(pair);
-}
-
 /** Figure of the one less that of the other, on the pages that they share. */
-function differenceOf(field: FieldComparison, one: Ranked, other: Ranked): number {
-  const difference = pairOf(field, one, other)?.difference ?? 0;
+function differenceOf({ pairs }: FieldComparison, one: Ranked, other: Ranked): number {
+  const difference = pairOf(pairs, one.index, other.index)?.difference ?? 0;
   return one.index < other.index ? difference : -difference;
-}
-
-function pairOf({ pairs }: FieldComparison, one: Ranked, other: Ranked): Comparison | undefined {
-  const [first, second] = one.index < other.index ? [one.index, other.index] : [other.index, one.index];
-  return pairs.find((pair) => pair.first === first && pair.second === second);
 }
 
 function listed(extractors: readonly Ranked[]): string {

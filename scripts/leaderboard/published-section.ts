@@ -1,4 +1,4 @@
-import { NO_VALUE } from '../../harness/report/format.ts';
+import { NO_VALUE, signed } from '../../harness/report/format.ts';
 import { escapeMarkdown, markdownRows } from '../../harness/report/markdown-table.ts';
 import type { PublishedComparison, PublishedRowComparison } from './beside-published.ts';
 
@@ -38,7 +38,7 @@ export function publishedSection(comparison: PublishedComparison): string[] {
 
 function cellsOf(row: PublishedRowComparison): string[] {
   const { extractor, version, system, publishedVersion, isSameVersion, ours, published, largest } = row;
-  const said = largest === undefined ? NO_VALUE : `${signed(largest.difference)} ${largest.column}`;
+  const said = largest === undefined ? NO_VALUE : `${differenceText(largest.difference)} ${largest.column}`;
   const sameAs =
     isSameVersion && version !== publishedVersion ? `${publishedVersion}, the same` : publishedVersion;
   const name = system === extractor ? extractor : `${extractor} (there: ${system})`;
@@ -73,7 +73,6 @@ function isLarge({ largest }: PublishedRowComparison): boolean {
   return largest !== undefined && Math.abs(largest.difference) > EXPLAINED_ABOVE + 1e-9;
 }
 
-function signed(difference: number): string {
-  if (Math.abs(difference) < 1e-9) return '0';
-  return `${difference > 0 ? '+' : '−'}${Math.abs(difference).toFixed(3)}`;
+function differenceText(difference: number): string {
+  return Math.abs(difference) < 1e-9 ? '0' : signed(difference);
 }

@@ -1,5 +1,6 @@
 import { MISSING_CLASSES, SURPLUS_CLASSES, VERDICTS } from '../../explain/classes.ts';
-import { count, counted, plain } from './format.ts';
+import { formatCount, formatNumber } from '../../report/format.ts';
+import { plain } from './format.ts';
 import { report } from './state.ts';
 
 /** What the figures were made of, and how they are made again. */
@@ -17,14 +18,14 @@ export function About() {
         <Fact title="Assay">{run.assay}</Fact>
         <Fact title="Policy">{plain(run.policy)}</Fact>
         <Fact title="Machine">
-          {`${machine.platform} ${machine.arch}, ${plain(machine.cpu)}, ${counted(machine.cores, 'core')}, ${Math.round(machine.memoryBytes / 2 ** 30)} GB, Node ${machine.node}, Unicode ${machine.unicode}`}
+          {`${machine.platform} ${machine.arch}, ${plain(machine.cpu)}, ${formatNumber(machine.cores, 'core')}, ${Math.round(machine.memoryBytes / 2 ** 30)} GB, Node ${machine.node}, Unicode ${machine.unicode}`}
         </Fact>
         <Fact title="Limits">
-          {`${counted(options.workers, 'worker')}, ${count(options.timeoutMs)} ms and ${count(options.memoryMb)} MB a page`}
+          {`${formatNumber(options.workers, 'worker')}, ${formatCount(options.timeoutMs)} ms and ${formatCount(options.memoryMb)} MB a page`}
         </Fact>
         {run.corpora.map(({ name, version, source, digest, pages, selected }) => (
           <Fact key={name} title="Corpus">
-            {`${plain(name)} ${plain(version ?? '')} (${plain(source)}): ${count(selected)} of ${counted(pages, 'page')}, digest ${digest}`}
+            {`${plain(name)} ${plain(version ?? '')} (${plain(source)}): ${formatCount(selected)} of ${formatNumber(pages, 'page')}, digest ${digest}`}
           </Fact>
         ))}
       </dl>

@@ -4,7 +4,8 @@ import { About } from './about.tsx';
 import { Compare } from './compare.tsx';
 import { Failures } from './failures.tsx';
 import { holdsPage, wholeFile } from './data.ts';
-import { count, plain } from './format.ts';
+import { formatCount } from '../../report/format.ts';
+import { plain } from './format.ts';
 import { Help } from './help.tsx';
 import { listenToKeys } from './keys.ts';
 import { Overview } from './overview.tsx';
@@ -48,7 +49,7 @@ const leftOut = computed((): readonly string[] => {
   const held = pages.filter(({ at }) => holdsPage(at!)).length;
   if (held === pages.length) return [];
   return [
-    `The texts of the ${count(held)} worst pages are here, which make 40 MB; those of all by: assay report RUN --report-pages all`,
+    `The texts of the ${formatCount(held)} worst pages are here, which make 40 MB; those of all by: assay report RUN --report-pages all`,
   ];
 });
 

@@ -1,6 +1,8 @@
 import { pageName } from '../../util/page-name.ts';
+import { isSignificant } from '../../stats/ranks.ts';
 import type { Cell } from '../../report/html/report-data.ts';
-import { count, counted, plain, share, signed } from './format.ts';
+import { formatCount, formatNumber, signed } from '../../report/format.ts';
+import { plain, share } from './format.ts';
 import { ExtractorChoices } from './pages.tsx';
 import { Plot, shareAxis } from './plots.tsx';
 import { SinceEarlier } from './since-earlier.tsx';
@@ -70,7 +72,7 @@ export function Compare() {
                   </th>
                   <td>{share(page.scoreA)}</td>
                   <td>{share(page.scoreB)}</td>
-                  <td class={page.difference! < 0 ? 'worse' : 'better'}>{signed(page.difference)}</td>
+                  <td class={page.difference! < 0 ? 'worse' : 'better'}>{signed(page.difference!)}</td>
                   <td class="left">
                     {changesText(changesOf([page]))
                       .slice(0, 3)
@@ -83,7 +85,9 @@ export function Compare() {
         </div>
         {changed.length > CHANGES_SHOWN && (
           <p>
-            <a href={linkTo('pages', { show: 'different' })}>All {count(changed.length)} changed pages</a>
+            <a href={linkTo('pages', { show: 'different' })}>
+              All {formatCount(changed.length)} changed pages
+            </a>
           </p>
         )}
       </section>
@@ -122,13 +126,14 @@ function Summary({
   const isFiltered = shared.length < corpus.value.pages.length && hasFilter();
   return (
     <p class="verdict">
-      {plain(second)} is better on {counted(better, 'page')}, worse on {count(worse)}, the same on{' '}
-      {count(shared.length - better - worse)}; its mean score is {signed(mean)} beside that of {plain(first)}
+      {plain(second)} is better on {formatNumber(better, 'page')}, worse on {formatCount(worse)}, the same on{' '}
+      {formatCount(shared.length - better - worse)}; its mean score is {signed(mean)} beside that of{' '}
+      {plain(first)}
       {isFiltered && ' (pages of the filter)'}.{' '}
       {range !== undefined && `95 % interval on all pages: ${signed(range[0])} to ${signed(range[1])}. `}
       {pair?.test === undefined
         ? 'Nothing is said of chance: that takes 20 shared sites and no baseline.'
-        : pair.test.adjusted <= 0.05
+        : isSignificant(pair)
           ? `The difference is more than chance (p ${pair.test.adjusted.toFixed(3)}${corrected}).`
           : `The difference may be chance (p ${pair.test.adjusted.toFixed(3)}${corrected}).`}
     </p>
@@ -245,7 +250,7 @@ function changesOf(pages: readonly ListedPage[]): ClassChange[] {
 
 function changesText(changes: readonly ClassChange[]): string[] {
   return changes.map(({ name, side, before, after }) => {
-    const tokens = count(Math.abs(after - before));
+    const tokens = formatCount(Math.abs(after - before));
     return `${tokens} ${after > before ? 'more' : 'fewer'} ${side === '+' ? 'surplus' : 'missing'} ${name}`;
   });
 }
@@ -274,11 +279,11 @@ function ClassChanges({ pages, first, second }: Pair) {
                 <th scope="row" class="left">
                   {side} {name}
                 </th>
-                <td>{count(before)}</td>
-                <td>{count(after)}</td>
+                <td>{formatCount(before)}</td>
+                <td>{formatCount(after)}</td>
                 <td class={after > before ? 'worse' : 'better'}>
                   {after > before ? '+' : '−'}
-                  {count(Math.abs(after - before))}
+                  {formatCount(Math.abs(after - before))}
                 </td>
               </tr>
             ))}

@@ -1,5 +1,6 @@
 import type { TableRow } from '../../report/html/report-data.ts';
-import { count, plain } from './format.ts';
+import { formatCount } from '../../report/format.ts';
+import { plain } from './format.ts';
 import { corpus, extractors, linkTo } from './state.ts';
 
 /** Classes with a colour of their own; all others share one. */
@@ -62,13 +63,13 @@ export function ErrorBars() {
                     height={16}
                   >
                     <title>
-                      {part.name}: {count(part.tokens)} {unit}
+                      {part.name}: {formatCount(part.tokens)} {unit}
                     </title>
                   </rect>
                 );
               })}
               <text class="tick" x={x + 4} y={index * 24 + 15}>
-                {count(all)}
+                {formatCount(all)}
               </text>
             </g>
           );
@@ -109,6 +110,6 @@ function totalsOf(
 
 /** The first three, in a sentence. */
 function greatest(title: string, totals: readonly (readonly [string, number])[], unit: string): string[] {
-  const named = totals.slice(0, 3).map(([name, tokens]) => `${name} (${count(tokens)})`);
+  const named = totals.slice(0, 3).map(([name, tokens]) => `${name} (${formatCount(tokens)})`);
   return named.length === 0 ? [] : [`${title}, in ${unit}: ${named.join(', ')}.`];
 }

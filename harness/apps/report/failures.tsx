@@ -1,5 +1,6 @@
 import type { FailureRow } from '../../report/html/report-data.ts';
-import { counted, plain, plainLines } from './format.ts';
+import { formatNumber } from '../../report/format.ts';
+import { plain, plainLines } from './format.ts';
 import { choose, corpus, linkTo, place } from './state.ts';
 
 /** Failed pages shown of each kind. */
@@ -43,7 +44,7 @@ function Kind({ kind, failures }: { readonly kind: string; readonly failures: re
   return (
     <section aria-labelledby={`kind-${kind}`}>
       <h2 id={`kind-${kind}`}>
-        {kind}: {counted(failures.length, 'page')}
+        {kind}: {formatNumber(failures.length, 'page')}
       </h2>
       <ul class="failures">
         {failures.slice(0, SHOWN).map(({ extractor, page, message, stack, output }) => (

@@ -4,6 +4,7 @@ import type { MissingRun, SurplusRun } from '../../explain/explanation.ts';
 import type { DiffPiece } from '../../report/explanation/diff-pieces.ts';
 import type { ExplainedExtraction, OpenedPage } from '../../report/html/opened-page.ts';
 import type { TableRow } from '../../report/html/report-data.ts';
+import { groupBy } from '../../util/group-by.ts';
 import { cut, plain, plainLines } from './format.ts';
 
 interface Side {
@@ -95,13 +96,11 @@ function Paragraph({
 
 /** What stands beside gold goes with the block of gold before it. */
 function byBlock(paragraphs: readonly Shown[]): Map<number, Shown[]> {
-  const blocks = new Map<number, Shown[]>();
   let last = 0;
-  for (const paragraph of paragraphs) {
-    last = paragraph.gold ?? last;
-    blocks.set(last, [...(blocks.get(last) ?? []), paragraph]);
-  }
-  return blocks;
+  return groupBy(paragraphs, ({ gold }) => {
+    last = gold ?? last;
+    return last;
+  });
 }
 
 /** Surplus longer than this is cut: the whole text of a huge page helps nobody. */

@@ -1,6 +1,9 @@
+import { leadersOf } from '../../stats/leaders.ts';
+import type { Leaders } from '../../stats/leaders.ts';
 import type { CorpusIndex, TableRow } from '../../report/html/report-data.ts';
 import { ErrorBars } from './error-bars.tsx';
-import { NO_VALUE, count, counted, milliseconds, plain, share } from './format.ts';
+import { NO_VALUE, formatCount, formatMs, formatNumber } from '../../report/format.ts';
+import { plain, share } from './format.ts';
 import { HeatMap } from './heat-map.tsx';
 import { NamedDots, Plot, shareAxis, timeAxis } from './plots.tsx';
 import { cellsFor, corpus, extractors, linkTo, report, scoreOf } from './state.ts';
@@ -12,7 +15,8 @@ export function Overview() {
   return (
     <>
       <h1>
-        {plain(name)}: {counted(extractors.value.length, 'extractor')} on {counted(pages.length, 'page')}
+        {plain(name)}: {formatNumber(extractors.value.length, 'extractor')} on{' '}
+        {formatNumber(pages.length, 'page')}
       </h1>
       <p class="sub">
         Policy {plain(run.policy)}
@@ -36,21 +40,29 @@ export function Overview() {
 /** The first thing that one wants to know, in a sentence. */
 function Verdict() {
   const ranked = corpus.value.rows.filter(({ entry }) => !entry.baseline);
-  const leaders = ranked.filter(({ entry }) => entry.rank === 1).map(({ entry }) => plain(entry.name));
   if (ranked.length < 2) return null;
-  if (leaders.length === 0)
-    return (
-      <p class="verdict">
-        Nobody is ranked: that takes 20 sites that the extractors share. The differences below may be chance.
-      </p>
-    );
-  return (
-    <p class="verdict">
-      {leaders.length === 1
-        ? `${leaders[0]!} leads, by more than chance explains.`
-        : `${leaders.join(', ')} share the first rank: these pages do not tell them apart.`}
-    </p>
+  const names = ranked.map(({ entry }) => entry.name);
+  const pairs = corpus.value.pairs.map(({ first, second, ...tested }) => {
+    return { first: names.indexOf(first), second: names.indexOf(second), ...tested };
+  });
+  const leaders = leadersOf(
+    ranked.map(({ entry }) => entry.rank),
+    pairs,
   );
+  return <p class="verdict">{leadersText(leaders, names.map(plain))}</p>;
+}
+
+function leadersText(leaders: Leaders | undefined, names: readonly string[]): string {
+  const named = (systems: readonly number[]): string => systems.map((index) => names[index]).join(', ');
+  if (leaders === undefined)
+    return 'Nobody is ranked: that takes 20 sites that the extractors share. The differences below may be chance.';
+  if (leaders.status === 'nobody')
+    return 'Every extractor is worse than another one, by more than chance explains.';
+  if (leaders.status === 'several')
+    return `${named(leaders.first)} share the first rank: these pages do not tell them apart.`;
+  const first = names[leaders.first]!;
+  if (leaders.status === 'leader') return `${first} leads, by more than chance explains.`;
+  return `No extractor is better than ${first}, by more than chance explains; these pages do not tell it apart from ${named(leaders.open)}.`;
 }
 
 function figureOf({ entry }: TableRow, figure: string): { value?: number; low?: number; high?: number } {
@@ -172,13 +184,17 @@ function LeaderRow({
       <td class="left">
         <Interval {...figureOf(row, headline)} from={from} />
       </td>
-      <td>{aloneBest === undefined ? NO_VALUE : count(aloneBest)}</td>
-      <td>{count(pages.scored)}</td>
+      <td>{aloneBest === undefined ? NO_VALUE : formatCount(aloneBest)}</td>
+      <td>{formatCount(pages.scored)}</td>
       <td>
-        {pages.failed === 0 ? 0 : <a href={linkTo('failures', { a: entry.name })}>{count(pages.failed)}</a>}
+        {pages.failed === 0 ? (
+          0
+        ) : (
+          <a href={linkTo('failures', { a: entry.name })}>{formatCount(pages.failed)}</a>
+        )}
       </td>
-      {has.time && <td>{'medianMs' in time ? milliseconds(time.medianMs) : NO_VALUE}</td>}
-      {has.memory && <td>{memory === undefined ? NO_VALUE : count(Math.round(memory.peakMb))}</td>}
+      {has.time && <td>{'medianMs' in time ? formatMs(time.medianMs) : NO_VALUE}</td>}
+      {has.memory && <td>{memory === undefined ? NO_VALUE : formatCount(Math.round(memory.peakMb))}</td>}
       <td class="left">
         {first === undefined || entry.baseline ? (
           NO_VALUE
@@ -337,7 +353,7 @@ function Distribution() {
         aria-label={`Distribution of page scores. ${rows
           .map(
             ({ name, bins }) =>
-              `${name}: ${counted(bins.at(-1)!, 'page')} above 0.95, ${counted(
+              `${name}: ${formatNumber(bins.at(-1)!, 'page')} above 0.95, ${formatNumber(
                 bins.slice(0, BINS / 2).reduce((a, b) => a + b, 0),
                 'page',
               )} below 0.5`,
@@ -363,7 +379,8 @@ function Distribution() {
                   height={(pages / most) * 24}
                 >
                   <title>
-                    {counted(pages, 'page')} from {(bin / BINS).toFixed(2)} to {((bin + 1) / BINS).toFixed(2)}
+                    {formatNumber(pages, 'page')} from {(bin / BINS).toFixed(2)} to{' '}
+                    {((bin + 1) / BINS).toFixed(2)}
                   </title>
                 </rect>
               ))}

@@ -3,7 +3,8 @@ import { MISSING_CLASSES, SURPLUS_CLASSES, VERDICTS } from '../../explain/classe
 import type { ExplainedExtraction, OpenedPage } from '../../report/html/opened-page.ts';
 import type { Cell, TableRow } from '../../report/html/report-data.ts';
 import { openPage } from './data.ts';
-import { NO_VALUE, counted, cut, milliseconds, plain, share } from './format.ts';
+import { NO_VALUE, formatMs, formatNumber } from '../../report/format.ts';
+import { cut, plain, share } from './format.ts';
 import { neighbour } from './keys.ts';
 import { MarkedTexts, elementOf } from './marked-text.tsx';
 import { ExtractorChoices } from './pages.tsx';
@@ -135,7 +136,7 @@ function Standings({ index }: { readonly index: number }) {
                 {figures.map(([figure], column) => (
                   <td key={figure}>{share(cell?.f?.[column])}</td>
                 ))}
-                <td>{milliseconds(cell?.ms)}</td>
+                <td>{cell?.ms === undefined ? NO_VALUE : formatMs(cell.ms)}</td>
                 <td class="left">{statusText(cell)}</td>
               </tr>
             );
@@ -247,7 +248,7 @@ function Reasons({ surplus, missing, segments, blocks, fields, metrics }: Explai
       )}
       {blocks.length > 0 && (
         <details>
-          <summary>Structure: {counted(blocks.length, 'block')} not as in gold</summary>
+          <summary>Structure: {formatNumber(blocks.length, 'block')} not as in gold</summary>
           <Rows
             heads={['gold', 'kind', 'fault']}
             rows={blocks.map(({ gold, kind, fault, cameOutAs }) => [

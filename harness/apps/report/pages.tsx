@@ -1,7 +1,8 @@
 import { signal } from '@preact/signals';
 import { pageName } from '../../util/page-name.ts';
 import type { Cell } from '../../report/html/report-data.ts';
-import { NO_VALUE, counted, milliseconds, plain, share, signed } from './format.ts';
+import { NO_VALUE, formatMs, formatNumber, signed } from '../../report/format.ts';
+import { plain, share } from './format.ts';
 import { choose, chosen, corpus, extractors, linkTo, listed, place, sorting, statusOf } from './state.ts';
 import type { Choices, ListedPage } from './state.ts';
 
@@ -18,7 +19,7 @@ export function Pages() {
       <h1>Pages</h1>
       <Filters />
       <p role="status">
-        {counted(all.length, 'page')} of {corpus.value.pages.length}
+        {formatNumber(all.length, 'page')} of {corpus.value.pages.length}
       </p>
       <div class="scroll" tabIndex={0} role="region" aria-label="Pages">
         <table class="pages">
@@ -68,8 +69,8 @@ function PageLine({ page, row }: { readonly page: ListedPage; readonly row: numb
       </th>
       <td>{share(scoreA)}</td>
       <td>{share(scoreB)}</td>
-      <td class={tone}>{signed(difference)}</td>
-      <td>{milliseconds(a?.ms)}</td>
+      <td class={tone}>{difference === undefined ? NO_VALUE : signed(difference)}</td>
+      <td>{a?.ms === undefined ? NO_VALUE : formatMs(a.ms)}</td>
       <td class="left">{a?.v ?? statusOf(a)}</td>
       <td class="left">{costliest(a)}</td>
       <td class="left">

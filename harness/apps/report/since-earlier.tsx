@@ -1,4 +1,5 @@
-import { NO_VALUE, count, plain, share, signed } from './format.ts';
+import { NO_VALUE, formatCount, signed } from '../../report/format.ts';
+import { plain, share } from './format.ts';
 import { choose, chosen, report, sinceEarlier } from './state.ts';
 
 /** Every extractor of an earlier run, before and after. */
@@ -47,9 +48,9 @@ export function SinceEarlier() {
                     : `${signed(test.interval.low)} to ${signed(test.interval.high)}`}
                 </td>
                 <td>{test === undefined ? NO_VALUE : test.p.toFixed(3)}</td>
-                <td>{count(better)}</td>
-                <td>{count(worse)}</td>
-                <td>{count(same)}</td>
+                <td>{formatCount(better)}</td>
+                <td>{formatCount(worse)}</td>
+                <td>{formatCount(same)}</td>
               </tr>
             ))}
           </tbody>

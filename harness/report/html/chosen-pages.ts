@@ -1,5 +1,6 @@
 import { primaryOfRun } from '../../analyse/labels.ts';
 import { valueOf } from '../../model/score.ts';
+import { figureOnPage } from '../../score/metric.ts';
 import { groupBy } from '../../util/group-by.ts';
 import { formatCount } from '../format.ts';
 import type { FinishedRun } from '../reporter.ts';
@@ -47,15 +48,16 @@ export async function choosePages(
       notes.push(
         `The texts of the ${formatCount(most)} worst pages of ${name} are here; those of all by: assay report RUN --report-pages all`,
       );
-    const { name: metric, headline } = primaryOfRun(run.description, corpus);
+    const metric = primaryOfRun(run.description, corpus);
     const byPage = groupBy(
       lines.filter(({ extractor }) => !baselines.has(extractor)),
       ({ page }) => page,
     );
     const own = pages.map(({ id }) => {
-      const figures = (byPage.get(id) ?? []).map((line) =>
-        line.status === 'skipped' ? undefined : valueOf(line.metrics[metric]?.figures[headline]),
-      );
+      const figures = (byPage.get(id) ?? []).map((line) => {
+        const score = line.status === 'skipped' ? undefined : line.metrics[metric.name];
+        return score && valueOf(figureOnPage(score, metric, metric.headline));
+      });
       return { corpus: name, form: gold, page: id, score: lowest(figures) };
     });
     ranked.push(...own.toSorted((a, b) => a.score - b.score).slice(0, most));

@@ -2,7 +2,7 @@ import type { FieldComparison } from '../../analyse/compare-field.ts';
 import { explainLines } from '../../analyse/class-sums.ts';
 import { primaryOfRun } from '../../analyse/labels.ts';
 import { isDefined, valueOf } from '../../model/score.ts';
-import { figureTitle } from '../../score/metric.ts';
+import { figureOnPage, figureTitle } from '../../score/metric.ts';
 import type { Metric } from '../../score/metric.ts';
 import type { JournalLine } from '../../store/journal-line.ts';
 import type { CorpusOfRun } from '../../store/run-description.ts';
@@ -115,7 +115,7 @@ function cellOf(line: JournalLine | undefined, metric: Metric): Cell | null {
   return {
     ...(status !== undefined && { s: status }),
     ...(score !== undefined && {
-      f: metric.figures.map((figure) => rounded(valueOf(score.figures[figure]))),
+      f: metric.figures.map((figure) => rounded(valueOf(figureOnPage(score, metric, figure)))),
     }),
     ...(line.ms !== undefined && { ms: Math.round(line.ms * 100) / 100 }),
     ...(verdict !== undefined && { v: verdict }),

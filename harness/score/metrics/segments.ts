@@ -4,6 +4,9 @@ import type { Figure, PageScore } from '../../model/score.ts';
 import type { Metric } from '../metric.ts';
 import type { PreparedGold } from '../prepared-gold.ts';
 
+/** All snippets of a page, by what became of them. */
+const SNIPPETS = ['tp', 'fp', 'fn', 'tn'];
+
 /**
  * Snippets that must appear in the extraction (`with`) and that must not (`without`), looked for as substrings
  * after runs of white space have become one space, case kept. tp: wanted and there; fn: wanted and not there; fp:
@@ -11,7 +14,8 @@ import type { PreparedGold } from '../prepared-gold.ts';
  *
  * Page and corpus alike: precision = tp / (tp + fp), recall = tp / (tp + fn), accuracy = (tp + tn) / all, F1 = 2tp /
  * (2tp + fp + fn). A page has no figure where the divisor is 0; the corpus, whose counts are the sums of those
- * of the pages (micro average), has 0 there, as in the source. A failed extraction misses everything.
+ * of the pages (micro average), has 0 there, as in the source. A failed extraction misses everything. Where pages are
+ * compared, one that wants nothing has an F1 of 1 if nothing unwanted came out (`figureOnPage`), and 0 if something did.
  *
  * The metric sees neither the order of text nor how often it stands there, nor how much else came out.
  */
@@ -27,10 +31,10 @@ export const segments: Metric = {
   keys: { space: 'folded', case: 'kept' },
   aggregation: 'micro',
   estimates: {
-    precision: { kind: 'ratio-of-sums', part: ['tp'], whole: ['tp', 'fp'] },
-    recall: { kind: 'ratio-of-sums', part: ['tp'], whole: ['tp', 'fn'] },
-    accuracy: { kind: 'ratio-of-sums', part: ['tp', 'tn'], whole: ['tp', 'fp', 'fn', 'tn'] },
-    f1: { kind: 'ratio-of-sums', part: ['tp', 'tp'], whole: ['tp', 'tp', 'fp', 'fn'] },
+    precision: { kind: 'ratio-of-sums', part: ['tp'], whole: ['tp', 'fp'], gold: SNIPPETS },
+    recall: { kind: 'ratio-of-sums', part: ['tp'], whole: ['tp', 'fn'], gold: ['tp', 'fn'] },
+    accuracy: { kind: 'ratio-of-sums', part: ['tp', 'tn'], whole: SNIPPETS, gold: SNIPPETS },
+    f1: { kind: 'ratio-of-sums', part: ['tp', 'tp'], whole: ['tp', 'tp', 'fp', 'fn'], gold: SNIPPETS },
   },
 
   scorePage(input) {
