@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createHash } from 'node:crypto';
+import { gzipSync } from 'node:zlib';
 import { openNativeCorpus } from './native.ts';
 import { openCorpus } from './open.ts';
 import { CorpusDigest } from './opened-corpus.ts';
@@ -129,6 +130,8 @@ describe('a native corpus', () => {
       'pages/a.example/both/gold.yaml': GOLD,
       'pages/a.example/bytes/page.txt': Uint8Array.of(0x61, 0xe9),
       'pages/a.example/bytes/gold.yaml': GOLD,
+      'pages/a.example/gzip/page.html': gzipSync('<p>One.'),
+      'pages/a.example/gzip/gold.yaml': GOLD,
       'pages/a.example/faulty/page.txt': 'x',
       'pages/a.example/faulty/gold.yaml': 'body:\n  - p: One.\n  - pp: Two.\n',
       'pages/a.example/lonely/page.txt': 'x',
@@ -142,7 +145,7 @@ describe('a native corpus', () => {
       'pages/a.example/unlabelled/gold.yaml': GOLD,
     });
     const opened = await openNativeCorpus(folder);
-    expect(opened).toMatchObject({ status: 'faulty', pages: 7 });
+    expect(opened).toMatchObject({ status: 'faulty', pages: 8 });
     expect(problemsOf(opened)).toEqual([
       'corpus.yaml:2 unknown-key: unknown key "verison"',
       'corpus.yaml:4 bad-split: the site "none.example" in "dev", which has no pages',
@@ -151,6 +154,7 @@ describe('a native corpus', () => {
       'pages/a.example/both page-files: both page.html and page.txt',
       'pages/a.example/bytes/page.txt page-files: bytes that are not UTF-8',
       'pages/a.example/faulty/gold.yaml:3 unknown-word: unknown block kind "pp"',
+      'pages/a.example/gzip/page.html page-files: bytes that look like gzip',
       'pages/a.example/latin/gold.yaml yaml-syntax: bytes that are not UTF-8',
       'pages/a.example/lonely page-files: no gold.yaml',
       'pages/a.example/stray page-files: the file "img/a.png"',

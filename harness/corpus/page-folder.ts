@@ -1,5 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { ForeignBytes } from './foreign-bytes.ts';
 import { MOST_GOLD_BYTES } from '../model/limits.ts';
 import type { Media } from '../model/page.ts';
 import type { Finding, Problem, ProblemCode } from '../model/problem.ts';
@@ -180,6 +181,18 @@ function fileProblem(folder: string, finding: Finding, found: string = finding.f
 /** The problem of a file in another encoding: it would be read without complaint, with other letters. */
 export function notUtf8(code: ProblemCode, file: string, expected: string, fix: string): Problem {
   return { code, file: readablePath(file), found: 'bytes that are not UTF-8', expected, fix };
+}
+
+/** The problem of a page whose bytes are no text. */
+export function notText(file: string, { looksLike, fix }: ForeignBytes): Problem {
+  const expected = 'HTML, or plain text in UTF-8';
+  return {
+    code: 'page-files',
+    file: readablePath(file),
+    found: `bytes that look like ${looksLike}`,
+    expected,
+    fix,
+  };
 }
 
 /** The problem of gold that is longer than any, which is not read. */
