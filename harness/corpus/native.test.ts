@@ -48,6 +48,41 @@ describe('a native corpus', () => {
     ]);
   });
 
+  test('names that no folder can have everywhere, or that differ in case only, are problems', async () => {
+    const names = [
+      'o k/one',
+      'OK.example/one',
+      'ok.example/one',
+      'b.example/Two',
+      'b.example/two',
+      'b.example/a:b',
+    ];
+    for (const name of [...names, 'b.example/Über-uns', 'b.example/U\u0308ber'])
+      await write({ [`pages/${name}/page.html`]: '', [`pages/${name}/gold.yaml`]: GOLD });
+    const opened = await openNativeCorpus(folder);
+    if (opened.status === 'ok') throw new Error('sound');
+    expect(problemsOf(opened)).toEqual([
+      'pages/o k page-files: the folder name "o k"',
+      'pages/ok.example page-files: the folder "ok.example" beside "OK.example"',
+      'pages/b.example/a:b page-files: the folder name "a:b"',
+      'pages/b.example/two page-files: the folder "two" beside "Two"',
+    ]);
+    expect(opened.problems.map(({ fix }) => fix)).toEqual([
+      'rename it to o-k',
+      'give one of them another name, or put what is in them into one',
+      'rename it to a-b',
+      'give one of them another name, or put what is in them into one',
+    ]);
+    expect(opened.sound?.pages.map(({ id }) => id)).toEqual([
+      'OK.example/one',
+      'b.example/Two',
+      'b.example/U\u0308ber',
+      'b.example/Über-uns',
+      'o k/one',
+      'ok.example/one',
+    ]);
+  });
+
   test('a file of the corpus under a name that is not read is to be renamed', async () => {
     const page = { 'pages/a/one/page.html': '', 'pages/a/one/gold.yaml': GOLD };
     await write({
