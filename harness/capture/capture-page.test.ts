@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
+import type { NewPage } from '../corpus/add/start-gold.ts';
 import { captureFile, captureUrl, nameOfAddress } from './capture-page.ts';
 
 let server: Server;
@@ -33,6 +34,11 @@ const ANSWERS: Readonly<Record<string, (response: ServerResponse) => unknown>> =
   '/latin': (response) => response.writeHead(200, { 'content-type': 'text/plain' }).end(Buffer.from([0xe9])),
   '/bare': (response) => response.writeHead(200).end('<p>bare'),
   '/paper.pdf': (response) => response.writeHead(200, { 'content-type': 'application/pdf' }).end('%PDF'),
+  '/gzip': (response) => response.writeHead(200, html).end(gzipSync('<p>packed twice')),
+  '/wide': (response) =>
+    response
+      .writeHead(200, { 'content-type': 'text/html; charset=utf-16le' })
+      .end(Buffer.from('<p>wide', 'utf16le')),
   '/large': (response) => response.writeHead(200, html).end(Buffer.alloc(20_000_001, 'x')),
   '/cut': (response) => {
     response.writeHead(200, { ...html, 'content-length': '100' });
@@ -73,6 +79,7 @@ describe('a page that is fetched', () => {
     expect(Buffer.from((await captureUrl(`${origin}/packed`)).bytes).toString()).toBe('<p>packed');
     expect((await captureUrl(`${origin}/moved`)).url).toBe(`${origin}/story.html`);
     expect((await captureUrl(`${origin}/plain`)).media).toBe('text');
+    expect((await captureUrl(`${origin}/wide`)).bytes).toHaveLength(14);
     expect(await captureUrl(`${origin}/bare`)).toMatchObject({ media: 'html', response: { status: 200 } });
   });
 
@@ -81,6 +88,7 @@ describe('a page that is fetched', () => {
     ['/paper.pdf', 'is application/pdf; a page is HTML or plain text'],
     ['/latin', 'is plain text that is not UTF-8'],
     ['/large', 'is larger than 20 MB'],
+    ['/gzip', 'looks like gzip, which is no page; unpack it first; "curl --compressed" does so by itself'],
     ['/circle', 'cannot be fetched: redirect count exceeded'],
     ['/cut', 'cannot be fetched: the answer ends in the middle (ECONNRESET)'],
     [
@@ -121,15 +129,32 @@ test.each([
   expect(nameOfAddress(address)).toBe(name);
 });
 
-test('a saved page is XHTML by its name', async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'assay-capture-'));
-  try {
-    for (const name of ['a.XHTML', 'b.html']) await writeFile(join(folder, name), '<p/>');
+describe('a saved page', () => {
+  let folder: string;
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'assay-capture-'));
+  });
+  afterAll(() => rm(folder, { recursive: true, force: true }));
+
+  async function capture(name: string, content: string | Uint8Array): Promise<NewPage> {
+    await writeFile(join(folder, name), content);
+    return captureFile(join(folder, name));
+  }
+
+  test('is XHTML by its name', async () => {
     const page = { media: 'html', bytes: Buffer.from('<p/>') };
     const response = { type: 'application/xhtml+xml' };
-    expect(await captureFile(join(folder, 'a.XHTML'))).toEqual({ ...page, response, suggestedName: 'a' });
-    expect(await captureFile(join(folder, 'b.html'))).toEqual({ ...page, suggestedName: 'b' });
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+    expect(await capture('a.XHTML', '<p/>')).toEqual({ ...page, response, suggestedName: 'a' });
+    expect(await capture('b.html', '<p/>')).toEqual({ ...page, suggestedName: 'b' });
+  });
+
+  test.each([
+    ['packed.html', gzipSync('<p>One.'), 'looks like gzip, which is no page; unpack it first'],
+    ['packed.txt', gzipSync('One.'), 'looks like gzip, which is no page; unpack it first'],
+    ['wide.html', Buffer.from('<p>One.', 'utf16le'), 'looks like UTF-16 without a byte order mark'],
+    ['latin.txt', Buffer.from([0xe9]), 'is not UTF-8, which a page of plain text must be'],
+  ])('is text, which %s is not', async (name, bytes, message) => {
+    await expect(capture(name, bytes)).rejects.toThrow(`${join(folder, name)} ${message}`);
+    await expect(capture(name, bytes)).rejects.toMatchObject({ code: 'bad-input' });
+  });
 });

@@ -3,6 +3,7 @@ import { isUtf8 } from 'node:buffer';
 import { readFile, stat } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import { performance } from 'node:perf_hooks';
+import { findForeignBytes } from '../corpus/foreign-bytes.ts';
 import type { NewPage } from '../corpus/add/start-gold.ts';
 import type { Media } from '../model/page.ts';
 import { exchange } from '../process/exchange.ts';
@@ -28,7 +29,8 @@ const XHTML = 'application/xhtml+xml';
 /**
  * A page that somebody saved.
  *
- * @throws AssayError `usage` if there is no such file, or it is neither HTML nor plain text in UTF-8 by its name.
+ * @throws AssayError `usage` if there is no such file, or it is neither HTML nor plain text by its name; `bad-input` if its
+ * bytes are packed, binary, or plain text that is not UTF-8.
  */
 export async function captureFile(file: string): Promise<NewPage> {
   const ending = extname(file);
@@ -41,6 +43,7 @@ export async function captureFile(file: string): Promise<NewPage> {
   if (found?.isFile() !== true) throw new AssayError('usage', `there is no file ${file}`);
   checkSize(found.size, file);
   const bytes = await readFile(file);
+  refuseForeign({ bytes, media }, file);
   if (media === 'text' && !isUtf8(bytes)) {
     throw new AssayError(
       'bad-input',
@@ -76,6 +79,7 @@ export async function captureUrl(
   const { url, status, type, bytes } = await fetchPage(address);
   if (!anyStatus) checkStatus(status, address);
   const media = mediaOf(type, address);
+  refuseForeign({ bytes, media, ...(type !== undefined && { contentType: type }) }, address);
   if (media === 'text' && !isUtf8(bytes)) {
     throw new AssayError(
       'bad-input',
@@ -90,6 +94,16 @@ export async function captureUrl(
     response: { status, ...(type !== undefined && { type }) },
     suggestedName: nameOfAddress(url),
   };
+}
+
+/** @throws AssayError `bad-input` for bytes that are no text, whatever their name or their server says. */
+function refuseForeign(page: Parameters<typeof findForeignBytes>[0], where: string): void {
+  const foreign = findForeignBytes(page);
+  if (foreign === undefined) return;
+  throw new AssayError(
+    'bad-input',
+    `${where} looks like ${foreign.looksLike}, which is no page; ${foreign.fix}`,
+  );
 }
 
 /** An answer with its whole body, and the address that it came from at last. */

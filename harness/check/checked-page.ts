@@ -60,6 +60,12 @@ export const unhiddenSqueezedText = fact((page) => {
   return tree === undefined ? squeezedText(page) : squeeze(unhiddenText(tree));
 });
 
+/** Without white space, what hidden elements hold. */
+export const hiddenSqueezedText = fact((page) => {
+  const hidden = pageDocument(page).unseen.filter(({ where }) => where === 'hidden');
+  return squeeze(hidden.map(({ text }) => text).join('\n'));
+});
+
 /** The tokens of what a reader sees, as one block. */
 export const pageTokens = fact((page): { readonly tokens: Tokens; readonly vocabulary: Vocabulary } => {
   const vocabulary = new Vocabulary();

@@ -15,6 +15,7 @@ import { lowCeiling } from './rules/low-ceiling.ts';
 import { markupInGold } from './rules/markup-in-gold.ts';
 import { mojibake } from './rules/mojibake.ts';
 import { nearDuplicatePage } from './rules/near-duplicate-page.ts';
+import { notHidden } from './rules/not-hidden.ts';
 import { punctuationMismatch } from './rules/punctuation-mismatch.ts';
 import { repeatedAddress } from './rules/repeated-address.ts';
 import { repeatedGold } from './rules/repeated-gold.ts';
@@ -39,6 +40,7 @@ export const RULES: readonly Rule[] = [
   goldOutOfOrder,
   repeatedGold,
   boilerplateNotInPage,
+  notHidden,
   boilerplateInBody,
   unlabelledInBody,
   unlabelledShare,

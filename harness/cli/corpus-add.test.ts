@@ -39,3 +39,23 @@ test('without a corpus in sight it has to be named', async () => {
   expect(code).toBe(2);
   expect(stderr).toContain('which corpus the page belongs to is not clear');
 });
+
+test('a page whose letters are lost is added, with a warning; what is no page is refused', async () => {
+  await mkdir(join(at.folder, 'lost'));
+  const lost = '<meta charset=utf-8><p>\xe4 \xf6 \xfc \xdf \xe9';
+  await writeFile(join(at.folder, 'lost.html'), Buffer.from(lost, 'latin1'));
+  await writeFile(join(at.folder, 'picture.html'), Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'));
+  const add = (file: string) =>
+    at.assayHere('corpus', 'add', file, '--site', 'wire.example', '--corpus', 'lost');
+  expect(await add('lost.html')).toMatchObject({
+    code: 0,
+    stderr:
+      'wire.example/lost: 5 characters of the page are lost (U+FFFD); it was read as UTF-8, because a meta element of it says so; see whether it was saved or declared in a wrong encoding before you label it\n',
+  });
+  expect(await add('picture.html')).toEqual({
+    code: 2,
+    stdout: '',
+    stderr:
+      'assay: picture.html looks like a PNG picture, which is no page; take the page itself, as HTML or as plain text in UTF-8\n',
+  });
+});

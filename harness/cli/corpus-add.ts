@@ -7,12 +7,13 @@ import { loadConfig } from '../config/load-config.ts';
 import type { LoadedConfig } from '../config/load-config.ts';
 import { addPage } from '../corpus/add/add-page.ts';
 import type { AddedPage } from '../corpus/add/add-page.ts';
+import { tellLostCharacters } from '../corpus/add/lost-characters.ts';
 import type { NewPage } from '../corpus/add/start-gold.ts';
 import { namesDataset } from '../corpus/open.ts';
 import { pathExists } from '../util/path-exists.ts';
 import { AssayError } from '../util/error.ts';
 import { CONFIG_OPTION } from './options.ts';
-import { show } from '../report/print.ts';
+import { show, tell } from '../report/print.ts';
 
 interface AddOptions {
   readonly site: string;
@@ -52,6 +53,8 @@ async function addAction(source: string, options: AddOptions): Promise<void> {
   const captured = await capture(source, options);
   const added = await addPage(captured, { corpus: folder, site, ...(page !== undefined && { page }) });
   tellAdded(added, folder);
+  const lost = tellLostCharacters(captured);
+  if (lost !== undefined) tell(`${added.id}: ${lost}`);
 }
 
 function capture(source: string, { rendered, anyStatus }: AddOptions): Promise<NewPage> {

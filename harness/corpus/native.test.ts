@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createHash } from 'node:crypto';
+import { gzipSync } from 'node:zlib';
 import { openNativeCorpus } from './native.ts';
 import { openCorpus } from './open.ts';
 import { CorpusDigest } from './opened-corpus.ts';
@@ -44,6 +45,41 @@ describe('a native corpus', () => {
       ['the file "page.htm"', 'rename it to page.html'],
       ['the file "PAGE.TXT"', 'rename it to page.txt'],
       ['the file "page.htm"', 'move the file out of the corpus'],
+    ]);
+  });
+
+  test('names that no folder can have everywhere, or that differ in case only, are problems', async () => {
+    const names = [
+      'o k/one',
+      'OK.example/one',
+      'ok.example/one',
+      'b.example/Two',
+      'b.example/two',
+      'b.example/a:b',
+    ];
+    for (const name of [...names, 'b.example/Über-uns', 'b.example/U\u0308ber'])
+      await write({ [`pages/${name}/page.html`]: '', [`pages/${name}/gold.yaml`]: GOLD });
+    const opened = await openNativeCorpus(folder);
+    if (opened.status === 'ok') throw new Error('sound');
+    expect(problemsOf(opened)).toEqual([
+      'pages/o k page-files: the folder name "o k"',
+      'pages/ok.example page-files: the folder "ok.example" beside "OK.example"',
+      'pages/b.example/a:b page-files: the folder name "a:b"',
+      'pages/b.example/two page-files: the folder "two" beside "Two"',
+    ]);
+    expect(opened.problems.map(({ fix }) => fix)).toEqual([
+      'rename it to o-k',
+      'give one of them another name, or put what is in them into one',
+      'rename it to a-b',
+      'give one of them another name, or put what is in them into one',
+    ]);
+    expect(opened.sound?.pages.map(({ id }) => id)).toEqual([
+      'OK.example/one',
+      'b.example/Two',
+      'b.example/U\u0308ber',
+      'b.example/Über-uns',
+      'o k/one',
+      'ok.example/one',
     ]);
   });
 
@@ -129,6 +165,8 @@ describe('a native corpus', () => {
       'pages/a.example/both/gold.yaml': GOLD,
       'pages/a.example/bytes/page.txt': Uint8Array.of(0x61, 0xe9),
       'pages/a.example/bytes/gold.yaml': GOLD,
+      'pages/a.example/gzip/page.html': gzipSync('<p>One.'),
+      'pages/a.example/gzip/gold.yaml': GOLD,
       'pages/a.example/faulty/page.txt': 'x',
       'pages/a.example/faulty/gold.yaml': 'body:\n  - p: One.\n  - pp: Two.\n',
       'pages/a.example/lonely/page.txt': 'x',
@@ -142,7 +180,7 @@ describe('a native corpus', () => {
       'pages/a.example/unlabelled/gold.yaml': GOLD,
     });
     const opened = await openNativeCorpus(folder);
-    expect(opened).toMatchObject({ status: 'faulty', pages: 7 });
+    expect(opened).toMatchObject({ status: 'faulty', pages: 8 });
     expect(problemsOf(opened)).toEqual([
       'corpus.yaml:2 unknown-key: unknown key "verison"',
       'corpus.yaml:4 bad-split: the site "none.example" in "dev", which has no pages',
@@ -151,6 +189,7 @@ describe('a native corpus', () => {
       'pages/a.example/both page-files: both page.html and page.txt',
       'pages/a.example/bytes/page.txt page-files: bytes that are not UTF-8',
       'pages/a.example/faulty/gold.yaml:3 unknown-word: unknown block kind "pp"',
+      'pages/a.example/gzip/page.html page-files: bytes that look like gzip',
       'pages/a.example/latin/gold.yaml yaml-syntax: bytes that are not UTF-8',
       'pages/a.example/lonely page-files: no gold.yaml',
       'pages/a.example/stray page-files: the file "img/a.png"',

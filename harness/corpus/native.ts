@@ -7,7 +7,8 @@ import type { Problem } from '../model/problem.ts';
 import { CorpusDigest } from './opened-corpus.ts';
 import type { OpenedCorpus } from './opened-corpus.ts';
 import { readGoldFile } from './gold-file.ts';
-import { findPageFolders, findStrayFiles, notUtf8 } from './page-folder.ts';
+import { findForeignBytes } from './foreign-bytes.ts';
+import { findPageFolders, findStrayFiles, notText, notUtf8 } from './page-folder.ts';
 import type { PageFolder } from './page-folder.ts';
 import { isFile, isFolder, pathExists } from '../util/path-exists.ts';
 import type { GoldReading } from '../gold/read-gold.ts';
@@ -54,8 +55,8 @@ export async function openNativeCorpus(directory: string): Promise<OpenedCorpus>
     const pageFile = page === undefined ? undefined : read(page.file, MOST_PAGE_BYTES);
     const before = problems.length;
     problems.push(...fileProblems);
-    if (page && pageFile) problems.push(...encodingProblems(page, pageBytes(pageFile).bytes));
     const reading = goldFile && goldBytes ? readGoldFile(goldFile, goldBytes) : undefined;
+    if (page && pageFile) problems.push(...bytesProblems(page, pageFile, reading?.gold));
     const isBegun = reading?.problems.some(({ code }) => code !== 'todo-left') === false && !reading.gold;
     (isBegun ? todos : problems).push(...(reading?.problems ?? []));
     if (isBegun) unfinished.push(id);
@@ -194,8 +195,16 @@ async function readCorpusManifest(
   return readManifest(source, readablePath(file), new Set(folders.map((folder) => folder.site)));
 }
 
-/** A page of plain text is UTF-8 by definition. */
-function encodingProblems({ file, media }: NonNullable<PageFolder['page']>, bytes: Uint8Array): Problem[] {
+/** A page is text, and one of plain text is UTF-8 by definition. */
+function bytesProblems(
+  { file, media }: NonNullable<PageFolder['page']>,
+  pageFile: BoundedFile,
+  gold: Gold | undefined,
+): Problem[] {
+  const { bytes } = pageBytes(pageFile);
+  const type = gold?.about.response?.type;
+  const foreign = findForeignBytes({ bytes, media, ...(type !== undefined && { contentType: type }) });
+  if (foreign !== undefined) return [notText(file, foreign)];
   if (media === 'html' || isUtf8(bytes)) return [];
   const fix = 'save the page in UTF-8, before it is labelled';
   return [notUtf8('page-files', file, 'plain text in UTF-8', fix)];

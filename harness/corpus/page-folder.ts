@@ -1,10 +1,12 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { ForeignBytes } from './foreign-bytes.ts';
 import { MOST_GOLD_BYTES } from '../model/limits.ts';
 import type { Media } from '../model/page.ts';
 import type { Finding, Problem, ProblemCode } from '../model/problem.ts';
 import { readablePath } from '../util/readable-path.ts';
 import { compareCodeUnits } from '../util/compare-code-units.ts';
+import { foldedName, folderName, isFolderName } from '../util/folder-names.ts';
 import { filesBelow } from '../util/files-below.ts';
 
 /** A folder `pages/<site>/<page>` and what was found in it. */
@@ -40,6 +42,7 @@ export async function findPageFolders(directory: string): Promise<PageFolder[]> 
   const ids = folders.filter((path) => depthOf(path) === 2).toSorted(compareCodeUnits);
   const filesOf = groupByPage(files);
   const links = groupByPage([...dangling, ...repeated, ...strange.map(({ path }) => path)]);
+  const misnamed = nameFaults(folders);
   const strangeAt = new Map(strange.map(({ path, found }) => [path, found]));
   return ids.map((id) => {
     const problems = [...(links.get(id) ?? [])].map((name) => {
@@ -55,20 +58,26 @@ export async function findPageFolders(directory: string): Promise<PageFolder[]> 
       filesOf.get(id) ?? new Set(),
       links.get(id) ?? new Set(),
     );
-    return { ...folder, problems: [...folder.problems, ...problems] };
+    const fault = misnamed.get(id);
+    const ofName = fault === undefined ? [] : [fileProblem(join(pages, id), fault)];
+    return { ...folder, problems: [...ofName, ...folder.problems, ...problems] };
   });
 }
 
 /**
  * A problem for every file or faulty link that stands in `pages/` or in the folder of a site, where nothing is looked
- * for, and for a file of the corpus itself under a name that is not read.
+ * for, for a site whose folder has a name that it cannot have everywhere, and for a file of the corpus itself under a name
+ * that is not read.
  */
 export async function findStrayFiles(directory: string): Promise<Problem[]> {
   const pages = join(directory, 'pages');
-  const { files, dangling, repeated, strange } = await filesBelow(pages, undefined, directory);
+  const { folders, files, dangling, repeated, strange } = await filesBelow(pages, undefined, directory);
   const isStray = (path: string): boolean => depthOf(path) <= 2;
   return [
     ...(await findMisnamed(directory)),
+    ...[...nameFaults(folders.filter((path) => depthOf(path) === 1))].map(([site, fault]) =>
+      fileProblem(join(pages, site), fault),
+    ),
     ...files.filter(isStray).map((file) => fileProblem(join(pages, file), MISPLACED)),
     ...strange
       .filter(({ path }) => isStray(path))
@@ -89,6 +98,28 @@ async function findMisnamed(directory: string): Promise<Problem[]> {
     const expected = 'corpus.yaml and exceptions.yaml beside pages/';
     return [fileProblem(directory, { found: `the file "${name}", which is not read`, expected, fix })];
   });
+}
+
+/** What is wrong with the names of folders of sites and pages, by their paths below `pages/`. */
+function nameFaults(folders: readonly string[]): ReadonlyMap<string, Finding> {
+  const first = new Map<string, string>();
+  const faults = new Map<string, Finding>();
+  for (const path of folders.filter((each) => depthOf(each) <= 2)) {
+    const [name = '', parent = ''] = path.split('/').toReversed();
+    const folded = `${parent}/${foldedName(name)}`;
+    const twin = first.get(folded);
+    if (!isFolderName(name)) {
+      const found = `the folder name ${JSON.stringify(name)}`;
+      faults.set(path, {
+        ...IMPOSSIBLE_NAME,
+        found,
+        fix: `rename it to ${folderName(name, parent === '' ? 'site' : 'page')}`,
+      });
+    } else if (twin !== undefined) {
+      faults.set(path, { ...TWIN_NAME, found: `the folder "${name}" beside "${twin}"` });
+    } else first.set(folded, name);
+  }
+  return faults;
 }
 
 function depthOf(path: string): number {
@@ -157,6 +188,13 @@ const MISPLACED: Finding = {
   expected: 'pages/<site>/<page>/ for every page',
   fix: 'move it into the folder of its page, or out of the corpus',
 };
+const IMPOSSIBLE_NAME = {
+  expected: 'a name that a folder can have everywhere: letters, digits, ".", "_" and "-"',
+};
+const TWIN_NAME = {
+  expected: 'names that differ in more than case, because on macOS and Windows they are one folder',
+  fix: 'give one of them another name, or put what is in them into one',
+};
 const TWO_PAGES: Finding = {
   found: 'both page.html and page.txt',
   expected: EXPECTED,
@@ -180,6 +218,18 @@ function fileProblem(folder: string, finding: Finding, found: string = finding.f
 /** The problem of a file in another encoding: it would be read without complaint, with other letters. */
 export function notUtf8(code: ProblemCode, file: string, expected: string, fix: string): Problem {
   return { code, file: readablePath(file), found: 'bytes that are not UTF-8', expected, fix };
+}
+
+/** The problem of a page whose bytes are no text. */
+export function notText(file: string, { looksLike, fix }: ForeignBytes): Problem {
+  const expected = 'HTML, or plain text in UTF-8';
+  return {
+    code: 'page-files',
+    file: readablePath(file),
+    found: `bytes that look like ${looksLike}`,
+    expected,
+    fix,
+  };
 }
 
 /** The problem of gold that is longer than any, which is not read. */

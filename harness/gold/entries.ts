@@ -97,7 +97,11 @@ function readEntry(reading: Reading, slot: Slot, pathOf: PathOf, place: EntryLis
   const from = origin && readWord(reading, origin.slot, ORIGINS);
   const [first, ...more] = fields.filter(({ key }) => key !== 'from');
   for (const second of more) readSecondKind(reading, second, pathOf, place);
-  if (first) return readFirstKind(reading, first, pathOf, place, from);
+  if (first) {
+    const entries = readFirstKind(reading, first, pathOf, place, from);
+    if (origin) entries.forEach((_, index) => reading.locate(`${pathOf(index)}.from`, origin.at));
+    return entries;
+  }
   reading.report(slot.at, {
     code: 'missing-key',
     found: 'an entry that does not say what it is',

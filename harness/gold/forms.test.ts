@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { DAY, isCalendarDate, isDateOrTime } from './forms.ts';
+import { DAY, LANGUAGE, isCalendarDate, isDateOrTime, isLanguageTag } from './forms.ts';
 
 describe('isCalendarDate', () => {
   test.each(['2025-07-09', '2024-02-29', '2000-02-29', '0001-01-01'])('%s is one', (text) => {
@@ -53,5 +53,36 @@ describe('how to fix a date', () => {
     ['2025-13-01', 'write year, month and day, e.g. 2025-07-09'],
   ])('%s: %s', (text, fix) => {
     expect(DAY.fix(text)).toBe(fix);
+  });
+});
+
+describe('isLanguageTag', () => {
+  test.each(['en', 'EN', 'pt-BR', 'zh-Hant', 'zh-Hant-TW', 'ast', 'nds-DE', 'sl-rozaj'])(
+    '%s is one',
+    (text) => {
+      expect(isLanguageTag(text)).toBe(true);
+      expect(text).toMatch(new RegExp(LANGUAGE.schema['pattern'] as string, 'u'));
+    },
+  );
+
+  test.each(['english', 'Deutsch', 'germ-DE', 'e', '', 'en_US', 'en-', 'en GB', 'x-klingon'])(
+    '%j is none',
+    (text) => {
+      expect(isLanguageTag(text)).toBe(false);
+    },
+  );
+});
+
+describe('how to fix a language', () => {
+  test.each([
+    ['en_US', 'write "en-US"'],
+    ['english', 'did you mean "en"?'],
+    ['Deutsch', 'did you mean "de"?'],
+    ['русский', 'did you mean "ru"?'],
+    ['Yiddish', 'did you mean "yi"?'],
+    ['klingon-like', 'write the two-letter code of the language, e.g. en'],
+    ['', 'write the two-letter code of the language, e.g. en'],
+  ])('%j: %s', (text, fix) => {
+    expect(LANGUAGE.fix(text)).toBe(fix);
   });
 });

@@ -48,13 +48,15 @@ export const WEB_ADDRESS: Form = {
 export const LANGUAGE: Form = {
   what: 'the language',
   expected: 'a language tag as in HTML (BCP 47), e.g. en, pt-BR, zh-Hant',
-  schema: { type: 'string', pattern: '^([A-Za-z]{2,3}|[A-Za-z]{5,8})(-[A-Za-z0-9]{1,8})*$' },
+  schema: { type: 'string', pattern: '^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$' },
   isRight: isLanguageTag,
   fix(text) {
     const dashed = text.replaceAll('_', '-');
-    return dashed !== text && isLanguageTag(dashed)
-      ? `write "${dashed}"`
-      : 'write the two-letter code of the language, e.g. en';
+    if (dashed !== text && isLanguageTag(dashed)) return `write "${dashed}"`;
+    const code = codeOfLanguage(text);
+    return code === undefined
+      ? 'write the two-letter code of the language, e.g. en'
+      : `did you mean "${code}"?`;
   },
 };
 
@@ -101,11 +103,39 @@ export function isWebAddress(text: string): boolean {
   return /^https?:\/\/[^\s/]/iu.test(text) && !/\s/u.test(text) && URL.canParse(text);
 }
 
-/** Whether the text is a well-formed language tag of BCP 47, in any case. */
+/**
+ * Whether the text is a well-formed language tag of BCP 47, in any case. A language of four to eight letters is
+ * well-formed too, but none is registered: it is the name of a language (`english`).
+ */
 export function isLanguageTag(text: string): boolean {
+  if (!/^[a-z]{2,3}(?:-|$)/iu.test(text)) return false;
   try {
     return Intl.getCanonicalLocales(text).length === 1;
   } catch {
     return false;
   }
+}
+
+/** The two-letter code of a language by its name, in English or in the language itself; undefined where none has it. */
+function codeOfLanguage(name: string): string | undefined {
+  codesByName ??= nameLanguages();
+  return codesByName.get(name.toLowerCase());
+}
+
+/** Made when the first name is looked up, because that takes a while. */
+let codesByName: ReadonlyMap<string, string> | undefined;
+
+function nameLanguages(): ReadonlyMap<string, string> {
+  const letters = Array.from('abcdefghijklmnopqrstuvwxyz');
+  const codes = letters
+    .flatMap((first) => letters.map((second) => first + second))
+    // Withdrawn codes have the names of those that took their place.
+    .filter((code) => Intl.getCanonicalLocales(code)[0] === code);
+  const namedIn = (localeOf: (code: string) => string): [string, string][] =>
+    codes.flatMap((code) => {
+      const names = new Intl.DisplayNames(localeOf(code), { type: 'language', fallback: 'none' });
+      const named = names.of(code)?.toLowerCase();
+      return named === undefined ? [] : [[named, code]];
+    });
+  return new Map([...namedIn((code) => code), ...namedIn(() => 'en')]);
 }

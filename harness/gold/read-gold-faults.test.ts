@@ -231,6 +231,7 @@ describe('keys at the margin', () => {
     ['published: 2025-07-09T24:10', '1:12 wrong-value'],
     ['published:', '1:1 empty-text'],
     ['language: en_US', '1:11 wrong-value'],
+    ['language: english', '1:11 wrong-value'],
     ['kind: nwes', '1:7 unknown-word'],
     ['traits: lists', '1:9 wrong-value'],
     ['traits: [lists, capshuns]', '1:17 unknown-word'],

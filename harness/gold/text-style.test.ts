@@ -16,6 +16,7 @@ describe('a text behind a key or dash', () => {
     '日本語の文。',
     'e\u0301 👩‍👩‍👧 نص',
     'a\u00a0b',
+    '\u200fab\u200e c\u00add',
   ])('%j stands as it is', (text) => {
     expect(linesOfText(text)).toEqual([text]);
   });
@@ -46,6 +47,9 @@ describe('a text behind a key or dash', () => {
     ['one\n', '"one\\n"'],
     ['one \ntwo', '"one \\ntwo"'],
     ['nul\0', '"nul\\u0000"'],
+    ['\u202ebidi \u2066"x"\u2069', '"\\u202ebidi \\u2066\\"x\\"\\u2069"'],
+    ['one\ntwo\u202a', '"one\\ntwo\\u202a"'],
+    ['"tab"\t', '"\\"tab\\"\\t"'],
     ['\u007f\u0080\ufeff\uffff', '"\\u007f\\u0080\\ufeff\\uffff"'],
   ])('%j is quoted', (text, line) => {
     expect(linesOfText(text)).toEqual([line]);
@@ -74,6 +78,7 @@ test.each([
   ['x\n\n', ['|+', 'x', '']],
   ['\n\tx ', ['|-', '', '\tx ']],
   ['\n x\n', ['|2+', '', ' x']],
+  ['a\u202eb', ['|-', 'a\u202eb']],
 ])('code %j is a literal block', (text, lines) => {
   expect(linesOfLiteral(text)).toEqual(lines);
 });

@@ -1,6 +1,13 @@
-// What YAML does not allow as it is, and what an editor would not show: controls, and the byte order mark.
-// oxlint-disable-next-line no-control-regex
-const UNSEEN = /[\u0000-\u001f\u007f-\u009f\ufeff\ufffe\uffff]/u;
+/**
+ * What nobody sees in an editor, or what changes there how the text around it stands, as a class of a regular expression:
+ * control characters but for tab, line feed and next line, the byte order mark, what is no character, and what changes the
+ * direction of text. Marks of direction (U+200E, U+200F), joiners and soft hyphens belong to text.
+ */
+export const UNSEEN = String.raw`\u0000-\u0008\u000b-\u001f\u007f-\u0084\u0086-\u009f\ufeff\ufffe\uffff\u202a-\u202e\u2066-\u2069`;
+
+// In quotes these are escaped. Tabs and line feeds are no text of one line, and next line breaks it for some readers.
+const ESCAPED = new RegExp(`[\\t\\n\\u0085${UNSEEN}]`, 'u');
+// What YAML does not allow as it is. A change of direction stands in a literal block as it is, because code has no other form.
 // oxlint-disable-next-line no-control-regex
 const UNSEEN_IN_LITERAL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufeff\ufffe\uffff]/u;
 
@@ -12,7 +19,7 @@ const OTHER_IN_CORE =
  * The lines of a text behind its key or dash, the first of which goes on the line of the key; further ones are
  * indented by two columns. As it is where that is safe, else in double quotes on one line, else, where it has line
  * breaks or would need a `\"`, as a literal block. What a person would not see on the screen (tabs, white space
- * at the end of a line, control characters) is escaped in quotes, so that no editor takes it away unnoticed.
+ * at the end of a line, control characters, changes of direction) is escaped in quotes, so that no editor takes it away unnoticed.
  */
 export function linesOfText(text: string): readonly string[] {
   if (isPlain(text)) return [text];
@@ -35,7 +42,7 @@ export function strangerInLiteral(text: string): string | undefined {
 
 /** The text in double quotes, on one line. */
 export function quoted(text: string): string {
-  return JSON.stringify(text).replace(new RegExp(UNSEEN, 'gu'), escapeOf);
+  return JSON.stringify(text).replace(new RegExp(ESCAPED, 'gu'), escapeOf);
 }
 
 /** A word inside brackets or braces: as it is where that is safe, else in double quotes. */
@@ -44,7 +51,7 @@ export function wordInFlow(word: string): string {
 }
 
 function isPlain(text: string): boolean {
-  if (text === '' || UNSEEN.test(text) || /^\s|\s$/u.test(text)) return false;
+  if (text === '' || ESCAPED.test(text) || /^\s|\s$/u.test(text)) return false;
   if (/^[-?:,[\]{}#&*!|>'"%@`]/u.test(text) || /: |:$| #/u.test(text)) return false;
   if (text === 'todo') return false; // bare it is a value that is missing
   const isTooLarge = /^[-+]?[\d.]+e\+?\d+$/iu.test(text) && !Number.isFinite(Number(text));
@@ -53,8 +60,8 @@ function isPlain(text: string): boolean {
 
 function readsBetterAsLiteral(text: string): boolean {
   const hasReason = text.includes('\n') || /["\\]/u.test(text);
-  const isHarmed = text.startsWith('\n') || text.endsWith('\n') || /\t|[^\S\n]$/mu.test(text);
-  return hasReason && !isHarmed && !UNSEEN_IN_LITERAL.test(text);
+  const isHarmed = text.startsWith('\n') || text.endsWith('\n') || /[^\S\n]$/mu.test(text);
+  return hasReason && !isHarmed && !ESCAPED.test(text.replaceAll('\n', ''));
 }
 
 function escapeOf(character: string): string {

@@ -17,6 +17,7 @@ export type GoldKey = keyof GoldAbout | keyof GoldMetadata | Exclude<keyof Gold,
  * comments[0]   boilerplate[2]   segments.with[0]   segments.without
  * comments[0].blocks[2]             a block of a comment; a reply to it: comments[0].blocks[3].blocks[0]
  * body[1].blocks[0].items[2]        an item of a list in a post
+ * body[3].from                      where a block stands that a reader does not see
  * ```
  *
  * It is the path of properties in `Gold`, without `about` and `metadata`, whose keys stand at the margin of the file. Texts

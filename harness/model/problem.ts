@@ -45,6 +45,8 @@ export type RuleName =
   | 'repeated-gold'
   /** A boilerplate entry that the page does not have. */
   | 'boilerplate-not-in-page'
+  /** A text that gold calls hidden, and that a reader sees. */
+  | 'not-hidden'
   /** A boilerplate entry that stands in the page only where other gold has it. */
   | 'boilerplate-in-body'
   /** Text of a page without a label between two blocks of its body. */

@@ -110,7 +110,9 @@ function isLanguage(word: string, wanted: string): boolean {
 function nothingSelected(plans: readonly CorpusPlan[], selection: PageSelection): AssayError {
   const rules = rulesOf(selection);
   const all = plans.flatMap(({ corpus }) => corpus.pages);
-  const searched = plans.map(({ corpus }) => `${corpus.name} (${corpus.pages.length} pages)`).join(', ');
+  const searched = plans
+    .map(({ corpus: { name, pages } }) => `${name} (${countPages(pages.length)})`)
+    .join(', ');
   const hints = rules
     .filter((rule) => !all.some((page) => rule.takes(page)))
     .map((rule) => hintFor(rule, all));
@@ -118,6 +120,10 @@ function nothingSelected(plans: readonly CorpusPlan[], selection: PageSelection)
   const hint =
     hints.length === 0 ? '; each option alone matches some page, together they match none' : hints.join('');
   return new AssayError('usage', `${options} matches no page of ${searched}${hint}`);
+}
+
+function countPages(count: number): string {
+  return count === 1 ? '1 page' : `${count} pages`;
 }
 
 /** Most words that a hint names. */

@@ -272,6 +272,12 @@ describe('the plan of a run', () => {
     expect(() => ids(selection)).toThrow(message);
   }); // prettier-ignore
 
+  test('a corpus of one page has 1 page', () => {
+    expect(() => planPages([{ corpus: corpusOf(1), source: 'toy' }], { languages: ['e'] })).toThrow(
+      '--language e matches no page of toy (1 page);',
+    );
+  });
+
   test('two corpora of one name are refused', () => {
     expect(() => planPages([...corpora, ...corpora], {})).toThrow(
       'two corpora are called "toy" (toy, toy); their results could not be kept apart; give each a name of its own under corpora in the configuration (name: path), and choose them by it',

@@ -15,6 +15,16 @@ export function folderName(text: string, otherwise: string): string {
   return /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/iu.test(name) ? `${otherwise}-${name}` : name || otherwise;
 }
 
+/** Whether a folder is called as `folderName` calls it, or the same in another normal form, as some disks give names. */
+export function isFolderName(name: string): boolean {
+  return folderName(name, '') === name.normalize('NFC');
+}
+
+/** Names that are equal in this form are one folder on disks that do not tell `A` from `a`, as on macOS and Windows. */
+export function foldedName(name: string): string {
+  return name.normalize('NFC').toLowerCase();
+}
+
 /** Gives each text a folder of its own, also on disks that do not tell `A` from `a`. */
 export class FolderNames {
   readonly #taken = new Set<string>();
@@ -23,8 +33,8 @@ export class FolderNames {
   take(text: string, otherwise: string): string {
     const name = folderName(text, otherwise);
     let free = name;
-    for (let count = 2; this.#taken.has(free.toLowerCase()); count++) free = `${name}-${count}`;
-    this.#taken.add(free.toLowerCase());
+    for (let count = 2; this.#taken.has(foldedName(free)); count++) free = `${name}-${count}`;
+    this.#taken.add(foldedName(free));
     return free;
   }
 }

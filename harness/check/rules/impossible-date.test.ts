@@ -35,6 +35,22 @@ test('a date of a dataset that is none, or in the future, is found', () => {
   expect(found('2026-11-23')).toEqual([]);
 });
 
+test('a date in the future is found, and is no limit for the others', () => {
+  const found = (captured: string, published: string, on: string) =>
+    findingsOf(impossibleDate, dated(captured, published, on)).map((each) => [each.path, each.found]);
+  const labelled = ['labelled.on', 'labelled on "2099-11-22", after 2026-11-22, the day of this check'];
+  expect(found('2025-07-09', 'none', '2099-11-22')).toEqual([labelled]);
+  expect(found('2098-07-09', '2097-07-09', '2099-11-22')).toEqual([
+    ['published', 'published "2097-07-09", after 2026-11-22, when the page was there already'],
+    ['captured', 'captured "2098-07-09", after 2026-11-22, when the page was labelled or checked'],
+    labelled,
+  ]);
+  expect(found('2026-11-23', '2026-11-23', '2026-11-23')).toEqual([]);
+  expect(found('2026-11-23', 'none', '2026-11-24')).toEqual([
+    ['labelled.on', 'labelled on "2026-11-24", after 2026-11-22, the day of this check'],
+  ]);
+});
+
 test('dates in their order give nothing; a day between zones is none', () => {
   expect(findingsOf(impossibleDate, dated('2025-07-09', '2025-07-10T01:10+10:00'))).toEqual([]);
   expect(findingsOf(impossibleDate, dated('2025-07-09', '1912-04-15'))).toEqual([]);

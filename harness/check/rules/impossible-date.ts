@@ -1,6 +1,6 @@
 import { isCalendarDate, isDateOrTime } from '../../gold/forms.ts';
 import type { PageFinding, PageRule } from '../rule.ts';
-import type { CheckedPage } from '../checked-page.ts';
+import { compareCodeUnits } from '../../util/compare-code-units.ts';
 
 /** The first web page is of August 1991. */
 const FIRST_PAGE = '1991-08-06';
@@ -12,17 +12,26 @@ export const impossibleDate: PageRule = {
   name: 'impossible-date',
   description:
     'A date is invalid or lies in the future, or the page was captured before it was published, after it was labelled, or before there were web pages.',
-  check(page) {
-    const { captured, labelled } = page.gold.about;
-    const { published } = page.gold.metadata;
+  check({ gold, today }) {
+    const { captured, labelled } = gold.about;
+    const { published } = gold.metadata;
     return [
-      ...(published === undefined || published === 'none' ? [] : checkPublished(page, published)),
-      ...(captured === undefined ? [] : checkCaptured(captured, labelled?.on ?? page.today)),
+      ...(published === undefined || published === 'none'
+        ? []
+        : checkPublished(published, earliest(captured, labelled?.on, today))),
+      ...(captured === undefined ? [] : checkCaptured(captured, earliest(labelled?.on, today))),
+      ...(labelled?.on === undefined ? [] : checkLabelled(labelled.on, today)),
     ];
   },
 };
 
-function checkPublished(page: CheckedPage, published: string): PageFinding[] {
+/** The first of these days; what is no day says nothing. */
+function earliest(...days: readonly (string | undefined)[]): string {
+  const known = days.filter((day) => day !== undefined);
+  return known.filter(isCalendarDate).toSorted(compareCodeUnits)[0]!;
+}
+
+function checkPublished(published: string, until: string): PageFinding[] {
   const finding = (why: string, expected: string): PageFinding[] => [
     {
       path: 'published',
@@ -32,14 +41,9 @@ function checkPublished(page: CheckedPage, published: string): PageFinding[] {
     },
   ];
   if (!isDateOrTime(published)) return finding('which is no date of ISO 8601', 'a date like 2025-07-09');
-  const day = published.slice(0, 10);
-  const { captured, labelled } = page.gold.about;
-  const latest = [captured, labelled?.on, page.today].find(
-    (each) => each !== undefined && isCalendarDate(each),
-  )!;
   // A page of the web may give a date from before the web: an old text that was put there.
-  if (day > dayAfter(latest)) {
-    return finding(`after ${latest}, when the page was there already`, `a date up to ${latest}`);
+  if (published.slice(0, 10) > dayAfter(until)) {
+    return finding(`after ${until}, when the page was there already`, `a date up to ${until}`);
   }
   return [];
 }
@@ -52,6 +56,18 @@ function checkCaptured(captured: string, until: string): PageFinding[] {
       found: `captured "${captured}", ${captured < FIRST_PAGE ? 'before there were web pages' : `after ${until}, when the page was labelled or checked`}`,
       expected: `a date from ${FIRST_PAGE} to ${until}`,
       fix: 'write the day on which the page was fetched, or leave the key out',
+    },
+  ];
+}
+
+function checkLabelled(on: string, today: string): PageFinding[] {
+  if (on <= dayAfter(today)) return [];
+  return [
+    {
+      path: 'labelled.on',
+      found: `labelled on "${on}", after ${today}, the day of this check`,
+      expected: `a date up to ${today}`,
+      fix: 'write the day on which the page was labelled',
     },
   ];
 }

@@ -1,6 +1,7 @@
 import { excerpt } from '../../util/excerpt.ts';
 import type { PageRule } from '../rule.ts';
 import { labelTexts, pageText } from '../checked-page.ts';
+import { FIX_OF_PAGE } from './control-characters.ts';
 
 /** What the bytes 80 to BF are in windows-1252, or in Latin-1. */
 const TRAIL = '[\\u0080-\\u00BF€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]';
@@ -28,9 +29,7 @@ export const mojibake: PageRule = {
           path,
           found: `${excerpt(garbled)} in ${name} ${excerpt(text)}, ${isOfPage ? 'as in the page' : 'which the page does not have'}`,
           expected: 'the letters that were meant',
-          fix: isOfPage
-            ? 'see whether the page was saved or declared in a wrong encoding; if it is its own fault, except it'
-            : 'write the text as the page has it',
+          fix: isOfPage ? FIX_OF_PAGE : 'write the text as the page has it',
         },
       ];
     });

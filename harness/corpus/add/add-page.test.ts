@@ -84,6 +84,16 @@ test.each(['../b.example', '..', '/etc', 'a/b', '', 'a b', '.git'])(
   },
 );
 
+test('a site that is there in other case is refused', async () => {
+  await addPage(PAGE, home());
+  await expect(addPage(PAGE, home({ site: 'A.example' }))).rejects.toMatchObject({
+    code: 'usage',
+    message:
+      '--site A.example is the folder of the site a.example on macOS and Windows; write --site a.example, or another name',
+  });
+  expect(await readdir(join(corpus, 'pages'))).toEqual(['a.example']);
+});
+
 test('gold points editors to the schema that the corpus has', async () => {
   await writeFile(join(corpus, 'gold.schema.json'), '{}');
   const { goldFile } = await addPage(PAGE, home());

@@ -1,7 +1,7 @@
 import { readFile, readdir, stat, writeFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { AssayError } from '../../util/error.ts';
-import { FolderNames, folderName } from '../../util/folder-names.ts';
+import { FolderNames, foldedName, folderName } from '../../util/folder-names.ts';
 import { writeOptions } from '../format-corpus.ts';
 import { manifestText } from '../manifest.ts';
 import { toOneLine } from '../../util/printable.ts';
@@ -36,14 +36,17 @@ export interface AddedPage {
  * Puts a page into a native corpus, its bytes untouched, with a `gold.yaml` that is begun. What is there already is
  * never touched.
  *
- * @throws AssayError `usage` for names that no folder can have, or a page that is there already, by its name or byte for byte.
+ * @throws AssayError `usage` for names that no folder can have, or a page that is there already, by its name or byte for byte, or for a site that is there already in other case.
  */
 export async function addPage(page: NewPage, { corpus, site, page: name }: PageHome): Promise<AddedPage> {
   checkName(site, 'site');
   if (name !== undefined) checkName(name, 'page');
   const pages = join(corpus, 'pages', site);
+  const sites = await namesIn(join(corpus, 'pages'));
+  const twinSite = sites.find((each) => each !== site && foldedName(each) === foldedName(site));
+  if (twinSite !== undefined) throw new AssayError('usage', sameFolder(site, twinSite));
   const taken = await namesIn(pages);
-  if (name !== undefined && taken.includes(name.toLowerCase()))
+  if (name !== undefined && taken.some((each) => foldedName(each) === foldedName(name)))
     throw new AssayError('usage', alreadyThere(pages, name));
   const twin = await findTwin(await pagesIn(pages), page.bytes);
   if (twin !== undefined)
@@ -101,13 +104,17 @@ function checkName(name: string, what: 'site' | 'page'): void {
 
 async function namesIn(folder: string): Promise<string[]> {
   const isThere = await pathExists(folder);
-  return isThere ? (await readdir(folder)).map((name) => name.toLowerCase()) : [];
+  return isThere ? readdir(folder) : [];
 }
 
 function freeName(suggested: string, taken: readonly string[]): string {
   const names = new FolderNames();
   for (const name of taken) names.take(name, 'page');
   return names.take(suggested, 'page');
+}
+
+function sameFolder(site: string, twin: string): string {
+  return `--site ${site} is the folder of the site ${twin} on macOS and Windows; write --site ${twin}, or another name`;
 }
 
 function alreadyThere(pages: string, name: string): string {
