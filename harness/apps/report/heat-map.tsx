@@ -63,8 +63,8 @@ export function HeatMap() {
       </div>
       <p class="hint">
         The small number in a heading is that of the pages that a figure below it is over. An extractor that
-        was measured on fewer has its own number behind its figure. The darker, the lower the figure; – where
-        there is none.
+        was measured on fewer has its own number behind its figure. The stronger the colour, the lower the
+        figure; – where there is none.
       </p>
     </section>
   );
