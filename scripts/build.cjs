@@ -162,11 +162,12 @@ function bundleReport() {
 <meta name="color-scheme" content="light dark">
 <title>Assay report</title>
 <link rel="icon" href="data:,">
+<noscript><style>.opening { display: none }</style></noscript>
 <style>
 ${style}</style>
 </head>
 <body>
-<div id="app"><main><h1>Assay report</h1><p>The report is being opened. It needs a browser with JavaScript, of 2023 or later.</p></main></div>
+<div id="app"><main><h1>Assay report</h1><p class="opening">The report is being opened. It needs a browser of 2023 or later.</p><noscript><p>This report needs JavaScript, which is off here. report.md in the same folder does not.</p></noscript></main></div>
 <script type="text/plain" id="index"><!--assay:index--></script>
 <script>${code}</script>
 <!--assay:pages-->

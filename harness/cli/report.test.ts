@@ -19,6 +19,8 @@ describe('assay report', () => {
     expect(code).toBe(0);
     expect(stdout).toMatch(/^everything \* +2 /m);
     expect(stderr).toMatch(/Report: reports\/runs\/first\/report\.html\n$/);
+    const printed = await at.assayHere('report', 'first', '--reporter', 'terminal');
+    expect(printed.stdout).toContain('signatures of figures: in report.html');
     const other = await at.assayHere('report', 'first', '--reporter', 'csv,junit');
     expect([other.code, other.stdout]).toEqual([0, '']);
     const files = await readdir(join(at.folder, 'reports/runs/first'));

@@ -117,16 +117,25 @@ function renderSlices(
   const rows = [...groupBy(all, ({ slice }) => slice)].flatMap(([slice, values]) =>
     slice === 'site' || values.length < 2
       ? []
-      : values
-          .slice(0, VALUES_SHOWN)
-          .map(({ value, pages, figures }) => [
-            `${slice}: ${value}`,
-            formatCount(pages),
-            ...figures.map((figure) => figure?.toFixed(3) ?? NO_VALUE),
-          ]),
+      : values.slice(0, VALUES_SHOWN).map(({ value, pages, figures }) => {
+          const most = Math.max(...pages);
+          const cells = figures.map((figure, row) => {
+            if (figure === null) return NO_VALUE;
+            return `${figure.toFixed(3)}${pages[row] === most ? '' : ` (${formatCount(pages[row]!)})`}`;
+          });
+          return [`${slice}: ${value}`, formatCount(most), ...cells];
+        }),
   );
   if (rows.length === 0) return [];
-  return [folded(`Slices: ${headlineTitle(metric)}`, besides('slice', own, rows, ['pages']))];
+  return [
+    folded(
+      `Slices: ${headlineTitle(metric)}`,
+      besides('slice', own, rows, ['pages']),
+      ...(rows.some((row) => row.some((cell) => cell.endsWith(')')))
+        ? ['In brackets: the number of pages, where an extractor was measured on fewer.']
+        : []),
+    ),
+  ];
 }
 
 /** A table with a column for each extractor. */

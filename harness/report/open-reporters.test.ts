@@ -90,14 +90,16 @@ describe('reporters by name', () => {
     expect(await printed({ reporters: [] })).toBe('');
   });
 
-  test('the terminal names report.md only where that is written', async () => {
+  test('the terminal names report.md only where that is, or is written', async () => {
     const worst = [{ page: 's/9', site: 's', value: 0.25, counts: {} }];
     const names = ['a', 'b', 'c', 'd', 'e'];
     const many = { ...runOf(names.map((name) => entryOf(name, 0.5, { worst }))), folder };
-    const alone = await printed({ reporters: ['terminal'] }, many);
+    const alone = await printed({ reporters: ['terminal'] }, { ...many, folder: join(folder, 'none') });
     expect(alone).toContain('each of the 5 extractors: by assay report RUN\n');
     const both = await printed({ reporters: ['terminal', 'markdown'] }, many);
     expect(both).toContain('each of the 5 extractors: in report.md\n');
+    const again = await printed({ reporters: ['terminal'] }, many);
+    expect(again).toContain('each of the 5 extractors: in report.md\n');
   });
 
   test('one that is not known is refused with what was meant', async () => {

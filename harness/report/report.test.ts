@@ -56,7 +56,7 @@ describe('the terminal report', () => {
       'a              3  0.500  0.500  0.500  0.500  0.500  0.500  0.500        –       0       14.2',
       'none           3      –      –      –      –      –      –      –        –       0       14.2',
       '',
-      'no ranks: they take 20 sites that extractors share; differences may be chance',
+      'no ranks: they take 20 sites or more that extractors share, and there are fewer; differences may be chance',
     ]);
   });
 
@@ -69,7 +69,7 @@ describe('the terminal report', () => {
       'best           3  0.947  0.947  0.947  0.947        –       0       14.2',
       'a              3  0.500  0.500  0.500  0.500        –       0       14.2',
       '',
-      'no ranks: they take 20 sites that extractors share; differences may be chance',
+      'no ranks: they take 20 sites or more that extractors share, and there are fewer; differences may be chance',
     ]);
     expect(lines[8]).toBe('shingles and signatures of figures: in report.html');
     const long = terminalReport(runOf([entryOf('x'.repeat(100), 0.5)]), plain, { width: 60 });
@@ -187,6 +187,36 @@ describe('the terminal report', () => {
     );
   });
 
+  test('failures fit into the width, in lines that are indented', () => {
+    const message = 'the command answered nothing '.repeat(6).trim();
+    const failure = { corpus: 'toy', extractor: 'a', site: 's', page: 's/1', status: 'failed', failure: 'threw', message, metrics: {}, output: message } as const; // prettier-ignore
+    const entry = entryOf('a', 0.5, { failures: { threw: 1 } });
+    const report = terminalReport(runOf([entry], [failure]), plain, { width: 60 });
+    const lines = report.split('\n').slice(report.split('\n').indexOf('a failed: 1 threw'));
+    expect(lines.slice(1, 4)).toEqual([
+      '  s/1  threw: the command answered nothing the command',
+      '      answered nothing the command answered nothing the',
+      '      command answered nothing the command answered nothing',
+    ]);
+    expect(lines.filter((line) => line.length > 60)).toEqual([]);
+  });
+
+  test('explains the columns that it shows and no others', () => {
+    const rejects = { value: 0.5, n: 2 };
+    const f1 = { value: 0.9, low: 0.8, high: 0.95, n: 3 };
+    const run = runOf([
+      entryOf('a', 0.9, { rank: 1, metrics: { tokens: { f1, rejects } } }),
+      entryOf('b', 0.8, { rank: 2 }),
+    ]);
+    const told = (width: number) =>
+      terminalReport(run, plain, { width })
+        .split('\n')
+        .filter((line) => /^(?:rank|95 %|rejects|to next):/u.test(line))
+        .map((line) => line.slice(0, line.indexOf(':')));
+    expect(told(200)).toEqual(['rank', '95 %', 'to next', 'rejects']);
+    expect(told(50)).toEqual(['rank', '95 %']);
+  });
+
   test('leaves worst pages to the file where there are many extractors', () => {
     const counts = { missing: 1, required: 2, surplus: 0 };
     const worst = [{ page: 's/9', site: 's', value: 0.25, counts }];
@@ -266,6 +296,13 @@ describe('the Markdown report', () => {
     const report = markdownReport(
       runOf([entryOf('a', 0.5)], [line('p', 'news', 0.5), line('q', 'blog', 0.75)]),
     );
+    // An extractor that was measured on fewer pages than others has their number behind its figure.
+    const fewer = { ...line('p', 'news', 0.5), extractor: 'b' };
+    const all = [line('p', 'news', 0.5), line('r', 'news', 1), line('q', 'blog', 0.75), fewer];
+    const both = markdownReport(runOf([entryOf('a', 0.5), entryOf('b', 0.5)], all));
+    expect(both).toContain('| kind: news | 2 | 0.750 | 0.500 \\(1\\) |\n| kind: blog | 1 | 0.750 | – |\n');
+    expect(both).toContain('In brackets: the number of pages, where an extractor was measured on fewer.');
+    expect(report).not.toContain('In brackets');
     // Ten tokens of twenty are surplus: F1 is 2/3, and 1 without them.
     expect(report).toContain('| class | a |\n| :-- | --: |\n| nav | 0.333 |\n\n</details>');
     expect(report).toContain('<details><summary>Slices: tokens F1</summary>');

@@ -2,6 +2,7 @@ import { ORACLE, valueOf } from '../model/score.ts';
 import { goodness, headlineTitle } from '../score/metric.ts';
 import type { Metric } from '../score/metric.ts';
 import { METRICS, primaryMetric } from '../score/metrics/register.ts';
+import { FEWEST_SITES } from '../stats/interval.ts';
 import { isSignificant } from '../stats/ranks.ts';
 import type { CorpusOfRun } from '../store/run-description.ts';
 import type { NeighbourComparison, SummaryEntry } from '../store/summary-file.ts';
@@ -129,12 +130,21 @@ function notesOn(entries: readonly SummaryEntry[]): string[] {
   }
   if (entries.some(({ rank }) => rank !== undefined)) {
     notes.push(
-      'rank: 1 + the number of extractors that are better by more than chance (sign flips by site, 5 %, corrected for all pairs); 95 %: interval by site; both count one unseen page',
+      'rank: 1 + the number of extractors that are better by more than chance explains (sign flips by site, 5 %, corrected for all pairs)',
+      '95 %: where the figure would probably lie on other sites like these; rank and 95 % allow for one more page that goes against what the others say',
       `${TO_NEXT}: pages more, like these, that it takes at least to tell an extractor from the one below it, for other pairs and the unseen page are left out here; apart: they are told apart; +0: these pages would do, were it not for those`,
     );
   } else if (entries.filter(({ baseline }) => !baseline).length > 1) {
-    notes.push('no ranks: they take 20 sites that extractors share; differences may be chance');
+    notes.push(
+      `no ranks: they take ${FEWEST_SITES} sites or more that extractors share, and there are fewer; differences may be chance`,
+    );
   }
+  if (
+    entries.some(({ metrics }) =>
+      Object.values(metrics).some(({ rejects }) => valueOf(rejects) !== undefined),
+    )
+  )
+    notes.push('rejects: on what share of the pages without an article nothing came out');
   const skipping = entries.filter((entry) => entry.pages.skipped > 0);
   if (skipping.length > 0) {
     const who = skipping.map((entry) => `${entry.name} ${entry.pages.skipped}`).join(', ');

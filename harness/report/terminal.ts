@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import pc from 'picocolors';
 import type { Colors } from 'picocolors/types.js';
 import { explainLines } from '../analyse/class-sums.ts';
@@ -15,7 +17,7 @@ import type { FittedTable } from './fitted-table.ts';
 import { HTML_FILE } from './html.ts';
 import { REPORT_FILE } from './markdown.ts';
 import type { FinishedRun, Reporter } from './reporter.ts';
-import { TO_NEXT, entriesOf, mainTable } from './tables.ts';
+import { entriesOf, mainTable } from './tables.ts';
 import type { Table } from './tables.ts';
 import { verdictText } from './verdict-text.ts';
 import { show } from './print.ts';
@@ -39,7 +41,7 @@ export function terminalReporter(chosen: readonly string[]): Reporter {
   return {
     onRunEnd(run) {
       const width = process.stdout.columns ?? USUAL_WIDTH;
-      show(`\n${terminalReport(run, pc, { whole: wholeOf(chosen), width })}`.slice(0, -1));
+      show(`\n${terminalReport(run, pc, { whole: wholeOf(chosen, run.folder), width })}`.slice(0, -1));
     },
     onVerdict(verdict) {
       show(verdictText(verdict, pc));
@@ -47,10 +49,12 @@ export function terminalReporter(chosen: readonly string[]): Reporter {
   };
 }
 
-/** Where everything is. */
-function wholeOf(chosen: readonly string[]): string {
-  if (chosen.includes('html')) return `in ${HTML_FILE}`;
-  return chosen.includes('markdown') ? `in ${REPORT_FILE}` : 'by assay report RUN';
+/** Where everything is: in a file that is written now or was written before. */
+function wholeOf(chosen: readonly string[], folder: string): string {
+  const isThere = (reporter: string, file: string): boolean =>
+    chosen.includes(reporter) || existsSync(join(folder, file));
+  if (isThere('html', HTML_FILE)) return `in ${HTML_FILE}`;
+  return isThere('markdown', REPORT_FILE) ? `in ${REPORT_FILE}` : 'by assay report RUN';
 }
 
 interface Layout {
@@ -72,8 +76,8 @@ export function terminalReport(
     return [
       ...renderTable(run, corpus, colors, layout),
       ...renderCostliest(run, corpus, entries, colors, layout),
-      ...entries.flatMap((entry) => renderFailures(entry, failedPages(run, entry), colors, whole)),
-      ...entries.flatMap((entry) => renderRepeats(entry, colors, whole)),
+      ...entries.flatMap((entry) => renderFailures(entry, failedPages(run, entry), colors, layout)),
+      ...entries.flatMap((entry) => renderRepeats(entry, colors, layout)),
       ...renderWorstPages(entries, primaryMetric(corpus.gold), colors, layout),
     ].join('\n');
   });
@@ -101,8 +105,10 @@ function renderTable(
   const others = areChosen
     ? fitting.leftOut.map((metric) => fittedTable(onlyMetric(table, metric), width, [metric]))
     : [];
+  // What explains a column that is not shown is not shown either.
+  const hidden = table.columns.map(({ title }) => title).filter((title) => !fitting.titles.includes(title));
   const notes = [
-    ...table.notes.filter((note) => !note.startsWith(`${TO_NEXT}:`) || fitting.titles.includes(TO_NEXT)),
+    ...table.notes.filter((note) => !hidden.some((title) => note.startsWith(`${title}:`))),
     `${fitting.leftOut.length > 0 && !areChosen ? `${fitting.leftOut.join(', ')} and signatures` : 'signatures'} of figures: ${whole}`,
   ];
   return [
@@ -148,24 +154,36 @@ function renderFailures(
   entry: SummaryEntry,
   failed: ReturnType<typeof failedPages>,
   colors: Colors,
-  whole: string,
+  { whole, width }: Layout,
 ): string[] {
   if (failed.length === 0) return [];
   const pages = failed.map((line) =>
     [
-      `  ${printable(line.page)}  ${colors.red(line.failure)}: ${printable(line.message)}`,
-      ...describeWords(line).map((words) => colors.dim(`      ${printable(words)}`)),
+      ...indented(
+        2,
+        `${printable(line.page)}  ${colors.red(line.failure)}: ${printable(line.message)}`,
+        width,
+      ),
+      ...describeWords(line).flatMap((words) =>
+        indented(6, printable(words), width).map((part) => colors.dim(part)),
+      ),
     ].join('\n'),
   );
-  const heading = colors.bold(`${printable(entry.name)} failed: ${describeFailures(entry)}`);
-  return ['', heading, ...first(pages, whole)];
+  const heading = wrapped(`${printable(entry.name)} failed: ${describeFailures(entry)}`, width);
+  return ['', ...heading.map((part) => colors.bold(part)), ...first(pages, whole)];
 }
 
-function renderRepeats(entry: SummaryEntry, colors: Colors, whole: string): string[] {
+/** A text in lines that fit, behind so many spaces. */
+function indented(spaces: number, text: string, width: number): string[] {
+  return wrapped(text, width - spaces, '    ').map((line) => ' '.repeat(spaces) + line);
+}
+
+function renderRepeats(entry: SummaryEntry, colors: Colors, { whole, width }: Layout): string[] {
   const said = describeRepeats(entry);
   if (said === undefined) return [];
   const lines = entry.repeats!.differing.map((page) => `  ${printable(page)}`);
-  return ['', `${colors.bold(printable(entry.name))}: ${said}`, ...first(lines, whole)];
+  const heading = wrapped(`${colors.bold(printable(entry.name))}: ${said}`, width);
+  return ['', ...heading, ...first(lines, whole)];
 }
 
 /** The first lines, and how many more there are. */

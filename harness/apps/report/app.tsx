@@ -1,5 +1,6 @@
 import { computed, effect, signal } from '@preact/signals';
 import type { ComponentType } from 'preact';
+import { useLayoutEffect } from 'preact/hooks';
 import { About } from './about.tsx';
 import { Compare } from './compare.tsx';
 import { Failures } from './failures.tsx';
@@ -11,7 +12,7 @@ import { listenToKeys } from './keys.ts';
 import { Overview } from './overview.tsx';
 import { Page } from './page.tsx';
 import { Pages } from './pages.tsx';
-import { choose, corpus, linkTo, place, report } from './state.ts';
+import { choose, corpus, lastStep, linkTo, listed, notFound, place, report } from './state.ts';
 import type { View } from './state.ts';
 
 const SHOWS: Readonly<Record<View, ComponentType>> = {
@@ -57,6 +58,7 @@ const leftOut = computed((): readonly string[] => {
 export function App() {
   const { view } = place.value;
   const Shown = SHOWS[view];
+  useLayoutEffect(arrive, [lastStep.value]);
   return (
     <>
       <a class="skip" href={`#${view}`} onClick={skip}>
@@ -81,7 +83,7 @@ export function App() {
         </button>
       </header>
       <main id="content" tabIndex={-1}>
-        {[...report.value!.notes, ...leftOut.value].map((note) => (
+        {[...notFound.value, ...report.value!.notes, ...leftOut.value].map((note) => (
           <p class="note" role="note" key={note}>
             {plain(note)}
           </p>
@@ -97,6 +99,29 @@ export function App() {
       {isHelpOpen.value && <Help close={() => (isHelpOpen.value = false)} />}
     </>
   );
+}
+
+/** After a step the focus is on the heading; back in the list, on the page that one comes from, where it was. */
+function arrive(): void {
+  const step = lastStep.value;
+  if (step === undefined) return;
+  const { view, choices } = step.from;
+  const index = listed.value.findIndex(({ id }) => id === choices.page);
+  const row =
+    view === 'page' && place.value.view === 'pages'
+      ? document.querySelector<HTMLElement>(`[data-row="${index}"] a`)
+      : null;
+  if (row !== null) {
+    scrollTo(0, step.listScroll);
+    row.focus({ preventScroll: true });
+    row.scrollIntoView({ block: 'nearest' });
+    return;
+  }
+  const heading = document.querySelector('h1');
+  if (heading === null) return;
+  heading.tabIndex = -1;
+  scrollTo(0, 0);
+  heading.focus({ preventScroll: true });
 }
 
 /** The address holds the view, so that a link to a place in the page would leave it. */

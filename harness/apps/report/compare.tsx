@@ -3,9 +3,9 @@ import { isSignificant } from '../../stats/ranks.ts';
 import type { Cell } from '../../report/html/report-data.ts';
 import { formatCount, formatNumber, signed } from '../../report/format.ts';
 import { plain, share } from './format.ts';
-import { ExtractorChoices } from './pages.tsx';
+import { DifferenceHint, ExtractorChoices } from './pages.tsx';
 import { Plot, shareAxis } from './plots.tsx';
-import { SinceEarlier } from './since-earlier.tsx';
+import { SinceEarlier, chance } from './since-earlier.tsx';
 import { chosen, corpus, go, linkTo, listed, place, sinceEarlier } from './state.ts';
 import type { ListedPage } from './state.ts';
 
@@ -31,7 +31,7 @@ export function Compare() {
   return (
     <>
       <h1>
-        {second} against {first}
+        {first} against {second}
       </h1>
       <p class="filters">
         <ExtractorChoices />
@@ -44,6 +44,7 @@ export function Compare() {
       </div>
       <section aria-labelledby="changed">
         <h2 id="changed">Changed pages, the greatest difference first</h2>
+        <DifferenceHint first={first} second={second} />
         <div class="scroll" tabIndex={0} role="region" aria-label="Changed pages">
           <table class="pages">
             <thead>
@@ -55,7 +56,7 @@ export function Compare() {
                 <th scope="col">{second}</th>
                 <th scope="col">difference</th>
                 <th scope="col" class="left">
-                  tokens of {second}
+                  tokens of {first}
                 </th>
               </tr>
             </thead>
@@ -111,7 +112,7 @@ function Summary({
   const pair = corpus.value.pairs.find(
     (each) => [each.first, each.second].includes(first) && [each.first, each.second].includes(second),
   );
-  const isTurned = pair?.first === first;
+  const isTurned = pair?.first !== first;
   const isChange = sinceEarlier.value.some(
     (each) => each.after === pair?.first && each.before === pair.second,
   );
@@ -126,17 +127,34 @@ function Summary({
   const isFiltered = shared.length < corpus.value.pages.length && hasFilter();
   return (
     <p class="verdict">
-      {plain(second)} is better on {formatNumber(better, 'page')}, worse on {formatCount(worse)}, the same on{' '}
+      {plain(first)} is better on {formatNumber(better, 'page')}, worse on {formatCount(worse)}, the same on{' '}
       {formatCount(shared.length - better - worse)}; its mean score is {signed(mean)} beside that of{' '}
-      {plain(first)}
-      {isFiltered && ' (pages of the filter)'}.{' '}
+      {plain(second)}
+      {isFiltered && ' (pages of the filter)'}. <LeftOut />
       {range !== undefined && `95 % interval on all pages: ${signed(range[0])} to ${signed(range[1])}. `}
       {pair?.test === undefined
         ? 'Nothing is said of chance: that takes 20 shared sites and no baseline.'
         : isSignificant(pair)
-          ? `The difference is more than chance (p ${pair.test.adjusted.toFixed(3)}${corrected}).`
-          : `The difference may be chance (p ${pair.test.adjusted.toFixed(3)}${corrected}).`}
+          ? `The difference is more than chance (p ${chance(pair.test.adjusted)}${corrected}).`
+          : `The difference may be chance (p ${chance(pair.test.adjusted)}${corrected}).`}
     </p>
+  );
+}
+
+/** The pages that are not compared, so that the numbers sum up to all. */
+function LeftOut() {
+  const out = listed.value.filter(({ difference }) => difference === undefined);
+  const scorable = out.filter(({ a, b }) => a?.f !== undefined && b?.f !== undefined).length;
+  const parts = [
+    ...(scorable > 0 ? [`${formatCount(scorable)} with nothing to score`] : []),
+    ...(out.length > scorable
+      ? [`${formatCount(out.length - scorable)} that one or both did not run on`]
+      : []),
+  ];
+  return parts.length === 0 ? null : (
+    <>
+      Left out: {formatNumber(out.length, 'page')}, {parts.join(' and ')}.{' '}
+    </>
   );
 }
 
@@ -194,7 +212,7 @@ function Differences({ pages, first, second }: Pair) {
   return (
     <Plot
       title="Differences, sorted"
-      words={`A column a page: ${second} less ${first}. What lies to the left of the middle is lost, what lies to the right is won.`}
+      words={`A column a page: ${first} less ${second}. Green, above the line: ${first} is better. Red, below it: ${second} is.`}
       x={{ title: 'pages', low: 0, high: sorted.length, ticks: [0, sorted.length] }}
       y={{
         title: 'difference',
@@ -224,8 +242,8 @@ function Differences({ pages, first, second }: Pair) {
 interface ClassChange {
   readonly name: string;
   readonly side: '+' | '−';
-  readonly before: number;
-  readonly after: number;
+  readonly ofFirst: number;
+  readonly ofSecond: number;
 }
 
 /** Surplus and missing tokens by class, of the first and of the second; what is the same is left out. */
@@ -239,19 +257,21 @@ function changesOf(pages: readonly ListedPage[]): ClassChange[] {
     return [...names].map((name): ClassChange => ({
       name,
       side: side === 'x' ? '+' : '−',
-      before: sum(name, ({ a }) => a),
-      after: sum(name, ({ b }) => b),
+      ofFirst: sum(name, ({ a }) => a),
+      ofSecond: sum(name, ({ b }) => b),
     }));
   });
   return all
-    .filter(({ before, after }) => before !== after)
-    .toSorted((one, other) => Math.abs(other.after - other.before) - Math.abs(one.after - one.before));
+    .filter(({ ofFirst, ofSecond }) => ofFirst !== ofSecond)
+    .toSorted(
+      (one, other) => Math.abs(other.ofFirst - other.ofSecond) - Math.abs(one.ofFirst - one.ofSecond),
+    );
 }
 
 function changesText(changes: readonly ClassChange[]): string[] {
-  return changes.map(({ name, side, before, after }) => {
-    const tokens = formatCount(Math.abs(after - before));
-    return `${tokens} ${after > before ? 'more' : 'fewer'} ${side === '+' ? 'surplus' : 'missing'} ${name}`;
+  return changes.map(({ name, side, ofFirst, ofSecond }) => {
+    const tokens = formatCount(Math.abs(ofFirst - ofSecond));
+    return `${tokens} ${ofFirst > ofSecond ? 'more' : 'fewer'} ${side === '+' ? 'surplus' : 'missing'} ${name}`;
   });
 }
 
@@ -260,7 +280,7 @@ function ClassChanges({ pages, first, second }: Pair) {
   if (changes.length === 0) return null;
   return (
     <section aria-labelledby="classes">
-      <h2 id="classes">Classes of faults that come and go</h2>
+      <h2 id="classes">Classes of faults that one has more of</h2>
       <div class="scroll" tabIndex={0} role="region" aria-label="Classes of faults">
         <table>
           <thead>
@@ -270,27 +290,31 @@ function ClassChanges({ pages, first, second }: Pair) {
               </th>
               <th scope="col">{first}</th>
               <th scope="col">{second}</th>
-              <th scope="col">change</th>
+              <th scope="col">difference</th>
             </tr>
           </thead>
           <tbody>
-            {changes.map(({ name, side, before, after }) => (
+            {changes.map(({ name, side, ofFirst, ofSecond }) => (
               <tr key={side + name}>
                 <th scope="row" class="left">
                   {side} {name}
                 </th>
-                <td>{formatCount(before)}</td>
-                <td>{formatCount(after)}</td>
-                <td class={after > before ? 'worse' : 'better'}>
-                  {after > before ? '+' : '−'}
-                  {formatCount(Math.abs(after - before))}
+                <td>{formatCount(ofFirst)}</td>
+                <td>{formatCount(ofSecond)}</td>
+                <td class={ofFirst > ofSecond ? 'worse' : 'better'}>
+                  {ofFirst > ofSecond ? '+' : '−'}
+                  {formatCount(Math.abs(ofFirst - ofSecond))}
                 </td>
               </tr>
             ))}
           </tbody>
         </table>
       </div>
-      <p class="hint">+ surplus, − missing tokens on the pages that both scored.</p>
+      <p class="hint">
+        + surplus, − missing tokens on the pages that both scored. Difference: {first} less {second};{' '}
+        <span class="worse">red</span>: {first} has more of that fault, <span class="better">green</span>:
+        fewer.
+      </p>
     </section>
   );
 }

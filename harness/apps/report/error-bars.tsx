@@ -5,6 +5,8 @@ import { corpus, extractors, linkTo } from './state.ts';
 
 /** Classes with a colour of their own; all others share one. */
 const MOST_CLASSES = 8;
+/** What those are called; there is a class of the name `other`. */
+const REST = 'all other classes';
 
 /** What leaks and what gets lost of each extractor, by class: a stacked bar each. */
 export function ErrorBars() {
@@ -19,8 +21,8 @@ export function ErrorBars() {
     const of = new Map(classes.map((each) => [each.class as string, each.surplus + each.missing]));
     const parts = named.map((name) => ({ name, tokens: of.get(name) ?? 0 }));
     const all = [...of.values()].reduce((a, b) => a + b, 0);
-    const other = all - parts.reduce((sum, { tokens }) => sum + tokens, 0);
-    return { name: entry.name, all, parts: [...parts, { name: 'other', tokens: other }] };
+    const rest = all - parts.reduce((sum, { tokens }) => sum + tokens, 0);
+    return { name: entry.name, all, parts: [...parts, { name: REST, tokens: rest }] };
   });
   const most = Math.max(1, ...bars.map(({ all }) => all));
   const unit = corpus.value.gold === 'text' ? 'tokens' : 'snippets';
@@ -79,12 +81,12 @@ export function ErrorBars() {
         </text>
       </svg>
       <ul class="legend">
-        {[...named, 'other'].map((name, at) => (
+        {[...named, REST].map((name, at) => (
           <li key={name}>
             <svg viewBox="0 0 10 10" width="10" height="10" aria-hidden="true">
               <rect class={`class-${at}`} width="10" height="10" />
             </svg>{' '}
-            {name === 'other' ? name : <a href={linkTo('pages', { class: name, sort: 'a' })}>{name}</a>}
+            {name === REST ? name : <a href={linkTo('pages', { class: name, sort: 'a' })}>{name}</a>}
           </li>
         ))}
       </ul>

@@ -33,7 +33,7 @@ export function HeatMap() {
               </th>
               {columns.map(({ value, pages }) => (
                 <th scope="col" key={value}>
-                  {plain(value)} <small>{pages}</small>
+                  {plain(value)} <small>{Math.max(...pages)}</small>
                 </th>
               ))}
             </tr>
@@ -45,10 +45,13 @@ export function HeatMap() {
                   <th scope="row" class="left">
                     {plain(row.entry.name)}
                   </th>
-                  {columns.map(({ slice, value, figures: of }) => (
+                  {columns.map(({ slice, value, figures: of, pages }) => (
                     <td key={value} style={shade(of[index])}>
                       <a href={linkTo('pages', { a: row.entry.name, slice: `${slice}:${value}`, sort: 'a' })}>
                         {share(of[index])}
+                        {pages[index] !== 0 && pages[index]! < Math.max(...pages) && (
+                          <small> {pages[index]}</small>
+                        )}
                       </a>
                     </td>
                   ))}
@@ -59,8 +62,9 @@ export function HeatMap() {
         </table>
       </div>
       <p class="hint">
-        The number behind a value is that of its pages. The darker, the lower the figure; – where there is
-        none.
+        The small number in a heading is that of the pages that a figure below it is over. An extractor that
+        was measured on fewer has its own number behind its figure. The stronger the colour, the lower the
+        figure; – where there is none.
       </p>
     </section>
   );

@@ -11,6 +11,8 @@ interface Side {
   readonly row: TableRow;
   /** Absent for a page that the extractor skipped. */
   readonly extracted: ExplainedExtraction | undefined;
+  /** Why it skipped the page, if it did. */
+  readonly skipped: string | undefined;
 }
 
 /** A paragraph with its pieces as they are shown. */
@@ -51,12 +53,17 @@ export function MarkedTexts({
           </div>
         ))}
       </div>
-      {rows.map((block) => (
+      {rows.map((block, at) => (
         <div class="text-row" role="row" key={block}>
           {columns.map((column, index) => (
-            <div role="cell" key={sides[index]!.row.entry.name}>
-              {(column.get(block) ?? []).map((paragraph, at) => (
-                <Paragraph key={at} paragraph={paragraph} block={gold[paragraph.gold ?? -1]} />
+            <div
+              role="cell"
+              key={sides[index]!.row.entry.name}
+              data-extractor={plain(sides[index]!.row.entry.name)}
+            >
+              {at === 0 && sides[index]!.skipped !== undefined && <p class="hint">{sides[index]!.skipped}</p>}
+              {(column.get(block) ?? []).map((paragraph, key) => (
+                <Paragraph key={key} paragraph={paragraph} block={gold[paragraph.gold ?? -1]} />
               ))}
               {column.get(block) === undefined &&
                 gold[block] !== undefined &&
@@ -112,10 +119,11 @@ function show({ paragraphs, surplus, missing }: ExplainedExtraction): Shown[] {
     if (labelled.has(key)) return null;
     labelled.add(key);
     return (
-      <span class="chip" title={meaning}>
+      // Its own direction: a paragraph with dir="auto" does not take it for its first letters.
+      <bdi class="chip" dir="ltr" title={meaning}>
         {text}
         {path !== undefined && ` · ${plain(path)}`}
-      </span>
+      </bdi>
     );
   };
   const piece = ({ sort, text, run }: DiffPiece, key: number): ComponentChildren => {

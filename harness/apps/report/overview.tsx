@@ -73,6 +73,7 @@ function figureOf({ entry }: TableRow, figure: string): { value?: number; low?: 
 function Leaderboard() {
   const { rows, metric, figures, headline } = corpus.value;
   const shown = figures.filter(([name]) => name !== 'rejects' && name !== 'reject-surplus');
+  const skipping = rows.filter(({ entry }) => entry.pages.skipped > 0);
   const has: ColumnsShown = {
     rank: rows.some(({ entry }) => entry.rank !== undefined),
     time: rows.some(({ entry }) => 'medianMs' in entry.time),
@@ -84,6 +85,13 @@ function Leaderboard() {
   return (
     <section aria-labelledby="leaderboard">
       <h2 id="leaderboard">Leaderboard</h2>
+      {skipping.length > 0 && (
+        <p class="note">
+          Skipped pages:{' '}
+          {skipping.map(({ entry }) => `${plain(entry.name)} ${formatCount(entry.pages.skipped)}`).join(', ')}
+          . Rows over other pages are not comparable; ranks compare every two on the pages that both scored.
+        </p>
+      )}
       <div class="scroll" tabIndex={0} role="region" aria-label="Leaderboard">
         <table class="leaders">
           <thead>
@@ -100,9 +108,7 @@ function Leaderboard() {
               <th scope="col" class="left">
                 95 % interval, from {from} to 1
               </th>
-              <th scope="col" title="pages on which no other extractor is as good">
-                best alone
-              </th>
+              <th scope="col">best alone</th>
               <th scope="col">pages</th>
               <th scope="col">failed</th>
               {has.time && <th scope="col">median ms</th>}
@@ -127,11 +133,12 @@ function Leaderboard() {
         </table>
       </div>
       <p class="hint">
-        95 % interval: by site, for one unseen page; none where there are fewer than 20 sites. Rank: 1 + the
-        number of extractors that are better by more than chance (5 %, corrected for all pairs). Equal ranks
-        are a tie. Grey rows are baselines and the oracle, which takes the best extractor for each page; they
-        are not ranked. An extractor that is further behind stands at the left end of its line. Costs most:
-        what F1 would gain if that class of faults were mended.
+        95 % interval: where the figure would probably lie on other sites like these; it takes 20 sites. An
+        extractor that is far behind stands at the left end of its line. Rank: 1 + the number of extractors
+        that are better by more than chance explains (5 %, corrected for all pairs); equal ranks are a tie.
+        Best alone: the number of pages on which no other extractor is as good. Costs most: what F1 would gain
+        if that class of faults were mended. Grey rows are baselines and the oracle, which takes the best
+        extractor for each page; they are not ranked.
       </p>
     </section>
   );
@@ -185,7 +192,10 @@ function LeaderRow({
         <Interval {...figureOf(row, headline)} from={from} />
       </td>
       <td>{aloneBest === undefined ? NO_VALUE : formatCount(aloneBest)}</td>
-      <td>{formatCount(pages.scored)}</td>
+      <td>
+        {formatCount(pages.scored)}
+        {pages.skipped > 0 && <small> of {formatCount(pages.scored + pages.skipped)}</small>}
+      </td>
       <td>
         {pages.failed === 0 ? (
           0
@@ -257,6 +267,9 @@ function PrecisionAgainstRecall() {
       near.map((dot) => dot.y),
     ),
   ];
+  const lines = EQUAL_F1.map((f1) => ({ text: `F1 ${f1}`, places: equalF1(f1, x.low, y.low) })).filter(
+    ({ places }) => places.length > 1,
+  );
   return (
     <Plot
       title="Precision against recall"
@@ -266,10 +279,14 @@ function PrecisionAgainstRecall() {
     >
       {(area) => (
         <>
-          {EQUAL_F1.map((f1) => (
-            <EqualF1 key={f1} f1={f1} area={area} lowX={x.low} lowY={y.low} />
+          {lines.map(({ text, places }) => (
+            <polyline
+              class="equal"
+              key={text}
+              points={places.map(([recall, precision]) => `${area.x(recall)},${area.y(precision)}`).join(' ')}
+            />
           ))}
-          <NamedDots area={area} dots={dots} />
+          <NamedDots area={area} dots={dots} labels={lines} />
         </>
       )}
     </Plot>
@@ -280,30 +297,11 @@ function harmonic({ x, y }: { readonly x: number; readonly y: number }): number 
   return (2 * x * y) / (x + y);
 }
 
-function EqualF1({
-  f1,
-  area,
-  lowX,
-  lowY,
-}: {
-  readonly f1: number;
-  readonly area: { x: (value: number) => number; y: (value: number) => number };
-  readonly lowX: number;
-  readonly lowY: number;
-}) {
-  const points = Array.from({ length: 101 }, (_, step) => f1 / 2 + (step / 100) * (1 - f1 / 2))
+/** Points of equal F1, as recall and precision, that lie in the plot. */
+function equalF1(f1: number, lowRecall: number, lowPrecision: number): (readonly [number, number])[] {
+  return Array.from({ length: 101 }, (_, step) => f1 / 2 + (step / 100) * (1 - f1 / 2))
     .map((recall) => [recall, (f1 * recall) / (2 * recall - f1)] as const)
-    .filter(([recall, precision]) => recall > lowX && precision > lowY && precision <= 1);
-  if (points.length < 2) return null;
-  const [endX, endY] = points[0]!;
-  return (
-    <>
-      <polyline class="equal" points={points.map(([r, p]) => `${area.x(r)},${area.y(p)}`).join(' ')} />
-      <text class="tick" x={area.x(endX) + 4} y={area.y(endY) + 12}>
-        F1 {f1}
-      </text>
-    </>
-  );
+    .filter(([recall, precision]) => recall > lowRecall && precision > lowPrecision && precision <= 1);
 }
 
 function QualityAgainstTime() {

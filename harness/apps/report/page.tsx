@@ -148,32 +148,48 @@ function Standings({ index }: { readonly index: number }) {
 }
 
 function statusText(cell: Cell | null | undefined): string {
-  const status = statusOf(cell);
+  const status = skippedText(cell) ?? statusOf(cell);
   return cell?.v === undefined ? status : `${status === 'extracted' ? '' : `${status}: `}${VERDICTS[cell.v]}`;
+}
+
+/** That an extractor skipped a page, and why; undefined if it did not. */
+function skippedText(cell: Cell | null | undefined): string | undefined {
+  if (cell?.s !== 'skipped') return undefined;
+  return cell.r === undefined ? 'skipped' : `skipped: ${plain(cell.r)}`;
 }
 
 function Texts({ data, index }: { readonly data: OpenedPage; readonly index: number }) {
   const sides = chosen.value.flatMap((row) => {
-    return row === undefined ? [] : [{ row, extracted: data.of(row.entry.name) }];
+    if (row === undefined) return [];
+    const skipped = skippedText(cellsFor(row)[index]);
+    return [{ row, extracted: data.of(row.entry.name), skipped }];
   });
   return (
     <>
       <section aria-labelledby="text">
         <h2 id="text">Text</h2>
         <p class="hint">
-          <span class="missing">− missing</span>: in gold, did not come out.{' '}
-          <span class="surplus">+ surplus</span>: came out, not in gold. <span class="neutral">optional</span>
-          : may come out. Go through them by <kbd>n</kbd> and <kbd>N</kbd>.
+          <span class="missing">
+            <span class="chip">− class</span>missing
+          </span>
+          : in gold, did not come out.{' '}
+          <span class="surplus">
+            <span class="chip">+ class</span>surplus
+          </span>
+          : came out, not in gold. <span class="neutral">optional</span>: may come out. <code>body[12]</code>:
+          a block of gold, counted from 0. <code>beside gold</code>: a paragraph that is in no block of gold.
+          Go through the differences by <kbd>n</kbd> and <kbd>N</kbd>.
         </p>
         <MarkedTexts gold={data.gold} sides={sides} isBrief={place.value.choices.brief === '1'} />
       </section>
       <div class="sides">
-        {sides.map(({ row, extracted }) => (
+        {sides.map(({ row, extracted, skipped }) => (
           <section key={row.entry.name} aria-label={`Reasons of ${plain(row.entry.name)}`}>
             <h2>
               {plain(row.entry.name)} <small>{share(scoreOf(cellsFor(row)[index]))}</small>
             </h2>
             <Failure row={row} />
+            {skipped !== undefined && <p class="note">{skipped}</p>}
             {extracted !== undefined && <Reasons {...extracted} />}
           </section>
         ))}
@@ -194,6 +210,9 @@ function Failure({ row }: { readonly row: TableRow }) {
     </p>
   );
 }
+
+/** A cell that is not broken, such as a date or an address in gold. */
+const LONGEST_WHOLE = 30;
 
 /** So much of a text that stands elsewhere too. */
 const LONGEST_QUOTE = 300;
@@ -290,7 +309,7 @@ function Rows({
           {rows.map((row, index) => (
             <tr key={index}>
               {row.map((cell, column) => (
-                <td class="left" key={column}>
+                <td class={cell.length > LONGEST_WHOLE ? 'left' : 'left whole'} key={column}>
                   {plain(cell)}
                 </td>
               ))}

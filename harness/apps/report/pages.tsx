@@ -21,13 +21,43 @@ export function Pages() {
       <p role="status">
         {formatNumber(all.length, 'page')} of {corpus.value.pages.length}
       </p>
+      {all.length === 0 ? (
+        <p>No page is like that: change a filter, or clear them all.</p>
+      ) : (
+        <PageTable
+          all={all}
+          first={plain(a?.entry.name ?? 'first')}
+          second={plain(b?.entry.name ?? 'second')}
+        />
+      )}
+      {all.length > most.value && (
+        <button type="button" onClick={() => (most.value += STEP)}>
+          Show more
+        </button>
+      )}
+    </>
+  );
+}
+
+function PageTable({
+  all,
+  first,
+  second,
+}: {
+  readonly all: readonly ListedPage[];
+  readonly first: string;
+  readonly second: string;
+}) {
+  return (
+    <>
+      <DifferenceHint first={first} second={second} />
       <div class="scroll" tabIndex={0} role="region" aria-label="Pages">
         <table class="pages">
           <thead>
             <tr>
               <SortHead by="page" title="page" isLeft />
-              <SortHead by="a" title={plain(a?.entry.name ?? 'first')} />
-              <SortHead by="b" title={plain(b?.entry.name ?? 'second')} />
+              <SortHead by="a" title={first} />
+              <SortHead by="b" title={second} />
               <SortHead by="difference" title="difference" />
               <SortHead by="time" title="ms" />
               <th scope="col" class="left">
@@ -48,12 +78,17 @@ export function Pages() {
           </tbody>
         </table>
       </div>
-      {all.length > most.value && (
-        <button type="button" onClick={() => (most.value += STEP)}>
-          Show more
-        </button>
-      )}
     </>
+  );
+}
+
+/** What the sign and the colour of a difference say. */
+export function DifferenceHint({ first, second }: { readonly first: string; readonly second: string }) {
+  return (
+    <p class="hint">
+      Difference: {first} less {second}; it is sorted by size, whatever the sign.{' '}
+      <span class="better">+ green</span>: {first} is better. <span class="worse">− red</span>: {second} is.
+    </p>
   );
 }
 
@@ -118,10 +153,10 @@ function SortHead({
     <th
       scope="col"
       class={isLeft ? 'left' : undefined}
-      aria-sort={isSorted ? (now.isReversed ? 'descending' : 'ascending') : undefined}
+      aria-sort={isSorted ? (now.isFalling ? 'descending' : 'ascending') : undefined}
     >
       <button type="button" onClick={() => choose({ sort: next })}>
-        {title} {isSorted && <span aria-hidden="true">{now.isReversed ? '▼' : '▲'}</span>}
+        {title} {isSorted && <span aria-hidden="true">{now.isFalling ? '▼' : '▲'}</span>}
       </button>
     </th>
   );

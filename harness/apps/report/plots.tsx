@@ -115,13 +115,53 @@ export function timeAxis(title: string, values: readonly number[]): Axis {
   };
 }
 
-/** A dot with its name beside it, moved down a little where another name stands; where there is no room the dot says it. */
-const MOST_MOVED = 26;
+/** A rectangle in a plot. */
+interface Box {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
 
-/** Dots, the most important first. */
+/** A text that begins or ends at a point of its base line. */
+interface PlacedText {
+  readonly text: string;
+  readonly x: number;
+  readonly y: number;
+  readonly anchor: 'start' | 'end';
+}
+
+const RADIUS = 5;
+/** How wide a character is on average, and how far a line reaches above and below its base line. */
+const CHARACTER = 6.6;
+const ABOVE = 10;
+const BELOW = 3;
+
+function boxOf({ text, x, y, anchor }: PlacedText): Box {
+  const left = anchor === 'start' ? x : x - text.length * CHARACTER;
+  return { left, right: left + text.length * CHARACTER, top: y - ABOVE, bottom: y + BELOW };
+}
+
+function overlap(one: Box, other: Box): boolean {
+  return one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
+}
+
+/** Beside a dot, the nearest first. */
+function besideDot(text: string, x: number, y: number): PlacedText[] {
+  return [4, 18, -10, 32, -24].flatMap((down): PlacedText[] => [
+    { text, x: x + RADIUS + 3, y: y + down, anchor: 'start' },
+    { text, x: x - RADIUS - 3, y: y + down, anchor: 'end' },
+  ]);
+}
+
+/**
+ * Dots with their names, the most important first, and then labels of what lies below them. Each text stands at the first place
+ * where it covers nothing and is within the frame; where there is none it is left out, and a dot says its name to the mouse.
+ */
 export function NamedDots({
   area,
   dots,
+  labels = [],
 }: {
   readonly area: Area;
   readonly dots: readonly {
@@ -130,32 +170,51 @@ export function NamedDots({
     readonly y: number;
     readonly isAside: boolean;
   }[];
+  /** Texts with the points that they may begin at. */
+  readonly labels?: readonly {
+    readonly text: string;
+    readonly places: readonly (readonly [x: number, y: number])[];
+  }[];
 }) {
-  const taken: { readonly x: number; readonly y: number }[] = [];
+  const drawn = dots.map(({ name, x, y, isAside }) => ({ name, isAside, x: area.x(x), y: area.y(y) }));
+  const taken = drawn.map(({ x, y }): Box => {
+    return { left: x - RADIUS, right: x + RADIUS, top: y - RADIUS, bottom: y + RADIUS };
+  });
+  const place = (wanted: readonly PlacedText[]): PlacedText | undefined => {
+    const found = wanted.find((each) => {
+      const box = boxOf(each);
+      const isInside =
+        box.left >= LEFT && box.right <= area.width && box.top >= TOP && box.bottom <= area.height;
+      return isInside && !taken.some((other) => overlap(box, other));
+    });
+    if (found !== undefined) taken.push(boxOf(found));
+    return found;
+  };
+  const names = drawn.map(({ name, isAside, x, y }) => ({ isAside, at: place(besideDot(name, x, y)) }));
+  const placedLabels = labels.map(({ text, places }) =>
+    place(places.map(([x, y]) => ({ text, x: area.x(x) + 4, y: area.y(y) + 12, anchor: 'start' }))),
+  );
   return (
     <>
-      {dots.map(({ name, x, y, isAside }) => {
-        const [cx, cy] = [area.x(x), area.y(y)];
-        const isRight = cx > area.width - 110;
-        const labelX = isRight ? cx - 8 : cx + 8;
-        let labelY = cy + 4;
-        while (taken.some((other) => Math.abs(other.y - labelY) < 11 && Math.abs(other.x - labelX) < 110))
-          labelY += 11;
-        const hasRoom = labelY - cy < MOST_MOVED;
-        if (hasRoom) taken.push({ x: labelX, y: labelY });
-        return (
-          <g key={name} class={isAside ? 'aside' : undefined}>
-            <circle class="dot" cx={cx} cy={cy} r={5}>
-              <title>{name}</title>
-            </circle>
-            {hasRoom && (
-              <text class="name" x={labelX} y={labelY} text-anchor={isRight ? 'end' : 'start'}>
-                {name}
-              </text>
-            )}
-          </g>
-        );
-      })}
+      {drawn.map(({ name, isAside, x, y }) => (
+        <g key={name} class={isAside ? 'aside' : undefined}>
+          <circle class="dot" cx={x} cy={y} r={RADIUS}>
+            <title>{name}</title>
+          </circle>
+        </g>
+      ))}
+      {placedLabels.map((at) => at && <Text key={at.text} at={at} look="tick" />)}
+      {names.map(
+        ({ at, isAside }) => at && <Text key={at.text} at={at} look={isAside ? 'name aside' : 'name'} />,
+      )}
     </>
+  );
+}
+
+function Text({ at, look }: { readonly at: PlacedText; readonly look: string }) {
+  return (
+    <text class={look} x={at.x} y={at.y} text-anchor={at.anchor}>
+      {at.text}
+    </text>
   );
 }

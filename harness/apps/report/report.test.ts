@@ -181,7 +181,7 @@ describe.skipIf(executablePath === undefined)(
       expect(await heading()).toBe('toy: 2 extractors on 3 pages');
       for (const [link, title] of [
         ['Pages', 'Pages'],
-        ['Compare', 'leaky against exact'],
+        ['Compare', 'exact against leaky'],
         ['Failures', 'Failures'],
         ['About', 'About this run'],
         ['Overview', 'toy: 2 extractors on 3 pages'],
@@ -247,12 +247,217 @@ describe.skipIf(executablePath === undefined)(
       );
     });
 
+    test('what is left of the classes is not called as a class is', async () => {
+      await open(address);
+      expect((await page.locator('.legend li').last().innerText()).trim()).toBe('all other classes');
+    });
+
     test('the leaderboard fits 1,200 pixels', async () => {
       await open(address, { viewport: { width: 1200, height: 760 } });
       const room = await page
         .locator('[aria-label="Leaderboard"]')
         .evaluate((region) => [region.scrollWidth, region.clientWidth]);
       expect(room).toEqual([1168, 1168]);
+    });
+
+    test('an extractor that skips pages: who sees it is told, on how many pages, and why', async () => {
+      const pages = [1, 2, 3].map((number) => ({ id: `page-${number}`, first: FIRST }));
+      const [leaky, exact] = extractors();
+      const picky = extractorOf('picky', ({ id }) =>
+        id.endsWith('3')
+          ? { status: 'skipped', reason: 'takes only what it likes' }
+          : { status: 'extracted', extraction: { text: REST }, ms: 1 },
+      );
+      await open(
+        await reportOf(corpusOf('toy', pages), [leaky!, exact!, { ...picky, accepts: ['html' as const] }]),
+      );
+      expect(await page.locator('.note').innerText()).toMatch(/^Skipped pages: picky 1\. Rows over other/u);
+      expect(await page.locator('.leaders tr:has-text("picky")').innerText()).toContain('2 of 3');
+      const heads = await page.locator('.heat thead th').allInnerTexts();
+      expect(heads).toEqual(['extractor', 'news 2', 'blog 1']);
+      const cells = (name: string) => page.locator(`.heat tr:has-text("${name}") td`).allInnerTexts();
+      expect(await cells('exact')).toEqual(['1.000', '1.000']);
+      expect(await cells('picky')).toEqual([
+        expect.stringMatching(/^0\.\d{3} 1$/u),
+        expect.not.stringMatching(/ /u),
+      ]);
+      await page.evaluate(() => (location.hash = 'compare?a=picky&b=exact'));
+      await expect
+        .poll(() => page.locator('.verdict').innerText())
+        .toMatch(/worse on 2, the same on 0;.* Left out: 1 page, 1 that one or both did not run on\./u);
+      await page.evaluate(() => (location.hash = 'page?page=page-3&a=picky&b=exact'));
+      await page.waitForSelector('.texts [role=cell]');
+      const reason = 'skipped: takes only what it likes';
+      expect(await page.locator('.texts [role=cell]').first().innerText()).toBe(reason);
+      expect(await page.locator('.standings tr:has-text("picky")').innerText()).toContain(reason);
+      expect(await page.locator('section[aria-label="Reasons of picky"] .note').innerText()).toBe(reason);
+    });
+
+    test('right-to-left text goes from right to left where something of it is missing', async () => {
+      const first = 'ارتفع سعر القش في الدلتا هذا الموسم بعد قرار الوزارة.';
+      await open(
+        `${await reportOf(corpusOf('toy', [{ id: 'page-2', first }]), extractors())}#page?page=page-2&a=leaky`,
+      );
+      const missing = page.locator('p:has(del.missing)').first();
+      expect(await missing.innerText()).toMatch(/^− [\s\S]*ارتفع/u);
+      expect(await missing.evaluate((text) => getComputedStyle(text).direction)).toBe('rtl');
+    });
+
+    test('one text below the other, each piece says whose it is', async () => {
+      await open(`${address}#page?page=page-2&a=leaky&b=exact`, { viewport: { width: 900, height: 800 } });
+      await page.waitForSelector('.texts [role=cell]');
+      const names = () =>
+        page
+          .locator('.texts [role=cell]')
+          .evaluateAll((cells) =>
+            cells.slice(0, 2).map((cell) => getComputedStyle(cell, '::before').content),
+          );
+      expect(await names()).toEqual(['"leaky"', '"exact"']);
+      await page.setViewportSize({ width: 1200, height: 800 });
+      expect(await names()).toEqual(['none', 'none']);
+    });
+
+    test('the arrow and the sort that is announced are the order of the rows', async () => {
+      await open(`${address}#pages?a=exact&b=leaky&sort=difference`);
+      const sorted = page.locator('th[aria-sort]');
+      const state = async () => [await sorted.getAttribute('aria-sort'), await sorted.innerText()];
+      expect(await state()).toEqual(['descending', 'difference ▼']);
+      expect(await rows()).toEqual(['site2.example page-3', 'site1.example page-2', 'site0.example page-1']);
+      await sorted.locator('button').click();
+      await expect.poll(state).toEqual(['ascending', 'difference ▲']);
+      expect(await rows()).toEqual(['site0.example page-1', 'site1.example page-2', 'site2.example page-3']);
+      await page.click('th button:has-text("leaky")');
+      await expect.poll(state).toEqual(['ascending', 'leaky ▲']);
+    });
+
+    test('two extractors stand in one order: in the choice, the heading, the columns, the difference and its colour', async () => {
+      await open(`${address}#compare?a=leaky&b=exact`);
+      expect(await heading()).toBe('leaky against exact');
+      const choices = await page
+        .locator('.filters select')
+        .evaluateAll((all) => all.map((each) => (each as unknown as { value: string }).value));
+      expect(choices).toEqual(['leaky', 'exact']);
+      expect(await page.locator('.verdict').innerText()).toMatch(
+        /^leaky is better on 0 pages, worse on 3, .* −0\.\d+ beside that of exact/u,
+      );
+      const first = page.locator('section[aria-labelledby="changed"] tbody tr').first();
+      expect(await first.locator('td').allInnerTexts()).toEqual([
+        '0.000', '1.000', '−1.000', '20 more missing whole-body',
+      ]); // prettier-ignore
+      expect(await first.locator('td.worse').innerText()).toBe('−1.000');
+      expect(await page.locator('section[aria-labelledby="changed"] .hint').innerText()).toContain(
+        'Difference: leaky less exact',
+      );
+    });
+
+    test('in plots no name covers a dot, a label or another name, or leaves the frame', async () => {
+      const pages = [1, 2, 3].map((number) => ({ id: `page-${number}`, first: FIRST }));
+      // All of them are right; the more words one leaves out, the further left it stands on one line.
+      const all = [0, 1, 2].map((left) => {
+        const text = `${FIRST}\n${REST}`
+          .split(' ')
+          .slice(0, left === 0 ? undefined : -left)
+          .join(' ');
+        const made = extractorOf(`a-name-of-an-extractor-${left}`, () => ({
+          status: 'extracted',
+          extraction: { text },
+          ms: 1 + left,
+        }));
+        return { ...made, accepts: ['html' as const] };
+      });
+      await open(await reportOf(corpusOf('toy', pages), all));
+      const plots = await page.locator('figure:has(.name):has(circle)').evaluateAll((figures) =>
+        figures.map((figure) => {
+          const boxes = (selector: string) =>
+            [...figure.querySelectorAll(selector)].map((each) => {
+              const { x, y, width, height } = (each as unknown as { getBBox(): DOMRect }).getBBox();
+              // The line of a text is higher than its letters.
+              const trim = selector === 'circle' ? 0 : 3;
+              return { left: x, right: x + width, top: y + trim, bottom: y + height - trim };
+            });
+          const names = boxes('.name');
+          const others = [...boxes('circle'), ...names];
+          const covered = names.filter((one) =>
+            others.some(
+              (other) =>
+                other.left !== one.left &&
+                one.left < other.right &&
+                other.left < one.right &&
+                one.top < other.bottom &&
+                other.top < one.bottom,
+            ),
+          );
+          return {
+            names: names.length > 2,
+            covered: covered.length,
+            out: names.filter(({ right }) => right > 466).length,
+          };
+        }),
+      );
+      expect(plots).toEqual([
+        { names: true, covered: 0, out: 0 },
+        { names: true, covered: 0, out: 0 },
+      ]);
+    });
+
+    test('who goes on by keys keeps place and focus', async () => {
+      const pages = Array.from({ length: 40 }, (_, number) => ({ id: `page-${100 + number}`, first: FIRST }));
+      await open(await reportOf(corpusOf('toy', pages), extractors()), {
+        viewport: { width: 1000, height: 600 },
+      });
+      const focused = () => page.evaluate(() => document.activeElement?.textContent);
+      await page.keyboard.press('p');
+      await expect.poll(focused).toBe('Pages');
+      for (let step = 0; step < 30; step++) await page.keyboard.press('j');
+      const [row, scrolled] = [await focused(), await page.evaluate(() => scrollY)];
+      expect(scrolled).toBeGreaterThan(0);
+      await page.keyboard.press('Enter');
+      await expect.poll(focused).toBe('page-129');
+      expect(await page.evaluate(() => scrollY)).toBe(0);
+      await page.keyboard.press('Escape');
+      await expect.poll(focused).toBe(row);
+      expect(await page.evaluate(() => scrollY)).toBe(scrolled);
+      await page.keyboard.press('c');
+      await expect.poll(focused).toBe('exact against leaky');
+      // 40 sites are enough to be sure; a probability is never 0.
+      expect(await page.locator('.verdict').innerText()).toContain('(p < 0.001');
+    });
+
+    test('prints without controls, and no table is cut', async () => {
+      await open(address, { viewport: { width: 700, height: 900 } });
+      await page.emulateMedia({ media: 'print' });
+      for (const view of ['overview', 'pages', 'page?page=page-2', 'compare']) {
+        await page.evaluate((hash) => (location.hash = hash), view);
+        await page.waitForTimeout(150);
+        const seen = await page
+          .locator('header, form, .steps')
+          .evaluateAll((all) =>
+            all.filter((each) => getComputedStyle(each).display !== 'none').map((each) => each.tagName),
+          );
+        const widest = await page
+          .locator('table')
+          .evaluateAll((tables) => Math.max(...tables.map((table) => table.scrollWidth)));
+        expect([view, seen, widest <= 700]).toEqual([view, [], true]);
+      }
+    });
+
+    test('an address that asks for what is not there is told so', async () => {
+      await open(`${address}#nope`);
+      expect(await page.locator('.note').innerText()).toBe('There is no view “nope”; this is the overview.');
+      await page.evaluate(() => (location.hash = 'compare?a=x&b=leaky'));
+      await expect
+        .poll(() => page.locator('.note').allInnerTexts())
+        .toEqual(['There is no extractor “x” in this table; another one is shown.']);
+      await page.evaluate(() => (location.hash = 'pages?search=zzz'));
+      await page.waitForSelector('text=No page is like that');
+      expect(await page.locator('table').count()).toBe(0);
+    });
+
+    test('without JavaScript it says that it needs it', async () => {
+      const context = await browser.newContext({ javaScriptEnabled: false });
+      page = await context.newPage();
+      await page.goto(address);
+      expect(await page.locator('body').innerText()).toMatch(/^Assay report\s+This report needs JavaScript/u);
     });
 
     test('filters and sorting', async () => {
@@ -310,7 +515,7 @@ describe.skipIf(executablePath === undefined)(
       ]);
       await page.click('th a:has-text("page-2")');
       await page.waitForSelector('del.missing');
-      expect(await page.locator('[role=columnheader]').allInnerTexts()).toEqual(['leaky @ before', 'leaky']);
+      expect(await page.locator('[role=columnheader]').allInnerTexts()).toEqual(['leaky', 'leaky @ before']);
       expect(await page.locator('section[aria-label="Reasons of leaky @ before"]').innerText()).toContain(
         'Nothing is surplus, nothing is missing.',
       );
@@ -350,6 +555,17 @@ describe.skipIf(executablePath === undefined)(
       },
     );
 
+    test('on a phone the list of pages shows scores', async () => {
+      const id = 'a-page-with-a-name-that-says-all-of-what-it-is-about';
+      await open(`${await reportOf(corpusOf('toy', [{ id, first: FIRST }]), extractors())}#pages`, {
+        viewport: { width: 390, height: 800 },
+      });
+      const ends = await page
+        .locator('tr[data-row="0"] td')
+        .evaluateAll((cells) => cells.slice(0, 2).map((cell) => cell.getBoundingClientRect().right));
+      expect(Math.max(...ends)).toBeLessThan(390);
+    });
+
     test('fits a phone', async () => {
       await open(address, { viewport: { width: 360, height: 740 } });
       for (const view of ['overview', 'pages', 'page?page=page-2', 'compare', 'failures', 'about']) {
@@ -376,8 +592,8 @@ describe.skipIf(executablePath === undefined)(
         );
         // The page where goose3 loses most against readability_js, and which text: a click, two choices, a click.
         await page.click('nav >> text=Compare');
-        await page.selectOption('label:has-text("Extractor") select', 'readability_js');
-        await page.selectOption('label:has-text("against") select', 'goose3');
+        await page.selectOption('label:has-text("Extractor") select', 'goose3');
+        await page.selectOption('label:has-text("against") select', 'readability_js');
         await page.click('section[aria-labelledby="changed"] tbody tr >> nth=0 >> a');
         await page.waitForSelector('.texts .missing');
         expect(await page.locator('.texts del.missing').first().innerText()).not.toBe('');

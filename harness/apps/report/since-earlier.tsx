@@ -2,6 +2,11 @@ import { NO_VALUE, formatCount, signed } from '../../report/format.ts';
 import { plain, share } from './format.ts';
 import { choose, chosen, report, sinceEarlier } from './state.ts';
 
+/** A probability of chance, which is never 0. */
+export function chance(p: number): string {
+  return p < 0.001 ? '< 0.001' : p.toFixed(3);
+}
+
 /** Every extractor of an earlier run, before and after. */
 export function SinceEarlier() {
   const { beside } = report.value!;
@@ -30,10 +35,10 @@ export function SinceEarlier() {
             {sorted.map(({ before, after, was, is, difference, better, worse, same, test }) => (
               <tr
                 key={after}
-                class={a?.entry.name === before && b?.entry.name === after ? 'chosen' : undefined}
+                class={a?.entry.name === after && b?.entry.name === before ? 'chosen' : undefined}
               >
                 <th scope="row" class="left">
-                  <button type="button" class="link" onClick={() => choose({ a: before, b: after })}>
+                  <button type="button" class="link" onClick={() => choose({ a: after, b: before })}>
                     {plain(after)}
                   </button>
                 </th>
@@ -47,7 +52,7 @@ export function SinceEarlier() {
                     ? NO_VALUE
                     : `${signed(test.interval.low)} to ${signed(test.interval.high)}`}
                 </td>
-                <td>{test === undefined ? NO_VALUE : test.p.toFixed(3)}</td>
+                <td>{test === undefined ? NO_VALUE : chance(test.p)}</td>
                 <td>{formatCount(better)}</td>
                 <td>{formatCount(worse)}</td>
                 <td>{formatCount(same)}</td>

@@ -1,4 +1,4 @@
-import { computed, signal } from '@preact/signals';
+import { batch, computed, signal } from '@preact/signals';
 import type { Cell, CorpusIndex, PageRow, ReportIndex, TableRow } from '../../report/html/report-data.ts';
 
 /** Everything that is shown follows from the data and from what stands in the address, so that every view is a link. */
@@ -33,15 +33,38 @@ export interface Choices {
 interface Place {
   readonly view: View;
   readonly choices: Choices;
+  /** What stands in the address for a view, if there is no such view. */
+  readonly unknownView: string | undefined;
+}
+
+/** A step to another address. */
+interface Step {
+  readonly from: Place;
+  /** How far the list of pages was scrolled when it was left last. */
+  readonly listScroll: number;
 }
 
 const hash = signal(location.hash);
-addEventListener('hashchange', () => (hash.value = location.hash));
+/** The last step; to change a choice is none. */
+export const lastStep = signal<Step | undefined>(undefined);
+addEventListener('hashchange', () => {
+  const from = place.peek();
+  const listScroll = from.view === 'pages' ? scrollY : (lastStep.peek()?.listScroll ?? 0);
+  batch(() => {
+    lastStep.value = { from, listScroll };
+    hash.value = location.hash;
+  });
+});
 
 export const place = computed((): Place => {
-  const [view = '', query = ''] = hash.value.replace(/^#\/?/u, '').split('?');
+  const [asked = '', query = ''] = hash.value.replace(/^#\/?/u, '').split('?');
   const choices: Choices = Object.fromEntries(new URLSearchParams(query));
-  return { view: VIEWS.find((each) => each === view) ?? 'overview', choices };
+  const view = VIEWS.find((each) => each === asked);
+  return {
+    view: view ?? 'overview',
+    choices,
+    unknownView: view === undefined && asked !== '' ? asked : undefined,
+  };
 });
 
 /** The address of a view; what is not changed stays, an empty text removes a choice. */
@@ -85,15 +108,29 @@ export const sinceEarlier = computed(() =>
   (report.value?.beside?.changes ?? []).filter((change) => change.corpus === corpus.value.name),
 );
 
+/** What the address asks for and the report does not have, a sentence each. */
+export const notFound = computed((): readonly string[] => {
+  const { choices, unknownView } = place.value;
+  const names = [...new Set([choices.a, choices.b])].filter((name) => name !== undefined);
+  const missing = names.filter((name) => !corpus.value.rows.some(({ entry }) => entry.name === name));
+  return [
+    ...(unknownView === undefined ? [] : [`There is no view “${unknownView}”; this is the overview.`]),
+    ...(choices.corpus === undefined || choices.corpus === corpus.value.name
+      ? []
+      : [`There is no corpus “${choices.corpus}” in this report; this is ${corpus.value.name}.`]),
+    ...missing.map((name) => `There is no extractor “${name}” in this table; another one is shown.`),
+  ];
+});
+
 /**
- * The two extractors that are looked at: those of the address, else the one that changed most since an earlier run, before
- * and after, else the two best ones that are no baselines.
+ * The two extractors that are looked at: those of the address, else the one that changed most since an earlier run, after
+ * and before, else the two best ones that are no baselines.
  */
 export const chosen = computed((): readonly [a: TableRow | undefined, b: TableRow | undefined] => {
   const change = sinceEarlier.value.toSorted(
     (one, other) => Math.abs(other.difference) - Math.abs(one.difference),
   )[0];
-  const { a = change?.before, b = change?.after } = place.value.choices;
+  const { a = change?.after, b = change?.before } = place.value.choices;
   const own = extractors.value;
   const named = (name: string | undefined): TableRow | undefined =>
     own.find(({ entry }) => entry.name === name);
@@ -120,7 +157,7 @@ export interface ListedPage extends PageRow {
   readonly b: Cell | null | undefined;
   readonly scoreA: number | undefined;
   readonly scoreB: number | undefined;
-  /** Second less first; undefined where one has no figure. */
+  /** First less second; undefined where one has no figure. */
   readonly difference: number | undefined;
 }
 
@@ -129,7 +166,7 @@ const allPages = computed((): ListedPage[] => {
   return corpus.value.pages.map((page, index) => {
     const [cellA, cellB] = [a?.[index], b?.[index]];
     const [scoreA, scoreB] = [scoreOf(cellA), scoreOf(cellB)];
-    const difference = scoreA === undefined || scoreB === undefined ? undefined : scoreB - scoreA;
+    const difference = scoreA === undefined || scoreB === undefined ? undefined : scoreA - scoreB;
     return { ...page, index, a: cellA, b: cellB, scoreA, scoreB, difference };
   });
 });
@@ -146,16 +183,28 @@ const SORTS: Readonly<Record<string, (page: ListedPage) => number | string | und
   page: ({ id }) => id,
   a: ({ scoreA }) => scoreA,
   b: ({ scoreB }) => scoreB,
-  difference: ({ difference }) => (difference === undefined ? undefined : -Math.abs(difference)),
-  time: ({ a }) => (a?.ms === undefined ? undefined : -a.ms),
+  difference: ({ difference }) => (difference === undefined ? undefined : Math.abs(difference)),
+  time: ({ a }) => a?.ms,
 };
+/** What is sorted from high to low, unless it is turned around. */
+const HIGH_FIRST: ReadonlySet<string> = new Set(['difference', 'time']);
+
+interface Sorting {
+  readonly by: string;
+  /** By the address, which has a minus then. */
+  readonly isReversed: boolean;
+  /** From high to low. */
+  readonly isFalling: boolean;
+}
 
 /** How pages are sorted where nobody chose: by what the view is about. */
-export const sorting = computed((): { readonly by: string; readonly isReversed: boolean } => {
+export const sorting = computed((): Sorting => {
   const { sort, show } = place.value.choices;
   const usual = show === 'worst' ? 'a' : show === 'different' ? 'difference' : 'page';
-  const by = sort?.replace(/^-/u, '') ?? usual;
-  return { by: Object.hasOwn(SORTS, by) ? by : usual, isReversed: sort?.startsWith('-') ?? false };
+  const asked = sort?.replace(/^-/u, '') ?? usual;
+  const by = Object.hasOwn(SORTS, asked) ? asked : usual;
+  const isReversed = sort?.startsWith('-') ?? false;
+  return { by, isReversed, isFalling: HIGH_FIRST.has(by) !== isReversed };
 });
 
 /** The pages that the filters leave, in their order: what the table shows, and what next and previous go through. */
@@ -173,17 +222,18 @@ export const listed = computed((): ListedPage[] => {
       (status === undefined || statusOf(page.a) === status || page.a?.v === status) &&
       (most === undefined || (page.scoreA !== undefined && page.scoreA <= Number(most))),
   );
-  const { by, isReversed } = sorting.value;
+  const { by, isFalling } = sorting.value;
+  const up = isFalling ? -1 : 1;
   const keyOf = SORTS[by]!;
   const sorted = found
     .filter((page) => keyOf(page) !== undefined)
     .toSorted((one, other) => {
       const [k, l] = [keyOf(one)!, keyOf(other)!];
-      return k < l ? -1 : k > l ? 1 : one.index - other.index;
+      return k < l ? -up : k > l ? up : one.index - other.index;
     });
   // What has no figure comes last, whichever way the others stand.
   const rest = found.filter((page) => keyOf(page) === undefined);
-  return [...(isReversed ? sorted.toReversed() : sorted), ...rest];
+  return [...sorted, ...rest];
 });
 
 export function statusOf(cell: Cell | null | undefined): string {

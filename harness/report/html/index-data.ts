@@ -2,6 +2,7 @@ import type { FieldComparison } from '../../analyse/compare-field.ts';
 import { explainLines } from '../../analyse/class-sums.ts';
 import { primaryOfRun } from '../../analyse/labels.ts';
 import { isDefined, valueOf } from '../../model/score.ts';
+import type { Aggregate } from '../../model/score.ts';
 import { figureOnPage, figureTitle } from '../../score/metric.ts';
 import type { Metric } from '../../score/metric.ts';
 import type { JournalLine } from '../../store/journal-line.ts';
@@ -108,7 +109,7 @@ export function pageRows(lines: readonly JournalLine[]): PageRow[] {
 
 function cellOf(line: JournalLine | undefined, metric: Metric): Cell | null {
   if (line === undefined) return null;
-  if (line.status === 'skipped') return { s: 'skipped' };
+  if (line.status === 'skipped') return { s: 'skipped', r: line.reason };
   const score = line.metrics[metric.name];
   const status = line.status === 'failed' ? 'failed' : line.empty === true ? 'empty' : undefined;
   const { verdict, surplus = {}, missing = {} } = line.explained ?? {};
@@ -164,12 +165,15 @@ export function sliceRows(
     values
       .toSorted(([a, m], [b, n]) => n.size - m.size || compareCodeUnits(a, b))
       .slice(0, VALUES_SHOWN)
-      .map(([name, ids]) => ({
-        slice,
-        value: name.slice(slice.length + 1),
-        pages: ids.size,
-        figures: byPage.map((own) => figureOn(own, ids, metric)),
-      })),
+      .map(([name, ids]) => {
+        const found = byPage.map((own) => figureOn(own, ids, metric));
+        return {
+          slice,
+          value: name.slice(slice.length + 1),
+          figures: found.map((figure) => rounded(valueOf(figure))),
+          pages: found.map(({ n }) => n),
+        };
+      }),
   );
 }
 
@@ -178,14 +182,15 @@ function figureOn(
   lines: ReadonlyMap<string, JournalLine>,
   ids: ReadonlySet<string>,
   metric: Metric,
-): number | null {
+): Aggregate {
   const scores = [...ids].flatMap((id) => {
     const line = lines.get(id);
     const score = line === undefined || line.status === 'skipped' ? undefined : line.metrics[metric.name];
     return score === undefined ? [] : [score];
   });
-  if (scores.every(({ figures }) => !isDefined(figures[metric.headline]))) return null;
-  return rounded(valueOf(metric.aggregate(scores)[metric.headline]));
+  if (scores.every(({ figures }) => !isDefined(figures[metric.headline])))
+    return { undefined: 'no-pages', n: 0 };
+  return metric.aggregate(scores)[metric.headline]!;
 }
 
 function failureOf(line: JournalLine): FailureRow[] {

@@ -98,8 +98,9 @@ export interface PairRow {
 export interface SliceRow {
   readonly slice: string;
   readonly value: string;
-  readonly pages: number;
   readonly figures: readonly (number | null)[];
+  /** By row the number of pages that its figure is over: an extractor may have skipped some. */
+  readonly pages: readonly number[];
 }
 
 export interface PageRow {
@@ -115,6 +116,8 @@ export interface PageRow {
 export interface Cell {
   /** Status; absent: extracted. */
   readonly s?: 'failed' | 'skipped' | 'empty';
+  /** Why it was skipped. */
+  readonly r?: string;
   /** The figures of the primary metric, in the order of `figures`; null where undefined. */
   readonly f?: readonly (number | null)[];
   readonly ms?: number;
