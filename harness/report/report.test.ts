@@ -56,7 +56,7 @@ describe('the terminal report', () => {
       'a              3  0.500  0.500  0.500  0.500  0.500  0.500  0.500        –       0       14.2',
       'none           3      –      –      –      –      –      –      –        –       0       14.2',
       '',
-      'no ranks: they take 20 sites or more that extractors share, and there are fewer; differences may be chance',
+      'no ranks: the extractors share fewer than 20 sites; differences may be chance',
     ]);
   });
 
@@ -69,7 +69,7 @@ describe('the terminal report', () => {
       'best           3  0.947  0.947  0.947  0.947        –       0       14.2',
       'a              3  0.500  0.500  0.500  0.500        –       0       14.2',
       '',
-      'no ranks: they take 20 sites or more that extractors share, and there are fewer; differences may be chance',
+      'no ranks: the extractors share fewer than 20 sites; differences may be chance',
     ]);
     expect(lines[8]).toBe('shingles and signatures of figures: in report.html');
     const long = terminalReport(runOf([entryOf('x'.repeat(100), 0.5)]), plain, { width: 60 });

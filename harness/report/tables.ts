@@ -136,7 +136,7 @@ function notesOn(entries: readonly SummaryEntry[]): string[] {
     );
   } else if (entries.filter(({ baseline }) => !baseline).length > 1) {
     notes.push(
-      `no ranks: they take ${FEWEST_SITES} sites or more that extractors share, and there are fewer; differences may be chance`,
+      `no ranks: the extractors share fewer than ${FEWEST_SITES} sites; differences may be chance`,
     );
   }
   if (
