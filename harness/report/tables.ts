@@ -135,9 +135,7 @@ function notesOn(entries: readonly SummaryEntry[]): string[] {
       `${TO_NEXT}: pages more, like these, that it takes at least to tell an extractor from the one below it, for other pairs and the unseen page are left out here; apart: they are told apart; +0: these pages would do, were it not for those`,
     );
   } else if (entries.filter(({ baseline }) => !baseline).length > 1) {
-    notes.push(
-      `no ranks: the extractors share fewer than ${FEWEST_SITES} sites; differences may be chance`,
-    );
+    notes.push(`no ranks: the extractors share fewer than ${FEWEST_SITES} sites; differences may be chance`);
   }
   if (
     entries.some(({ metrics }) =>
