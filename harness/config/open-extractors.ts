@@ -4,7 +4,7 @@ import { KNOWN_EXTRACTORS, OWN_EXTRACTORS } from '../extract/catalog/register.ts
 import type { Extractor } from '../extract/extractor.ts';
 import { loadEntry } from '../extract/load-entry.ts';
 import type { LoadOptions } from '../extract/load-entry.ts';
-import { ownExtractors, resolveExtractor } from '../extract/resolve.ts';
+import { ownExtractors, refuseUnknownExtractor, resolveExtractor } from '../extract/resolve.ts';
 import type { ExtractorEntry, NamedModule } from '../model/config.ts';
 import type { NetworkAccess } from '../model/network.ts';
 import type { Media } from '../model/page.ts';
@@ -34,6 +34,23 @@ export async function openExtractors(
   const choices = chosen === undefined ? defaults(loaded) : choicesOf(chosen);
   if (choices === undefined) return ownExtractors(options);
   return Promise.all(choices.map((choice) => open(loaded, choice, options)));
+}
+
+/**
+ * Refuses what is chosen and names no extractor, before corpora are opened, which takes longer.
+ *
+ * @throws AssayError `usage` for the first, with its place in the configuration
+ */
+export async function refuseUnknownExtractors(
+  loaded: LoadedConfig,
+  chosen: readonly (string | NamedModule)[] | undefined,
+): Promise<void> {
+  const otherNames = Object.keys(loaded.config.extractors ?? {});
+  const choices = chosen === undefined ? defaults(loaded) : choicesOf(chosen);
+  for (const { value, folder, place } of choices ?? []) {
+    if (typeof value !== 'string' || otherNames.includes(value)) continue;
+    await atPlace(place, () => refuseUnknownExtractor(value, { folder, otherNames }));
+  }
 }
 
 function defaults(loaded: LoadedConfig): Choice<string>[] | undefined {

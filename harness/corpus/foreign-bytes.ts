@@ -26,6 +26,8 @@ const SIGNATURES: readonly (ForeignBytes & { readonly begin: RegExp })[] = [
   { begin: /^RIFF[^]{4}WEBP/u, looksLike: 'a WebP picture', fix: NO_PAGE },
 ];
 
+/** No signature has more bytes. */
+const LONGEST_SIGNATURE = 16;
 /** So much of a file says what it is. */
 const HEAD_BYTES = 4096;
 /** Control characters but for white space and ESC, which Japanese encodings have. */
@@ -36,15 +38,21 @@ const CONTROLS = /[\0-\x08\x0b\x0e-\x1a\x1c-\x1f]/gu;
  */
 const MOST_CONTROLS = 0.01;
 
+/** What the bytes of a page look like by how they begin; undefined where they begin like no other file that is known. */
+export function signatureOf(bytes: Uint8Array): ForeignBytes | undefined {
+  const head = Buffer.from(bytes.subarray(0, LONGEST_SIGNATURE)).toString('latin1');
+  return SIGNATURES.find(({ begin }) => begin.test(head));
+}
+
 /** What the bytes of a page look like if they are no text; undefined of text in any encoding that the page may have. */
 export function findForeignBytes({
   bytes,
   media,
   contentType,
 }: Pick<Page, 'bytes' | 'media' | 'contentType'>): ForeignBytes | undefined {
-  const head = Buffer.from(bytes.subarray(0, HEAD_BYTES)).toString('latin1');
-  const signed = SIGNATURES.find(({ begin }) => begin.test(head));
+  const signed = signatureOf(bytes);
   if (signed !== undefined) return signed;
+  const head = Buffer.from(bytes.subarray(0, HEAD_BYTES)).toString('latin1');
   const controls = head.match(CONTROLS) ?? [];
   if (controls.length <= MOST_CONTROLS * head.length) return undefined;
   if (media === 'html' && detectEncoding(bytes, contentType).name.startsWith('UTF-16')) return undefined;

@@ -7,7 +7,7 @@ import type { Problem } from '../model/problem.ts';
 import { CorpusDigest } from './opened-corpus.ts';
 import type { OpenedCorpus } from './opened-corpus.ts';
 import { readGoldFile } from './gold-file.ts';
-import { findForeignBytes } from './foreign-bytes.ts';
+import { signatureOf } from './foreign-bytes.ts';
 import { findPageFolders, findStrayFiles, notText, notUtf8 } from './page-folder.ts';
 import type { PageFolder } from './page-folder.ts';
 import { isFile, isFolder, pathExists } from '../util/path-exists.ts';
@@ -56,7 +56,7 @@ export async function openNativeCorpus(directory: string): Promise<OpenedCorpus>
     const before = problems.length;
     problems.push(...fileProblems);
     const reading = goldFile && goldBytes ? readGoldFile(goldFile, goldBytes) : undefined;
-    if (page && pageFile) problems.push(...bytesProblems(page, pageFile, reading?.gold));
+    if (page && pageFile) problems.push(...bytesProblems(page, pageFile));
     const isBegun = reading?.problems.some(({ code }) => code !== 'todo-left') === false && !reading.gold;
     (isBegun ? todos : problems).push(...(reading?.problems ?? []));
     if (isBegun) unfinished.push(id);
@@ -195,15 +195,10 @@ async function readCorpusManifest(
   return readManifest(source, readablePath(file), new Set(folders.map((folder) => folder.site)));
 }
 
-/** A page is text, and one of plain text is UTF-8 by definition. */
-function bytesProblems(
-  { file, media }: NonNullable<PageFolder['page']>,
-  pageFile: BoundedFile,
-  gold: Gold | undefined,
-): Problem[] {
+/** A page is no file of another sort, and one of plain text is UTF-8 by definition. Any other bytes cost their own page alone. */
+function bytesProblems({ file, media }: NonNullable<PageFolder['page']>, pageFile: BoundedFile): Problem[] {
   const { bytes } = pageBytes(pageFile);
-  const type = gold?.about.response?.type;
-  const foreign = findForeignBytes({ bytes, media, ...(type !== undefined && { contentType: type }) });
+  const foreign = signatureOf(bytes);
   if (foreign !== undefined) return [notText(file, foreign)];
   if (media === 'html' || isUtf8(bytes)) return [];
   const fix = 'save the page in UTF-8, before it is labelled';

@@ -1,10 +1,11 @@
 import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { didYouMean } from '../util/did-you-mean.ts';
 import { readablePath } from '../util/readable-path.ts';
 import { AssayError } from '../util/error.ts';
 import { loadKnown, missingPackage } from './catalog/load-known.ts';
 import { KNOWN_EXTRACTORS, OWN_EXTRACTORS } from './catalog/register.ts';
-import { loadModuleExtractor, refuseOtherLanguage } from './drivers/module.ts';
+import { loadModuleExtractor, readModule, refuseOtherLanguage } from './drivers/module.ts';
 import type { Extractor } from './extractor.ts';
 import { loadEntry } from './load-entry.ts';
 import type { LoadOptions } from './load-entry.ts';
@@ -34,6 +35,7 @@ export async function resolveExtractor(
   specification: string,
   { folder = process.cwd(), otherNames = [], descriptions, hides }: ResolveOptions = {},
 ): Promise<Extractor> {
+  await refuseUnknownExtractor(specification, { folder, otherNames });
   const known = KNOWN_EXTRACTORS.find((each) => each.name === specification);
   if (known !== undefined) return loadKnown(known, { descriptions, hides });
   if (specification.startsWith(RECORDED)) return loadRecorded(specification, folder);
@@ -46,21 +48,29 @@ export async function resolveExtractor(
   if (/^https?:\/\//.test(specification)) return loadEntry({ http: specification }, folder);
   if (specification.startsWith('file:'))
     return loadModuleExtractor(new URL(specification), { descriptions, hides });
+  return loadModuleExtractor(resolve(folder, specification), { source: specification, descriptions, hides });
+}
+
+/**
+ * Refuses what names no extractor: a name that nobody knows, a module that is not there. Nothing is started or loaded.
+ *
+ * @throws AssayError `usage`
+ */
+export async function refuseUnknownExtractor(
+  specification: string,
+  { folder = process.cwd(), otherNames = [] }: Pick<ResolveOptions, 'folder' | 'otherNames'>,
+): Promise<void> {
+  const isPlaced = COMMAND.test(specification) || /^(?:https?:\/\/|file:)/.test(specification);
+  if (isKnownExtractor(specification) || isPlaced) return;
   if (/^[a-z][a-z\d+.-]+:\/\//iu.test(specification)) {
     throw new AssayError(
       'usage',
       `${specification}: found no URL of a service; expected http://… or https://…`,
     );
   }
-  if (isPath(specification)) {
-    return loadModuleExtractor(resolve(folder, specification), {
-      source: specification,
-      descriptions,
-      hides,
-    });
-  }
   refuseOtherLanguage(specification);
-  throw new AssayError('usage', unknownExtractor(specification, otherNames));
+  if (!isPath(specification)) throw new AssayError('usage', unknownExtractor(specification, otherNames));
+  await readModule(pathToFileURL(resolve(folder, specification)), specification);
 }
 
 /**

@@ -3,7 +3,7 @@ import { loadConfig } from '../config/load-config.ts';
 import type { LoadedConfig } from '../config/load-config.ts';
 import { hiddenFolders } from '../config/hidden-folders.ts';
 import { openCorpora, unfinishedPages } from '../config/open-corpora.ts';
-import { openExtractors } from '../config/open-extractors.ts';
+import { openExtractors, refuseUnknownExtractors } from '../config/open-extractors.ts';
 import type { Extractor } from '../extract/extractor.ts';
 import { CACHE_FOLDER, Cache } from '../extract/cache/cache.ts';
 import { finishedRun } from '../report/reporter.ts';
@@ -57,6 +57,7 @@ export async function run(
   const metrics = selectMetrics(settings.metrics);
   const options = runOptions(settings, loaded.config.run);
   const cache = (settings.cache ?? loaded.config.run?.cache ?? true) ? openCache() : undefined;
+  await refuseUnknownExtractors(loaded, settings.extractors);
   const corpora = await openCorpora(loaded, settings.corpora);
   const extractors = await openExtractors(loaded, settings.extractors, {
     descriptions: cache?.descriptions,

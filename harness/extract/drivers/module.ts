@@ -146,7 +146,8 @@ export function refuseOtherLanguage(source: string): void {
   throw new AssayError('usage', `${found}; ${fix}`);
 }
 
-async function readModule(url: URL, source: string): Promise<Uint8Array> {
+/** @throws AssayError `usage` for a module that is not there or cannot be read. */
+export async function readModule(url: URL, source: string): Promise<Uint8Array> {
   try {
     return await readFile(url);
   } catch (cause) {

@@ -31,6 +31,7 @@ import {
 } from './cases.ts';
 import type { Case, NamedCase } from './cases.ts';
 import { BASELINE_FOLDER, BaselineFolder, readVerdict } from './files.ts';
+import { commitOf } from '../git.ts';
 import type { PlannedRun } from '../run.ts';
 import { refuseUnknownSettings } from '../settings.ts';
 import type { GateSettings } from '../settings.ts';
@@ -105,6 +106,7 @@ async function gateBy(
     );
   }
   const folder = new BaselineFolder(baseline, base);
+  if (base !== undefined) await commitOf(base);
   // Those of the change itself: a loss is accepted in the same commit that brings it.
   const own = new BaselineFolder(baseline);
   const acknowledgements = await own.acknowledgements();
