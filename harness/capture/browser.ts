@@ -81,8 +81,7 @@ export class Browser {
       await inTime(browser.#attach(), 'the browser to start');
       return browser;
     } catch (error) {
-      await browser?.close();
-      await removeProfile(profile);
+      await (browser?.close() ?? removeProfile(profile));
       throw error;
     }
   }

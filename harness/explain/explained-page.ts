@@ -1,8 +1,7 @@
-import type { DefaultTreeAdapterTypes as Tree } from 'parse5';
 import type { TokenRange } from '../align/alignment.ts';
 import { align } from '../align/lcs.ts';
 import type { UnseenText } from '../document/html/unseen-text.ts';
-import type { PageBlock, PageDocument, PageSource } from '../document/page-document.ts';
+import type { PageDocument } from '../document/page-document.ts';
 import { squeeze, toSqueezedText } from '../document/squeeze.ts';
 import type { SqueezedText } from '../document/squeeze.ts';
 import { Vocabulary, tokenize } from '../document/tokens.ts';
@@ -19,32 +18,19 @@ import { placesOf } from '../util/find-text.ts';
 import { ownCopy } from '../util/own-copy.ts';
 import type { SurplusClass } from './classes.ts';
 import { FoldedTokens } from './folded-tokens.ts';
-import { Hints } from './hints.ts';
 import { LetterGrams } from './letter-grams.ts';
 import { isPlain, otherReadings } from './other-readings.ts';
 import type { OtherReading } from './other-readings.ts';
 import { commonPath, parentPath, shortPath } from './paths.ts';
+import { PageElements } from './page-elements.ts';
 import type { RunPlace } from './explanation.ts';
 import type { Cause } from './surplus.ts';
 import { readMarkup } from './markup.ts';
 import type { PageMarkup } from './markup.ts';
 import { TokenIndex } from './token-index.ts';
 
-/** An element that holds more of the content than this is no boilerplate, whatever it is called. */
-const SHARE_OF_CONTENT = 0.1;
 /** A text is looked for in so many places. */
 const MOST_FOUND = 64;
-
-/** What is known of the element that text stands in. */
-interface ElementFacts {
-  readonly path: string;
-  /** Where its text begins in the block. */
-  readonly start: number;
-  /** What the elements around it say of it. */
-  readonly hint: SurplusClass | undefined;
-  /** The paths of itself and of those around it, the innermost first, once somebody has asked. */
-  around?: readonly string[];
-}
 
 /** A text that was looked for, where it stands in the page. */
 export interface FoundText extends Pick<RunPlace, 'start' | 'end'> {
@@ -85,9 +71,7 @@ export class ExplainedPage {
   readonly placeOf: Int32Array;
   /** For each token the number of the element that it begins in, or -1 on pages of plain text. */
   readonly elementOf: Int32Array;
-  readonly #elements: readonly ElementFacts[];
-  /** For each block the number of its first element, and behind them the number of all. */
-  readonly #firstElement: Int32Array;
+  readonly #elements: PageElements;
   readonly #spans: readonly LabelSpan[];
   /** Causes of surplus by their class and gold, and those that follow from a token alone, as far as they have been asked for. */
   readonly #causes = new Map<SurplusClass, Map<GoldPath | undefined, Cause>>();
@@ -114,8 +98,8 @@ export class ExplainedPage {
     this.goldOf.forEach((index, token) => {
       if (index >= 0) this.placeOf[index] = token;
     });
-    this.#firstElement = firstElements(document.blocks);
-    [this.elementOf, this.#elements] = elementsOf(document, this.#firstElement, this.tokens, this.goldOf);
+    this.#elements = new PageElements(document.blocks, this.tokens, this.goldOf);
+    this.elementOf = this.#elements.ofToken;
     this.#causeAt = blanks(this.tokens.length);
   }
 
@@ -131,17 +115,17 @@ export class ExplainedPage {
 
   /** The path of the innermost element of a token; absent on pages of plain text. */
   pathOf(token: number): string | undefined {
-    return this.#elements[this.elementOf[token]!]?.path;
+    return this.#elements.facts[this.elementOf[token]!]?.path;
   }
 
   /** How many elements hold text, each counted once a block. */
   get elements(): number {
-    return this.#elements.length;
+    return this.#elements.facts.length;
   }
 
   /** The paths of an element by its number and of those around it, the innermost first. */
   pathsAround(element: number): readonly string[] {
-    const facts = this.#elements[element]!;
+    const facts = this.#elements.facts[element]!;
     return (facts.around ??= pathsAround(facts.path));
   }
 
@@ -157,7 +141,7 @@ export class ExplainedPage {
 
   /** What the elements around a token say of it. */
   hintOf(token: number): SurplusClass | undefined {
-    return this.#elements[this.elementOf[token]!]?.hint;
+    return this.#elements.facts[this.elementOf[token]!]?.hint;
   }
 
   /** Why text of the page is surplus: by its label, else by its element. */
@@ -218,7 +202,7 @@ export class ExplainedPage {
   /** The path of the innermost element around all of these; nothing on pages of plain text. */
   #pathAround(elements: Iterable<number>): Pick<RunPlace, 'path'> {
     const paths = new Set<string>();
-    for (const element of elements) if (element >= 0) paths.add(this.#elements[element]!.path);
+    for (const element of elements) if (element >= 0) paths.add(this.#elements.facts[element]!.path);
     const path = commonPath([...paths]);
     return path === undefined ? {} : { path: shortPath(path) };
   }
@@ -226,8 +210,8 @@ export class ExplainedPage {
   /** Where a text stands that was found: from its first token to its last, if it has any. */
   placeOfText({ tokens, start, end }: FoundText): RunPlace {
     if (tokens.start < tokens.end) return this.placeOfTokens(numbersIn(tokens.start, tokens.end));
-    const last = this.#elementAt({ block: end.block, offset: end.offset - 1 });
-    return { ...this.#pathAround(numbersIn(this.#elementAt(start), last + 1)), start, end };
+    const last = this.#elements.at({ block: end.block, offset: end.offset - 1 });
+    return { ...this.#pathAround(numbersIn(this.#elements.at(start), last + 1)), start, end };
   }
 
   /** What the page says of a text that was found: of its first token, if it has one. */
@@ -235,7 +219,7 @@ export class ExplainedPage {
     const token = tokens.start;
     if (token < tokens.end)
       return { path: this.pathOf(token), hint: this.hintOf(token), kinds: this.kindsAt(token) };
-    const { path, hint } = this.#elements[this.#elementAt(start)] ?? {};
+    const { path, hint } = this.#elements.facts[this.#elements.at(start)] ?? {};
     return { path, hint, kinds: this.#kindsOf(start.block) };
   }
 
@@ -247,12 +231,6 @@ export class ExplainedPage {
       (each) => each.block === block && each.start <= offset && offset < each.end,
     );
     return this.#findCause(span?.label, this.surroundingsOf(text).hint);
-  }
-
-  /** The number of the element of a place, or -1 on pages of plain text. */
-  #elementAt({ block, offset }: RunPlace['start']): number {
-    const [first, end] = [this.#firstElement[block]!, this.#firstElement[block + 1]!];
-    return first === end ? -1 : lastStarted(this.#elements, first, end, offset);
   }
 
   /** The readings of a text that the page has in folded form; what has been asked is remembered. */
@@ -359,56 +337,6 @@ function goldTokens(
   return goldOf;
 }
 
-/** For each block the number of its first element, and behind them the number of all. */
-function firstElements(blocks: readonly PageBlock[]): Int32Array {
-  const first = new Int32Array(blocks.length + 1);
-  blocks.forEach(({ sources }, block) => {
-    first[block + 1] = first[block]! + sources.length;
-  });
-  return first;
-}
-
-/** For each token the number of the element that it begins in, or -1; and what is known of each element that holds text. */
-function elementsOf(
-  { blocks }: PageDocument,
-  first: Int32Array,
-  tokens: Tokens,
-  goldOf: Int32Array,
-): [Int32Array, ElementFacts[]] {
-  const sources = blocks.flatMap((block) => block.sources);
-  const elementOf = new Int32Array(tokens.length).fill(-1);
-  for (let token = 0, at = 0; token < tokens.length; token++) {
-    const block = tokens.block[token]!;
-    if (block !== tokens.block[token - 1]) at = first[block]!;
-    if (first[block] === first[block + 1]) continue;
-    at = lastStarted(sources, at, first[block + 1]!, tokens.start[token]!);
-    elementOf[token] = at;
-  }
-  const hints = new Hints(contentHolders(sources, elementOf, goldOf));
-  const elements = blocks.flatMap((block, index) => {
-    const own = block.sources.map(({ element }) => hints.of(element));
-    const ofBlock = own.includes(undefined) && isListOfLinks(blocks, index) ? 'related' : undefined;
-    return block.sources.map(({ path, start }, at): ElementFacts => ({
-      path,
-      start,
-      hint: own[at] ?? ofBlock,
-    }));
-  });
-  return [elementOf, elements];
-}
-
-/** The last of some elements of a block that begins before an offset or there; the first, if none does. */
-function lastStarted(
-  elements: readonly Pick<PageSource, 'start'>[],
-  first: number,
-  end: number,
-  offset: number,
-): number {
-  let at = first;
-  while (at + 1 < end && elements[at + 1]!.start <= offset) at++;
-  return at;
-}
-
 /** The numbers from the first to the one before the end. */
 function numbersIn(start: number, end: number): number[] {
   return Array.from({ length: end - start }, (_, offset) => start + offset);
@@ -418,49 +346,4 @@ function pathsAround(path: string): string[] {
   const paths: string[] = [];
   for (let at: string | undefined = path; at !== undefined; at = parentPath(at)) paths.push(at);
   return paths;
-}
-
-/** A block that is nothing but links leads elsewhere, if there are several: one that stands alone may belong to the text. */
-function isListOfLinks(blocks: readonly PageBlock[], index: number): boolean {
-  const links = linksOf(blocks[index]!);
-  if (links === undefined) return false;
-  return links.size > 1 || [index - 1, index + 1].some((at) => blocks[at] && linksOf(blocks[at]));
-}
-
-/** The paths of the links of a block that is nothing else. */
-function linksOf({ sources }: PageBlock): ReadonlySet<string> | undefined {
-  const links = new Set<string>();
-  for (const { path } of sources) {
-    const link = LINK.exec(path)?.[0];
-    if (link === undefined) return undefined;
-    links.add(link);
-  }
-  return links;
-}
-
-/** A path as far as its last link. */
-const LINK = /^.* a(?:[.#:][^ ]*)?(?= |$)/u;
-
-/** The elements that hold more than a tenth of the content. */
-function contentHolders(
-  sources: readonly PageSource[],
-  elementOf: Int32Array,
-  goldOf: Int32Array,
-): ReadonlySet<Tree.Element> {
-  const counts = new Map<Tree.Element, number>();
-  let all = 0;
-  goldOf.forEach((index, token) => {
-    const source = sources[elementOf[token]!];
-    if (index < 0 || source === undefined) return;
-    all++;
-    counts.set(source.element, (counts.get(source.element) ?? 0) + 1);
-  });
-  const held = new Map<Tree.Element, number>();
-  for (const [element, count] of counts) {
-    for (let at: Tree.ParentNode | null = element; at !== null && 'tagName' in at; at = at.parentNode) {
-      held.set(at, (held.get(at) ?? 0) + count);
-    }
-  }
-  const holders = [...held].filter(([, count]) => count > SHARE_OF_CONTENT * all);
-  return new Set(holders.map(([element]) => element));
 }

@@ -35,7 +35,6 @@ export async function resolveExtractor(
   specification: string,
   { folder = process.cwd(), otherNames = [], descriptions, hides }: ResolveOptions = {},
 ): Promise<Extractor> {
-  await refuseUnknownExtractor(specification, { folder, otherNames });
   const known = KNOWN_EXTRACTORS.find((each) => each.name === specification);
   if (known !== undefined) return loadKnown(known, { descriptions, hides });
   if (specification.startsWith(RECORDED)) return loadRecorded(specification, folder);
@@ -48,6 +47,7 @@ export async function resolveExtractor(
   if (/^https?:\/\//.test(specification)) return loadEntry({ http: specification }, folder);
   if (specification.startsWith('file:'))
     return loadModuleExtractor(new URL(specification), { descriptions, hides });
+  refuseUnknownName(specification, otherNames);
   return loadModuleExtractor(resolve(folder, specification), { source: specification, descriptions, hides });
 }
 
@@ -62,6 +62,12 @@ export async function refuseUnknownExtractor(
 ): Promise<void> {
   const isPlaced = COMMAND.test(specification) || /^(?:https?:\/\/|file:)/.test(specification);
   if (isKnownExtractor(specification) || isPlaced) return;
+  refuseUnknownName(specification, otherNames);
+  await readModule(pathToFileURL(resolve(folder, specification)), specification);
+}
+
+/** Refuses what is no path of a module, and nothing else that is known. */
+function refuseUnknownName(specification: string, otherNames: readonly string[]): void {
   if (/^[a-z][a-z\d+.-]+:\/\//iu.test(specification)) {
     throw new AssayError(
       'usage',
@@ -70,7 +76,6 @@ export async function refuseUnknownExtractor(
   }
   refuseOtherLanguage(specification);
   if (!isPath(specification)) throw new AssayError('usage', unknownExtractor(specification, otherNames));
-  await readModule(pathToFileURL(resolve(folder, specification)), specification);
 }
 
 /**

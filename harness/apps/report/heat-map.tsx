@@ -7,7 +7,9 @@ export function HeatMap() {
   const kinds = [...new Set(slices.map(({ slice }) => slice))];
   const by = kinds.find((kind) => kind === place.value.choices.by) ?? kinds[0];
   if (by === undefined) return null;
-  const columns = slices.filter(({ slice }) => slice === by);
+  const columns = slices
+    .filter(({ slice }) => slice === by)
+    .map((column) => ({ ...column, most: Math.max(...column.pages) }));
   const title = figures.find(([name]) => name === headline)?.[1] ?? headline;
   return (
     <section aria-labelledby="slices">
@@ -31,9 +33,9 @@ export function HeatMap() {
               <th scope="col" class="left">
                 extractor
               </th>
-              {columns.map(({ value, pages }) => (
+              {columns.map(({ value, most }) => (
                 <th scope="col" key={value}>
-                  {plain(value)} <small>{Math.max(...pages)}</small>
+                  {plain(value)} <small>{most}</small>
                 </th>
               ))}
             </tr>
@@ -45,13 +47,11 @@ export function HeatMap() {
                   <th scope="row" class="left">
                     {plain(row.entry.name)}
                   </th>
-                  {columns.map(({ slice, value, figures: of, pages }) => (
+                  {columns.map(({ slice, value, figures: of, pages, most }) => (
                     <td key={value} style={shade(of[index])}>
                       <a href={linkTo('pages', { a: row.entry.name, slice: `${slice}:${value}`, sort: 'a' })}>
                         {share(of[index])}
-                        {pages[index] !== 0 && pages[index]! < Math.max(...pages) && (
-                          <small> {pages[index]}</small>
-                        )}
+                        {pages[index] !== 0 && pages[index]! < most && <small> {pages[index]}</small>}
                       </a>
                     </td>
                   ))}
