@@ -27,6 +27,9 @@ const SIMULATION = [
   'harness/report/html/page-data.test.ts',
 ];
 
+/** Limits of time of these. */
+const LONG = { testTimeout: 600_000, hookTimeout: 600_000 };
+
 /** `npm test` runs `unit`, which proves the product; `npm run check` and CI run all. */
 export default defineConfig({
   test: {
@@ -34,9 +37,10 @@ export default defineConfig({
     maxWorkers: availableParallelism() + 2,
     // The code keeps no state between files: to load it anew for each of them takes a quarter of the time.
     isolate: false,
-    testTimeout: 60_000,
+    // Limits end what hangs; a slow machine on which four files share two processors takes ten times as long as a fast one.
+    testTimeout: 120_000,
     // What tests share is made in a hook and takes as long as it would in the first of them.
-    hookTimeout: 60_000,
+    hookTimeout: 120_000,
     // What a test waits for comes when it comes; it fails where it would wait in vain.
     expect: { poll: { timeout: 30_000 } },
     // Built already: nothing is to be transformed in it.
@@ -53,8 +57,8 @@ export default defineConfig({
           exclude: [...PACKAGE, ...SIMULATION],
         },
       },
-      { extends: true, test: { name: 'package', include: PACKAGE } },
-      { extends: true, test: { name: 'simulation', include: SIMULATION } },
+      { extends: true, test: { name: 'package', include: PACKAGE, ...LONG } },
+      { extends: true, test: { name: 'simulation', include: SIMULATION, ...LONG } },
     ],
   },
 });

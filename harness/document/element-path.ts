@@ -1,5 +1,6 @@
 import type { DefaultTreeAdapterTypes as Tree } from 'parse5';
 import { attributeOf } from './html/attribute.ts';
+import { inherited } from './html/inherited.ts';
 
 /** Classes beyond these say little more and make paths unreadable: frameworks give an element dozens. */
 const MOST_CLASSES = 2;
@@ -27,16 +28,10 @@ export class ElementPaths {
   }
 
   #knownOf(element: Tree.Element): Known {
-    const pending: Tree.Element[] = [];
-    let at: Tree.ParentNode | null = element;
-    for (; at !== null && 'tagName' in at && !this.#known.has(at); at = at.parentNode) pending.push(at);
-    let known = at !== null && 'tagName' in at ? this.#known.get(at) : undefined;
-    for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-      const step = this.#findStep(next);
-      known = { step, path: pathOfChild(known?.path, step) };
-      this.#known.set(next, known);
-    }
-    return known!;
+    return inherited(this.#known, element, (each, around) => {
+      const step = this.#findStep(each);
+      return { step, path: pathOfChild(around?.path, step) };
+    });
   }
 
   #findStep(element: Tree.Element): string {

@@ -1,5 +1,6 @@
 import type { DefaultTreeAdapterTypes as Tree } from 'parse5';
 import { attributeOf } from '../document/html/attribute.ts';
+import { inherited } from '../document/html/inherited.ts';
 import type { SurplusClass } from './classes.ts';
 
 /**
@@ -76,10 +77,21 @@ const BY_ROLE: Readonly<Record<string, Hint>> = {
 /** Their classes say what the page is about, or how it is laid out. */
 const WHOLE_PAGE: ReadonlySet<string> = new Set(['html', 'body', 'main', 'article']);
 
+/** What the elements around a place say of text there. */
+interface Said {
+  /** The strong hint of the innermost element that has one. */
+  readonly strong: SurplusClass | undefined;
+  /** The weak hint of the innermost element that has one, within that of the strong hint. */
+  readonly weak: SurplusClass | undefined;
+  /** Whether one is a part of what the page is about: the header of an article is no masthead. */
+  readonly isInText: boolean;
+}
+
+const NOTHING: Said = { strong: undefined, weak: undefined, isInText: false };
+
 /** Reads hints off elements, each once. */
 export class Hints {
-  readonly #own = new Map<Tree.Element, Hint | null>();
-  readonly #ofText = new Map<Tree.Element, SurplusClass | null>();
+  readonly #saidBy = new Map<Tree.Element, Said>();
   readonly #byNames = new Map<string, Hint | null>();
   /** Elements that hold content: whatever they are called, they are no boilerplate. */
   readonly #holdsContent: ReadonlySet<Tree.Element>;
@@ -93,32 +105,19 @@ export class Hints {
    * weak hint of the innermost. That something is an aside says least: a caption in one is a caption.
    */
   of(element: Tree.Element): SurplusClass | undefined {
-    const known = this.#ofText.get(element);
-    if (known !== undefined) return known ?? undefined;
-    let weak: SurplusClass | undefined;
-    let found: SurplusClass | undefined;
-    for (let at: Tree.ParentNode | null = element; at !== null && 'tagName' in at; at = at.parentNode) {
-      if (this.#holdsContent.has(at)) break;
-      const hint = this.#hintOf(at);
-      if (hint === null) continue;
-      if (hint.isStrong) {
-        found = hint.class === 'aside' && weak === 'caption' ? weak : hint.class;
-        break;
-      }
-      weak ??= hint.class;
-    }
-    found ??= weak;
-    this.#ofText.set(element, found ?? null);
-    return found;
+    const said = inherited(this.#saidBy, element, (each, around) => this.#saidIn(each, around ?? NOTHING));
+    if (said.strong === 'aside' && said.weak === 'caption') return said.weak;
+    return said.strong ?? said.weak;
   }
 
-  #hintOf(element: Tree.Element): Hint | null {
-    const known = this.#own.get(element);
-    if (known !== undefined) return known;
-    const read = this.#readHint(element);
-    const hint = read?.class === 'header' && isInText(element) ? null : read;
-    this.#own.set(element, hint);
-    return hint;
+  /** What is said of text in an element, from what is said around it. */
+  #saidIn(element: Tree.Element, around: Said): Said {
+    const isInText = around.isInText || element.tagName === 'article' || element.tagName === 'main';
+    if (this.#holdsContent.has(element)) return { ...NOTHING, isInText };
+    const hint = this.#readHint(element);
+    if (hint === null || (hint.class === 'header' && around.isInText)) return { ...around, isInText };
+    if (hint.isStrong) return { strong: hint.class, weak: undefined, isInText };
+    return { strong: around.strong, weak: hint.class, isInText };
   }
 
   #readHint(element: Tree.Element): Hint | null {
@@ -143,13 +142,6 @@ export class Hints {
     this.#byNames.set(names, hint);
     return hint;
   }
-}
-
-/** Whether an element is a part of what the page is about: the header of an article is no masthead. */
-function isInText(element: Tree.Element): boolean {
-  for (let at = element.parentNode; at !== null && 'tagName' in at; at = at.parentNode)
-    if (at.tagName === 'article' || at.tagName === 'main') return true;
-  return false;
 }
 
 /** A post of WordPress carries its categories and tags among its classes. */

@@ -1,4 +1,5 @@
 import type { DefaultTreeAdapterTypes as Tree } from 'parse5';
+import { inherited } from '../document/html/inherited.ts';
 import type { PageBlock, PageSource } from '../document/page-document.ts';
 import type { Tokens } from '../document/tokens.ts';
 import type { SurplusClass } from './classes.ts';
@@ -119,12 +120,25 @@ function contentHolders(
     all++;
     counts.set(source.element, (counts.get(source.element) ?? 0) + 1);
   });
-  const held = new Map<Tree.Element, number>();
-  for (const [element, count] of counts) {
-    for (let at: Tree.ParentNode | null = element; at !== null && 'tagName' in at; at = at.parentNode) {
-      held.set(at, (held.get(at) ?? 0) + count);
-    }
-  }
-  const holders = [...held].filter(([, count]) => count > SHARE_OF_CONTENT * all);
+  const holders = [...countsWithin(counts)].filter(([, count]) => count > SHARE_OF_CONTENT * all);
   return new Set(holders.map(([element]) => element));
+}
+
+/** Counts of elements, each with those of the elements in it. */
+function countsWithin(own: ReadonlyMap<Tree.Element, number>): Map<Tree.Element, number> {
+  const within = new Map<Tree.Element, number>();
+  for (const element of innermostFirst(own.keys())) {
+    const count = (within.get(element) ?? 0) + (own.get(element) ?? 0);
+    within.set(element, count);
+    const around = element.parentNode;
+    if (around !== null && 'tagName' in around) within.set(around, (within.get(around) ?? 0) + count);
+  }
+  return within;
+}
+
+/** Elements and all around them, each after those in it. */
+function innermostFirst(elements: Iterable<Tree.Element>): Tree.Element[] {
+  const depths = new Map<Tree.Element, number>();
+  for (const element of elements) inherited(depths, element, (_, around = 0) => around + 1);
+  return [...depths].toSorted(([, a], [, b]) => b - a).map(([element]) => element);
 }

@@ -118,4 +118,4 @@ test('a thousand changed run folders give figures in their ranges, or are refuse
   );
   expect(seen.done).toBeGreaterThan(MUTATIONS / 20);
   expect(seen.refused).toBeGreaterThan(MUTATIONS / 10);
-}, 300_000);
+});
