@@ -41,14 +41,20 @@ test('a run is called by its folder, its label, or latest', async () => {
 test('a folder comes before a label of its name', async () => {
   await addRun('reports/runs/a', '2026-01-03T00:00:00.000Z', 'mine');
   await addRun('mine', '2026-01-01T00:00:00.000Z');
+  await addRun('reports/runs/b', '2026-01-02T00:00:00.000Z', 'other');
+  await addRun('reports/runs/c', '2026-01-04T00:00:00.000Z', 'b');
   expect(await findRun('mine')).toBe('mine');
+  expect(await findRun('b')).toBe(join('reports', 'runs', 'b'));
+  expect(await isRun('b')).toBe(true);
 });
 
 test('what is not there is refused with what there is', async () => {
   await expect(findRun('latest')).rejects.toThrow(
-    /reports\/runs, which holds no run; name the folder of a run/,
+    /: no folder with a run\.json here or below reports\/runs, and no label; reports\/runs holds no run; name the folder/,
   );
   await addRun('reports/runs/a', '2026-01-03T00:00:00.000Z', 'before-fix');
   await expect(findRun('before-fux')).rejects.toThrow('did you mean "before-fix"?');
-  await expect(findRun('whatever')).rejects.toThrow('labels are before-fix');
+  await expect(findRun('whatever')).rejects.toThrow(
+    '(labels are "before-fix"); name a folder, latest, or a label',
+  );
 });

@@ -1,5 +1,5 @@
 import { readdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { compareCodeUnits } from '../util/compare-code-units.ts';
 import { didYouMean } from '../util/did-you-mean.ts';
 import { AssayError } from '../util/error.ts';
@@ -13,8 +13,8 @@ import { DEFAULT_PARENT } from './run-folder.ts';
 export const LATEST = 'latest';
 
 /**
- * The folder of a run by what a user calls it: a folder; `latest`, the run below `reports/runs` that began last; or a label,
- * the last of those runs that has it. A folder comes before a label of the same name.
+ * The folder of a run by what a user calls it: a folder, here or below `reports/runs`; `latest`, the run below `reports/runs` that
+ * began last; or a label, the last of those runs that has it. A folder comes before a label of the same name.
  *
  * @throws AssayError `usage` where there is no such run, with the labels that there are.
  */
@@ -23,7 +23,7 @@ export async function findRun(name: string): Promise<string> {
   // A path that leads somewhere is meant as one; whoever reads it says what is wrong with it.
   if (name.includes('/') || (name !== LATEST && (await pathExists(name)))) return name;
   const runs = await knownRuns();
-  const found = runs.findLast(({ label }) => name === LATEST || label === name);
+  const found = findKnown(name, runs);
   if (found !== undefined) return found.folder;
   throw new AssayError('usage', notFound(name, runs));
 }
@@ -31,7 +31,12 @@ export async function findRun(name: string): Promise<string> {
 /** Whether a name leads to a run; for arguments that may also be something else. */
 export async function isRun(name: string): Promise<boolean> {
   if (await pathExists(join(name, 'run.json'))) return true;
-  return (await knownRuns()).some(({ label }) => name === LATEST || label === name);
+  return findKnown(name, await knownRuns()) !== undefined;
+}
+
+function findKnown(name: string, runs: readonly KnownRun[]): KnownRun | undefined {
+  if (name === LATEST) return runs.at(-1);
+  return runs.find(({ folder }) => basename(folder) === name) ?? runs.findLast(({ label }) => label === name);
 }
 
 interface KnownRun {
@@ -63,12 +68,15 @@ async function readKnown(folder: string): Promise<KnownRun | undefined> {
 
 function notFound(name: string, runs: readonly KnownRun[]): string {
   const parent = readablePath(DEFAULT_PARENT);
-  const found = `there is no run ${JSON.stringify(name)}: no folder with a run.json, and no label below ${parent}`;
+  const found = `there is no run ${JSON.stringify(name)}: no folder with a run.json here or below ${parent}, and no label`;
   if (runs.length === 0)
-    return `${found}, which holds no run; name the folder of a run, as assay run prints it`;
+    return `${found}; ${parent} holds no run; name the folder of a run, as assay run prints it`;
   const labels = [...new Set(runs.flatMap(({ label }) => label ?? []))];
   const near = didYouMean(name, [LATEST, ...labels]);
   if (near !== undefined) return `${found}; did you mean "${near}"?`;
-  const known = labels.length === 0 ? 'none has a label' : `labels are ${labels.join(', ')}`;
+  const known =
+    labels.length === 0
+      ? 'none has a label'
+      : `labels are ${labels.map((label) => JSON.stringify(label)).join(', ')}`;
   return `${found} (${known}); name a folder, ${LATEST}, or a label given by assay run --label`;
 }
