@@ -3,12 +3,13 @@ import { Fate } from '../align/alignment.ts';
 import { tokenize } from '../document/tokens.ts';
 import { Vocabulary } from '../document/tokens.ts';
 import { leaveOutOptional } from './left-out-text.ts';
+import type { SignLines } from './sign-lines.ts';
 
 /**
  * What is left where all tokens that begin with `x` are claimed: by optional blocks of one token each, or by one block of
  * `size` tokens.
  */
-function left(text: string, size?: number): string {
+function left(text: string, size?: number, signs: SignLines = new Map()): string {
   const vocabulary = new Vocabulary();
   const tokens = tokenize([{ text }], vocabulary);
   const fate = Uint8Array.from(tokens.ids, (id) =>
@@ -17,7 +18,7 @@ function left(text: string, size?: number): string {
   const goldOf = Int32Array.from(fate, (each, at) => (each === Fate.CLAIMED ? at : -1));
   const single = [...fate.keys()].map((at) => ({ start: at, end: at + 1 }));
   const optional = size === undefined ? single : [{ start: 0, end: size }];
-  return leaveOutOptional(text, tokens, { fate, goldOf }, { optional }).replace(/ +/g, ' ');
+  return leaveOutOptional(text, tokens, { fate, goldOf }, { optional }, signs).replace(/ +/g, ' ');
 }
 
 test.each([
@@ -44,6 +45,23 @@ test.each([
   expect(left(text, size)).toBe(expected);
 });
 
+test.each([
+  ['stays where it is required', 'xa\n{\nb', 0, { required: 1, optional: 0 }, '\n{\nb'],
+  ['stays so often', 'xa\n{\n{\nb', 0, { required: 1, optional: 1 }, '\n{ \nb'],
+  [
+    'and what stands behind it, as far as gold does not know it',
+    'xa\n–\n{\n\n}\nb',
+    0,
+    { required: 1, optional: 0 },
+    '\n{\n\n}\nb',
+  ],
+  ['is not required elsewhere', 'xa\n{\nb', 1, { required: 1, optional: 0 }, '\nb'],
+  ['stays at the end', 'xa\n{', 0, { required: 1, optional: 0 }, '\n{'],
+  ['goes at the beginning', '{\na', -1, { required: 0, optional: 1 }, '\na'],
+])('a line without a token %s', (_name, text, place, line, expected) => {
+  expect(left(text, undefined, new Map([[place, new Map([['{', line]])]]))).toBe(expected);
+});
+
 test('a character that holds a token that is left out and one that stays is kept once', () => {
   const text = 'a ㍿ b';
   const tokens = tokenize([{ text }], new Vocabulary());
@@ -51,7 +69,7 @@ test('a character that holds a token that is left out and one that stays is kept
   expect(tokens.length).toBe(6);
   const fate = Uint8Array.of(0, 0, 2, 2, 2, 0);
   const goldOf = Int32Array.of(-1, -1, 0, 1, 2, -1);
-  expect(leaveOutOptional(text, tokens, { fate, goldOf }, { optional: [{ start: 0, end: 3 }] })).toBe(
-    'a ㍿  b',
-  );
+  expect(
+    leaveOutOptional(text, tokens, { fate, goldOf }, { optional: [{ start: 0, end: 3 }] }, new Map()),
+  ).toBe('a ㍿  b');
 });

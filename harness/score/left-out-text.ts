@@ -1,8 +1,8 @@
 import { Fate } from '../align/alignment.ts';
 import type { Alignment, GoldSequence, TokenRange } from '../align/alignment.ts';
 import type { Tokens } from '../document/tokens.ts';
-
-const LINE_BREAK = /[\n\r\u2028\u2029\u0085]/;
+import { LINE_BREAK } from './sign-lines.ts';
+import type { SignLine, SignLines } from './sign-lines.ts';
 
 /**
  * A text without the optional text that an alignment found in it; in its place stands one space.
@@ -13,7 +13,8 @@ const LINE_BREAK = /[\n\r\u2028\u2029\u0085]/;
  *
  * What is no token goes with the tokens of its line: left out between two that are left out and between one and the
  * end of its line. Between one that is left out and one that stays, what white space parts from the latter is left out;
- * without white space it goes with the token before it. Lines without a token go with what stands before them.
+ * without white space it goes with the token before it. A line without a token stays or goes as gold has it in that place, so
+ * that gold itself is what it should be; one that gold does not have there goes with what stands before it.
  *
  * @param tokens the tokens of the text, as of one block
  */
@@ -22,23 +23,60 @@ export function leaveOutOptional(
   tokens: Pick<Tokens, 'length' | 'start' | 'end'>,
   alignment: Alignment,
   gold: Pick<GoldSequence, 'optional'>,
+  signs: SignLines,
 ): string {
-  const isLeftOut = optionalTokens(linesOf(text, tokens), alignment, gold);
   const { length, start, end } = tokens;
+  const isLeftOut = optionalTokens(linesOf(text, tokens), alignment, gold);
   const parts: string[] = [];
   let position = 0;
-  for (let token = 0; token < length; token++) {
-    if (isLeftOut[token] === 0) continue;
-    const [last, next] = [end[token - 1] ?? 0, start[token + 1] ?? text.length];
-    const before = text.slice(last, start[token]);
-    const from = last + lineStart(before, token === 0 ? 0 : firstSpace(before));
-    const after = text.slice(end[token], next);
-    const to = end[token]! + (token === length - 1 ? after.length : lineEnd(after, lastSpace(after)));
+  const cut = (from: number, to: number): void => {
     if (from > position) parts.push(text.slice(position, from));
     position = Math.max(position, to);
+  };
+  for (let next = 0; next <= length; next++) {
+    const [goes, nextGoes] = [isLeftOut[next - 1] === 1, isLeftOut[next] === 1];
+    const place = next === 0 ? -1 : alignment.goldOf[next - 1]!;
+    const known = next === 0 || place >= 0 ? signs.get(place) : undefined;
+    if (!goes && !nextGoes && known === undefined) continue;
+    const [from, to] = [end[next - 1] ?? 0, start[next] ?? text.length];
+    const gap = text.slice(from, to);
+    const lines = gap.split(LINE_BREAK);
+    if (lines.length === 1) {
+      if (goes) cut(from, next === length ? to : from + lastSpace(gap));
+      if (nextGoes) cut(next === 0 ? 0 : from + firstSpace(gap), end[next]!);
+      continue;
+    }
+    const stays = staysInPlace(known, goes);
+    let at = from;
+    for (const [number, line] of lines.entries()) {
+      const isRest = number === 0 && next > 0;
+      const isBeginning = number === lines.length - 1 && next < length;
+      if (isRest && goes) cut(at, at + line.length);
+      if (isBeginning && nextGoes) cut(at, end[next]!);
+      // With the line break before it.
+      if (!isRest && !isBeginning && !stays(line)) cut(Math.max(from, at - 1), at + line.length);
+      at += line.length + 1;
+    }
   }
   parts.push(text.slice(position));
   return parts.join(' ');
+}
+
+/** Whether lines without a token stay, asked in their order, in a place that gold has such lines in. */
+function staysInPlace(
+  known: ReadonlyMap<string, SignLine> | undefined,
+  goesBefore: boolean,
+): (line: string) => boolean {
+  const seen = new Map<string, number>();
+  let goes = goesBefore;
+  return (line) => {
+    const sign = line.trim();
+    const gold = known?.get(sign);
+    const count = seen.get(sign) ?? 0;
+    seen.set(sign, count + 1);
+    if (gold !== undefined && count < gold.required + gold.optional) goes = count >= gold.required;
+    return !goes;
+  };
 }
 
 /** 1 for each token that is optional text. */
@@ -89,23 +127,6 @@ function linesOf(text: string, { length, start, end }: Pick<Tokens, 'length' | '
     lines[token] = lines[token - 1]! + (isNext ? 1 : 0);
   }
   return lines;
-}
-
-/** Where the last line of a gap begins; `otherwise` in a gap of one line. */
-function lineStart(gap: string, otherwise: number): number {
-  const last = lastBreak(gap);
-  return last < 0 ? otherwise : last + 1;
-}
-
-/** Where the line break before the last line of a gap stands; `otherwise` in a gap of one line. */
-function lineEnd(gap: string, otherwise: number): number {
-  const last = lastBreak(gap);
-  return last < 0 ? otherwise : last;
-}
-
-function lastBreak(gap: string): number {
-  for (let at = gap.length - 1; at >= 0; at--) if (LINE_BREAK.test(gap[at]!)) return at;
-  return -1;
 }
 
 /** The offset of the first white space, or the end. */

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { builtInCorpus } from '../corpus/open.ts';
 import { openNativeCorpus } from '../corpus/native.ts';
+import { documentToText } from '../document/plain-text.ts';
 import { POLICIES } from '../model/policy.ts';
 import { tokens } from './metrics/tokens.ts';
 import { PreparedGold } from './prepared-gold.ts';
@@ -10,12 +11,11 @@ import { ScoringInput } from './scoring-input.ts';
 const opened = await openNativeCorpus(builtInCorpus());
 if (opened.status !== 'ok') throw new Error('the built-in corpus has problems');
 const { corpus } = opened;
+const policies = [POLICIES.article, POLICIES.prose];
+const all = await Promise.all(corpus.pages.map(async (each) => (await corpus.read(each)).gold));
 // Every eleventh page: all sorts are among them.
-const some = corpus.pages.filter((_, index) => index % 11 === 0);
-const golds = await Promise.all(some.map(async (each) => (await corpus.read(each)).gold));
-const prepared = golds.flatMap((gold) =>
-  [POLICIES.article, POLICIES.prose].map((policy) => new PreparedGold(gold, policy)),
-);
+const some = all.filter((_, index) => index % 11 === 0);
+const prepared = some.flatMap((gold) => policies.map((policy) => new PreparedGold(gold, policy)));
 
 /** The texts of a page's units, each item or cell a line, and whether they are optional. */
 function unitsOf({ document }: PreparedGold): { readonly text: string; readonly isOptional: boolean }[] {
@@ -69,4 +69,12 @@ test('on the pages of the corpus optional text may be kept, dropped or moved to 
     tried++;
   }
   expect(tried).toBeGreaterThan(9);
+});
+
+test('on each page of the corpus gold itself is perfect', () => {
+  const golds = all.map((gold) => new PreparedGold(gold, POLICIES.article));
+  for (const gold of golds.filter(({ requiredText }) => requiredText !== '')) {
+    const text = documentToText(gold.document);
+    expect(headlines(new ScoringInput(gold, { text })), text).toEqual(PERFECT);
+  }
 });

@@ -63,6 +63,30 @@ describe('metrics that read text', () => {
     expect(headlines(page(gold, { text }))).toMatchObject({ ...PERFECT, 'rouge-lsum': expect.closeTo(1) });
   });
 
+  const signs = goldOf([], {
+    body: [
+      { type: 'block', kind: 'p', optional: false, text: 'Rain fell on Brill.' },
+      { type: 'block', kind: 'caption', optional: true, text: '★★★★☆' },
+      { type: 'block', kind: 'code', optional: false, text: '{\n  "wet": true\n}' },
+      { type: 'block', kind: 'caption', optional: true, text: 'By the mill' },
+      { type: 'block', kind: 'code', optional: false, text: '{\n  "dry": false\n}' },
+    ],
+  });
+
+  test.each<[string, string]>([
+    ['kept', 'Rain fell on Brill.\n★★★★☆\n{\n  "wet": true\n}\nBy the mill\n{\n  "dry": false\n}'],
+    ['dropped', 'Rain fell on Brill.\n{\n  "wet": true\n}\n{\n  "dry": false\n}'],
+    ['in part', 'Rain fell on Brill.\n{\n  "wet": true\n}\nBy the mill\n{\n  "dry": false\n}'],
+  ])('lines without a letter or digit are required or optional as gold has them, %s', (_name, text) => {
+    expect(headlines(page(signs, { text }))).toMatchObject({ ...PERFECT, 'rouge-lsum': expect.closeTo(1) });
+  });
+
+  test('a required line without a letter or digit that is lost behind optional text is missed', () => {
+    const text = 'Rain fell on Brill.\n{\n  "wet": true\n}\nBy the mill\n  "dry": false\n}';
+    // 4 words, { "wet": true }, { "dry": false }: one bracket of 12 is gone.
+    expect(edit.scorePage(page(signs, { text })).counts).toEqual({ common: 11, gold: 12, extracted: 11 });
+  });
+
   test('the text that an extractor gave is what counts, not its HTML', () => {
     const html = `<p>${first}<p>something else`;
     expect(headlines(page(gold, { html, text: `${first}\n${caption}\n${second}` }))).toEqual(PERFECT);

@@ -12,6 +12,7 @@ import type { DisplacedTokens } from './displaced.ts';
 import { leaveOutOptional } from './left-out-text.ts';
 import type { GoldNeed, Metric } from './metric.ts';
 import type { PreparedGold } from './prepared-gold.ts';
+import { signLinesOf } from './sign-lines.ts';
 import { refuseExcess } from './unscorable.ts';
 
 /**
@@ -124,11 +125,13 @@ export class ScoringInput {
 
   /** An extraction may give other text than its blocks hold; then that text is aligned by itself. */
   #leaveOutOptional(): string {
-    if (this.#keepsOptional || this.gold.sequence.optional.length === 0) return this.text;
+    const hasOptional = this.gold.document.blocks.some(({ role }) => role === 'optional');
+    if (this.#keepsOptional || !hasOptional) return this.text;
     const own = tokenize([{ text: this.text }], this.vocabulary);
     const isSame = own.length === this.tokens.length && own.ids.every((id, at) => id === this.tokens.ids[at]);
     const alignment = isSame ? this.alignment : alignWithGold(own.ids, this.gold.sequence);
-    return leaveOutOptional(this.text, own, alignment, this.gold.sequence);
+    const signs = this.gold.derived(signLinesOf);
+    return leaveOutOptional(this.text, own, alignment, this.gold.sequence, signs);
   }
 
   #withMetadataBlocks(body: Document): Document {

@@ -14,7 +14,7 @@ import type { PreparedGold } from '../prepared-gold.ts';
  */
 export const edit: Metric = {
   name: 'edit',
-  version: 2,
+  version: 3,
   definition: 'indel similarity of white-space tokens, 2·LCS / (gold + extracted)',
   source:
     'Levenshtein.ratio over lists of tokens (PyPI Levenshtein), as in Bevendorff et al., SIGIR 2023, "levenshtein"',

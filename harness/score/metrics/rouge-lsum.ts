@@ -17,7 +17,7 @@ import type { PreparedGold } from '../prepared-gold.ts';
  */
 export const rougeLsum: Metric = {
   name: 'rouge-lsum',
-  version: 2,
+  version: 3,
   definition: 'summary-level ROUGE-L: union of longest common subsequences, line by line, white-space tokens',
   source: 'rouge-score (PyPI) rougeLsum, its lines as sentences, no stemming; Bevendorff et al., SIGIR 2023',
   needs: 'text',
