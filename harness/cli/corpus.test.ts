@@ -21,10 +21,13 @@ body:
   - ul: [first item, second]
 `;
 
-  test('the built-in corpus has no problems', async () => {
+  test('without any corpus it is the built-in one; a folder ./corpus without pages is none', async () => {
+    const other = CommandLine.inNewFolder();
+    await mkdir(join(other.folder, 'corpus'));
+    await writeFile(join(other.folder, 'corpus', 'words.txt'), 'a b c');
     // All of it is checked by "npm run check:corpus".
     const few = ['--pages', 'slackwater.example'];
-    const { code, stdout, stderr } = await at.assayHere('corpus', 'check', ...few);
+    const { code, stdout, stderr } = await other.assayHere('corpus', 'check', ...few);
     expect(stdout).toBe('builtin: 1 page, no problems\n');
     expect(stderr).toBe(
       'no corpus is named or configured, and there is none in ./corpus: this is builtin, the corpus of Assay\n',
@@ -48,14 +51,6 @@ body:
     await own.makeCorpus('other', 1);
     await writeFile(join(own.folder, 'assay.config.yaml'), 'corpora: { ours: ./other }\n');
     expect(await told('corpus', 'check')).toBe('./other: 1 page, no problems\n');
-  });
-
-  test('a folder ./corpus without pages is not taken', async () => {
-    const other = CommandLine.inNewFolder();
-    await mkdir(join(other.folder, 'corpus'));
-    await writeFile(join(other.folder, 'corpus', 'words.txt'), 'a b c');
-    const { stdout } = await other.assayHere('corpus', 'check', '--pages', 'slackwater.example');
-    expect(stdout).toBe('builtin: 1 page, no problems\n');
   });
 
   test('all problems of a page are listed at their lines in one go; a run refuses it', async () => {

@@ -128,8 +128,7 @@ describe('corpora', () => {
 
   test('where none is chosen are those of run.corpus, else all of the configuration, else builtin', async () => {
     const corpora = { own: './pages-of-mine' };
-    expect(await names(await load({ corpora, run: { corpus: ['builtin', './pages-of-mine'] } }))).toEqual([
-      'assay builtin',
+    expect(await names(await load({ corpora, run: { corpus: ['./pages-of-mine'] } }))).toEqual([
       'pages-of-mine ./pages-of-mine',
     ]);
     expect(await names(await load({ corpora }))).toEqual(['own ./pages-of-mine']);
