@@ -118,7 +118,7 @@ describe('a run that was stopped', () => {
     ['another extractor', { extractors: [mixed, { ...steady, fingerprint: 'ef'.repeat(32) }] }, 'the extractor steady has changed (fingerprint cdcdcdcdcdcd → efefefefefef)'],
     ['an extractor less', { extractors: [mixed] }, 'the extractor steady is missing'],
     ['another corpus', { plans: planPages([{ ...corpora[0]!, corpus: { ...corpora[0]!.corpus, digest: 'ff'.repeat(32) } }, corpora[1]!], {}) }, 'the corpus toy has changed (digest abababababab → ffffffffffff)'],
-    ['other pages', { plans: planPages(corpora, { limit: 3 }), options: { workers: 2, timeoutMs: 1000, memoryMb: 2048, limit: 3 } }, 'the option limit differs (not given → 3)'],
+    ['other pages', { plans: planPages(corpora, { limit: 3 }), options: { workers: 2, timeoutMs: 1000, memoryMb: 2048, limit: 3 } }, 'run:\n  the number of pages taken from toy differs (7 → 3)\n  the number of pages taken from other differs (4 → 3)\n  the option limit differs (not given → 3)'],
     ['another policy', { policy: POLICIES.prose }, 'the policy differs (article → prose)'],
     ['other metrics', { metrics: selectMetrics(['words']) }, 'the list of metrics differs'],
     ['another version', { assayVersion: '0.0.1' }, 'Assay differs (0.0.0 → 0.0.1)'],

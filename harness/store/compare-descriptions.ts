@@ -16,7 +16,8 @@ export function differencesBetween(
     ...differingValue('Assay', before.assay, now.assay),
     ...differingValue('the policy', policyOf(before), policyOf(now)),
     ...differingValue('the list of metrics', before.metrics.join(', '), now.metrics.join(', ')),
-    ...differingEntries('corpus', before.corpora, now.corpora, (a, b) => corpusDifferences(a, b, isSharing)),
+    ...differingEntries('corpus', before.corpora, now.corpora, corpusDifferences),
+    ...(isSharing ? [] : differingCounts(before.corpora, now.corpora)),
     ...differingEntries('extractor', before.extractors, now.extractors, extractorDifferences),
     ...differingOptions(before, now, isSharing),
   ];
@@ -26,11 +27,16 @@ function policyOf({ policy, ownPolicy }: RunDescription): string {
   return ownPolicy === undefined ? policy : `${policy} ${JSON.stringify(ownPolicy)}`;
 }
 
-function corpusDifferences(before: CorpusOfRun, now: CorpusOfRun, isSharing: boolean): string[] {
-  return [
-    ...changedField('digest', shortHash(before.digest), shortHash(now.digest)),
-    ...(isSharing ? [] : changedField('pages taken', String(before.selected), String(now.selected))),
-  ];
+function corpusDifferences(before: CorpusOfRun, now: CorpusOfRun): string[] {
+  return changedField('digest', shortHash(before.digest), shortHash(now.digest));
+}
+
+/** How many pages were taken from corpora that both have. */
+function differingCounts(before: readonly CorpusOfRun[], now: readonly CorpusOfRun[]): string[] {
+  return now.flatMap(({ name, selected }) => {
+    const old = before.find((each) => each.name === name) ?? { selected };
+    return differingValue(`the number of pages taken from ${name}`, String(old.selected), String(selected));
+  });
 }
 
 function extractorDifferences(before: ExtractorOfRun, now: ExtractorOfRun): string[] {
