@@ -32,3 +32,17 @@ test('each wrong field stands beside its gold, with where the page has it', () =
     ['language', false, undefined, ['lang']],
   ]);
 }); // prettier-ignore
+
+test.each([
+  ['en-GB', 'en', true],
+  ['EN_us', 'en-GB', true],
+  ['english', 'en', false],
+  ['', 'en', false],
+])('a page in %j says that it is in %s: %j', (lang, language, isSaid) => {
+  const body = [{ type: 'block', kind: 'p', optional: false, text: 'Text.' } as const];
+  const labels = { about: { traits: [], language }, metadata: {}, body, comments: [], boilerplate: [] };
+  const gold = new PreparedGold(labels, POLICIES.article);
+  const document = pageToDocument({ bytes: Buffer.from(`<html lang="${lang}"><p>Text.`), media: 'html' });
+  const [field] = explainFields(new ScoringInput(gold, { text: 'Text.' }), new ExplainedPage(document, gold));
+  expect(field!.standsIn).toEqual(isSaid ? [{ kind: 'lang', path: 'html' }] : []);
+});

@@ -1,5 +1,5 @@
 import { authors } from '../score/metrics/authors.ts';
-import { language } from '../score/metrics/language.ts';
+import { language, subtags } from '../score/metrics/language.ts';
 import { published } from '../score/metrics/published.ts';
 import { publisher, title } from '../score/metrics/text-fields.ts';
 import type { ScoringInput } from '../score/scoring-input.ts';
@@ -42,7 +42,9 @@ function goldOf({ gold }: ScoringInput, field: FieldExplanation['field']): reado
 
 function placesOf(page: ExplainedPage, field: FieldExplanation['field'], text: string): FieldPlace[] {
   if (field === 'language') {
-    return page.markup.language?.toLowerCase() === text.toLowerCase() ? [{ kind: 'lang', path: 'html' }] : [];
+    // A page in `en-GB` says `en`.
+    const isSaid = subtags(page.markup.language)[0] === subtags(text)[0];
+    return isSaid ? [{ kind: 'lang', path: 'html' }] : [];
   }
   const wanted = field === 'published' ? text.slice(0, '2025-07-09'.length) : text;
   const unseen = page.unseenTexts(wanted).flatMap(({ where, path, attribute }): FieldPlace[] => {

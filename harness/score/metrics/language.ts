@@ -37,6 +37,7 @@ export const language: Metric = {
   },
 };
 
-function subtags(tag = ''): string[] {
+/** The parts of a tag in small letters; one empty part for none. */
+export function subtags(tag = ''): string[] {
   return tag.trim().toLowerCase().replaceAll('_', '-').split('-');
 }
