@@ -24,6 +24,7 @@ import { pruneAcknowledgements, touchedBy } from './acknowledgements.ts';
 import {
   casesOf,
   gateCase,
+  isSkipped,
   isWholeCorpus,
   noBaseline,
   refuseUnknownFloors,
@@ -243,12 +244,12 @@ function ownExtractors({ config }: LoadedConfig): string[] | undefined {
 
 /** What `gate.speed` of the configuration asks for, measured. */
 async function speedOfCase(
-  { extractor, place, corpus }: Case,
+  { extractor, place, corpus, lines }: Case,
   { extractors, corpora }: GateSettings,
   loaded: LoadedConfig,
   runFolder: string,
 ): Promise<MeasuredSpeed | undefined> {
-  if (loaded.config.gate?.speed === undefined) return undefined;
+  if (loaded.config.gate?.speed === undefined || isSkipped(lines)) return undefined;
   const [{ openCorpora }, { measureSpeed }] = await Promise.all([
     import('../../config/open-corpora.ts'),
     import('./speed.ts'),
