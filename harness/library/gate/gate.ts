@@ -187,7 +187,7 @@ async function gateBy(
   const wanted = update === true ? cases : missing;
   if (update === true && verdict?.verdict === 'fail' && allowRegression !== true) {
     const refused =
-      'the baseline would be lower; mend the losses, or give --allow-regression to accept all of them';
+      'no baseline was written, because the gate fails; mend what fails, or give --allow-regression to accept all of it';
     return { ...common, written: [], refused };
   }
   const files: string[] = [];
