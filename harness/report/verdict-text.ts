@@ -114,8 +114,8 @@ function values({
   readonly before?: number | undefined;
   readonly after?: number | undefined;
 }): string {
-  if (before === undefined || after === undefined) return after === undefined ? '' : after.toFixed(3);
-  return `${before.toFixed(3)} → ${after.toFixed(3)}`;
+  if (before === undefined) return after?.toFixed(3) ?? '';
+  return `${before.toFixed(3)} → ${after?.toFixed(3) ?? 'none'}`;
 }
 
 /** What a change does to the gate itself. */
