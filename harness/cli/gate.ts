@@ -25,7 +25,7 @@ interface GateOptions
 export function gateCommand(setExitCode: (code: number) => void): Command {
   return new Command('gate')
     .description(
-      'Hold extractors against their baselines, page by page, and say whether a change may go in. Exit code 1: it may not.',
+      'Hold extractors against their baselines, page by page, and say whether a change may go in. The first run writes the baselines; in CI (CI=true) they have to be there. Exit codes: 0 it may, 1 it may not, 2 wrong use or no baseline to judge by.',
     )
     .option(
       '-e, --extractor <name>',
@@ -41,8 +41,11 @@ export function gateCommand(setExitCode: (code: number) => void): Command {
     .option('--verdict <file>', 'report a verdict.json that was made elsewhere; nothing is judged')
     .option('--baseline <dir>', 'folder of the baselines (default: reports/baseline)')
     .option('--base <ref>', 'compare with the baselines of a git revision')
-    .option('--update', 'write the baselines anew, unless they would be lower')
-    .option('--allow-regression', 'with --update: lower them, and say what was given up')
+    .option('--update', 'write the baselines anew, unless the gate fails')
+    .option(
+      '--allow-regression',
+      'with --update: write them although the gate fails, and say what is given up',
+    )
     .option('--prune', 'remove acknowledgements that are unused or expired')
     .option('--policy <policy>', 'which blocks of gold are required (default: as configured, else article)')
     .option('--pages <glob>', 'only pages whose identifier or site matches')
@@ -82,11 +85,16 @@ async function gateAction(options: GateOptions): Promise<number> {
     { reporters: chosenReporters({ reporter, json }) },
     { usual: USUAL_REPORTERS, progress },
   ).finally(() => progress.finish());
-  for (const file of result.written) tell(`baseline written: ${file}`);
+  const why = options.update === true ? '' : '; there was none to judge by';
+  for (const file of result.written) tell(`baseline written: ${file}${why}`);
   if (result.pruned > 0) tell(`${formatNumber(result.pruned, 'acknowledgement')} removed`);
   if (result.refused !== undefined) tell(`assay: ${result.refused}`);
   if (options.update !== true && isGain(result.verdict))
     tell('Better than the baseline. Keep the gain: assay gate --update, not in CI');
+  if (options.update !== true && result.verdict?.verdict === 'fail')
+    tell(
+      'Mend what fails, or accept losses with a reason in acknowledged.yaml. Accept everything: assay gate --update --allow-regression, not in CI',
+    );
   tell(`Every page and every extraction: ${readablePath(result.folder)}/`);
   if (result.refused !== undefined) return ExitCode.REFUSED;
   const isAccepted = options.update === true && options.allowRegression === true;

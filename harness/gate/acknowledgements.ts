@@ -4,7 +4,7 @@ import { Reading, readList, readMap } from '../gold/yaml/reading.ts';
 import { readText } from '../gold/yaml/read-text.ts';
 import type { Problem } from '../model/problem.ts';
 
-/** A loss on one page that somebody accepted. */
+/** A loss or new trouble on one page that somebody accepted. */
 export interface Acknowledgement {
   readonly extractor: string;
   readonly corpus: string;
@@ -13,7 +13,7 @@ export interface Acknowledgement {
   readonly digest: string;
   /** The primary metric whose figure fell. */
   readonly metric: string;
-  /** The greatest loss that is accepted, 0..1. */
+  /** The greatest loss that is accepted, 0..1; 0 accepts trouble alone, such as a page that fails and had nothing before. */
   readonly upTo: number;
   readonly reason: string;
   /** The last day on which it holds, `2026-12-31`. */

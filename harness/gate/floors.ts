@@ -1,17 +1,19 @@
 import type { Floors } from '../model/config.ts';
+import { hasGold } from '../score/metric.ts';
 import type { Metric } from '../score/metric.ts';
 import { compareCodeUnits } from '../util/compare-code-units.ts';
 import { defined } from '../util/defined.ts';
 import { didYouMean } from '../util/did-you-mean.ts';
-import { SLICE_KEYS } from './slices.ts';
+import type { RunPage } from './gated.ts';
+import { SLICE_KEYS, slicesOfPage } from './slices.ts';
 
 /** What floors can be held to on one corpus. */
 export interface FloorGround {
   /** The primary metric. */
   readonly metric: Metric;
-  /** The slices of the pages that were scored, `language=ja`. */
-  readonly slices: Iterable<string>;
-  /** Whether the run took every page. If not, other pages may have other slices. */
+  /** What one extractor did. */
+  readonly run: readonly RunPage[];
+  /** Whether the run took every page. If not, other pages may have other slices and figures. */
   readonly isWhole: boolean;
 }
 
@@ -30,15 +32,22 @@ export function figureNames({ name, figures }: Metric): ReadonlyMap<string, stri
 }
 
 /**
- * The floors that would pass whatever an extractor did: no corpus has such a figure, or none has such a slice. One corpus
- * that has it is enough. Where only some pages ran, a slice that is not there may be on the others.
+ * The floors that would pass whatever an extractor did: no corpus has such a figure, or none has such a slice, or gold gives
+ * it nothing to say of any page. One corpus that has it is enough. A page that was skipped may have it, as may others where
+ * only some pages ran.
  */
 export function unknownFloors(floors: Floors, grounds: readonly FloorGround[]): UnknownFloor[] {
   const figures = [...new Set(grounds.flatMap(({ metric }) => [...figureNames(metric).keys()]))];
-  const slices = new Set(grounds.flatMap((ground) => [...ground.slices]));
+  const there = new Set(grounds.flatMap(figuresThere));
+  const slices = new Set(grounds.flatMap(slicesThere));
   const isWhole = grounds.every((ground) => ground.isWhole);
   return Object.keys(floors).flatMap((key): readonly UnknownFloor[] => {
-    if (figures.includes(key) || slices.has(key)) return [];
+    if (there.has(key) || slices.has(key)) return [];
+    if (figures.includes(key)) {
+      if (!isWhole) return [];
+      const expected = `a figure that a page has by its gold: ${[...there].join(', ') || 'there is none'}`;
+      return [{ key, expected }];
+    }
     const [, by, value] = /^([^=]+)=(.+)$/u.exec(key) ?? [];
     if (by === undefined || value === undefined) {
       const meant = didYouMean(key, figures);
@@ -47,6 +56,20 @@ export function unknownFloors(floors: Floors, grounds: readonly FloorGround[]): 
     const isKnown = SLICE_KEYS.some((each) => each === by);
     return isKnown && !isWhole ? [] : [unknownSlice(key, by, value, [...slices])];
   });
+}
+
+/** The figures that a page has, or may have, because it was skipped; as floors name them. */
+function figuresThere({ metric, run }: FloorGround): string[] {
+  return [...figureNames(metric)].flatMap(([key, figure]) =>
+    run.some(({ score }) => score === undefined || hasGold(score, metric, figure)) ? [key] : [],
+  );
+}
+
+/** The slices of pages that have the headline figure, or may have it, because they were skipped. */
+function slicesThere({ metric, run }: FloorGround): string[] {
+  return run.flatMap(({ score, slices }) =>
+    score === undefined || hasGold(score, metric, metric.headline) ? slicesOfPage(slices) : [],
+  );
 }
 
 function unknownSlice(key: string, by: string, value: string, slices: readonly string[]): UnknownFloor {
@@ -60,6 +83,6 @@ function unknownSlice(key: string, by: string, value: string, slices: readonly s
   const meant = near && `${known}=${near}`;
   const all = values.map((each) => `${known}=${each}`).join(', ');
   const expected =
-    all === '' ? `a slice that is there; no page that was scored has a ${known}` : `one of ${all}`;
+    all === '' ? `a slice that is there; no page with something to extract has a ${known}` : `one of ${all}`;
   return { key, ...defined({ meant }), expected };
 }

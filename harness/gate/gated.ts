@@ -12,6 +12,7 @@ import { defined } from '../util/defined.ts';
 import { compareCodeUnits } from '../util/compare-code-units.ts';
 import type { Acknowledgement } from './acknowledgements.ts';
 import type { Baseline, BaselinePage } from './baseline.ts';
+import { newTrouble } from './rules/new-failure.ts';
 
 /** What an extractor did on a page, at one of two times. */
 export interface PageState {
@@ -38,15 +39,16 @@ export interface GatedPage {
   readonly change: number;
   /** Its output differs between repetitions, or did when the baseline was written. */
   readonly isUnstable: boolean;
-  /** The acknowledgement that covers its loss. */
+  /** The acknowledgement that covers what became of it. */
   readonly acknowledged?: Acknowledgement;
 }
 
-/** A page that the run scored, whether the baseline has it or not. */
-export interface ScoredPage {
+/** A page of the run whose gold the metric can score, or that was skipped; whether the baseline has it or not. */
+export interface RunPage {
   readonly page: string;
   readonly slices: NonNullable<JournalPage['slices']>;
-  readonly score: PageScore;
+  /** Absent where the page was skipped. */
+  readonly score?: PageScore;
 }
 
 /** An extractor on a corpus, before and after. */
@@ -63,7 +65,9 @@ export interface GatedExtractor {
   readonly added: readonly string[];
   readonly removed: readonly string[];
   /** All that the run itself has, for what is asked of it alone. */
-  readonly run: readonly ScoredPage[];
+  readonly run: readonly RunPage[];
+  /** Whether the run took every page of the corpus. */
+  readonly isWhole: boolean;
 }
 
 /** What is compared: a baseline, and the lines of the same extractor and corpus in a run. */
@@ -104,23 +108,28 @@ export function gated(input: GateInput): GatedExtractor {
     changed,
     added,
     removed: isWhole ? removed : [],
-    run: lines.flatMap((line) => scoredPage(line, metric) ?? []),
+    run: runPages(lines, metric),
+    isWhole,
   };
 }
 
-function scoredPage(line: JournalLine, metric: Metric): ScoredPage | undefined {
-  if (line.status === 'skipped') return undefined;
-  const { page, slices = {}, metrics } = line;
-  const score = metrics[metric.name];
-  return score && { page, slices, score };
+/** What of lines of the journal is asked of the run alone. */
+export function runPages(lines: readonly JournalLine[], { name }: Metric): RunPage[] {
+  return lines.flatMap((line) => {
+    const { page, slices = {} } = line;
+    if (line.status === 'skipped') return [{ page, slices }];
+    const score = line.metrics[name];
+    return score === undefined ? [] : [{ page, slices, score }];
+  });
 }
 
 function gatedPage(old: BaselinePage, line: JournalLine, { metric, acknowledgements }: GateInput): GatedPage {
   const { page, site, digest, slices = {} } = line;
   const [before, after] = [stateBefore(old, metric), stateAfter(line, metric)];
   const change = before.value === undefined || after.value === undefined ? 0 : after.value - before.value;
+  const loss = lossToAccept({ before, after });
   const acknowledged = acknowledgements.find(
-    (each) => each.page === page && change < 0 && -change <= each.upTo + ROUNDING,
+    (each) => each.page === page && loss !== undefined && loss <= each.upTo + ROUNDING,
   );
   const isUnstable =
     old.unstable === true || (line.status !== 'skipped' && (line.repeats?.outcomes ?? 1) > 1);
@@ -139,6 +148,15 @@ function gatedPage(old: BaselinePage, line: JournalLine, { metric, acknowledgeme
 
 /** Differences of two figures are off by as much. */
 export const ROUNDING = 1e-9;
+
+/**
+ * What an acknowledgement of a page has to cover, 0..1: what the page lost; all that it had, if it is skipped now; 0, if it had
+ * nothing and is in new trouble. Undefined where there is nothing to accept.
+ */
+export function lossToAccept({ before, after }: Pick<GatedPage, 'before' | 'after'>): number | undefined {
+  const loss = before.value === undefined ? 0 : before.value - (after.value ?? 0);
+  return loss > ROUNDING || newTrouble({ before, after }) !== undefined ? Math.max(0, loss) : undefined;
+}
 
 function stateBefore(
   { status, failure, empty, explained, counts, figures }: BaselinePage,

@@ -97,7 +97,7 @@ function neutralChange(random: Random, flips: SignFlips, change: Change): GatedE
     }
   }
   const versions = { before: '1', after: '2' };
-  const nothing = { changed: [], added: [], removed: [], run: [] };
+  const nothing = { changed: [], added: [], removed: [], run: [], isWhole: true };
   return { extractor: 'mine', corpus: 'ours', flips, versions, metric: tokens, pages: made, ...nothing };
 }
 

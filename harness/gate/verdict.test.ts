@@ -20,11 +20,15 @@ function scoreOf(matched: number) {
 }
 
 /** How many tokens a page keeps before and after; undefined where it is skipped. */
-type Kept = readonly [before: number | undefined, after: number | undefined];
+type Kept = readonly [before: number | undefined, after: number | 'empty' | 'failed' | undefined];
 
 function verdictOn(
   kept: readonly Kept[],
-  { floors = {}, upTo }: { readonly floors?: Floors; readonly upTo?: number } = {},
+  {
+    floors = {},
+    upTo,
+    isWhole = true,
+  }: { readonly floors?: Floors; readonly upTo?: number; readonly isWhole?: boolean } = {},
 ): Verdict {
   const key = (index: number) => ({ page: `p${String(index).padStart(2, '0')}`, digest: 'd' });
   const pages = kept.map(([before], index): BaselinePage => {
@@ -33,9 +37,13 @@ function verdictOn(
   });
   const lines = kept.map(([, after], index): JournalLine => {
     const common = { ...key(index), corpus: 'ours', extractor: 'mine', site: `s${index}` };
-    const slices = { language: 'en' };
+    const slices = { language: index < 2 ? 'ja' : 'en' };
     if (after === undefined) return { ...common, slices, status: 'skipped', reason: 'not accepted' };
-    return { ...common, slices, status: 'extracted', metrics: { tokens: scoreOf(after) } };
+    const metrics = { tokens: scoreOf(typeof after === 'number' ? after : 0) };
+    if (after === 'failed')
+      return { ...common, slices, status: 'failed', failure: 'threw', message: 'no', metrics };
+    const empty = after === 'empty' ? { empty: true as const } : {};
+    return { ...common, slices, status: 'extracted', ...empty, metrics };
   });
   const head = {
     schema: 'assay/baseline@1',
@@ -63,7 +71,7 @@ function verdictOn(
     metric: tokens,
     flips,
     version: '2',
-    isWhole: true,
+    isWhole,
     acknowledgements,
   });
   return judge({
@@ -112,6 +120,36 @@ test('a floor is about all pages of the run', () => {
 });
 
 test.each([
+  [
+    'of a slice whose pages are all skipped',
+    [...repeated(2, [undefined, undefined]), ...repeated(30, [20, 20])],
+    'language=ja',
+    'all pages that could have it are skipped',
+  ],
+  [
+    'of a figure that only skipped pages may have',
+    [[undefined, undefined], ...repeated(30, [20, 20])],
+    'tokens.rejects',
+    'no page that was scored has it by its gold, and the others, 1 of 31, are skipped',
+  ],
+] as const)('a floor that cannot be checked is no pass: %s', (_, kept, key, why) => {
+  const { verdict, extractors } = verdictOn(kept, { floors: { [key]: 0.9 } });
+  expect(verdict).toBe('fail');
+  const fix = 'let the extractor take them, or remove the floor';
+  const text = `${key} cannot be held against its floor of 0.9: ${why}; ${fix}`;
+  const slice = key === 'language=ja' ? { slice: key } : {};
+  expect(extractors[0]!.findings).toEqual([{ rule: 'floor', fails: true, ...slice, text }]);
+  // Where only some pages ran, others may have it.
+  const partial = verdictOn(kept, { floors: { [key]: 0.9 }, isWhole: false });
+  expect(partial).toMatchObject({ verdict: 'pass', extractors: [{ findings: [{ fails: false, text }] }] });
+});
+
+test('a floor on what no page has by its gold is one of another corpus', () => {
+  const { extractors } = verdictOn(repeated(30, [20, 20]), { floors: { 'tokens.rejects': 0.9 } });
+  expect(extractors[0]!.findings).toEqual([]);
+});
+
+test.each([
   // F1 = 20/30: the page loses 0.3333….
   [10, '0.333', '0.334'],
   // F1 = 24/32: it loses 0.25.
@@ -124,4 +162,30 @@ test.each([
     `acknowledged.yaml:2: p00 by mine: the page loses ${loss}, it accepts 0.5; write upTo: ${enough}`,
   ]);
   expect(verdictOn(change, { upTo: Number(enough) })).toMatchObject({ verdict: 'pass', problems: [] });
+});
+
+/** F1 = 20/30 before. */
+const had = 10;
+
+test.each([
+  ['skipped', [had, undefined], 0.667],
+  ['skipped, and had nothing before', [0, undefined], 0],
+  ['empty, and had nothing before', [0, 'empty'], 0],
+  ['failed, and was skipped before', [undefined, 'failed'], 0],
+] as const)('a page in new trouble can be accepted: it is %s', (_, kept, enough) => {
+  const change = [kept, ...repeated(30, [20, 20])];
+  expect(verdictOn(change)).toMatchObject({ verdict: 'fail', problems: [] });
+  const accepted = verdictOn(change, { upTo: enough });
+  expect(accepted).toMatchObject({ verdict: 'pass', problems: [] });
+  expect(accepted.extractors[0]!.acknowledged).toMatchObject([{ page: 'p00', after: 0 }]);
+});
+
+test('a page that is skipped is not covered by what covers a smaller loss, and wants no more than it had', () => {
+  const change = [[had, undefined] as const, ...repeated(30, [20, 20])];
+  const { extractors, problems } = verdictOn(change, { upTo: 0.5 });
+  expect(extractors[0]!.findings).toMatchObject([{ rule: 'new-failure', page: 'p00', text: 'skipped' }]);
+  expect(problems).toEqual([]);
+  expect(verdictOn(change, { upTo: 0.9 }).problems).toEqual([
+    'acknowledged.yaml:2: p00 by mine: the page loses 0.667, it accepts 0.9; write upTo: 0.667',
+  ]);
 });

@@ -5,7 +5,7 @@ import { compareCodeUnits } from '../util/compare-code-units.ts';
 import type { ReadonlyDeep } from '../util/shape.ts';
 import type { Acknowledgement } from './acknowledgements.ts';
 import { intervalOf } from '../stats/compare-systems.ts';
-import { figuresOver, isCompared, ROUNDING, tableOf } from './gated.ts';
+import { figuresOver, isCompared, lossToAccept, ROUNDING, tableOf } from './gated.ts';
 import type { GatedExtractor, GatedPage } from './gated.ts';
 import type { RuleContext } from './rule.ts';
 import { RULES } from './rules/register.ts';
@@ -161,7 +161,7 @@ function judgeOne(gated: GatedExtractor, judgement: Judgement): ExtractorVerdict
     classes: classesOf(compared),
     changes: changes.map(valuesOf),
     acknowledged: pages.flatMap((page) => {
-      if (page.acknowledged === undefined || page.change > -ROUNDING) return [];
+      if (page.acknowledged === undefined) return [];
       const { reason, until } = page.acknowledged;
       return [{ ...valuesOf(page), reason, until }];
     }),
@@ -220,8 +220,8 @@ export function problemOf(
   const page = gated.pages.find((each) => each.page === id);
   if (page === undefined || page.digest !== digest)
     return 'the page is not what it was made for; remove it: assay gate --prune';
-  const loss = -page.change;
-  if (loss <= ROUNDING) return 'the page loses nothing; remove it: assay gate --prune';
+  const loss = lossToAccept(page);
+  if (loss === undefined) return 'the page loses nothing; remove it: assay gate --prune';
   if (loss >= upTo - SLACK - ROUNDING) return undefined;
   const enough = (Math.ceil((loss - ROUNDING) * 1000) / 1000).toFixed(3);
   return `the page loses ${loss.toFixed(3)}, it accepts ${upTo}; write upTo: ${enough}`;

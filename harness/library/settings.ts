@@ -101,7 +101,7 @@ export interface GateSettings extends Omit<
   readonly baseline?: string | undefined;
   /** A git revision whose baselines are compared with. Default: as the files are now. */
   readonly base?: string | undefined;
-  /** Writes the baselines anew, unless they would be lower. Default: only those that are missing are written. */
+  /** Writes the baselines anew, unless the gate fails. Default: only those that are missing are written. */
   readonly update?: boolean | undefined;
   /** Lets an update lower them. */
   readonly allowRegression?: boolean | undefined;

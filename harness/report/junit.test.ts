@@ -21,7 +21,7 @@ const ASKED: Readonly<Record<string, { readonly attributes: readonly RegExp[]; r
     attributes: [/^name=./u, /^classname=./u, /^time=\d+\.\d+$/u],
     holds: /^(?:skipped |failure )?$/u,
   },
-  failure: { attributes: [/^type=./u, /^message=/u], holds: /^$/u },
+  failure: { attributes: [/^type=./u, /^message=/u], holds: /^$/u }, // and text
   skipped: { attributes: [/^message=/u], holds: /^$/u },
   properties: { attributes: [], holds: /^$/u },
   'system-out': { attributes: [], holds: /^$/u },
@@ -51,7 +51,11 @@ function faultsOf(xml: string): string[] {
     open.push({ name: name!, held: '' });
     if (isEmpty === '/') close();
   }
-  const between = xml.replace(TAG, '').replace('<?xml version="1.0" encoding="UTF-8"?>', '').trim();
+  const between = xml
+    .replaceAll(/(?<=<failure [^>]*>)[^<]*(?=<\/failure>)/gu, '')
+    .replace(TAG, '')
+    .replace('<?xml version="1.0" encoding="UTF-8"?>', '')
+    .trim();
   if (between !== '' || open.length !== 1) faults.push(`text: ${between}`);
   return faults;
 }
@@ -68,6 +72,29 @@ function lineOf(page: string, over: object): JournalLine {
     metrics: {},
     ...over,
   } as unknown as JournalLine;
+}
+
+function verdictWith(findings: readonly object[], problems: readonly string[] = []): Verdict {
+  const classes = [{ class: 'missing tail', tokens: 3, pages: 1 }];
+  const extractor = {
+    extractor: 'mine',
+    corpus: 'toy',
+    metric: 'tokens',
+    figure: 'f1',
+    before: 0.9,
+    after: 0.8,
+    better: 1,
+    worse: 1,
+    same: 7,
+    findings,
+    changes: [
+      { page: 'p1', classes },
+      { page: 'p2', classes: [] },
+    ],
+    changed: ['p3'],
+    added: ['p4'],
+  };
+  return { verdict: 'fail', problems, extractors: [extractor] } as unknown as Verdict;
 }
 
 describe('junit.xml is as the usual schemas ask', () => {
@@ -92,17 +119,35 @@ describe('junit.xml is as the usual schemas ask', () => {
 
   test('of a verdict: pages that were lost, and problems', () => {
     const finding = { rule: 'page-loss', page: 'p1', fails: true, before: 0.9, after: 0.5, text: HOSTILE };
-    const verdict = {
-      verdict: 'fail',
-      problems: [HOSTILE],
-      extractors: [
-        { extractor: 'mine', corpus: 'toy', findings: [finding], changes: [{ page: 'p1' }, { page: 'p2' }] },
-      ],
-    } as unknown as Verdict;
-    const xml = verdictSuites(verdict, '2026-11-29T10:00:00.000Z');
+    const xml = verdictSuites(verdictWith([finding], [HOSTILE]), '2026-11-29T10:00:00.000Z');
     expect(faultsOf(xml)).toEqual([]);
-    expect(xml).toContain('tests="2" failures="1"');
+    expect(xml).toContain('tests="5" failures="2" errors="0" skipped="2"');
     expect(xml).toContain('<testcase name="p2" classname="mine on toy" time="0.000"/>');
+  });
+
+  test('of a verdict: what came and went on a page, the whole beside it, pages that were not compared', () => {
+    const finding = { page: 'p1', fails: true, before: 0.9, after: 0.5 };
+    const findings = [
+      { ...finding, rule: 'new-failure', text: 'failed: threw' },
+      { ...finding, rule: 'page-loss', text: 'lost more than 0.1' },
+    ];
+    const xml = verdictSuites(verdictWith(findings), '2026-11-29T10:00:00.000Z');
+    expect(xml).toContain(
+      '>new-failure: p1 0.900 → 0.500, failed: threw (3 more missing tail)\npage-loss: p1 0.900 → 0.500, lost more than 0.1 (3 more missing tail)</failure>',
+    );
+    const whole = '1 better, 1 worse, 7 the same; tokens f1 0.9000 → 0.8000, −0.1000';
+    expect(xml).toContain(`<failure type="loss" message="${whole}">${whole}</failure>`);
+    expect(xml).toContain('<skipped message="changed in the corpus, not compared"/>');
+    expect(xml).toContain('<skipped message="new in the corpus, or skipped before, not compared"/>');
+  });
+
+  test('of a verdict without any change: Jenkins takes a report without a test case for a failure', () => {
+    const [each] = verdictWith([]).extractors;
+    const same = { ...each!, changes: [], added: [], changed: [] };
+    const xml = verdictSuites({ ...verdictWith([]), extractors: [same] }, '2026-11-29T10:00:00.000Z');
+    expect(faultsOf(xml)).toEqual([]);
+    expect(xml).toContain('tests="1" failures="0"');
+    expect(xml).toContain('<testcase name="verdict" classname="mine on toy" time="0.000"/>');
   });
 
   test('what is not, is found', () => {

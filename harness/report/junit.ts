@@ -3,7 +3,7 @@ import type { ExtractorVerdict, Verdict } from '../gate/verdict.ts';
 import { printable } from '../util/printable.ts';
 import { writeWhole } from '../util/write-whole.ts';
 import type { FinishedRun, Reporter } from './reporter.ts';
-import { findingText } from './verdict-text.ts';
+import { findingText, headline, reasons } from './verdict-text.ts';
 
 /** The file of this reporter, in the folder of the run. */
 const JUNIT_FILE = 'junit.xml';
@@ -25,7 +25,8 @@ interface Case {
   readonly name: string;
   /** Seconds. */
   readonly seconds?: number;
-  readonly failure?: string;
+  /** What is wrong, a line each. */
+  readonly failure?: readonly string[];
   /** The kind of the failure. */
   readonly type?: string;
   readonly skipped?: string;
@@ -48,7 +49,7 @@ export function runSuites({ description, journal }: FinishedRun): string {
         const seconds = line.ms === undefined ? {} : { seconds: line.ms / 1000 };
         if (line.status === 'extracted') return { name: line.page, ...seconds };
         const { failure, message } = line;
-        return { name: line.page, ...seconds, type: failure, failure: `${failure}: ${message}` };
+        return { name: line.page, ...seconds, type: failure, failure: [`${failure}: ${message}`] };
       });
       return { name: `${extractor.name} on ${corpus.name}`, cases };
     }),
@@ -57,7 +58,10 @@ export function runSuites({ description, journal }: FinishedRun): string {
 }
 
 /**
- * A changed page fails if a finding about it fails; a rule about more than a page is a case of its own.
+ * A case a suite for the verdict as a whole, so that none is empty, and one for each page that changed. It fails if a finding about it
+ * fails; a rule about more than a page is a case of its own. Pages that cannot be compared are skipped. Those that are the same
+ * are counted in the case of the verdict: hundreds of cases without news hide the few that have some. There are no times, because
+ * verdicts have none.
  *
  * @param judged when, ISO 8601
  */
@@ -68,23 +72,28 @@ export function verdictSuites({ extractors, problems, verdict }: Verdict, judged
   }));
   const isFailing =
     verdict === 'fail' && extractors.every(({ findings }) => findings.every(({ fails }) => !fails));
-  const own = problems.map((text) => ({ name: text, ...(isFailing && { failure: text }) }));
+  const own = problems.map((text) => ({ name: text, ...(isFailing && { failure: [text] }) }));
   return document(
     [...suites, ...(own.length === 0 ? [] : [{ name: 'acknowledgements', cases: own }])],
     judged,
   );
 }
 
-function casesOf({ findings, changes }: ExtractorVerdict): Case[] {
+function casesOf(each: ExtractorVerdict): Case[] {
+  const { findings, changes, changed, added } = each;
   const byName = new Map<string, Case>(changes.map(({ page }) => [page, { name: page }]));
+  for (const page of changed)
+    byName.set(page, { name: page, skipped: 'changed in the corpus, not compared' });
+  for (const page of added)
+    byName.set(page, { name: page, skipped: 'new in the corpus, or skipped before, not compared' });
   for (const finding of findings) {
     const name = finding.page ?? finding.slice ?? finding.rule;
-    const text = findingText(finding);
-    const before = byName.get(name)?.failure;
-    const failure = finding.fails ? { failure: before === undefined ? text : `${before}\n${text}` } : {};
-    byName.set(name, { name, ...(before !== undefined && { failure: before }), ...failure });
+    const text = `${findingText(finding)}${reasons(each, finding)}`;
+    const failure = [...(byName.get(name)?.failure ?? []), ...(finding.fails ? [text] : [])];
+    byName.set(name, { name, ...(failure.length > 0 && { failure }) });
   }
-  return [...byName.values()];
+  const fails = findings.some((finding) => finding.fails);
+  return [{ name: 'verdict', ...(fails && { failure: [headline(each)] }) }, ...byName.values()];
 }
 
 /** @param started ISO 8601, in UTC; the schema takes no zone */
@@ -114,8 +123,11 @@ function suite({ name, cases }: Suite, id: number, timestamp: string): string {
 
 function testCase(suiteName: string, { name, seconds = 0, failure, skipped, type = 'loss' }: Case): string {
   const head = `    <testcase${attributes({ name, classname: suiteName, time: seconds.toFixed(3) })}`;
-  if (failure !== undefined)
-    return `${head}>\n      <failure${attributes({ type, message: failure })}/>\n    </testcase>\n`;
+  if (failure !== undefined) {
+    // GitLab shows the text, GitHub's actions mostly the attribute, Jenkins both.
+    const text = failure.map(xml).join('\n');
+    return `${head}>\n      <failure${attributes({ type, message: failure.join('\n') })}>${text}</failure>\n    </testcase>\n`;
+  }
   if (skipped !== undefined)
     return `${head}>\n      <skipped${attributes({ message: skipped })}/>\n    </testcase>\n`;
   return `${head}/>\n`;

@@ -47,7 +47,10 @@ function extractorText(each: ExtractorVerdict, colors: Colors): string {
   ].join('\n');
 }
 
-/** `4 better, 2 worse, 984 the same; tokens f1 0.9571 → 0.9574, +0.0003 [−0.0010, +0.0020]` */
+/**
+ * `4 better, 2 worse, 984 the same; tokens f1 0.9571 → 0.9574, +0.0003 [−0.0010, +0.0020]`. Where no page changed there is no
+ * interval: that of an unseen page says nothing of this change.
+ */
 export function headline({
   better,
   worse,
@@ -60,7 +63,9 @@ export function headline({
 }: ExtractorVerdict): string {
   const pages = `${formatCount(better)} better, ${formatCount(worse)} worse, ${formatCount(same)} the same`;
   if (before === undefined || after === undefined) return `${pages}; no page has ${metric} ${figure}`;
-  const range = interval === undefined ? '' : ` [${signed(interval.low, 4)}, ${signed(interval.high, 4)}]`;
+  const isSame = better + worse === 0;
+  const range =
+    interval === undefined || isSame ? '' : ` [${signed(interval.low, 4)}, ${signed(interval.high, 4)}]`;
   return `${pages}; ${metric} ${figure} ${before.toFixed(4)} → ${after.toFixed(4)}, ${signed(after - before, 4)}${range}`;
 }
 
@@ -109,8 +114,8 @@ function values({
   readonly before?: number | undefined;
   readonly after?: number | undefined;
 }): string {
-  if (before === undefined || after === undefined) return after === undefined ? '' : after.toFixed(3);
-  return `${before.toFixed(3)} → ${after.toFixed(3)}`;
+  if (before === undefined) return after?.toFixed(3) ?? '';
+  return `${before.toFixed(3)} → ${after?.toFixed(3) ?? 'none'}`;
 }
 
 /** What a change does to the gate itself. */

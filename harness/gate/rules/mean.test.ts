@@ -36,6 +36,7 @@ test('a fall of 0.005 on 30 sites is none of chance, whatever pages do that have
     added: [],
     removed: [],
     run: [],
+    isWhole: true,
   };
   expect(mean.judge(gated, { floors: {} })).toEqual([
     {

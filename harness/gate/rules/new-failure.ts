@@ -18,7 +18,7 @@ export const newFailure: Rule = {
 };
 
 /** What is wrong with a page where nothing, or something less bad, was wrong with it before. */
-export function newTrouble({ before, after }: GatedPage): string | undefined {
+export function newTrouble({ before, after }: Pick<GatedPage, 'before' | 'after'>): string | undefined {
   const trouble = troubleOf(after);
   return trouble.badness > troubleOf(before).badness ? trouble.text : undefined;
 }

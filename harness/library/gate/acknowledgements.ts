@@ -1,4 +1,5 @@
 import type { Acknowledgement } from '../../gate/acknowledgements.ts';
+import { lossToAccept } from '../../gate/gated.ts';
 import type { GatedExtractor } from '../../gate/gated.ts';
 import { problemOf } from '../../gate/verdict.ts';
 import type { Verdict } from '../../gate/verdict.ts';
@@ -55,6 +56,6 @@ function isUnused(each: Acknowledgement, own: GatedExtractor, today: string): bo
   const page = own.pages.find(({ page: id }) => id === each.page);
   return (
     problemOf(each, own, today) !== undefined &&
-    (page === undefined || page.change >= 0 || page.digest !== each.digest)
+    (page === undefined || lossToAccept(page) === undefined || page.digest !== each.digest)
   );
 }

@@ -4,9 +4,8 @@ import { takesMedia } from '../../extract/page-session.ts';
 import { baselineSignature } from '../../gate/baseline.ts';
 import type { Baseline } from '../../gate/baseline.ts';
 import { unknownFloors } from '../../gate/floors.ts';
-import { gated } from '../../gate/gated.ts';
+import { gated, runPages } from '../../gate/gated.ts';
 import type { GatedExtractor } from '../../gate/gated.ts';
-import { slicesOfPage } from '../../gate/slices.ts';
 import { validAcknowledgements } from '../../gate/verdict.ts';
 import type { Floors } from '../../model/config.ts';
 import type { Metric } from '../../score/metric.ts';
@@ -39,7 +38,8 @@ export interface Case {
 }
 
 /**
- * What of a run is judged: every extractor on every corpus, apart from baselines and from what was skipped as a whole.
+ * What of a run is judged: every extractor on every corpus, apart from baselines and from what is skipped as a whole, as it was
+ * before.
  *
  * @throws AssayError `usage` where that is nothing
  */
@@ -56,13 +56,33 @@ export async function casesOf(
       const lines = journal.filter(
         (line) => line.corpus === corpus.name && line.extractor === extractor.name,
       );
-      if (lines.every(({ status }) => status === 'skipped')) continue;
       const baseline = await folder.read(extractor.name, corpus.name);
+      if (isSkipped(lines) && !hasTaken(baseline, lines)) continue;
       cases.push({ extractor, place, corpus, metric, lines, baseline });
     }
   }
   if (cases.length > 0) return cases;
-  throw new AssayError('usage', 'there is no extractor to judge beside baselines; name one with --extractor');
+  const own = description.extractors.filter(({ baseline }) => !baseline).map(({ name }) => name);
+  const found =
+    own.length === 0
+      ? 'there is no extractor to judge beside baselines'
+      : `there is nothing to judge: every page of ${corporaOf(description)} is skipped by ${own.join(', ')}`;
+  throw new AssayError('usage', `${found}; name another with --extractor or --corpus`);
+}
+
+/** Whether an extractor took no page. */
+export function isSkipped(lines: readonly JournalLine[]): boolean {
+  return lines.every(({ status }) => status === 'skipped');
+}
+
+/** Whether an extractor took one of the pages when its baseline was written. */
+function hasTaken(baseline: Baseline | undefined, lines: readonly JournalLine[]): boolean {
+  const ids = new Set(lines.map(({ page }) => page));
+  return baseline?.pages.some(({ page, status }) => status !== 'skipped' && ids.has(page)) ?? false;
+}
+
+function corporaOf({ corpora }: RunDescription): string {
+  return corpora.map(({ name }) => name).join(', ');
 }
 
 /** Extractors of a run that is about to begin, on each corpus of which they take a page, that have no baseline. */
@@ -148,19 +168,35 @@ export function refuseUnknownFloors(
 ): void {
   const grounds = cases.map(({ corpus, metric, lines }) => ({
     metric,
-    slices: new Set(
-      lines.flatMap((line) => (line.status === 'skipped' ? [] : slicesOfPage(line.slices ?? {}))),
-    ),
+    run: runPages(lines, metric),
     isWhole: isWholeCorpus(description)(corpus),
   }));
-  const unknown = unknownFloors(floors, grounds);
-  if (unknown.length === 0) return;
-  const messages = unknown.map(({ key, meant, expected }) => {
+  const unknown = unknownFloors(floors, grounds).map(({ key, meant, expected }) => {
     const found = `${place(key)}: found "${key}", a floor that nothing in this gate can be held to`;
     const hint = meant === undefined ? '; expected' : `; did you mean "${meant}"? Expected`;
     return `${found}${hint} ${expected}; correct it, or remove it`;
   });
-  throw new AssayError('usage', messages.join('\n'));
+  const messages = [...unknown, ...untakenFloors(Object.keys(floors), cases, description, place)];
+  if (messages.length > 0) throw new AssayError('usage', messages.join('\n'));
+}
+
+/** What is said of floors that an extractor cannot be held against anywhere, because it skips every page of whole corpora. */
+function untakenFloors(
+  keys: readonly string[],
+  cases: readonly Case[],
+  description: RunDescription,
+  place: (key: string) => string,
+): string[] {
+  const [first] = keys;
+  if (first === undefined || !description.corpora.every(isWholeCorpus(description))) return [];
+  const judged = new Set(cases.map(({ extractor }) => extractor.name));
+  return description.extractors.flatMap(({ name, baseline }) => {
+    if (baseline || judged.has(name)) return [];
+    const found = `${name} skips every page of ${corporaOf(description)}, so that it cannot be held against ${keys.join(', ')}`;
+    const fix =
+      'leave it out with --extractor, name a corpus that it takes with --corpus, or remove the floors';
+    return [`${place(first)}: ${found}; ${fix}`];
+  });
 }
 
 /** Says which baselines are missing. */

@@ -207,6 +207,40 @@ describe('a history of an extractor', () => {
   });
 });
 
+describe('an extractor that skips every page, all of them being plain text', () => {
+  const extractors = ['mine', 'readability'];
+  const other = () => join(root, 'baseline', 'ours', 'readability.jsonl');
+
+  test('is not judged where it never took one, and floors cannot be held against it', async () => {
+    await commit(() => KEPT);
+    const { verdict } = await judge({ extractors, ci: true });
+    expect(verdict!.extractors.map(({ extractor }) => extractor)).toEqual(['mine']);
+    await expect(judge({ extractors: ['readability'], ci: true })).rejects.toThrow(
+      /there is nothing to judge: every page of ours is skipped by readability; name another with/,
+    );
+    const config = {
+      extractors: { mine: `recorded:${join(root, 'outputs.jsonl')}`, readability: 'readability' },
+      corpora: { ours: join(root, 'corpus') },
+      gate: { floors: { 'tokens.f1': 0.9, 'language=ja': 0.9 } },
+    };
+    await expect(judge({ config })).rejects.toThrow(
+      /readability skips every page of ours, so that it cannot be held against tokens\.f1, language=ja; leave it out/,
+    );
+    expect((await judge({ config, limit: 24 })).verdict!.verdict).toBe('pass');
+  });
+
+  test('fails where it took them before', async () => {
+    const before = await readFile(join(root, 'baseline', 'ours', 'mine.jsonl'), 'utf8');
+    await writeFile(other(), before.replace('"name":"mine"', '"name":"readability"'));
+    const { verdict } = await judge({ extractors, ci: true });
+    await rm(other());
+    const { findings } = verdict!.extractors[1]!;
+    expect(verdict!.verdict).toBe('fail');
+    expect(findings).toHaveLength(28);
+    expect(findings[0]).toMatchObject({ rule: 'new-failure', fails: true, text: 'skipped' });
+  });
+});
+
 describe('acknowledgements', () => {
   test.each([
     ['of a loss', {}, half, 'pass', []],
@@ -300,7 +334,7 @@ describe('an update', () => {
     const refused = await judge({ update: true });
     expect(refused).toMatchObject({
       written: [],
-      refused: expect.stringMatching(/would be lower/) as string,
+      refused: expect.stringMatching(/because the gate fails/) as string,
     });
     expect(await readFile(file, 'utf8')).toBe(before);
     await expect(judge({ update: true, ci: true })).rejects.toThrow(/not updated in CI/);
@@ -361,6 +395,10 @@ describe('floors', () => {
         /found "language=jp".*did you mean "language=ja"\? Expected one of language=en, l/,
       ),
     ]);
+    const none = { ...config, gate: { floors: { 'tokens.rejects': 0.9 } } };
+    await expect(judge({ config: none })).rejects.toThrow(
+      /"tokens\.rejects".*expected a figure that a page has by its gold: tokens\.precision, /,
+    );
     const partial = { ...config, gate: { floors: { 'language=jp': 0.9 } } };
     expect((await judge({ config: partial, limit: 24 })).verdict!.verdict).toBe('pass');
   });

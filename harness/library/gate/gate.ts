@@ -24,6 +24,7 @@ import { pruneAcknowledgements, touchedBy } from './acknowledgements.ts';
 import {
   casesOf,
   gateCase,
+  isSkipped,
   isWholeCorpus,
   noBaseline,
   refuseUnknownFloors,
@@ -186,7 +187,7 @@ async function gateBy(
   const wanted = update === true ? cases : missing;
   if (update === true && verdict?.verdict === 'fail' && allowRegression !== true) {
     const refused =
-      'the baseline would be lower; mend the losses, or give --allow-regression to accept all of them';
+      'no baseline was written, because the gate fails; mend what fails, or give --allow-regression to accept all of it';
     return { ...common, written: [], refused };
   }
   const files: string[] = [];
@@ -243,12 +244,12 @@ function ownExtractors({ config }: LoadedConfig): string[] | undefined {
 
 /** What `gate.speed` of the configuration asks for, measured. */
 async function speedOfCase(
-  { extractor, place, corpus }: Case,
+  { extractor, place, corpus, lines }: Case,
   { extractors, corpora }: GateSettings,
   loaded: LoadedConfig,
   runFolder: string,
 ): Promise<MeasuredSpeed | undefined> {
-  if (loaded.config.gate?.speed === undefined) return undefined;
+  if (loaded.config.gate?.speed === undefined || isSkipped(lines)) return undefined;
   const [{ openCorpora }, { measureSpeed }] = await Promise.all([
     import('../../config/open-corpora.ts'),
     import('./speed.ts'),
