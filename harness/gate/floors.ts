@@ -3,7 +3,7 @@ import type { Metric } from '../score/metric.ts';
 import { compareCodeUnits } from '../util/compare-code-units.ts';
 import { defined } from '../util/defined.ts';
 import { didYouMean } from '../util/did-you-mean.ts';
-import { SLICE_KEYS } from './slices.ts';
+import { SLICE_KEYS } from '../analyse/slices.ts';
 
 /** What floors can be held to on one corpus. */
 export interface FloorGround {

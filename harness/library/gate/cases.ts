@@ -6,7 +6,7 @@ import type { Baseline } from '../../gate/baseline.ts';
 import { unknownFloors } from '../../gate/floors.ts';
 import { gated } from '../../gate/gated.ts';
 import type { GatedExtractor } from '../../gate/gated.ts';
-import { slicesOfPage } from '../../gate/slices.ts';
+import { slicesOfPage } from '../../analyse/slices.ts';
 import { validAcknowledgements } from '../../gate/verdict.ts';
 import type { Floors } from '../../model/config.ts';
 import type { Metric } from '../../score/metric.ts';
