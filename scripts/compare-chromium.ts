@@ -2,22 +2,18 @@ import { readFile, readdir } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { Server } from 'node:http';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { gunzipSync } from 'node:zlib';
 import { Browser, findChromium, noChromium } from '../harness/capture/browser.ts';
 import { decode } from '../harness/document/decode.ts';
 import { htmlToDocument } from '../harness/document/html.ts';
 import { documentToText, textToDocument } from '../harness/document/plain-text.ts';
 import { Vocabulary, tokenize } from '../harness/document/tokens.ts';
+import { readArguments } from './read-arguments.ts';
 
-/**
- * Compares the text that Assay reads in pages with what Chromium shows of them (`innerText`), without scripts and
- * without network: `npm run compare-chromium -- FOLDER… [--every N] [--style-elements] [--words]`. Pages are the files
- * `*.html` and `*.html.gz` below each folder.
- *
- * A policy refuses scripts, rather than a browser without them: so `noscript` is not shown, as on the page that readers
- * get. It refuses style elements, too, which Assay does not read; `--style-elements` says what that costs.
- */
+const USAGE = `npm run compare-chromium -- FOLDER… [--every N] [--style-elements] [--words]
+
+Compares the text that Assay reads in pages with what Chromium shows of them (innerText), without scripts and without
+network. Pages are the files *.html and *.html.gz below each folder.`;
 
 /** What Assay reads otherwise than a browser on purpose (harness/document/README.md), as a style sheet for Chromium. */
 const CHOICES = `
@@ -41,7 +37,7 @@ const SHOWN = `(() => {
   return document.body?.innerText ?? '';
 })()`;
 
-const { values, positionals: folders } = parseArgs({
+const { values, positionals: folders } = readArguments(USAGE, {
   allowPositionals: true,
   options: {
     every: { type: 'string', default: '1' },
@@ -51,8 +47,7 @@ const { values, positionals: folders } = parseArgs({
 });
 const chromium = findChromium();
 if (chromium === undefined || folders.length === 0) {
-  const usage = 'usage: npm run compare-chromium -- FOLDER… [--every N] [--style-elements] [--words]';
-  console.error(chromium === undefined ? `skipped: ${noChromium()}` : usage);
+  console.error(chromium === undefined ? `skipped: ${noChromium()}` : USAGE);
   process.exit(2);
 }
 
@@ -136,6 +131,11 @@ function report(folder: string, compared: readonly Compared[]): void {
   }
 }
 
+/**
+ * Serves the page at hand. A policy refuses scripts, rather than a browser without them: so `noscript` is not shown, as on
+ * the page that readers get. It refuses style elements, too, which Assay does not read; `--style-elements` says what that
+ * costs.
+ */
 function listen(): Promise<Server> {
   const styles = values['style-elements'] ? "style-src 'unsafe-inline'" : "style-src-attr 'unsafe-inline'";
   const headers = {

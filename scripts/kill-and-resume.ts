@@ -4,16 +4,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
 import { Random } from '../harness/stats/random.ts';
+import { readArguments } from './read-arguments.ts';
 
-// npm run kill-and-resume -- --data DIR [--kills 20] [--seed WORD]: a run with readability over the 181 pages of
-// article-extraction-benchmark in DIR/aeb, killed with SIGKILL at random moments and resumed each time, must end with
-// the summary of a run that was left in peace. Nothing comes from the cache.
+const USAGE = `npm run kill-and-resume -- --data DIR [--kills 20] [--seed WORD]
+
+A run with readability over the 181 pages of article-extraction-benchmark in DIR/aeb, killed with SIGKILL at random moments
+and resumed each time, must end with the summary of a run that was left in peace. Nothing comes from the cache.`;
 
 const ASSAY = fileURLToPath(new URL('../harness/cli/assay.mjs', import.meta.url));
 
-const { values } = parseArgs({
+const { values } = readArguments(USAGE, {
   options: {
     data: { type: 'string' },
     kills: { type: 'string', default: '20' },

@@ -1,17 +1,17 @@
 import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { gunzipSync } from 'node:zlib';
 import { parse } from 'parse5';
 import { decode } from '../harness/document/decode.ts';
 import { htmlToDocument } from '../harness/document/html.ts';
 import { Vocabulary, tokenize } from '../harness/document/tokens.ts';
 import type { PageEncoding } from '../harness/model/page.ts';
+import { readArguments } from './read-arguments.ts';
 
-/**
- * Reads every page of the public datasets from bytes to tokens: `npm run sweep -- --data DIR`. Fails if a page
- * throws, or takes longer than it may beside parse5 alone. What is not there is named and skipped.
- */
+const USAGE = `npm run sweep -- --data DIR
+
+Reads every page of the public datasets in DIR (aeb/, trafilatura/) from bytes to tokens. Fails if a page throws, or takes
+longer than it may beside parse5 alone. What is not there is named and skipped.`;
 
 type Read = Extract<SweptPage, { status: 'read' }>;
 
@@ -60,9 +60,9 @@ const FEWEST_RUNS = 2;
 const MOST_RUNS = 12;
 const NEAR_MS = 5;
 
-const { values } = parseArgs({ options: { data: { type: 'string' } } });
+const { values } = readArguments(USAGE, { options: { data: { type: 'string' } } });
 if (values.data === undefined) {
-  console.error('usage: npm run sweep -- --data DIR, where DIR holds aeb/ and trafilatura/');
+  console.error(USAGE);
   process.exit(2);
 }
 let failures = 0;

@@ -1,3 +1,4 @@
+import { readSecondGold } from '../corpus/gold-file.ts';
 import { goldToHtml } from '../document/gold-to-html.ts';
 import { pageToDocument } from '../document/page-document.ts';
 import { Vocabulary, tokenize } from '../document/tokens.ts';
@@ -5,8 +6,9 @@ import { labelPage } from '../label/label-page.ts';
 import { labelTokens, partOf } from '../label/labels.ts';
 import type { Part, TokenPiece } from '../label/labels.ts';
 import type { Gold } from '../model/gold.ts';
-import type { LabelledPage } from '../model/page.ts';
+import type { Corpus, LabelledPage } from '../model/page.ts';
 import type { Policy } from '../model/policy.ts';
+import { formatProblem } from '../model/problem.ts';
 import { isDefined } from '../model/score.ts';
 import { tokens as tokensMetric } from '../score/metrics/tokens.ts';
 import { PreparedGold } from '../score/prepared-gold.ts';
@@ -14,6 +16,7 @@ import { ScoringInput } from '../score/scoring-input.ts';
 import { krippendorffAlpha } from '../stats/krippendorff.ts';
 import type { PairCount } from '../stats/krippendorff.ts';
 import { compareCodeUnits } from '../util/compare-code-units.ts';
+import { AssayError } from '../util/error.ts';
 
 /** How far two labels of the same pages agree; every token of a page is a unit, and what it is under the policy its value. */
 export interface Agreement {
@@ -48,6 +51,33 @@ export interface CategoryAgreement {
   readonly second: number;
   /** Alpha of this category against all others. */
   readonly alpha?: number;
+}
+
+/**
+ * How far the second labels of a corpus agree with the first.
+ *
+ * @param onPage called after each page, with a second label or without
+ * @throws AssayError `bad-input` for a second label with problems.
+ */
+export async function agreementOf(
+  corpus: Corpus,
+  policy: Policy,
+  onPage?: (id: string) => void,
+): Promise<Agreement> {
+  const sum = new AgreementSum(policy);
+  for (const reference of corpus.pages) {
+    const second =
+      corpus.folder === undefined ? undefined : await readSecondGold(corpus.folder, reference.id);
+    if (second?.problems[0]) {
+      throw new AssayError(
+        'bad-input',
+        `a second label has problems; assay corpus check names them all, the first is\n  ${formatProblem(second.problems[0])}`,
+      );
+    }
+    if (second?.gold) sum.add(await corpus.read(reference), second.gold);
+    onPage?.(reference.id);
+  }
+  return sum.result();
 }
 
 /** Compares labels page by page; no page is held. */

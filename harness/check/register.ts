@@ -1,3 +1,5 @@
+import { didYouMean } from '../util/did-you-mean.ts';
+import { AssayError } from '../util/error.ts';
 import type { Rule } from './rule.ts';
 import { authorNotInPage } from './rules/author-not-in-page.ts';
 import { boilerplateInBody } from './rules/boilerplate-in-body.ts';
@@ -69,3 +71,17 @@ export const RULES: readonly Rule[] = [
   repeatedAddress,
   sharedSite,
 ];
+
+/**
+ * The rules with these names, in the order of the register; all unless somebody chooses.
+ *
+ * @throws AssayError `usage` for a name that no rule has.
+ */
+export function selectRules(names: readonly string[] | undefined): readonly Rule[] {
+  const known = RULES.map(({ name }): string => name);
+  const unknown = names?.find((name) => !known.includes(name));
+  if (unknown === undefined) return RULES.filter(({ name }) => names === undefined || names.includes(name));
+  const near = didYouMean(unknown, known);
+  const fix = near === undefined ? '"assay corpus check --list-rules" gives them' : `did you mean "${near}"?`;
+  throw new AssayError('usage', `unknown rule "${unknown}"; ${fix}`);
+}

@@ -4,12 +4,8 @@ import type { Agreement } from '../check/agreement.ts';
 import { choosePolicy } from '../config/choice.ts';
 import { loadConfig } from '../config/load-config.ts';
 import { openCorpora } from '../config/open-corpora.ts';
-import type { Corpus } from '../model/page.ts';
-import { formatProblem } from '../model/problem.ts';
-import type { Policy } from '../model/policy.ts';
 import { pad, widest } from '../report/columns.ts';
 import { formatCount, formatNumber } from '../report/format.ts';
-import { AssayError } from '../util/error.ts';
 import { printable } from '../util/printable.ts';
 import { CONFIG_OPTION, CORPORA_ARGUMENT, chosen, tellBuiltIn, tellUnfinished } from './options.ts';
 import { ProgressBar } from './progress.ts';
@@ -35,6 +31,8 @@ export function corpusAgreementCommand(): Command {
 }
 
 async function printAgreement(sources: readonly string[], options: AgreementOptions): Promise<void> {
+  // Loaded on demand: the other commands do not need it.
+  const { agreementOf } = await import('../check/agreement.ts');
   const loaded = await loadConfig(options.config);
   const policy = choosePolicy(loaded, options.policy);
   await tellBuiltIn(loaded, sources);
@@ -52,30 +50,6 @@ async function printAgreement(sources: readonly string[], options: AgreementOpti
   }
   if (options.json === true) showJson({ schema: 'assay/agreement@1', corpora: agreements });
   else show(agreements.map(({ corpus, ...agreement }) => toText(corpus, agreement)).join('\n\n'));
-}
-
-/** @throws AssayError `bad-input` for a second label with problems. */
-export async function agreementOf(
-  corpus: Corpus,
-  policy: Policy,
-  onPage: (id: string) => void = () => undefined,
-): Promise<Agreement> {
-  const { AgreementSum } = await import('../check/agreement.ts');
-  const { readSecondGold } = await import('../corpus/gold-file.ts');
-  const sum = new AgreementSum(policy);
-  for (const reference of corpus.pages) {
-    const second =
-      corpus.folder === undefined ? undefined : await readSecondGold(corpus.folder, reference.id);
-    if (second?.problems[0]) {
-      throw new AssayError(
-        'bad-input',
-        `a second label has problems; assay corpus check names them all, the first is\n  ${formatProblem(second.problems[0])}`,
-      );
-    }
-    if (second?.gold) sum.add(await corpus.read(reference), second.gold);
-    onPage(reference.id);
-  }
-  return sum.result();
 }
 
 /** Differences and pages shown; `--json` has them all. */

@@ -2,17 +2,15 @@ import { Command } from 'commander';
 import pc from 'picocolors';
 import { LOW_CEILING } from '../check/rules/low-ceiling.ts';
 import type { CorpusStatistics, Counts, Quartiles, Spread } from '../check/statistics/describe-corpus.ts';
-import type { Agreement } from '../check/agreement.ts';
 import type { Overlap } from '../check/statistics/overlap.ts';
 import { choosePolicy } from '../config/choice.ts';
 import { loadConfig } from '../config/load-config.ts';
 import { openCorpora } from '../config/open-corpora.ts';
+import type { DescribedCorpus } from '../library/describe-corpora.ts';
 import { TRAITS } from '../model/vocabulary.ts';
 import { pad, widest } from '../report/columns.ts';
 import { formatCount, formatNumber } from '../report/format.ts';
 import { printable } from '../util/printable.ts';
-import { defined } from '../util/defined.ts';
-import { agreementOf } from './corpus-agreement.ts';
 import { CONFIG_OPTION, CORPORA_ARGUMENT, chosen, tellBuiltIn, tellUnfinished } from './options.ts';
 import { ProgressBar } from './progress.ts';
 import { show, showJson } from '../report/print.ts';
@@ -38,44 +36,24 @@ export function corpusStatsCommand(): Command {
 
 async function printStatistics(sources: readonly string[], options: StatsOptions): Promise<void> {
   // Loaded on demand: the other commands do not need it.
-  const { describeCorpus } = await import('../check/statistics/describe-corpus.ts');
-  const { OverlapSearch } = await import('../check/statistics/overlap.ts');
-  const statistics: DescribedCorpus[] = [];
+  const { describeCorpora } = await import('../library/describe-corpora.ts');
   const loaded = await loadConfig(options.config);
   const policy = choosePolicy(loaded, options.policy);
   await tellBuiltIn(loaded, sources);
   const corpora = await openCorpora(loaded, chosen(sources));
   tellUnfinished(corpora);
   const progress = new ProgressBar(corpora.reduce((sum, { corpus }) => sum + corpus.pages.length, 0));
-  const search = new OverlapSearch();
-  try {
-    for (const { corpus } of corpora) {
-      const hear = (id: string, text: string): void => {
-        if (corpora.length > 1) search.add(corpus.name, id, text);
-        progress.advance(corpus.name);
-      };
-      const described = await describeCorpus(corpus, policy, hear);
-      const { pages, alpha, ceiling } = await agreementOf(corpus, policy);
-      const twice = pages.length > 0 && {
-        secondLabels: { pages: pages.length, ...defined({ alpha, ceiling }) },
-      };
-      statistics.push({ ...described, ...twice });
-    }
-  } finally {
-    progress.finish();
-  }
-  const overlaps = search.result();
+  const { statistics, overlaps } = await describeCorpora(
+    corpora.map(({ corpus }) => corpus),
+    policy,
+    ({ name }) => progress.advance(name),
+  ).finally(() => progress.finish());
   if (options.json === true) {
     showJson({ schema: 'assay/stats@1', corpora: statistics, overlaps });
     return;
   }
   const shared = corpora.length > 1 ? [overlapText(overlaps)] : [];
   show([...statistics.map(toText), ...shared].join('\n\n'));
-}
-
-/** With how far its second labels agree with the first, where it has any. */
-interface DescribedCorpus extends CorpusStatistics {
-  readonly secondLabels?: { readonly pages: number } & Pick<Agreement, 'alpha' | 'ceiling'>;
 }
 
 /** Pairs of pages shown for each two corpora; `--json` has them all. */

@@ -1,3 +1,4 @@
+import { SLICE_KEYS, slicesOfPage } from '../analyse/slices.ts';
 import type { Floors } from '../model/config.ts';
 import { hasGold } from '../score/metric.ts';
 import type { Metric } from '../score/metric.ts';
@@ -5,7 +6,6 @@ import { compareCodeUnits } from '../util/compare-code-units.ts';
 import { defined } from '../util/defined.ts';
 import { didYouMean } from '../util/did-you-mean.ts';
 import type { RunPage } from './gated.ts';
-import { SLICE_KEYS, slicesOfPage } from './slices.ts';
 
 /** What floors can be held to on one corpus. */
 export interface FloorGround {

@@ -1,5 +1,6 @@
 import { explainLines, lacksExplanation } from '../analyse/class-sums.ts';
 import type { ExplainedPages } from '../analyse/class-sums.ts';
+import { slicePairs } from '../analyse/slices.ts';
 import { choosePolicy, entryOf } from '../config/choice.ts';
 import type { LoadedConfig } from '../config/load-config.ts';
 import { openCorpora, readOnePage } from '../config/open-corpora.ts';
@@ -24,6 +25,7 @@ import type { CorpusOfRun, RunDescription } from '../store/run-description.ts';
 import { compareCodeUnits } from '../util/compare-code-units.ts';
 import { unknownName } from '../util/did-you-mean.ts';
 import { AssayError } from '../util/error.ts';
+import { groupBy } from '../util/group-by.ts';
 import { readablePath } from '../util/readable-path.ts';
 
 /** One extractor on one corpus. */
@@ -43,7 +45,8 @@ export interface ClassExample {
 
 /** The pages of one slice, such as kind `news` or a site. */
 export interface SliceExplanation extends ExplainedPages {
-  readonly slice: 'site' | 'kind' | 'language' | 'trait' | 'split' | 'difficulty';
+  /** `site`, or what the corpus groups its pages by. */
+  readonly slice: string;
   readonly value: string;
 }
 
@@ -320,34 +323,18 @@ function slicesOf(
   pages: readonly PageReference[],
   { gold }: CorpusOfRun,
 ): SliceExplanation[] {
-  const groups = new Map<string, JournalLine[]>();
-  const references = new Map(pages.map((page) => [page.id, page]));
-  for (const line of lines) {
-    const reference = references.get(line.page);
-    if (reference === undefined) continue;
-    const { kind, language, traits, split, difficulty } = reference.slices;
-    const values = {
-      site: [line.site],
-      kind: [kind],
-      language: [language],
-      trait: traits,
-      split: [split],
-      difficulty: [difficulty],
-    };
-    for (const [slice, of] of Object.entries(values)) {
-      for (const value of of) {
-        if (value === undefined) continue;
-        const key = JSON.stringify([slice, value]);
-        groups.set(key, [...(groups.get(key) ?? []), line]);
-      }
-    }
-  }
-  return [...groups]
+  const slices = new Map(pages.map((page) => [page.id, page.slices]));
+  const members = lines.flatMap((line) => {
+    const known = slices.get(line.page);
+    const pairs = known === undefined ? [] : [['site', line.site] as const, ...slicePairs(known)];
+    return pairs.map(([slice, value]) => ({ slice, value, line }));
+  });
+  return [...groupBy(members, ({ slice, value }) => JSON.stringify([slice, value]))]
     .toSorted(([a], [b]) => compareCodeUnits(a, b))
-    .map(([key, of]) => {
-      // oxlint-disable-next-line no-unsafe-type-assertion -- the keys are made above
-      const [slice, value] = JSON.parse(key) as [SliceExplanation['slice'], string];
-      return { slice, value, ...explainLines(of, gold) };
+    .map(([, of]) => {
+      const { slice, value } = of[0]!;
+      const own = of.map(({ line }) => line);
+      return { slice, value, ...explainLines(own, gold) };
     })
     .filter((each) => each.pages > 0);
 }

@@ -141,14 +141,9 @@ type LineCheck<T> = (value: object, place: string, fix: string) => T;
  */
 export async function lineCheck<T>(format: z.ZodType<T>): Promise<LineCheck<T>> {
   const { jsonSchemaOf } = await import('./formats.ts');
-  const isValid = quickCheck(jsonSchemaOf(format));
-  return (value, place, fix) => {
-    // oxlint-disable-next-line no-unsafe-type-assertion -- it has just been checked
-    if (isValid(value)) return value as T;
-    const check = checkShape(format, value);
-    if (check.isValid) return check.value;
-    throw refusal(place, check.faults, fix);
-  };
+  const isShaped = quickCheck(jsonSchemaOf(format));
+  // oxlint-disable-next-line no-unsafe-type-assertion -- it has just been checked
+  return (value, place, fix) => (isShaped(value) ? (value as T) : checkWith(format, value, place, fix));
 }
 
 /** Most maps and lists inside each other. What is deeper could be read, but not written again. */

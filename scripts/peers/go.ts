@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { runClient } from '../../harness/library/bisect/run-client.ts';
 import { findProgram } from '../../harness/process/find-program.ts';
 import type { Installer } from './set-up.ts';
-import { runClient } from './run-client.ts';
 
 /** One program for all of them; its first argument says which. */
 const PROGRAM = 'assay-go-peers';
@@ -22,7 +22,7 @@ export const GO: Installer = {
   async install(_, folder) {
     const program = join(folder, 'bin', PROGRAM);
     // Without paths of this machine in it, so that the same source makes the same program.
-    await runClient('go', ['build', '-trimpath', '-o', program, '.'], { cwd: SOURCE });
+    await runClient('go', ['build', '-trimpath', '-o', program, '.'], SOURCE);
     return versionsOf(await runClient('go', ['version', '-m', program]));
   },
 };

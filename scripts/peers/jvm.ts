@@ -2,9 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { copyFile, mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { runClient } from '../../harness/library/bisect/run-client.ts';
 import { findProgram } from '../../harness/process/find-program.ts';
 import type { Installer } from './set-up.ts';
-import { runClient } from './run-client.ts';
 
 /** One program for all of them; its argument says which. */
 const PROGRAM = 'assay-jvm-peers';
@@ -30,9 +30,7 @@ export const JVM: Installer = {
     await runClient(
       'javac',
       ['--release', '17', '-d', join(folder, 'classes'), '-cp', join(lib, '*'), ...sources],
-      {
-        cwd: SOURCE,
-      },
+      SOURCE,
     );
     await mkdir(bin);
     await copyFile(join(SOURCE, PROGRAM), join(bin, PROGRAM));

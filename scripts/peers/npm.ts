@@ -1,9 +1,9 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { runClient } from '../../harness/library/bisect/run-client.ts';
 import { findProgram } from '../../harness/process/find-program.ts';
 import { isRecord } from '../../harness/util/is-record.ts';
 import type { Installer, PeerEntry } from './set-up.ts';
-import { runClient } from './run-client.ts';
 
 /** No scripts of packages: none of them needs one. */
 const WORDS = ['install', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
@@ -17,7 +17,7 @@ export const NPM: Installer = {
   async install({ peer }: PeerEntry, folder: string) {
     const manifest = { private: true, dependencies: peer.packages, overrides: peer.overrides ?? {} };
     await writeFile(join(folder, 'package.json'), `${JSON.stringify(manifest, undefined, 2)}\n`);
-    await runClient('npm', WORDS, { cwd: folder });
+    await runClient('npm', WORDS, folder);
     return versionsOf(JSON.parse(await readFile(join(folder, 'package-lock.json'), 'utf8')));
   },
 };

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
+import { runClient } from '../../harness/library/bisect/run-client.ts';
 import { findProgram } from '../../harness/process/find-program.ts';
 import type { Installer, PeerEntry } from './set-up.ts';
-import { runClient } from './run-client.ts';
 
 /** Extractors from PyPI: a virtual environment for each, because they ask for different versions of lxml. */
 export const PYTHON: Installer = {

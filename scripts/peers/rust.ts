@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { copyFile, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { runClient } from '../../harness/library/bisect/run-client.ts';
 import { findProgram } from '../../harness/process/find-program.ts';
 import { isRecord } from '../../harness/util/is-record.ts';
 import type { Installer } from './set-up.ts';
-import { runClient } from './run-client.ts';
 
 /** One program for all of them; its argument says which. */
 const PROGRAM = 'assay-rust-peers';
@@ -27,13 +27,13 @@ export const RUST: Installer = {
   async install(_, folder) {
     // Beside the folders of the entries, so that only the first of them waits for the compiler.
     const target = join(folder, '..', 'target');
-    await runClient('cargo', ['build', '--release', '--jobs', '2', '--target-dir', target], { cwd: SOURCE });
+    await runClient('cargo', ['build', '--release', '--jobs', '2', '--target-dir', target], SOURCE);
     await mkdir(join(folder, 'bin'));
     await copyFile(join(target, 'release', PROGRAM), join(folder, 'bin', PROGRAM));
     // Packages for other platforms were not fetched, and cannot be read without the network.
     const platform = hostOf(await runClient('cargo', ['--version', '--verbose']));
     const words = ['metadata', '--format-version', '1', '--offline', '--filter-platform', platform];
-    return versionsOf(JSON.parse(await runClient('cargo', words, { cwd: SOURCE })));
+    return versionsOf(JSON.parse(await runClient('cargo', words, SOURCE)));
   },
 };
 

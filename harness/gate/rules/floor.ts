@@ -2,7 +2,7 @@ import { figureOver } from '../../analyse/ranking.ts';
 import { figureNames } from '../floors.ts';
 import { ROUNDING } from '../gated.ts';
 import type { Rule } from '../rule.ts';
-import { slicesOf } from '../slices.ts';
+import { slicesOf } from '../../analyse/slices.ts';
 
 /**
  * A figure of the run is below the floor that the configuration sets, or cannot be held against it, because what could have

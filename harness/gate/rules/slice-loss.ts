@@ -1,7 +1,7 @@
 import { chancesOfFall, LEVEL } from '../chance.ts';
 import { figuresOver, isCompared, pagesOfHeadline, ROUNDING } from '../gated.ts';
 import type { Rule } from '../rule.ts';
-import { slicesOf } from '../slices.ts';
+import { slicesOf } from '../../analyse/slices.ts';
 import { unacknowledged } from './mean.ts';
 
 /** Smaller slices are left to the rules on pages. */

@@ -3,7 +3,7 @@ import { primaryOfRun } from '../../analyse/labels.ts';
 import { loadConfig } from '../../config/load-config.ts';
 import type { LoadedConfig } from '../../config/load-config.ts';
 import { openCorpora } from '../../config/open-corpora.ts';
-import { slicesOfPage } from '../../gate/slices.ts';
+import { slicesOfPage } from '../../analyse/slices.ts';
 import type { Corpus } from '../../model/page.ts';
 import type { FinishedRun } from '../../report/reporter.ts';
 import { valueOnPage } from '../../score/metric.ts';

@@ -1,8 +1,7 @@
-import { execFile } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
-import { AssayError, errorCode } from '../../util/error.ts';
+import { AssayError } from '../../util/error.ts';
+import { runClient } from './run-client.ts';
 
 /** The ordinary client of a registry of packages. */
 export interface PackageClient {
@@ -31,7 +30,7 @@ const NPM: PackageClient = {
   async install(name, version, folder) {
     await writeFile(join(folder, 'package.json'), '{ "private": true }\n');
     const options = ['--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
-    await call('npm', ['install', ...options, `${name}@${version}`], folder);
+    await runClient('npm', ['install', ...options, `${name}@${version}`], folder);
   },
 };
 
@@ -44,7 +43,7 @@ const PIP: PackageClient = {
   },
   async install(name, version, folder) {
     const words = [...PIP_WORDS, 'install', '--quiet', '--target', folder, `${name}==${version}`];
-    await call('python3', words, folder);
+    await runClient('python3', words, folder);
   },
 };
 const PIP_WORDS = ['-m', 'pip', '--disable-pip-version-check'];
@@ -54,33 +53,12 @@ export const PACKAGE_CLIENTS: readonly PackageClient[] = [NPM, PIP];
 /** What a client prints of a package. */
 async function list(program: string, words: readonly string[], name: string): Promise<string> {
   try {
-    return await call(program, words);
+    return await runClient(program, words);
   } catch (cause) {
     if (!(cause instanceof AssayError) || cause.code === 'usage') throw cause;
     const fix = 'check the name of the package and the network';
     throw new AssayError('usage', `the versions of ${name} cannot be listed: ${cause.message}\n${fix}`, {
       cause,
     });
-  }
-}
-
-/** How long a client may take. */
-const LIMIT_MS = 900_000;
-/** How many lines of what it said are shown where it failed. */
-const SHOWN_LINES = 3;
-
-async function call(program: string, words: readonly string[], cwd?: string): Promise<string> {
-  try {
-    return (await promisify(execFile)(program, words, { cwd, timeout: LIMIT_MS, maxBuffer: 2 ** 28 })).stdout;
-  } catch (cause) {
-    if (errorCode(cause) === 'ENOENT') {
-      throw new AssayError('usage', `found no program ${program} in the folders of PATH; install it`, {
-        cause,
-      });
-    }
-    const said = cause instanceof Error && 'stderr' in cause ? String(cause.stderr) : String(cause);
-    const lines = said.split('\n').filter((line) => line.trim() !== '');
-    const shown = lines.slice(-SHOWN_LINES).join('\n  ');
-    throw new AssayError('bad-input', `${program} ${words.join(' ')} failed:\n  ${shown}`, { cause });
   }
 }

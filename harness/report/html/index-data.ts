@@ -1,6 +1,7 @@
 import type { FieldComparison } from '../../analyse/compare-field.ts';
 import { explainLines } from '../../analyse/class-sums.ts';
 import { primaryOfRun } from '../../analyse/labels.ts';
+import { slicePairs } from '../../analyse/slices.ts';
 import { isDefined, valueOf } from '../../model/score.ts';
 import type { Aggregate } from '../../model/score.ts';
 import { figureOnPage, figureTitle } from '../../score/metric.ts';
@@ -100,9 +101,7 @@ export function pageRows(lines: readonly JournalLine[]): PageRow[] {
   const pages = new Map<string, PageRow>();
   for (const { page, site, slices = {} } of lines) {
     if (pages.has(page)) continue;
-    const { traits = [], ...single } = slices;
-    const named = Object.entries(single).map(([slice, value]) => `${slice}:${value}`);
-    pages.set(page, { id: page, site, slices: [...named, ...traits.map((trait) => `trait:${trait}`)] });
+    pages.set(page, { id: page, site, slices: slicePairs(slices).map((pair) => pair.join(':')) });
   }
   return [...pages.values()].toSorted((a, b) => compareCodeUnits(a.id, b.id));
 }
