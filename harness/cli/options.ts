@@ -42,7 +42,8 @@ export const CONFIG_OPTION = [
 ] as const;
 
 /** Description of an argument that names a run. */
-export const RUN_ARGUMENT = 'a run: its folder, here or below reports/runs, its label (run --label), or latest';
+export const RUN_ARGUMENT =
+  'a run: its folder, here or below reports/runs, its label (run --label), or latest';
 
 /** Flags and description of the option that gives a run a name. */
 export const LABEL_OPTION = [
