@@ -1,13 +1,15 @@
 import { readdirSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
+import { temporaryFolder } from '../fixtures/temporary-folder.ts';
 import { startGroup } from './start-group.ts';
 import type { Group, GroupCall } from './start-group.ts';
 
 /** Apart from the machine and in a control group, where these are granted, and neither. */
 const WAYS: Partial<GroupCall>[] = [{ seclusion: { hides: [], needs: [process.cwd()] }, memoryMb: 200 }, {}];
+
+const folder = temporaryFolder();
 
 function startAhead(line: string, way: Partial<GroupCall>): { group: Group; said: () => string } {
   const group = startGroup({
@@ -44,10 +46,11 @@ test.skipIf(process.platform === 'win32').each(WAYS)('one that is killed first h
 
 test.skipIf(process.platform === 'win32').each(WAYS)('what the system refuses at once is one clear error, and nothing is left (%o)', (way) => {
   const asked: GroupCall = { words: ['/bin/true'], env: {}, allowNetwork: true, stdin: 'ignore', stdout: 'ignore', ...way };
-  const before = readdirSync(tmpdir()).length;
+  vi.stubEnv('TMPDIR', folder);
   expect(() => startGroup({ ...asked, env: { LONG: 'x'.repeat(2 ** 18) } })).toThrow(
     /^\/bin\/true: the system refuses to start it \(E2BIG\); see that its folder is one/,
   );
   expect(() => startGroup({ ...asked, cwd: fileURLToPath(import.meta.url) })).toThrow(/^\/bin\/true: .*\(ENOTDIR\)/);
-  expect(readdirSync(tmpdir()).length).toBe(before);
+  vi.unstubAllEnvs();
+  expect(readdirSync(folder)).toEqual([]);
 }); // prettier-ignore
