@@ -138,7 +138,8 @@ function countsWithin(own: ReadonlyMap<Tree.Element, number>): Map<Tree.Element,
 
 /** Elements and all around them, each after those in it. */
 function innermostFirst(elements: Iterable<Tree.Element>): Tree.Element[] {
-  const depths = new Map<Tree.Element, number>();
-  for (const element of elements) inherited(depths, element, (_, around = 0) => around + 1);
-  return [...depths].toSorted(([, a], [, b]) => b - a).map(([element]) => element);
+  // What is around an element is worked out, and so stands in the map, before it.
+  const outermostFirst = new Map<Tree.Element, true>();
+  for (const element of elements) inherited(outermostFirst, element, () => true);
+  return [...outermostFirst.keys()].toReversed();
 }
